@@ -38,7 +38,8 @@ def hidden_seed(exercise):
 def show(value):
     """A value as the student would type it: short, rounded to four digits."""
     if isinstance(value, np.ndarray):
-        text = np.array2string(value, precision=4, separator=", ", threshold=20, suppress_small=True).replace("\n", "")
+        # + 0 turns −0 into 0
+        text = np.array2string(value + 0, precision=4, separator=", ", threshold=20, suppress_small=True).replace("\n", "")
         return text if value.size <= 40 else f"array of shape {value.shape}"
     if isinstance(value, (list, tuple)) and all(type(v) in (int, float) for v in value):
         return "(" + ", ".join(f"{v:.4g}" for v in value) + ")"
@@ -83,10 +84,18 @@ def array(value, shape, call):
 
 
 def close(got, expected, tolerance=1e-9):
-    """Equal up to `tolerance` (absolute and relative), infinities included."""
-    return bool(np.all((got == expected) | (np.abs(np.subtract(got, expected, where=np.isfinite(expected) & np.isfinite(got),
-                                                               out=np.full(np.broadcast(got, expected).shape, np.inf)))
-                                            <= tolerance * (1 + np.abs(np.where(np.isfinite(expected), expected, 0))))))
+    """Equal up to `tolerance`, absolute and relative; an infinity equals only itself."""
+    return bool(np.allclose(got, expected, rtol=tolerance, atol=tolerance))
+
+
+def compare(call, got, expected, because, mistakes=(), tolerance=1e-9):
+    """Fail unless `got` is `expected`. `mistakes`: pairs of the value that a known mistake gives, and what to say of it."""
+    if close(got, expected, tolerance):
+        return
+    for value, sentence in mistakes:
+        if close(got, value, tolerance):
+            fail(f"{call} came out {show(got)}, expected {show(expected)}: {sentence}")
+    fail(f"{call} came out {show(got)}, expected {show(expected)}: {because}")
 
 
 def choose(answer, key, why, reason=None, reason_key=None, reason_why=None):

@@ -1,0 +1,118 @@
+"""Build the notebooks from the texts: `make build`, or `python -m authoring.build 01_entropy` for one chapter.
+
+solutions/NN_name.py → solutions/NN_name/NN_name.ipynb (executed) → notebooks/NN_name/NN_name.ipynb (nbgrader's release).
+One direction; nothing flows back. A chapter whose text, utils and data are unchanged is not executed again.
+"""
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import jupytext
+import nbformat
+from nbclient import NotebookClient
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from tqdm import tqdm
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+ROOT = Path(__file__).resolve().parent.parent
+SOLUTIONS, NOTEBOOKS = ROOT / "solutions", ROOT / "notebooks"
+STAMPS = SOLUTIONS / "built.json"       # content hash of each executed notebook
+METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"}}
+
+
+def chapters():
+    """The names of all chapters, in order."""
+    return sorted(path.stem for path in SOLUTIONS.glob("[0-9][0-9]_*.py"))
+
+
+def content_hash(name):
+    """SHA-256 of all that the outputs of a chapter depend on: its text, utils, and the data and weights there."""
+    digest = hashlib.sha256()
+    parts = [path for path in sorted((ROOT / "utils").rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
+    for path in [SOLUTIONS / f"{name}.py", *parts]:
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def notebook_from_text(name):
+    """The notebook of a chapter, without outputs. Ids come from grade_ids or the cells' own text, so they are stable."""
+    notebook = jupytext.read(SOLUTIONS / f"{name}.py", fmt="py:percent")
+    notebook.metadata = nbformat.from_dict(METADATA)
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    seen = {}
+    for cell in notebook.cells:
+        identity = cell.metadata.get("nbgrader", {}).get("grade_id") or hashlib.sha256(cell.source.encode()).hexdigest()[:12]
+        seen[identity] = seen.get(identity, 0) + 1
+        cell.id = identity if seen[identity] == 1 else f"{identity}-{seen[identity]}"
+    nbformat.validate(notebook)
+    return notebook
+
+
+def execute(notebook, folder):
+    """Run all cells in `folder`, in the short form, and keep the outputs. The widgets' states are returned in the metadata."""
+    client = NotebookClient(notebook, timeout=900, record_timing=False, resources={"metadata": {"path": str(folder)}})
+    client.execute(env={**os.environ, "COURSE_SHORT": "1", "OMP_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
+    for outputs in client.widget_state.values():        # ipywidgets shows an error inside the widget and goes on
+        for output in outputs.get("outputs", ()):
+            if output["output_type"] == "error":
+                raise RuntimeError(f"A slider's function fails: {output['ename']}: {output['evalue']}")
+    notebook.metadata = nbformat.from_dict({**METADATA, "widgets": notebook.metadata.get("widgets", {})})
+    return notebook
+
+
+def write(notebook, path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+
+
+def release(names, source=SOLUTIONS, target=NOTEBOOKS):
+    """The students' copies, by nbgrader's own generate_assignment, with a gradebook of its own that is thrown away."""
+    # nbgrader calls `alembic` by name, even where the environment is not activated.
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    with tempfile.TemporaryDirectory() as scratch:
+        config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
+        config.merge(Config({"CourseDirectory": {"root": str(scratch), "db_url": f"sqlite:///{scratch}/gradebook.db",
+                                                 "source_directory": "source", "release_directory": "release"}}))
+        for name in names:
+            shutil.copytree(source / name, Path(scratch, "source", name))
+            settings = config.copy()
+            settings.CourseDirectory.assignment_id = name
+            converter = GenerateAssignment(coursedir=CourseDirectory(config=settings), config=settings)
+            converter.start()
+            shutil.rmtree(target / name, ignore_errors=True)
+            shutil.copytree(Path(scratch, "release", name), target / name)
+
+
+def build(names, force=False):
+    """Build the named chapters; those whose content hash is known already keep their outputs."""
+    stamps = json.loads(STAMPS.read_text()) if STAMPS.exists() else {}
+    for name in tqdm(names, desc="chapters", unit="chapter"):
+        path, digest = SOLUTIONS / name / f"{name}.ipynb", content_hash(name)
+        if force or stamps.get(name) != digest or not path.exists():
+            path.parent.mkdir(exist_ok=True)
+            notebook = execute(notebook_from_text(name), path.parent)
+            notebook.metadata.pop("widgets")        # random ids, megabytes; a live kernel makes them anew
+            write(notebook, path)
+            stamps[name] = digest
+            STAMPS.write_text(json.dumps(stamps, indent=1, sort_keys=True) + "\n")
+    release(names)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("chapter", nargs="*", help="names such as 01_entropy; default: all")
+    parser.add_argument("--force", action="store_true", help="execute even what has not changed")
+    arguments = parser.parse_args()
+    build(arguments.chapter or chapters(), arguments.force)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Set up and run the course with Python alone: `python course.py lab`, `python course.py test` (Windows: `py course.py lab`).
+
+`make lab` and `make test` call this file. It uses the standard library only, and no syntax newer than Python 3.6,
+so that an old Python reads far enough to be told that it is too old.
+"""
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+OLDEST = (3, 11)
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+EXTRAS = {"lab": "", "build": "", "grade": "", "test": "[test,site]", "site": "[site]"}
+
+
+def environment(extras):
+    """Create .venv and install the exact versions of constraints.txt, unless that was done already."""
+    if sys.version_info < OLDEST:
+        sys.exit("This course needs Python {}.{} or newer; {} is {}.{}. Install a newer one from python.org, then run "
+                 "this again with it.".format(*OLDEST, sys.executable, *sys.version_info[:2]))
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + (ROOT / "constraints.txt").read_bytes()).hexdigest()
+    stamp = VENV / "installed{}.txt".format(extras.strip("[]").replace(",", "-"))
+    if stamp.exists() and stamp.read_text() == wanted and PYTHON.exists():
+        return
+    if not PYTHON.exists():
+        print("Creating .venv (once; a few minutes, most of it PyTorch) …", flush=True)
+        if subprocess.call([sys.executable, "-m", "venv", str(VENV)]) != 0:
+            sys.exit("Python could not create .venv. On Debian or Ubuntu its venv module is a package of its own: "
+                     "`sudo apt install python3-venv`, then run this again.")
+    # The project is one requirement, with its extras; the constraints give every package one exact version.
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+               "--constraint", str(ROOT / "constraints.txt"), "--editable", str(ROOT) + extras]
+    if subprocess.call(command) != 0:
+        sys.exit("pip could not install the course into .venv; its own message stands above. Without a network, see "
+                 "\"Without a network\" in README.md. To begin afresh, delete the folder .venv.")
+    stamp.write_text(wanted)
+
+
+def run(*command, **environ):
+    """Run a command of the environment; stop with its exit code if it fails."""
+    print("$ " + " ".join(command), flush=True)
+    path = str(PYTHON.parent) + os.pathsep + os.environ.get("PATH", "")
+    code = subprocess.call([str(PYTHON), "-m", *command], cwd=str(ROOT), env=dict(os.environ, PATH=path, **environ))
+    if code:
+        sys.exit(code)
+
+
+def lab(*arguments):
+    """JupyterLab at the start page; where there is no screen, it prints its address instead."""
+    no_screen = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    run("jupyter", "lab", "--ServerApp.root_dir=notebooks", *(["--no-browser"] if no_screen else []),
+        *(["--allow-root"] if root else []), *arguments, "00_start/00_start.ipynb")
+
+
+def test(*arguments):
+    """Everything that must hold: style, unit tests, the built notebooks, every notebook executed and compared."""
+    one_thread = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+    run("ruff", "check")
+    run("pytest", "-n", "2", "--dist", "loadgroup", *arguments, **one_thread)
+    run("pytest", "-n", "2", "--dist", "loadscope", "--nbval", "--nbval-sanitize-with", "tests/nbval_sanitize.cfg",
+        "solutions", COURSE_SHORT="1", PYDEVD_DISABLE_FILE_VALIDATION="1", **one_thread)
+
+
+def build(*arguments):
+    run("authoring.build", *arguments)
+
+
+def grade(*arguments):
+    run("grading", "grade", *arguments)
+
+
+def site(*arguments):
+    run("site.build", *arguments)
+
+
+if __name__ == "__main__":
+    verbs = {"lab": lab, "test": test, "build": build, "grade": grade}
+    if len(sys.argv) < 2 or sys.argv[1] not in verbs:
+        sys.exit("Say what to do: python course.py {}".format("|".join(verbs)))
+    environment(EXTRAS[sys.argv[1]])
+    try:
+        verbs[sys.argv[1]](*sys.argv[2:])
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,89 @@
+"""The answers bank: reads tests/answers/ and runs an answer through the checks of its exercise, as a student would see it.
+
+An answer replaces the exercise's solution cell. It runs after the chapter's `setup` cells and the reference solutions
+that stand before it, then the visible and the hidden check run in the same namespace.
+"""
+import contextlib
+import functools
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import jupytext
+
+ROOT = Path(__file__).resolve().parent.parent
+ANSWERS = ROOT / "tests" / "answers"
+
+
+@dataclass(frozen=True)
+class Answer:
+    chapter: str
+    exercise: str
+    name: str
+    right: bool
+    hidden_only: bool       # a wrong answer that only the hidden check can see
+    fragment: str           # what the message of a wrong answer must contain
+    source: str
+
+    def __str__(self):
+        return f"{self.chapter}/{self.exercise}: {'right' if self.right else 'wrong'}: {self.name}"
+
+
+def answers():
+    """Every answer of the bank."""
+    for path in sorted(ANSWERS.glob("*/*.py")):
+        for cell in jupytext.read(path, fmt="py:percent").cells:
+            title = cell.metadata.get("title") or cell.metadata.get("name") or ""
+            kind, _, rest = title.partition(":")
+            name, _, fragment = rest.partition("|")
+            if kind not in ("right", "wrong", "wrong (hidden)"):
+                raise ValueError(f"{path.name}: cell title {title!r}; expected 'right: name' or 'wrong: name | fragment'.")
+            if kind != "right" and not fragment.strip():
+                raise ValueError(f"{path.name}: 'wrong: {name.strip()}' names no fragment of its message (after a |).")
+            yield Answer(path.parent.name, path.stem, name.strip(), kind == "right", kind == "wrong (hidden)",
+                         fragment.strip(), cell.source)
+
+
+@functools.cache
+def cells(chapter):
+    """The code cells of a chapter's text: (grade_id or None, tags, source, is it a graded check, is it a solution)."""
+    found = []
+    for cell in jupytext.read(ROOT / "solutions" / f"{chapter}.py", fmt="py:percent").cells:
+        if cell.cell_type == "code":
+            meta = cell.metadata.get("nbgrader", {})
+            found.append((meta.get("grade_id"), cell.metadata.get("tags", []), cell.source,
+                          meta.get("grade", False) and not meta.get("solution"), meta.get("solution", False)))
+    return found
+
+
+def exercises(chapter):
+    """The ids of all automatically graded exercises of a chapter, in order."""
+    return [identity.removesuffix("-check") for identity, _, _, check, _ in cells(chapter)
+            if check and identity.endswith("-check")]
+
+
+@functools.cache
+def _before(chapter, exercise):
+    """The namespace an answer starts from."""
+    namespace = {"__name__": "__main__"}
+    with contextlib.redirect_stdout(io.StringIO()):
+        for identity, tags, source, check, solution in cells(chapter):
+            if identity == exercise:
+                return namespace
+            if "setup" in tags or (solution and not check):
+                exec(compile(source, f"<{chapter}:{identity}>", "exec"), namespace)
+    raise ValueError(f"solutions/{chapter}.py has no exercise {exercise!r}, but tests/answers/ has one of that name.")
+
+
+def verdict(answer):
+    """None if both checks pass; else ("visible" or "hidden", the message). An error in the answer itself counts too."""
+    namespace = dict(_before(answer.chapter, answer.exercise))
+    sources = {identity: source for identity, _, source, _, _ in cells(answer.chapter)}
+    with contextlib.redirect_stdout(io.StringIO()):
+        for where, source in (("visible", answer.source), ("visible", sources[f"{answer.exercise}-check"]),
+                              ("hidden", sources[f"{answer.exercise}-hidden"])):
+            try:
+                exec(compile(source, f"<{answer}>", "exec"), namespace)
+            except Exception as error:
+                return where, f"{type(error).__name__}: {error}"
+    return None
