@@ -1,8 +1,8 @@
 """Pictures of entropy and its relatives, in bits."""
 import numpy as np
-from scipy.special import entr
 
 from utils.figures.palette import OKABE_ITO
+from utils.information import entropy
 
 
 def probability_bars(p, ax, labels=None):
@@ -13,7 +13,7 @@ def probability_bars(p, ax, labels=None):
     ax.bar_label(bars, [f"{value:.3g}" for value in p], padding=2)
     ax.axhline(1 / len(p), color=OKABE_ITO["vermillion"], linestyle="--", linewidth=1.5, label=f"uniform, 1/{len(p)}")
     ax.set(xlabel="x", ylabel="probability p(x)", ylim=(0, 1.1),
-           title=f"H(p) = {entr(p).sum() / np.log(2):.3f} bits, at most log₂ {len(p)} = {np.log2(len(p)):.3f}")
+           title=f"H(p) = {entropy(p):.3f} bits, at most log₂ {len(p)} = {np.log2(len(p)):.3f}")
     ax.legend(loc="upper right")
     return ax
 

@@ -1,0 +1,128 @@
+"""The JavaScript of the widgets, run by Node, agrees with torch, numpy and scipy. (tests/browser runs it in a page.)"""
+import base64
+import json
+import shutil
+import subprocess
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+import torch
+from numpy.testing import assert_allclose
+from torch import nn
+
+from utils import widgets
+from utils.codes import Categorical, Latent, Uniform
+from utils.networks import build
+
+needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="no node on the PATH (the browser tests run this too)")
+
+RUN = """
+const [source, body, data] = JSON.parse(require("fs").readFileSync(0));
+const bytes = (text) => { const b = Buffer.from(text, "base64"); return new DataView(b.buffer, b.byteOffset, b.length); };
+import("data:text/javascript;base64," + Buffer.from(source).toString("base64")).then((page) =>
+  console.log(JSON.stringify(new Function("page", "data", "bytes", body)(page, data, bytes))));
+"""
+
+
+def node(name, body, data):
+    """What `body`, a function body in JavaScript that knows `page` (the widget's module) and `data`, returns."""
+    given = json.dumps([widgets.page(name), body, data])
+    ran = subprocess.run(["node", "-e", RUN], input=given, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
+def model(seed):
+    """The course's networks with batch norms that matter, their weights rounded as a checkpoint rounds them."""
+    latent = Latent(62, [Categorical(10), Uniform(), Uniform()])
+    G, D = build("laptop", latent, seed)
+    with torch.random.fork_rng(), torch.no_grad():
+        torch.manual_seed(seed)
+        for weight in (*G.parameters(), *D.parameters()):
+            weight.mul_(3)                                    # as large as trained ones
+        for module in (*G.modules(), *D.modules()):
+            if "BatchNorm" in type(module).__name__:
+                module.weight.uniform_(0.5, 2)
+                module.bias.normal_()
+        for _ in range(20):
+            D.q(D.trunk(G(latent.sample(64))))
+    return SimpleNamespace(latent=latent, G=G.half().float().eval(), D=D.half().float().eval())
+
+
+GENERATE_AND_READ = """
+  const nets = page.unpack(data.architecture, bytes(data.weights), bytes(data.affine));
+  return data.z.map((z) => {
+    const image = page.run(nets.generator, Float32Array.from(z));
+    return {image: Array.from(image), ...page.read(nets, image)};
+  });
+"""
+
+
+def packed(model):
+    widget = widgets.traversal(model)
+    return {"architecture": widget.architecture, "weights": base64.b64encode(widget.weights).decode(),
+            "affine": base64.b64encode(widget.affine).decode()}
+
+
+@needs_node
+@pytest.mark.parametrize("seed", range(3))
+def test_the_page_draws_and_reads_as_torch_does_with_the_same_rounded_weights(seed):
+    infogan, z = model(seed), torch.randn(8, 74)
+    drawn = node("traversal", GENERATE_AND_READ, {**packed(infogan), "z": z.tolist()})
+    with torch.no_grad():
+        images = infogan.G(z)
+        category, *codes = infogan.latent.split_outputs(infogan.D.q(infogan.D.trunk(images)))
+    posterior, codes = category.softmax(1), torch.cat(codes, 1)
+    assert images.std() > 0.1 and codes.std() > 0.01                # the comparison is not of constants
+    assert_allclose([d["image"] for d in drawn], images.flatten(1), atol=1e-5)
+    assert_allclose([d["posterior"] for d in drawn], posterior, atol=1e-5)
+    assert_allclose([d["codes"] for d in drawn], codes, atol=1e-5)
+
+
+@needs_node
+def test_a_pack_that_does_not_fit_its_architecture_is_refused():
+    pack = packed(model(0))
+    pack["architecture"]["q"] = []
+    with pytest.raises(AssertionError, match="Pack and architecture differ"):
+        node("traversal", GENERATE_AND_READ, {**pack, "z": []})
+
+
+def test_a_model_with_other_codes_is_refused_by_name():
+    other = SimpleNamespace(latent=Latent(62, [Categorical(10)]))
+    with pytest.raises(ValueError, match=r"codes are \['Categorical'\]"):
+        widgets.traversal(other)
+
+
+def test_a_layer_that_the_page_does_not_know_is_named():
+    with pytest.raises(ValueError, match=r"GELU.*cannot run in the page"):
+        widgets.pack({"generator": [nn.Linear(2, 2), nn.GELU()]})
+    with pytest.raises(ValueError, match="kernel 4, stride 2, padding 1"):
+        widgets.pack({"trunk": [nn.Conv2d(1, 1, 3)]})
+
+
+@needs_node
+def test_half_precision_numbers_come_through_unchanged():
+    weights = np.float16([0, -0.0, 1, -1, 1e-7, 6e-5, 0.3333, 65504, -2.5e-6, 3.14159]).tolist()
+    layer = [{"kind": "dense", "inputs": 1, "outputs": 10, "activation": "none", "slope": 0}]
+    data = {"architecture": {"n": layer}, "affine": base64.b64encode(np.repeat([1, 0], 10).astype("<f4")).decode(),
+            "weights": base64.b64encode(np.float16(weights)).decode()}
+    body = "return Array.from(page.unpack(data.architecture, bytes(data.weights), bytes(data.affine)).n[0].weight)"
+    assert node("traversal", body, data) == weights
+
+
+@needs_node
+def test_noise_is_standard_normal_and_the_seed_decides_it():
+    a, b, c = node("traversal", "return [7, 7, 8].map((seed) => Array.from(page.noise(seed, 20000)))", None)
+    assert a == b != c
+    assert abs(np.mean(a)) < 0.03 and abs(np.std(a) - 1) < 0.03 and abs(np.corrcoef(a, c)[0, 1]) < 0.03
+
+
+@needs_node
+def test_the_latent_vector_is_noise_then_category_then_codes():
+    z = node("traversal", "return Array.from(page.latent(Float32Array.from([5, 6]), 3, [0.5, -1]))", None)
+    assert z == [5, 6, *np.eye(10)[3], 0.5, -1]
+
+
+def test_the_text_of_a_widget_names_what_is_set_and_not_its_weights():
+    assert repr(widgets.Traversal(category=3, weights=b"\0" * 999)) == "Traversal(category=3, c1=0.0, c2=0.0, noise_seed=0)"

@@ -1,0 +1,85 @@
+// What every widget page shares. utils/widgets.py puts this text before the widget's own, so that each is one module.
+
+/** A DOM node: make("p", {className: "hint", "aria-live": "polite"}, "text", child). Names with a dash are attributes. */
+function make(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.includes("-") || name === "role") node.setAttribute(name, value);
+    else node[name] = value;
+  }
+  node.append(...children);
+  return node;
+}
+
+/** Clear `el` and give it the widget's frame. The attribute keeps JupyterLab's own keys (arrows, letters) away from it. */
+function frame(el, name, ...children) {
+  const root = make("div", { className: `course-widget ${name}`, "data-lm-suppress-shortcuts": "true" }, ...children);
+  el.replaceChildren(root);
+  return root;
+}
+
+/** A titled part of the widget. */
+function panel(title, ...children) {
+  return make("div", { role: "group", "aria-label": title }, make("p", { className: "title" }, title), ...children);
+}
+
+let lastId = 0;
+/** A native slider with its label and its value in words; onInput runs while it moves, onRelease when it is let go. */
+function slider({ label, min, max, step, value, say = String, onInput, onRelease = () => {} }) {
+  const id = `course-slider-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
+  const input = make("input", { type: "range", id, min, max, step, value });
+  const output = make("output", { htmlFor: id });
+  const node = make("div", { className: "slider" }, make("label", { htmlFor: id }, label), input, output);
+  const show = (value) => {
+    input.value = value;
+    output.textContent = say(value);
+    input.setAttribute("aria-valuetext", say(value));
+  };
+  show(value);
+  input.addEventListener("input", () => { show(Number(input.value)); onInput(Number(input.value)); });
+  input.addEventListener("change", () => onRelease(Number(input.value)));
+  return { node, input, show };
+}
+
+/** Radio buttons in a named group; choices: {value: label}. */
+function radios({ legend, choices, value, onChange }) {
+  const name = `course-radio-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
+  const inputs = Object.entries(choices).map(([choice, label]) => {
+    const input = make("input", { type: "radio", name, value: choice, checked: choice === value });
+    input.addEventListener("change", () => onChange(choice));
+    return make("label", {}, input, ` ${label}`);
+  });
+  return make("fieldset", { className: "radios" }, make("legend", {}, legend), ...inputs);
+}
+
+/** A number with a true minus sign: 1.5 → "1.50", -0.25 → "−0.25", Infinity → "∞". */
+function fixed(value, digits = 2) {
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
+/** Do small jobs frame by frame, so that the page never stops: later(key, job) replaces a waiting job of the same key. */
+function painter(onBusy = () => {}, milliseconds = 8) {
+  const waiting = new Map();
+  const paint = () => {
+    const start = performance.now();
+    for (const [key, job] of waiting) {
+      waiting.delete(key);
+      job();
+      if (performance.now() - start > milliseconds) break;
+    }
+    if (waiting.size) requestAnimationFrame(paint);
+    else onBusy(false);
+  };
+  return (key, job) => {
+    if (!waiting.size) { onBusy(true); requestAnimationFrame(paint); }
+    waiting.set(key, job);
+  };
+}
+
+/** Tell the kernel, where there is one; on a page without a kernel the widget goes on alone. */
+function save(model, values) {
+  for (const [name, value] of Object.entries(values)) model.set(name, value);
+  try { model.save_changes(); } catch { /* no kernel is listening */ }
+}
