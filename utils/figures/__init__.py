@@ -18,6 +18,16 @@ import io
 import matplotlib.pyplot as plt
 from cycler import cycler
 
+from utils.figures.divergences import (
+    cloud,
+    discriminator,
+    gaussian_fits,
+    gradient_lengths,
+    js_against_distance,
+    seeds_band,
+    two_pmfs,
+    value_curve,
+)
 from utils.figures.images import confusion_matrix, digits
 from utils.figures.information import (
     gaussian_density,
@@ -30,8 +40,9 @@ from utils.figures.palette import OKABE_ITO
 from utils.figures.training import information_curve
 
 __all__ = [
-    "OKABE_ITO", "confusion_matrix", "digits", "gaussian_density", "gaussian_entropy_curve", "information_curve",
-    "information_diagram", "jensen_chord", "probability_bars", "show",
+    "OKABE_ITO", "cloud", "confusion_matrix", "digits", "discriminator", "gaussian_density", "gaussian_entropy_curve",
+    "gaussian_fits", "gradient_lengths", "information_curve", "information_diagram", "jensen_chord",
+    "js_against_distance", "probability_bars", "seeds_band", "show", "two_pmfs", "value_curve",
 ]
 
 plt.rcParams.update({

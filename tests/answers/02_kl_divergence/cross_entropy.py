@@ -1,0 +1,68 @@
+# %% right: where
+def cross_entropy(p, q, base=2):
+    p, q = np.asarray(p, float), np.asarray(q, float)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(p > 0, -p * np.log(q), 0.0).sum(-1) / np.log(base)
+
+# %% right: entropy plus KL
+def cross_entropy(p, q, base=2):
+    return information.entropy(p, base) + kl_divergence(p, q, base)
+
+# %% right: scipy
+from scipy.special import xlogy
+def cross_entropy(p, q, base=2):
+    return -xlogy(p, q).sum(axis=-1) / np.log(base)
+
+# %% right: loops
+import math
+def cross_entropy(p, q, base=2):
+    if np.ndim(p) > 1:
+        return np.array([cross_entropy(a, b, base) for a, b in zip(p, q)])
+    return sum((math.inf if b == 0 else -a * math.log(b, base)) for a, b in zip(p, q) if a > 0)
+
+# %% wrong: swapped | H(q, p)
+def cross_entropy(p, q, base=2):
+    from scipy.special import xlogy
+    return -xlogy(q, p).sum(axis=-1) / np.log(base)
+
+# %% wrong: nats | nats
+def cross_entropy(p, q, base=2):
+    from scipy.special import xlogy
+    return -xlogy(p, q).sum(axis=-1)
+
+# %% wrong: KL | that is KL
+def cross_entropy(p, q, base=2):
+    return kl_divergence(p, q, base)
+
+# %% wrong: no minus | sign
+def cross_entropy(p, q, base=2):
+    from scipy.special import xlogy
+    return xlogy(p, q).sum(axis=-1) / np.log(base)
+
+# %% wrong: mean | mean over the outcomes
+def cross_entropy(p, q, base=2):
+    from scipy.special import xlogy
+    return -xlogy(p, q).mean(axis=-1) / np.log(base)
+
+# %% wrong: ε | hides the infinity
+def cross_entropy(p, q, base=2):
+    return -(p * np.log(q + 1e-12)).sum(-1) / np.log(base)
+
+# %% wrong: nan at 0 · log 0 | nan
+def cross_entropy(p, q, base=2):
+    with np.errstate(all="ignore"):
+        return -(p * np.log(q)).sum(-1) / np.log(base)
+
+# %% wrong: the entropy of p | entropy of p alone
+def cross_entropy(p, q, base=2):
+    return information.entropy(p, base)
+
+# %% wrong: base ignored | base
+def cross_entropy(p, q, base=2):
+    from scipy.special import xlogy
+    return -xlogy(p, q).sum(axis=-1) / np.log(2)
+
+# %% wrong: sums the batch | shape
+def cross_entropy(p, q, base=2):
+    from scipy.special import xlogy
+    return -xlogy(p, q).sum() / np.log(base)

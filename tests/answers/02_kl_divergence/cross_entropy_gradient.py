@@ -1,0 +1,56 @@
+# %% right: p − y
+def cross_entropy_gradient(z, y):
+    return softmax(z, axis=-1) - y
+
+# %% right: own softmax
+def cross_entropy_gradient(z, y):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True) - y
+
+# %% right: torch's autograd
+import torch
+def cross_entropy_gradient(z, y):
+    z = torch.tensor(np.asarray(z), requires_grad=True)
+    loss = -(torch.tensor(np.asarray(y)) * torch.log_softmax(z, -1)).sum()
+    return torch.autograd.grad(loss, z)[0].numpy()
+
+# %% wrong: sign | sign
+def cross_entropy_gradient(z, y):
+    return y - softmax(z, axis=-1)
+
+# %% wrong: with respect to the probabilities | probabilities
+def cross_entropy_gradient(z, y):
+    p = softmax(z, axis=-1)
+    return np.where(y > 0, -y / p, 0)
+
+# %% wrong: bits | bits
+def cross_entropy_gradient(z, y):
+    return (softmax(z, axis=-1) - y) / np.log(2)
+
+# %% wrong: L2's | squared error
+def cross_entropy_gradient(z, y):
+    p = softmax(z, axis=-1)
+    g = 2 * (p - y)
+    return p * (g - (p * g).sum(axis=-1, keepdims=True))
+
+# %% wrong: factor 2 | factor 2
+def cross_entropy_gradient(z, y):
+    return 2 * (softmax(z, axis=-1) - y)
+
+# %% wrong: only the true class | only the true class
+def cross_entropy_gradient(z, y):
+    return np.where(y == 1, softmax(z, axis=-1) - 1, 0) if (y == 1).any() else softmax(z, axis=-1) - y
+
+# %% wrong: overflow | nan
+def cross_entropy_gradient(z, y):
+    with np.errstate(all="ignore"):
+        return np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True) - y
+
+# %% wrong: softmax over the whole batch | each row
+def cross_entropy_gradient(z, y):
+    return softmax(z) - y
+
+# %% wrong: mean over the batch | each row
+def cross_entropy_gradient(z, y):
+    n = len(z) if np.ndim(z) > 1 else 1
+    return (softmax(z, axis=-1) - y) / n

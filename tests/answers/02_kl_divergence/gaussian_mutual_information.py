@@ -1,0 +1,48 @@
+# %% right: the formula
+def gaussian_mutual_information(rho):
+    with np.errstate(divide="ignore"):
+        return -0.5 * np.log2(1 - rho**2)
+
+# %% right: three entropies
+def gaussian_mutual_information(rho):
+    if abs(rho) == 1:
+        return float("inf")
+    h = lambda cov: 0.5 * np.log2(np.linalg.det(2 * np.pi * np.e * np.atleast_2d(cov)))
+    return 2 * h(1.0) - h([[1, rho], [rho, 1]])
+
+# %% right: factorised
+import math
+def gaussian_mutual_information(rho):
+    return math.inf if abs(rho) >= 1 else -(math.log1p(rho) + math.log1p(-rho)) / math.log(4)
+
+# %% wrong: nats | nats
+def gaussian_mutual_information(rho):
+    return -0.5 * np.log(1 - rho**2)
+
+# %% wrong: factor lost | factor ½
+def gaussian_mutual_information(rho):
+    return -np.log2(1 - rho**2)
+
+# %% wrong: sign | sign
+def gaussian_mutual_information(rho):
+    return 0.5 * np.log2(1 - rho**2)
+
+# %% wrong: ρ for ρ² | in place of
+def gaussian_mutual_information(rho):
+    return -0.5 * np.log2(1 - rho)
+
+# %% wrong: MI is the absolute value of ρ | size of the correlation
+def gaussian_mutual_information(rho):
+    return abs(rho)
+
+# %% wrong: the correlation itself | information is in bits
+def gaussian_mutual_information(rho):
+    return rho
+
+# %% wrong: ρ squared | ρ²
+def gaussian_mutual_information(rho):
+    return rho**2
+
+# %% wrong: ε | infinitely many
+def gaussian_mutual_information(rho):
+    return -0.5 * np.log2(1 - rho**2 + 1e-15)

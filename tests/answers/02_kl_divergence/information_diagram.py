@@ -1,0 +1,37 @@
+# %% right: from three entropies
+def information_diagram(p_xy):
+    h_x, h_y, h_xy = information.entropy(p_xy.sum(1)), information.entropy(p_xy.sum(0)), information.entropy(p_xy.ravel())
+    return {"H(X)": h_x, "H(Y)": h_y, "H(X,Y)": h_xy, "H(X|Y)": h_xy - h_y, "H(Y|X)": h_xy - h_x, "I(X;Y)": h_x + h_y - h_xy}
+
+# %% right: each by its own function
+def information_diagram(p_xy):
+    return dict(zip(["H(Y|X)", "H(X|Y)", "I(X;Y)", "H(X,Y)", "H(X)", "H(Y)"],
+                    [information.conditional_entropy(p_xy), information.conditional_entropy(p_xy.T), mutual_information(p_xy),
+                     information.joint_entropy(p_xy), information.entropy(p_xy.sum(1)), information.entropy(p_xy.sum(0))]))
+
+# %% wrong: conditionals swapped | that is H(Y|X)
+def information_diagram(p_xy):
+    h_x, h_y, h_xy = information.entropy(p_xy.sum(1)), information.entropy(p_xy.sum(0)), information.entropy(p_xy.ravel())
+    return {"H(X)": h_x, "H(Y)": h_y, "H(X|Y)": h_xy - h_x, "H(Y|X)": h_xy - h_y, "H(X,Y)": h_xy, "I(X;Y)": h_x + h_y - h_xy}
+
+# %% wrong: axes swapped | that is H(Y)
+def information_diagram(p_xy):
+    p_xy = p_xy.T
+    h_x, h_y, h_xy = information.entropy(p_xy.sum(1)), information.entropy(p_xy.sum(0)), information.entropy(p_xy.ravel())
+    return {"H(X)": h_x, "H(Y)": h_y, "H(X|Y)": h_xy - h_y, "H(Y|X)": h_xy - h_x, "H(X,Y)": h_xy, "I(X;Y)": h_x + h_y - h_xy}
+
+# %% wrong: nats | nats
+def information_diagram(p_xy):
+    e = lambda p: information.entropy(p, np.e)
+    h_x, h_y, h_xy = e(p_xy.sum(1)), e(p_xy.sum(0)), e(p_xy.ravel())
+    return {"H(X)": h_x, "H(Y)": h_y, "H(X|Y)": h_xy - h_y, "H(Y|X)": h_xy - h_x, "H(X,Y)": h_xy, "I(X;Y)": h_x + h_y - h_xy}
+
+# %% wrong: a key missing | keys
+def information_diagram(p_xy):
+    return {"H(X)": information.entropy(p_xy.sum(1))}
+
+# %% wrong: the joint taken for the sum | which two areas
+def information_diagram(p_xy):
+    h_x, h_y = information.entropy(p_xy.sum(1)), information.entropy(p_xy.sum(0))
+    mi = mutual_information(p_xy)
+    return {"H(X)": h_x, "H(Y)": h_y, "H(X|Y)": h_x - mi, "H(Y|X)": h_y - mi, "H(X,Y)": h_x + h_y, "I(X;Y)": mi}

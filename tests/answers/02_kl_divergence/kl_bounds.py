@@ -1,0 +1,27 @@
+# %% right: option and reason
+kl_bounds, kl_bounds_reason = "c", "b"
+
+# %% right: one by one
+kl_bounds = 'c'
+kl_bounds_reason = 'b'
+
+# %% wrong (hidden): log n as a bound | entropies
+kl_bounds, kl_bounds_reason = "a", "b"
+
+# %% wrong (hidden): only for disjoint supports | not needed
+kl_bounds, kl_bounds_reason = "b", "b"
+
+# %% wrong (hidden): the zero in the wrong one | 0 · log 0
+kl_bounds, kl_bounds_reason = "d", "b"
+
+# %% wrong (hidden): every term infinite | all terms but one
+kl_bounds, kl_bounds_reason = "c", "a"
+
+# %% wrong (hidden): bounded by an entropy | no such bound
+kl_bounds, kl_bounds_reason = "c", "c"
+
+# %% wrong: form: a capital | one letter
+kl_bounds, kl_bounds_reason = "C", "b"
+
+# %% wrong: form: a number | as a string
+kl_bounds, kl_bounds_reason = 3, "b"

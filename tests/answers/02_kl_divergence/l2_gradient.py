@@ -1,0 +1,62 @@
+# %% right: chain rule, short
+def l2_gradient(z, y):
+    p = softmax(z, axis=-1)
+    g = 2 * (p - y)
+    return p * (g - (p * g).sum(axis=-1, keepdims=True))
+
+# %% right: the whole matrix
+def l2_gradient(z, y):
+    if np.ndim(z) > 1:
+        return np.array([l2_gradient(a, b) for a, b in zip(z, y)])
+    p = softmax(z)
+    return (np.diag(p) - np.outer(p, p)) @ (2 * (p - y))
+
+# %% right: torch's autograd
+import torch
+def l2_gradient(z, y):
+    z = torch.tensor(np.asarray(z), requires_grad=True)
+    loss = ((torch.softmax(z, -1) - torch.tensor(np.asarray(y))) ** 2).sum()
+    return torch.autograd.grad(loss, z)[0].numpy()
+
+# %% wrong: half | half of it
+def l2_gradient(z, y):
+    p = softmax(z, axis=-1)
+    return p * (p - y - (p * (p - y)).sum(axis=-1, keepdims=True))
+
+# %% wrong: sign | sign
+def l2_gradient(z, y):
+    p = softmax(z, axis=-1)
+    g = 2 * (y - p)
+    return p * (g - (p * g).sum(axis=-1, keepdims=True))
+
+# %% wrong: with respect to the probabilities | probabilities
+def l2_gradient(z, y):
+    return 2 * (softmax(z, axis=-1) - y)
+
+# %% wrong: cross-entropy's | cross-entropy's
+def l2_gradient(z, y):
+    return softmax(z, axis=-1) - y
+
+# %% wrong: diagonal only | diagonal
+def l2_gradient(z, y):
+    p = softmax(z, axis=-1)
+    return 2 * (p - y) * p * (1 - p)
+
+# %% wrong: mean over classes | mean over the classes
+def l2_gradient(z, y):
+    p = softmax(z, axis=-1)
+    g = 2 * (p - y)
+    return p * (g - (p * g).sum(axis=-1, keepdims=True)) / np.shape(z)[-1]
+
+# %% wrong: overflow | nan
+def l2_gradient(z, y):
+    with np.errstate(all="ignore"):
+        p = np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True)
+    g = 2 * (p - y)
+    return p * (g - (p * g).sum(axis=-1, keepdims=True))
+
+# %% wrong: mixes the rows | each row
+def l2_gradient(z, y):
+    p = softmax(z, axis=-1)
+    g = 2 * (p - y)
+    return p * (g - (p * g).sum())

@@ -1,0 +1,24 @@
+# %% right: option and reason
+mi_or_correlation, mi_or_correlation_reason = "d", "a"
+
+# %% right: one by one
+mi_or_correlation = 'd'
+mi_or_correlation_reason = 'a'
+
+# %% wrong (hidden): equivalent | 1 bit
+mi_or_correlation, mi_or_correlation_reason = "a", "a"
+
+# %% wrong (hidden): the wrong way round | other way round
+mi_or_correlation, mi_or_correlation_reason = "b", "a"
+
+# %% wrong (hidden): information taken for correlation | without bound
+mi_or_correlation, mi_or_correlation_reason = "c", "a"
+
+# %% wrong (hidden): units | divided by both widths
+mi_or_correlation, mi_or_correlation_reason = "d", "b"
+
+# %% wrong (hidden): symmetry | which implies which
+mi_or_correlation, mi_or_correlation_reason = "d", "c"
+
+# %% wrong: form: a blank | one letter
+mi_or_correlation, mi_or_correlation_reason = "d ", "a"

@@ -1,0 +1,43 @@
+# %% right: largest and smallest swapped
+def symmetric_partner(p):
+    q = np.array(p)
+    i, j = q.argmax(), q.argmin()
+    q[i], q[j] = q[j], q[i]
+    return q
+
+# %% right: reversed, or two neighbours swapped where that does little
+def symmetric_partner(p):
+    p = np.array(p)
+    order = np.argsort(p)
+    q = p.copy()
+    q[order] = p[order[::-1]]          # rank k takes rank n−1−k's mass: an involution
+    return q
+
+# %% wrong: p itself | p itself
+def symmetric_partner(p):
+    return np.array(p)
+
+# %% wrong: cyclic shift | not equal
+def symmetric_partner(p):
+    return np.roll(p, 1)
+
+# %% wrong: uniform | not equal
+def symmetric_partner(p):
+    return np.full(len(p), 1 / len(p))
+
+# %% wrong: nearly p | below 0.001
+def symmetric_partner(p):
+    q = np.array(p)
+    q[0] += 1e-5
+    q[1] -= 1e-5
+    return q
+
+# %% wrong: both infinite | infinity
+def symmetric_partner(p):
+    q = np.zeros(len(p))
+    q[0] = 1
+    return q
+
+# %% wrong: mirrored values | negative
+def symmetric_partner(p):
+    return 2 * np.array(p) / (2 * sum(p)) * np.where(np.arange(len(p)) == 0, -1, 1)

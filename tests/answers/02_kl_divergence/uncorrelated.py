@@ -1,0 +1,47 @@
+# %% right: the absolute value
+def uncorrelated():
+    return [-2, -1, 1, 2], [1, 2], np.array([[0, 1], [1, 0], [1, 0], [0, 1]]) / 4
+
+# %% right: three values with the middle as probable as both ends
+def uncorrelated():
+    return [-1, 0, 1], [0, 1], [[0, 0.25], [0.5, 0], [0, 0.25]]
+
+# %% right: a ring of eight points
+def uncorrelated():
+    x = np.array([-2, -1, 1, 2])
+    p = np.zeros((4, 4))
+    for i, j in [(0, 1), (0, 2), (3, 1), (3, 2), (1, 0), (2, 0), (1, 3), (2, 3)]:
+        p[i, j] = 1 / 8
+    return x, x, p
+
+# %% wrong: 0.918 bits | at least 1
+def uncorrelated():
+    return [-1, 0, 1], [0, 1], np.array([[0, 1], [1, 0], [0, 1]]) / 3
+
+# %% wrong: independent | at least 1
+def uncorrelated():
+    return [0, 1], [0, 1], np.full((2, 2), 0.25)
+
+# %% wrong: correlated | expected 0
+def uncorrelated():
+    return [0, 1], [0, 1], np.array([[0.5, 0], [0, 0.5]])
+
+# %% wrong: constant | variances
+def uncorrelated():
+    return [-1, 1], [3], np.array([[0.5], [0.5]])
+
+# %% wrong: counts | sums to
+def uncorrelated():
+    return [-2, -1, 1, 2], [1, 2], np.array([[0, 1], [1, 0], [1, 0], [0, 1]])
+
+# %% wrong: equal values, relabelled | twice
+def uncorrelated():
+    return [0, 0, 1, 1], [1, 2], np.array([[0, 1], [1, 0], [1, 0], [0, 1]]) / 4
+
+# %% wrong: the table turned | shape
+def uncorrelated():
+    return [-2, -1, 1, 2], [1, 2], (np.array([[0, 1], [1, 0], [1, 0], [0, 1]]) / 4).T
+
+# %% wrong: only two things | expected 3 things
+def uncorrelated():
+    return [-2, -1, 1, 2], [2, 1, 1, 2]

@@ -1,0 +1,24 @@
+# %% right: option and reason
+why_kl, why_kl_reason = "c", "b"
+
+# %% right: one by one
+why_kl = 'c'
+why_kl_reason = 'b'
+
+# %% wrong (hidden): equal for all labels | soft labels
+why_kl, why_kl_reason = "a", "b"
+
+# %% wrong (hidden): the prediction's entropy | not the prediction's
+why_kl, why_kl_reason = "b", "b"
+
+# %% wrong (hidden): a factor | no factor
+why_kl, why_kl_reason = "d", "b"
+
+# %% wrong (hidden): the seed's loop over classes | sums over all classes
+why_kl, why_kl_reason = "c", "a"
+
+# %% wrong (hidden): minimum elsewhere | smallest at q = y
+why_kl, why_kl_reason = "c", "c"
+
+# %% wrong: form: no such option | one letter
+why_kl, why_kl_reason = "e", "b"

@@ -1,0 +1,47 @@
+"""What the checks of the divergence chapters share: one number or array judged, a pmf or a tuple taken from an answer."""
+import numpy as np
+
+from utils.checks import array, close, compare, fail, number, passed, show
+
+
+def judge(call, value, expected, because, mistakes=(), tolerance=1e-9):
+    """`value` as one number, compared with `expected`."""
+    compare(call, number(value, call), float(expected), because, mistakes, tolerance)
+
+
+def judge_array(call, value, expected, because, mistakes=(), tolerance=1e-9):
+    """`value` as an array of the shape of `expected`, compared with it entry by entry."""
+    compare(call, array(value, np.shape(expected), call), np.asarray(expected), because, mistakes, tolerance)
+
+
+def pmf(value, n, call, positive=False):
+    """`value` as a pmf over `n` outcomes, or a message that says what is missing to it."""
+    p = array(value, (n,), call)
+    if (p < 0).any():
+        fail(f"{call} is {show(p)}: it has a negative entry, but probabilities are at least 0. Which entry went below?")
+    if not close(p.sum(), 1.0):
+        fail(f"{call} is {show(p)}, which sums to {p.sum():.6f}; a pmf sums to 1. Divide by the sum.")
+    if positive and not (p > 0).all():
+        fail(f"{call} is {show(p)}; here every outcome must have a positive probability. Move a little mass there.")
+    return p
+
+
+def several(value, parts, call):
+    """`value` as a tuple or list of `parts` things."""
+    if type(value) not in (tuple, list) or len(value) != parts:
+        fail(f"{call} returned {show(value)}; expected {parts} things, in a tuple. Does your function end in a return of all?")
+    return value
+
+
+def length(value, call):
+    """How many entries a list, tuple or one-dimensional array has."""
+    if type(value) not in (list, tuple, np.ndarray) or np.ndim(value) != 1:
+        fail(f"{call} is {show(value)}; expected a list of numbers.")
+    return len(value)
+
+
+def one_of(answer, options):
+    """The answer to a multiple choice names one of the options; whether it is the right one, the hidden check says."""
+    if type(answer) is not str or answer not in tuple(options):
+        fail(f"Your answer is {show(answer)}; expected one letter of {', '.join(options)}, as a string such as \"a\".")
+    passed("choose", "noted; the hidden check looks at which one it is")
