@@ -7,12 +7,10 @@ import contextlib
 import functools
 import io
 from dataclasses import dataclass
-from pathlib import Path
 
 import jupytext
+from paths import ANSWERS, SOLUTIONS
 
-ROOT = Path(__file__).resolve().parent.parent
-ANSWERS = ROOT / "tests" / "answers"
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def answers():
 def cells(chapter):
     """The code cells of a chapter's text: (grade_id or None, tags, source, is it a graded check, is it a solution)."""
     found = []
-    for cell in jupytext.read(ROOT / "solutions" / f"{chapter}.py", fmt="py:percent").cells:
+    for cell in jupytext.read(SOLUTIONS / f"{chapter}.py", fmt="py:percent").cells:
         if cell.cell_type == "code":
             meta = cell.metadata.get("nbgrader", {})
             found.append((meta.get("grade_id"), cell.metadata.get("tags", []), cell.source,

@@ -31,7 +31,7 @@ def information_content(information_content, seed=0):
             (nats, "that is in nats. One bit is ln 2 = 0.6931 nats: take the logarithm in the base asked for."),
             (-right, "the sign is missing. log p is negative for p < 1, and rare events carry much information, not little."),
             (-_log(1 - np.asarray(p), base), "that is the information of the event not happening, −log(1 − p). Use p."),
-            (right * p, "that is p · log p, a term of the entropy. Information content is not weighted by p."),
+            (np.where(np.isinf(right), np.nan, right) * p, "that is p · log p, a term of the entropy. Information content is not weighted by p."),
             (-_log(p, 2), f"that is in bits, but base={show(base)} was asked for: use the argument `base`."),
             (np.power(_log(p, base), 2), "squaring removes the sign but changes the value; put a minus in front instead.")])
     a, b = rng.uniform(0.1, 0.9, 2)

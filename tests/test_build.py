@@ -1,0 +1,86 @@
+"""The notebooks are what the texts say: nothing drifts, no answer leaks, nothing is compared by nobody."""
+import json
+
+import nbformat
+import pytest
+from paths import CHAPTERS, NOTEBOOKS, SOLUTIONS
+
+from authoring.build import chapters, content_hash, notebook_from_text, release
+
+
+def built(chapter, folder=SOLUTIONS):
+    return nbformat.read(folder / chapter / f"{chapter}.ipynb", as_version=4)
+
+
+def code_cells(chapter):
+    return [cell for cell in built(chapter).cells if cell.cell_type == "code"]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_executed_notebook_is_the_text(chapter):
+    fresh, kept = notebook_from_text(chapter), built(chapter)
+    assert kept.metadata == fresh.metadata
+    assert [(c.id, c.cell_type, c.source, c.metadata) for c in kept.cells] == \
+           [(c.id, c.cell_type, c.source, c.metadata) for c in fresh.cells], "run `make build`"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_outputs_were_made_from_this_text_these_utils_and_this_data(chapter):
+    stamps = json.loads((SOLUTIONS / "built.json").read_text())
+    assert stamps[chapter] == content_hash(chapter), "text, utils or data changed since the last `make build`"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_code_cell_was_executed_without_error(chapter):
+    for cell in code_cells(chapter):
+        assert cell.execution_count, f"not executed: {cell.source[:60]}"
+        assert not [o for o in cell.outputs if o.output_type == "error"], cell.source[:60]
+
+
+def test_a_rebuild_of_the_students_copies_gives_the_same_bytes(tmp_path):
+    release(chapters(), target=tmp_path)
+    for chapter in CHAPTERS:
+        name = f"{chapter}/{chapter}.ipynb"
+        assert (tmp_path / name).read_bytes() == (NOTEBOOKS / name).read_bytes(), f"{name}: run `make build`"
+
+
+def test_notebooks_holds_nothing_but_the_students_copies():
+    found = {path.relative_to(NOTEBOOKS).as_posix() for path in NOTEBOOKS.rglob("*")
+             if path.is_file() and ".ipynb_checkpoints" not in path.parts}
+    assert found == {f"{chapter}/{chapter}.ipynb" for chapter in CHAPTERS}
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_no_answer_and_no_hidden_test_reaches_a_student(chapter):
+    student = (NOTEBOOKS / chapter / f"{chapter}.ipynb").read_text()
+    for mark in ("BEGIN SOLUTION", "END SOLUTION", "HIDDEN TESTS", "hidden_seed(", "BEGIN MARK SCHEME"):
+        assert mark not in student
+    for cell in built(chapter).cells:
+        for begin, end in (("### BEGIN SOLUTION", "### END SOLUTION"), ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")):
+            if begin in cell.source:
+                secret = cell.source.split(begin)[1].split(end)[0].strip()
+                assert secret and json.dumps(secret)[1:-1] not in student, f"{cell.id} leaks"
+    assert not [cell for cell in built(chapter, NOTEBOOKS).cells if cell.get("outputs")], "outputs would show answers"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_cell_that_nbval_ignores_is_followed_by_an_assert(chapter):
+    cells = code_cells(chapter)
+    for cell, after in zip(cells, [*cells[1:], None], strict=True):
+        if "NBVAL_IGNORE_OUTPUT" in cell.metadata.get("tags", []):
+            assert after is not None and ("assert " in after.source or "NBVAL_IGNORE_OUTPUT" in after.metadata.get("tags", [])), \
+                f"nothing asserts what this cell gives: {cell.source[:80]}"
+        assert "NBVAL_SKIP" not in cell.metadata.get("tags", [])
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_graded_cells_follow_the_authors_guide(chapter):
+    by_id = {c.metadata.nbgrader.grade_id: c for c in built(chapter).cells if "nbgrader" in c.metadata}
+    for identity, cell in by_id.items():
+        meta = cell.metadata.nbgrader
+        if meta.grade and not meta.solution:
+            exercise, _, kind = identity.rpartition("-")
+            assert kind in ("check", "hidden") and exercise in by_id, f"{identity}: name it <exercise>-check or -hidden"
+            assert {f"{exercise}-check", f"{exercise}-hidden"} <= set(by_id), f"{exercise} lacks one of its two checks"
+            lines = [line for line in cell.source.splitlines() if line.strip() and not line.startswith("###")]
+            assert len(lines) <= 2 or kind == "hidden", f"{identity} is longer than two lines"
