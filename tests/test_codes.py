@@ -1,0 +1,139 @@
+"""Codes agree with torch.distributions, bound what they claim to bound, and refuse what carries nothing."""
+import math
+
+import pytest
+import torch
+from torch.distributions import Bernoulli as TorchBernoulli
+from torch.distributions import Categorical as TorchCategorical
+from torch.distributions import Normal
+
+from utils.codes import Bernoulli, Categorical, Gaussian, Latent, LearnedCategorical, Uniform
+
+ALL = [Categorical(10), Categorical(2), Bernoulli(), Bernoulli(0.1), Uniform(), Uniform(2, 5, q_std=0.3), Uniform(q_std=None),
+       Gaussian(), Gaussian(2.0, q_std=0.5), Gaussian(q_std=None), LearnedCategorical(4)]
+DISCRETE = [code for code in ALL if code.discrete]
+
+
+@pytest.fixture(autouse=True)
+def seed():
+    torch.manual_seed(0)
+
+
+def oracle(code, c, outputs):
+    """log Q(c|x) by torch.distributions, from the same outputs."""
+    if isinstance(code, (Categorical, LearnedCategorical)):
+        return TorchCategorical(logits=outputs).log_prob(c.argmax(1))
+    if isinstance(code, Bernoulli):
+        return TorchBernoulli(logits=outputs).log_prob(c).sum(1)
+    std = code.q_std if code.q_std is not None else outputs[:, 1:].exp()
+    return Normal(outputs[:, :1], std).log_prob(c).sum(1)
+
+
+@pytest.mark.parametrize("code", ALL, ids=str)
+def test_log_q_agrees_with_torch_distributions(code):
+    c, outputs = code.sample(200), 3 * torch.randn(200, code.n_outputs)
+    assert c.shape == (200, code.width)
+    torch.testing.assert_close(code.log_q(c, outputs), oracle(code, c, outputs), atol=1e-4, rtol=1e-5)
+
+
+@pytest.mark.parametrize("code", DISCRETE, ids=str)
+def test_log_q_of_a_discrete_code_is_finite_at_logit_200_and_never_positive(code):
+    c = code.sample(50)
+    outputs = 400 * torch.rand(50, code.n_outputs) - 200
+    assert (code.log_q(c, outputs) <= 0).all() and code.log_q(c, outputs).isfinite().all()
+
+
+@pytest.mark.parametrize("code", DISCRETE, ids=str)
+def test_the_best_blind_q_loses_exactly_the_entropy(code):
+    """A Q equal to the prior has E log Q = −H(c), so L_I = 0; no Q that sees nothing does better."""
+    c = code.sample(200_000)
+    p = c.mean(0, keepdim=True)                                                         # the sample's own frequencies
+    logits = p.log() if code.width > 1 else (p / (1 - p)).log()
+    prior = code.log_q(c, logits.expand(len(c), -1)).mean()
+    assert float((prior + code.entropy()).detach()) == pytest.approx(0, abs=0.01)
+
+
+def test_entropies_are_in_nats():
+    assert Categorical(10).entropy() == pytest.approx(2.302585)
+    assert Bernoulli().entropy() == pytest.approx(math.log(2))
+    assert LearnedCategorical(10).entropy().item() == pytest.approx(math.log(10), rel=1e-6)
+
+
+def test_continuous_codes_have_no_entropy_that_bounds():
+    assert not any(hasattr(code, "entropy") for code in ALL if not code.discrete)
+
+
+@pytest.mark.parametrize("code, mean, std", [(Uniform(), 0, 1 / 3**0.5), (Uniform(2, 5), 3.5, 3 / 12**0.5), (Gaussian(), 0, 1),
+                                             (Gaussian(2.0), 0, 2), (Bernoulli(0.1), 0.1, 0.3)], ids=str)
+def test_samples_have_the_priors_moments(code, mean, std):
+    c = code.sample(100_000)
+    assert float(c.mean()) == pytest.approx(mean, abs=0.03) and float(c.std()) == pytest.approx(std, abs=0.03)
+
+
+def test_a_uniform_code_stays_within_its_bounds():
+    c = Uniform(2, 5).sample(10_000)
+    assert c.min() >= 2 and c.max() <= 5
+
+
+def test_unit_variance_makes_log_q_half_the_squared_error_up_to_a_constant():
+    c, mean = Uniform().sample(100), torch.randn(100, 1)
+    gap = Uniform().log_q(c, mean) + 0.5 * ((c - mean) ** 2)[:, 0]
+    torch.testing.assert_close(gap, torch.full((100,), -0.5 * math.log(2 * math.pi)))
+
+
+def test_a_learned_deviation_is_best_at_the_root_of_the_mean_squared_error():
+    """Not at the mean squared error itself: outputs are log std, not log variance."""
+    error = 0.3 * torch.randn(10_000, 1)
+    at = lambda log_std: float(Gaussian(q_std=None).log_q(error, torch.tensor([[0.0, log_std]]).expand(10_000, 2)).mean())
+    best = max(torch.linspace(-3, 1, 401).tolist(), key=at)
+    assert best == pytest.approx(math.log(0.3), abs=0.03)
+
+
+@pytest.mark.parametrize("code", ALL, ids=str)
+def test_predict_gives_back_a_code_that_q_is_sure_of(code):
+    c = code.sample(20)
+    sure = 50 * (c - 0.5) if code.discrete else torch.cat([c, torch.zeros(20, code.n_outputs - 1)], 1)
+    torch.testing.assert_close(code.predict(sure), c, atol=1e-6, rtol=0)
+
+
+def test_a_learned_prior_hears_of_its_samples():
+    code = LearnedCategorical(4)
+    c = code.sample(1000)
+    assert ((c == 0) | (c == 1)).all() and torch.equal(c.sum(1), torch.ones(1000))      # one-hot going forward
+    (c @ torch.tensor([0.0, 0, 0, 1])).mean().backward()
+    gradient = code.logits.grad
+    assert gradient[3] > 0 and (gradient[:3] < 0).all()                                 # more of 3 raises the share of 3
+
+
+def test_entropy_of_a_learned_prior_pulls_towards_uniform():
+    code = LearnedCategorical(3)
+    code.logits.data = torch.tensor([1.0, 0, -1])
+    code.entropy().backward()
+    assert code.logits.grad[0] < 0 < code.logits.grad[2]
+
+
+def test_latent_lays_out_noise_then_codes():
+    latent = Latent(5, [Categorical(3), Uniform(), Gaussian(q_std=None)])
+    z = latent.sample(8)
+    assert z.shape == (8, 10) and latent.n_outputs == 3 + 1 + 2
+    assert torch.equal(torch.cat([z[:, :5], *latent.split(z)], 1), z)
+    outputs = torch.randn(8, latent.n_outputs)
+    parts = latent.codes, latent.split(z), latent.split_outputs(outputs), latent.log_q(z, outputs)
+    for code, c, q, got in zip(*parts, strict=True):
+        torch.testing.assert_close(got, oracle(code, c, q))
+
+
+def test_a_latent_of_noise_alone_is_a_gans():
+    latent = Latent(2)
+    assert latent.sample(3).shape == (3, 2) and latent.split(latent.sample(3)) == [] and latent.n_outputs == 0
+
+
+def test_latent_finds_the_parameters_of_a_learned_prior():
+    assert [p.shape for p in Latent(2, [Uniform(), LearnedCategorical(4)]).parameters()] == [(4,)]
+
+
+@pytest.mark.parametrize("make", [lambda: Categorical(1), lambda: Bernoulli(0), lambda: Bernoulli(1), lambda: Uniform(1, 1),
+                                  lambda: Uniform(q_std=0), lambda: Gaussian(q_std=-1), lambda: Gaussian(std=0)])
+def test_a_code_that_carries_nothing_is_refused(make):
+    with pytest.raises(ValueError):
+        make()

@@ -1,0 +1,166 @@
+"""Losses against closed forms, and a training loop that is seeded, stoppable and leaves the caller's randomness alone."""
+import math
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from utils import gan
+from utils.codes import Latent
+from utils.gan import LOSSES, Recipe, discriminator_loss, epochs, generator_loss, to_tensor, train
+
+sigmoid = lambda f: 1 / (1 + math.exp(-f))
+G_LOSS = {  # one logit f: the loss, its derivative
+    "minimax": (lambda f: math.log(1 - sigmoid(f)), lambda f: -sigmoid(f)),
+    "non-saturating": (lambda f: -math.log(sigmoid(f)), lambda f: -sigmoid(-f)),
+    "least squares": (lambda f: (f - 1) ** 2 / 2, lambda f: f - 1),
+    "hinge": (lambda f: -f, lambda f: -1),
+    "Wasserstein": (lambda f: -f, lambda f: -1),
+}
+D_LOSS = {
+    "minimax": lambda r, f: -math.log(sigmoid(r)) - math.log(1 - sigmoid(f)),
+    "non-saturating": lambda r, f: -math.log(sigmoid(r)) - math.log(1 - sigmoid(f)),
+    "least squares": lambda r, f: (r - 1) ** 2 / 2 + f**2 / 2,
+    "hinge": lambda r, f: max(0, 1 - r) + max(0, 1 + f),
+    "Wasserstein": lambda r, f: f - r,
+}
+logits = st.lists(st.floats(-20, 20), min_size=1, max_size=6)
+
+
+def double(values):
+    return torch.tensor(values, dtype=torch.float64, requires_grad=True)
+
+
+@pytest.mark.parametrize("kind", LOSSES)
+@given(real=logits, fake=logits)
+@settings(max_examples=25, deadline=None)
+def test_losses_and_gradients_agree_with_their_formulas(kind, real, fake):
+    loss, slope = G_LOSS[kind]
+    f = double(fake)
+    value = generator_loss(f, kind)
+    assert value.item() == pytest.approx(np.mean([loss(v) for v in fake]), rel=1e-6, abs=1e-6)
+    value.backward()
+    assert f.grad.tolist() == pytest.approx([slope(v) / len(fake) for v in fake], rel=1e-9, abs=1e-12)
+    expected = np.mean([D_LOSS[kind](v, 0) for v in real]) + np.mean([D_LOSS[kind](0, v) for v in fake]) - D_LOSS[kind](0, 0)
+    assert discriminator_loss(double(real), double(fake), kind).item() == pytest.approx(expected, rel=1e-6, abs=1e-6)
+
+
+@pytest.mark.parametrize("kind", LOSSES)
+@pytest.mark.parametrize("logit", [-200.0, 200.0])
+def test_losses_and_gradients_are_finite_at_200_in_single_precision(kind, logit):
+    real, fake = torch.tensor([-logit], requires_grad=True), torch.tensor([logit], requires_grad=True)
+    loss = discriminator_loss(real, fake, kind) + generator_loss(fake, kind)
+    loss.backward()
+    assert loss.isfinite() and real.grad.isfinite().all() and fake.grad.isfinite().all()
+
+
+def test_the_saturating_gradient_vanishes_where_the_other_is_strongest():
+    slope = lambda kind, f: torch.autograd.grad(generator_loss(f, kind), f)[0].item()
+    at = lambda v: torch.tensor([v], requires_grad=True)
+    assert slope("minimax", at(0.0)) == slope("non-saturating", at(0.0)) == -0.5       # agree at logit 0 only
+    assert abs(slope("minimax", at(-10.0))) < 1e-4 and slope("non-saturating", at(-10.0)) == pytest.approx(-1, abs=1e-4)
+    for v in (-3.0, -0.5, 0.5, 3.0):
+        assert slope("minimax", at(v)) != pytest.approx(slope("non-saturating", at(v)), abs=0.1)
+
+
+def test_at_the_optimal_discriminator_the_loss_is_log_4_for_equal_distributions():
+    assert discriminator_loss(torch.zeros(9), torch.zeros(9)).item() == pytest.approx(math.log(4))
+
+
+def test_a_column_of_logits_is_refused_before_it_broadcasts():
+    with pytest.raises(ValueError, match=r"\(5, 1\); expected \(n,\).*squeeze"):
+        discriminator_loss(torch.zeros(5, 1), torch.zeros(5))
+    with pytest.raises(ValueError, match="squeeze"):
+        generator_loss(torch.zeros(5, 1))
+
+
+def test_an_unknown_loss_is_named():
+    with pytest.raises(ValueError, match=r"'wgan'; expected one of minimax"):
+        generator_loss(torch.zeros(5), "wgan")
+
+
+def test_epochs_visit_every_row_once_before_any_twice():
+    torch.manual_seed(0)
+    batches = epochs(12, 4)
+    first, second = [torch.cat([next(batches) for _ in range(3)]).tolist() for _ in range(2)]
+    assert sorted(first) == sorted(second) == list(range(12)) and first != second
+
+
+REAL = to_tensor(np.random.default_rng(0).integers(0, 256, (256, 28, 28), dtype=np.uint8))
+SHORT = Recipe(steps=6, batch=16, seed=5)
+
+
+def weights(model):
+    return [p for net in (model.G, model.D) for p in net.state_dict().values()]
+
+
+def test_images_are_scaled_to_the_range_of_tanh():
+    assert REAL.shape == (256, 1, 28, 28) and REAL.min() == -1 and REAL.max() == 1
+
+
+@pytest.mark.parametrize("kind", LOSSES)
+def test_training_is_deterministic_and_leaves_the_callers_random_numbers_alone(kind):
+    recipe = Recipe(steps=4, batch=16, seed=5, loss=kind)
+    torch.manual_seed(1)
+    expected = torch.rand(3)
+    torch.manual_seed(1)
+    first = train(Latent(62), REAL, recipe)
+    assert torch.equal(torch.rand(3), expected)
+    second = train(Latent(62), REAL, recipe)
+    assert all(torch.equal(a, b) for a, b in zip(weights(first), weights(second), strict=True))
+    other = train(Latent(62), REAL, Recipe(steps=4, batch=16, seed=6, loss=kind))
+    assert not torch.equal(first.G.dense.weight, other.G.dense.weight)
+
+
+def test_the_two_generator_losses_train_differently():
+    a, b = (train(Latent(62), REAL, Recipe(steps=4, batch=16, loss=kind)) for kind in ("minimax", "non-saturating"))
+    assert not torch.equal(a.G.dense.weight, b.G.dense.weight)
+
+
+def test_what_training_hands_back_is_ready_to_use():
+    model = train(Latent(62), REAL, SHORT, every=2)
+    assert model.history["step"] == [2, 4, 6] and all(len(values) == 3 for values in model.history.values())
+    assert not model.G.training and not model.D.training
+    z = model.latent.sample(8)
+    images = model.images(z)
+    assert images.shape == (8, 28, 28) and images.min() >= 0 and images.max() <= 1
+    np.testing.assert_allclose(model.images(z[:1]), images[:1], atol=1e-5)             # alone as in company
+
+
+@pytest.mark.parametrize("when", [1, 4])
+def test_an_interrupt_leaves_a_usable_model(monkeypatch, capsys, when):
+    calls = iter(range(1, 100))
+
+    def loss(*logits):
+        if next(calls) == when:
+            raise KeyboardInterrupt
+        return generator_loss(*logits)
+
+    monkeypatch.setattr(gan, "generator_loss", loss)
+    model = train(Latent(62), REAL, SHORT, every=1)
+    assert f"stopped after {when - 1} of 6 steps" in capsys.readouterr().out
+    assert model.recipe.steps == when - 1 and model.history["step"] == list(range(1, when))
+    assert not model.G.training and np.isfinite(model.images(model.latent.sample(2))).all()
+
+
+def test_watching_sees_usable_models_and_changes_nothing():
+    seen = []
+    watched = train(Latent(62), REAL, SHORT, watch=lambda model: seen.append(model), every=2)
+    assert [model.history["step"][-1] for model in seen] == [2, 4, 6] and not seen[0].G.training
+    alone = train(Latent(62), REAL, SHORT, every=2)
+    assert all(torch.equal(a, b) for a, b in zip(weights(watched), weights(alone), strict=True))
+
+
+def test_an_error_is_not_taken_for_an_interrupt(monkeypatch):
+    monkeypatch.setattr(gan, "generator_loss", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        train(Latent(62), REAL, SHORT)
+
+
+def test_points_in_the_plane_train_too():
+    real = torch.randn(300, 2) * 0.1 + torch.tensor([2.0, -1.0])
+    model = train(Latent(2), real, Recipe(preset="toy", steps=300, batch=64, lr_d=1e-3, lr_g=1e-3, average=0.9))
+    points = model.G(Latent(2).sample(500)).detach()
+    assert (points.mean(0) - torch.tensor([2.0, -1.0])).norm() < 0.5

@@ -1,0 +1,193 @@
+"""The information term: who gets its gradient, what bounds what, and evaluation that does not depend on names of codes."""
+import math
+
+import numpy as np
+import pytest
+import torch
+
+from utils import gan, infogan
+from utils.codes import Bernoulli, Gaussian, Latent, LearnedCategorical, Uniform
+from utils.gan import Model, Recipe, to_tensor
+from utils.infogan import L_I, evaluate, information, load, match, mnist_latent, predict, r_squared, save, traversal, warped
+from utils.networks import build
+
+RANDOM = np.random.default_rng(0)
+IMAGES = RANDOM.integers(0, 256, (256, 28, 28), dtype=np.uint8)
+REAL = to_tensor(IMAGES)
+SHORT = Recipe(steps=4, batch=16, seed=5)
+
+
+def untrained(latent=None, seed=0):
+    latent = latent or mnist_latent()
+    G, D = build("laptop", latent, seed)
+    return Model(latent, G.eval(), D.eval(), Recipe())
+
+
+def test_the_loss_is_cross_entropy_and_half_squared_error_up_to_constants():
+    torch.manual_seed(0)
+    latent = mnist_latent()
+    G, D = build("laptop", latent)
+    z = latent.sample(32)
+    image = G(z)
+    h = D.trunk(image)
+    loss, bound = information(latent)(D, image, h, z)
+    q = D.q(h)
+    entropy = torch.nn.functional.cross_entropy(q[:, :10], z[:, 62:72].argmax(1))
+    error = 0.5 * ((q[:, 10:] - z[:, 72:]) ** 2).sum(1).mean()
+    constants = math.log(2 * math.pi) - math.log(10)
+    assert loss.item() == pytest.approx((entropy + error).item() + constants, abs=1e-4)
+    assert bound.item() == pytest.approx(math.log(10) - entropy.item(), abs=1e-5)
+
+
+@pytest.mark.parametrize("warp", [0.0, 0.7])
+def test_gradient_reaches_the_image_q_and_the_trunk_but_not_ds_head(warp):
+    latent = mnist_latent()
+    G, D = build("laptop", latent)
+    z = latent.sample(16)
+    image = G(z).detach().requires_grad_()
+    information(latent, warp)(D, image, D.trunk(image), z)[0].backward()
+    assert image.grad.abs().sum() > 0 and D.head.weight.grad is None
+    assert all(p.grad is not None and p.grad.abs().sum() > 0 for p in [D.trunk.conv1.weight, D.q.outputs.weight])
+
+
+def test_lambda_decides_what_g_hears_and_q_always_learns():
+    runs = {weight: infogan.train(mnist_latent(), REAL, Recipe(steps=4, batch=16, information=weight)) for weight in (0, 1)}
+    plain = gan.train(mnist_latent(), REAL, Recipe(steps=4, batch=16))
+    fresh = build("laptop", mnist_latent())[1].q.outputs.weight
+    assert not torch.equal(runs[0].G.dense.weight, runs[1].G.dense.weight)
+    assert not torch.equal(runs[0].D.q.outputs.weight, fresh)                   # an auxiliary Q learns
+    assert torch.equal(plain.D.q.outputs.weight, fresh)                         # without the term nobody asks it
+
+
+def test_training_is_deterministic():
+    first, second = (infogan.train(mnist_latent(), REAL, SHORT) for _ in range(2))
+    for a, b in zip(first.D.state_dict().values(), second.D.state_dict().values(), strict=True):
+        assert torch.equal(a, b)
+
+
+def test_a_learned_prior_is_trained_with_g():
+    latent = Latent(8, [LearnedCategorical(4)])
+    model = infogan.train(latent, REAL, SHORT)
+    assert not torch.equal(model.latent.codes[0].logits, torch.zeros(4))
+    assert L_I(model)[0] <= model.latent.codes[0].entropy().item() + 0.2
+
+
+def test_warping_is_seeded_gentle_differentiable_and_zero_is_the_identity():
+    x = REAL[:8].clone().requires_grad_()
+    torch.testing.assert_close(warped(x, 0.0), x, atol=1e-4, rtol=0)
+    torch.manual_seed(0)
+    first = warped(x)
+    torch.manual_seed(0)
+    assert torch.equal(first, warped(x)) and first.shape == x.shape
+    assert first.min() >= -1 - 1e-5 and first.max() <= 1 + 1e-5
+    first.sum().backward()
+    assert x.grad.abs().sum() > 0
+
+
+def test_what_a_warp_brings_in_from_outside_is_black():
+    black = torch.full((50, 1, 28, 28), -1.0)
+    torch.testing.assert_close(warped(black, 2.0), black)
+
+
+class Perfect(torch.nn.Module):
+    """A "G" that writes z into the first pixels, and a D whose Q reads it there: c is a function of x."""
+
+    def __init__(self, latent, sharp):
+        super().__init__()
+        self.latent, self.sharp, self.weight = latent, sharp, torch.nn.Parameter(torch.zeros(1))
+
+    def forward(self, z):
+        return torch.nn.functional.pad(z, (0, 784 - z.shape[1])).view(-1, 1, 28, 28)
+
+    def trunk(self, x):
+        return x.flatten(1)[:, self.latent.noise:self.latent.width]
+
+    def q(self, columns):
+        return torch.cat([columns[:, :10] * self.sharp, columns[:, 10:]], 1)
+
+
+@pytest.mark.parametrize("sharp, bound", [(50.0, math.log(10)), (0.0, 0.0)])
+def test_l_i_lies_between_nothing_known_and_h_of_c(sharp, bound):
+    net = Perfect(mnist_latent(), sharp)
+    model = Model(mnist_latent(), net, net, Recipe())
+    assert L_I(model, n=500) == [pytest.approx(bound, abs=1e-4)]
+    assert L_I(model, n=500)[0] <= math.log(10) + 1e-5
+    assert r_squared(model, n=500) == [pytest.approx(1), pytest.approx(1)]
+
+
+def test_a_sure_and_wrong_q_makes_the_bound_negative():
+    net = Perfect(mnist_latent(), -50.0)
+    assert L_I(Model(mnist_latent(), net, net, Recipe()), n=500)[0] < -10
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_matching_undoes_any_renaming_of_codes(seed):
+    random = np.random.default_rng(seed)
+    labels, renamed = random.integers(0, 10, 1000), random.permutation(10)
+    digit_of_code = match(renamed[labels], labels)
+    assert np.array_equal(digit_of_code[renamed[labels]], labels)
+
+
+def test_matching_is_one_to_one_even_when_two_codes_look_alike():
+    labels = np.repeat(np.arange(10), 100)
+    categories = np.where(labels == 7, 1, labels)                               # code 1 holds ones and sevens, code 7 nothing
+    assert sorted(match(categories, labels)) == list(range(10))
+
+
+def test_evaluation_matches_on_train_and_counts_on_test(monkeypatch):
+    """Codes are a renaming of digits on both, but for 5 test images: the error is theirs alone."""
+    renamed = np.roll(np.arange(10), 3)
+    train, test = (np.arange(200) % 10, np.arange(200) % 10), (np.arange(100) % 10, np.arange(100) % 10)
+    guesses = {200: renamed[train[1]], 100: renamed[np.where(np.arange(100) < 5, (test[1] + 1) % 10, test[1])]}
+    monkeypatch.setattr(infogan, "predict", lambda model, images, code: guesses[len(images)])
+    result = evaluate(None, train, test)
+    assert result["error"] == 0.05 and np.trace(result["confusion"]) == 95
+    assert result["confusion"].sum(1).tolist() == [10] * 10 and result["confusion"][0, 1] == 1
+    assert np.array_equal(result["digit_of_code"][renamed], np.arange(10))
+
+
+def test_prediction_does_not_depend_on_batch_or_companions():
+    model = infogan.train(mnist_latent(), REAL, SHORT)
+    for code, kind in ((0, np.integer), (1, np.floating)):
+        whole = predict(model, IMAGES, code)
+        assert whole.shape == (256,) and np.issubdtype(whole.dtype, kind)
+        np.testing.assert_allclose(predict(model, IMAGES[:3], code), whole[:3], atol=1e-4)
+
+
+def test_a_traversal_changes_one_code_and_nothing_else():
+    model = untrained()
+    z = []
+    model.images = lambda rows: z.append(rows) or np.zeros((len(rows), 28, 28))
+    assert traversal(model, 1, values=[-2, 0, 2], rows=4).shape == (4, 3, 28, 28)
+    z = z[0].view(4, 3, 74)
+    others = [i for i in range(74) if i != 72]
+    assert torch.equal(z[:, :, 72], torch.tensor([-2.0, 0, 2]).expand(4, 3))
+    assert torch.equal(z[:, :1, others].expand(-1, 3, -1), z[:, :, others])
+    assert z[:, 0, 62:72].argmax(1).tolist() == [0, 1, 2, 3]                    # rows are categories
+
+
+def test_traversals_default_to_the_papers_figure_2():
+    model = untrained()
+    assert [traversal(model, code).shape for code in range(3)] == [(10, 10, 28, 28)] * 3
+    np.testing.assert_array_equal(traversal(model, 0, seed=3), traversal(model, 0, seed=3))
+
+
+@pytest.mark.parametrize("latent", [mnist_latent(), Latent(4, [LearnedCategorical(3), Bernoulli(0.3), Gaussian(2.0, q_std=None),
+                                                               Uniform(0, 1)]), Latent(5)], ids=["mnist", "all kinds", "none"])
+def test_saving_and_loading_keeps_the_model_to_half_precision(tmp_path, latent):
+    model = untrained(latent)
+    path = tmp_path / "model.safetensors"
+    save(model, path, command="a test")
+    again = load(path)
+    z = latent.sample(5).detach()
+    np.testing.assert_allclose(again.images(z), model.images(z), atol=2e-3)
+    assert again.recipe == model.recipe and again.latent.widths == latent.widths
+    assert '"command": "a test"' in path.with_suffix(".json").read_text() and path.stat().st_size < 2**20
+
+
+def test_a_missing_or_damaged_weights_file_is_named_with_its_remedy(tmp_path):
+    with pytest.raises(FileNotFoundError, match=r"none\.safetensors is missing.*git checkout"):
+        load(tmp_path / "none.safetensors")
+    (tmp_path / "bad.safetensors").write_bytes(b"not weights")
+    with pytest.raises(ValueError, match=r"bad\.safetensors is not a weights file"):
+        load(tmp_path / "bad.safetensors")

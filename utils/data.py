@@ -1,0 +1,100 @@
+"""MNIST from inside the package, other sets in its format by naming their folder, and unbalanced variants made on purpose.
+
+    images, labels = mnist()                       # (60000, 28, 28) and (60000,), uint8
+    images, labels = mnist("test")                 # the 10,000 test images
+    clothes, kinds = mnist(folder="fashion/")      # Fashion-MNIST, KMNIST: the same four file names
+    fewer, labels = imbalanced(images, labels, [5, 5, 1, 1, 1, 1, 1, 1, 1, 1], seed=0)
+"""
+import gzip
+import hashlib
+import zlib
+from pathlib import Path
+
+import numpy as np
+
+SHIPPED = Path(__file__).parent / "assets" / "mnist"
+STEMS = {"train": "train", "test": "t10k"}
+MD5 = {  # of the uncompressed files, as published by Yann LeCun, Corinna Cortes and Christopher Burges
+    "train-images-idx3-ubyte": "6bbc9ace898e44ae57da46a324031adb",
+    "train-labels-idx1-ubyte": "a25bea736e30d166cdddb491f175f624",
+    "t10k-images-idx3-ubyte": "2646ac647ad5339dbf082846283269ea",
+    "t10k-labels-idx1-ubyte": "27ae3e4e09519cfbb04c329615203637",
+}
+
+
+def mnist(split="train", folder=None):
+    """Images (n, 28, 28) and labels (n,), both uint8, of the "train" (60,000) or "test" (10,000) split.
+
+    `folder` names any folder that holds the four IDX files under MNIST's names, gzipped or not. The shipped files are
+    compared with their published MD5s each time. Raises ValueError or FileNotFoundError, naming file and remedy.
+    """
+    if split not in STEMS:
+        raise ValueError(f"split is {split!r}; expected 'train' or 'test'.")
+    home = Path(folder or SHIPPED)
+    images, labels = (read_idx(_find(home, f"{STEMS[split]}-{kind}-ubyte"), check=folder is None)
+                      for kind in ("images-idx3", "labels-idx1"))
+    if images.ndim != 3 or labels.shape != images.shape[:1]:
+        raise ValueError(f"{home}: {split} images have shape {images.shape} and labels {labels.shape}; expected (n, rows, "
+                         "columns) and (n,). The files do not belong together, or were renamed: fetch the set again.")
+    return images, labels
+
+
+def read_idx(path, check=False):
+    """One IDX file, gzipped or not, as a uint8 array of the shape its header states. `check` compares published MD5s.
+
+    Format: two zero bytes, 0x08 for uint8, the number of axes, one big-endian 32-bit length an axis, the values.
+    """
+    path = Path(path)
+    content = path.read_bytes()
+    if path.suffix == ".gz":
+        try:
+            content = gzip.decompress(content)
+        except (OSError, EOFError, zlib.error) as error:
+            raise ValueError(f"{path}: not a whole gzip file ({error}). {_remedy(path)}") from None
+    if len(content) < 4 or content[:3] != b"\0\0\x08":
+        raise ValueError(f"{path} begins with bytes {content[:4].hex(' ') or '(none)'}; an IDX file of uint8 begins with "
+                         f"00 00 08. {_remedy(path)}")
+    start = 4 + 4 * content[3]
+    shape = tuple(int(n) for n in np.frombuffer(content[4:start], ">u4")) if len(content) >= start else ()
+    if len(content) != start + int(np.prod(shape)):
+        raise ValueError(f"{path} holds {len(content)} bytes; its header promises {start + int(np.prod(shape))}, for shape "
+                         f"{shape}. {_remedy(path)}")
+    name = path.name.removesuffix(".gz")
+    if check and (md5 := hashlib.md5(content, usedforsecurity=False).hexdigest()) != MD5[name]:
+        raise ValueError(f"{path}: MD5 of the uncompressed file is {md5}; expected {MD5[name]}. {_remedy(path)}")
+    return np.frombuffer(content, np.uint8, offset=start).reshape(shape)
+
+
+def imbalanced(images, labels, proportions, seed):
+    """The largest subset, in random order, whose classes 0, 1, … have the given proportions (any positive scale; 0 leaves out).
+
+    Returns images (m, …) and labels (m,). Counts are rounded to whole images. Raises ValueError if a class is missing.
+    """
+    proportions = np.asarray(proportions, dtype=float)
+    counts = np.bincount(labels, minlength=len(proportions))
+    if proportions.ndim != 1 or len(counts) != len(proportions):
+        raise ValueError(f"proportions of shape {proportions.shape} for labels 0 … {len(counts) - 1}: give one number a class.")
+    if not np.isfinite(proportions).all() or (proportions < 0).any() or not proportions.any():
+        raise ValueError(f"proportions are {proportions}; expected finite numbers ≥ 0, not all 0.")
+    asked = proportions > 0
+    if (missing := np.flatnonzero(asked & (counts == 0))).size:
+        raise ValueError(f"there is no image of class {missing[0]}, which has a share: set its proportion to 0.")
+    scale = (counts[asked] / proportions[asked]).min()                     # the scarcest class is used up
+    random = np.random.default_rng(seed)
+    rows = random.permutation(np.concatenate([
+        random.choice(np.flatnonzero(labels == c), round(scale * share), replace=False)
+        for c, share in enumerate(proportions)]))
+    return images[rows], labels[rows]
+
+
+def _find(home, name):
+    for path in (home / f"{name}.gz", home / name):
+        if path.exists():
+            return path
+    raise FileNotFoundError(f"{home / name}.gz is missing. {_remedy(home / name)}")
+
+
+def _remedy(path):
+    if path.parent == SHIPPED:
+        return "It ships with the course: restore it with `git checkout -- utils/assets/mnist`."
+    return "Fetch it again from where the set is published; the course reads MNIST's four file names, gzipped or not."
