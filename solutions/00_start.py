@@ -1,0 +1,125 @@
+# %% [markdown]
+# # InfoGAN, depth first
+#
+# A network that has never seen a label draws digits, and *you* turn its dials: one for which digit, one for its slant, one
+# for its width. Nobody told it that digits have slants. This course takes you from the definition of entropy to building
+# that network, understanding why it works, and seeing where it does not.
+#
+# *You need Python, some calculus and probability, and a laptop. No GPU, no network. Press Shift+Enter to run a cell.*
+
+# %% [markdown]
+# ## Is everything here?
+
+# %% tags=["setup"]
+from utils.course import check_environment
+
+check_environment()
+
+# %% [markdown]
+# ## The end first
+#
+# Here is the InfoGAN that you will understand by chapter 05, already trained on the 60,000 images of MNIST, without their
+# labels. **Predict first:** it has three dials, a category with ten values and two numbers $c_1$, $c_2$. If nobody told it what
+# a digit is, what will the ten categories be? And the two numbers? Now turn them.
+
+# %%
+from utils import widgets
+from utils.infogan import pretrained
+
+widgets.traversal(pretrained())
+
+# %% [markdown]
+# Three questions to take with you:
+#
+# - The network was trained to make *fakes that pass for real*, and to make its codes *readable from the picture*. Why is the
+#   second enough to give the dials a meaning?
+# - The bars on the right are $Q(c|x)$, a second network's reading of the picture. How well can it read, at best? (Exactly
+#   $\ln 10 = 2.3026$ nats. You'll prove it.)
+# - Beyond ±1 you leave the range in which it was trained. Why does it still draw sensible digits there, for a while?
+
+# %% [markdown]
+# ## Why InfoGAN
+#
+# A generative adversarial network learns to draw, but its input is noise without meaning: you can't ask it for a seven. A
+# supervised network knows sevens, but someone had to label thousands of them. InfoGAN (Chen and others, 2016) asks for one
+# thing more than a GAN: that a part of its input, the *code* $c$, share as much *information* with the picture as possible.
+# From that alone, codes come to stand for what varies most in the data. Learning such a representation without labels is
+# why it is a stepping stone to much that came after, and why its price is worth knowing: chapter 06 shows when it fails.
+#
+# To say "share information" precisely, you need mutual information; for that, the Kullback–Leibler divergence; for that,
+# entropy. So the course goes depth first: from the bottom of that chain to the top.
+
+# %% [markdown]
+# ## The map
+#
+# Each concept is a link to the section that teaches it; a line says "builds on".
+
+# %%
+from utils.concepts import ConceptMap
+
+ConceptMap()
+
+# %% [markdown]
+# ## The chapters
+#
+# | chapter | what you can do at its end | points | minutes |
+# |---|---|---|---|
+# | [01 Entropy](../01_entropy/01_entropy.ipynb) | measure uncertainty in bits; prove Jensen, Gibbs and the chain rule, line by line | 0 | 0 |
+#
+# Points are for graded exercises; minutes are what an exercise takes when the text before it has been understood.
+
+# %% [markdown]
+# ## How an exercise works
+#
+# Every exercise comes as four cells: the task, your answer, a check that you run, and a cell that is filled in only when your
+# notebook is graded. The check tries your answer on many inputs and says ✓, or shows the input where it went wrong, what came
+# out, what was expected, and what to try. Hints and common mistakes are folded: try first, unfold later.
+#
+# Answers come in seven kinds: **implement** a function, **construct** an object with a property, **prove** a claim (line by
+# line, each line checked), **repair** a planted bug, **choose** an option and its reason, **train** a network, **write** a
+# paragraph (read by a person). This one is for practice; the first answer is wrong on purpose. Run it, read the message, mend it.
+
+# %%
+from utils.checks import compare, number, passed
+
+
+def bits_in_a_byte():
+    return 7
+
+
+try:
+    compare("bits_in_a_byte()", number(bits_in_a_byte(), "bits_in_a_byte()"), 8,
+            "a byte has 2⁸ = 256 values, and log₂ 256 is what is asked. Correct the number above and run the cell again.")
+    passed("bits_in_a_byte", "log₂ 256")
+except AssertionError as message:
+    print("✗", message)
+
+# %% [markdown]
+# ## How grading works
+#
+# Your instructor runs each notebook again, from top to bottom, in a fresh process, and then a second, hidden set of checks:
+# the same laws on other inputs. So *Kernel → Restart and run all* before you hand in. A part that fails does not pull the rest
+# down. Written answers are read by a person. If the course is yours alone: the checks are all there, and the solutions are in
+# the repository's `solutions/` folder, for afterwards.
+
+# %% [markdown]
+# ## What to read beside it
+#
+# - C. Bishop, *Pattern Recognition and Machine Learning*, section 1.6: start here. Exercises 1.31, 1.36–1.39 and 1.41 are
+#   solved in chapters 01 and 02.
+# - C. Olah, *Visual Information Theory*: the pictures behind chapters 01 and 02.
+# - *Notes on Kullback–Leibler Divergence and Likelihood Theory*, J. Shlens: why maximum likelihood minimises KL.
+# - *Metacademy*: the same concepts, with deeper dependencies, as a graph.
+# - I. Goodfellow and others, *Generative Adversarial Nets*, 2014: chapters 03 and 04.
+# - X. Chen and others, *InfoGAN: Interpretable Representation Learning by Information Maximizing Generative Adversarial Nets*,
+#   2016: the paper, chapter 05.
+# - U. Ojha and others, *Elastic-InfoGAN*, 2020, and F. Locatello and others, *Challenging Common Assumptions in the
+#   Unsupervised Learning of Disentangled Representations*, 2019: chapter 06.
+#
+# The course follows the InfoGAN curriculum of *Depth First Learning*, topic by topic and question by question, and goes on
+# from there. Where that text slips, the errata say what is right and where it is proved.
+
+# %% [markdown]
+# ## Go
+#
+# → [01 · Entropy](../01_entropy/01_entropy.ipynb)
