@@ -4,8 +4,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from bank import answers, exercises, verdict
 from paths import CHAPTERS
+
+from authoring.bank import answers, exercises, verdict
 
 ANSWERS = list(answers())
 

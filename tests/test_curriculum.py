@@ -3,9 +3,9 @@ import re
 
 import jupytext
 import pytest
-from bank import cells, exercises
 from paths import CHAPTERS, ROOT, SOLUTIONS
 
+from authoring.bank import cells, exercises
 from utils.concepts import CHAPTERS as MAPPED
 from utils.concepts import concepts, notebook_address
 

@@ -9,7 +9,10 @@ import io
 from dataclasses import dataclass
 
 import jupytext
-from paths import ANSWERS, SOLUTIONS
+
+from authoring.build import ROOT, SOLUTIONS
+
+ANSWERS = ROOT / "tests" / "answers"
 
 
 
