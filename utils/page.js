@@ -11,11 +11,12 @@ function make(tag, properties = {}, ...children) {
   return node;
 }
 
-/** Clear `el` and give it the widget's frame. The attribute keeps JupyterLab's own keys (arrows, letters) away from it. */
+/** Clear `el` and give it the widget's frame. */
 function frame(el, name, ...children) {
-  const root = make("div", { className: `course-widget ${name}`, "data-lm-suppress-shortcuts": "true" }, ...children);
+  const root = make("div", { className: `course-widget ${name}` }, ...children);
+  // JupyterLab would take arrows and letters for commands, unless the focused element itself says that they are its own
+  for (const node of root.querySelectorAll("input, button, [tabindex]")) node.dataset.lmSuppressShortcuts = "true";
   el.replaceChildren(root);
-  return root;
 }
 
 /** A titled part of the widget. */

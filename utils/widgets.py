@@ -2,24 +2,30 @@
 
     from utils import widgets
 
-    widgets.traversal(infogan)        # a trained InfoGAN: turn its codes, and see what Q reads back
+    widgets.traversal(infogan)              # a trained InfoGAN: turn its codes, and see what Q reads back
+    widgets.entropy_bars([1/2, 1/4, 1/4])   # drag the bars of p, watch H(p)
+    widgets.divergences(p, q)               # drag p and q, watch both KL divergences and the JSD
+    widgets.joint_table(p_xy)               # drag the cells, watch the information diagram
 
+The last three ask for a prediction before they show a number; `predict=False` shows it at once.
 The page's part of each stands in a .js file beside this one; page.js is what they share. What you set comes back to
-Python as traits, on release: `w = widgets.traversal(infogan)`, then `w.c1`.
+Python as traits, on release: `w = widgets.traversal(infogan)`, then `w.c1`; likewise `w.p`, `w.q`, `w.p_xy`.
 """
 from pathlib import Path
 
 import anywidget
 import numpy as np
-from traitlets import Bytes, Dict, Float, Int
+from traitlets import Bool, Bytes, Dict, Float, Int, List, Unicode
+
+from utils.information import entropy, joint_entropy, kl_divergence
 
 HERE = Path(__file__).parent
 CSS = (HERE / "widgets.css").read_text(encoding="utf-8")
 
 
-def page(name):
-    """The JavaScript of one widget as one module: what all share, then its own."""
-    return "".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in ("page", name))
+def page(*names):
+    """The JavaScript of one widget as one module: page.js, which all share, then the files named."""
+    return "".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in ("page", *names))
 
 
 class Traversal(anywidget.AnyWidget):
@@ -97,3 +103,64 @@ def _add(module, layers):
 
 def _array(tensor):
     return tensor.detach().cpu().numpy().astype(float)
+
+
+class EntropyBars(anywidget.AnyWidget):
+    """A pmf to drag. Make one with `entropy_bars`."""
+
+    _esm, _css = page("pmf", "entropy_bars"), CSS
+    p = List(Float()).tag(sync=True)
+    names = List(Unicode()).tag(sync=True)
+    predict = Bool(True).tag(sync=True)
+
+    def __repr__(self):
+        return f"EntropyBars(p={self.p})"
+
+
+class Divergences(anywidget.AnyWidget):
+    """Two pmfs to drag. Make one with `divergences`."""
+
+    _esm, _css = page("pmf", "divergences"), CSS
+    p, q = List(Float()).tag(sync=True), List(Float()).tag(sync=True)
+    names = List(Unicode()).tag(sync=True)
+    predict = Bool(True).tag(sync=True)
+
+    def __repr__(self):
+        return f"Divergences(p={self.p}, q={self.q})"
+
+
+class JointTable(anywidget.AnyWidget):
+    """A joint table to drag. Make one with `joint_table`."""
+
+    _esm, _css = page("pmf", "joint_table"), CSS
+    p_xy = List(List(Float())).tag(sync=True)
+    predict = Bool(True).tag(sync=True)
+
+    def __repr__(self):
+        return f"JointTable(p_xy={self.p_xy})"
+
+
+def entropy_bars(p=(1/2, 1/4, 1/8, 1/8), names=None, predict=True):
+    """The pmf p (n,) as bars to drag, with H(p) in bits, the parts it is the sum of, and its maximum log₂ n."""
+    entropy(p)                                               # raises, with the remedy, where p is no pmf
+    return EntropyBars(p=_floats(p), names=_names(names, len(p)), predict=predict)
+
+
+def divergences(p=(0.5, 0.25, 0.15, 0.1), q=(0.1, 0.2, 0.3, 0.4), names=None, predict=True):
+    """Two pmfs (n,) as bars to drag, with D_KL(p‖q), D_KL(q‖p) and their JSD in bits."""
+    kl_divergence(p, q)
+    return Divergences(p=_floats(p), q=_floats(q), names=_names(names, len(p)), predict=predict)
+
+
+def joint_table(p_xy=((1/3, 1/3), (0, 1/3)), predict=True):
+    """A joint table p_xy (n_x, n_y), x down and y across, to drag, with its information diagram in bits."""
+    joint_entropy(p_xy)
+    return JointTable(p_xy=[_floats(row) for row in p_xy], predict=predict)
+
+
+def _floats(p):
+    return [float(value) for value in p]
+
+
+def _names(names, n):
+    return [str(i + 1) for i in range(n)] if names is None else [str(name) for name in names]

@@ -1,0 +1,95 @@
+// Probabilities to drag: their measures in bits, bars that are sliders, and a question asked before the answer is shown.
+
+// ---- measures, in bits; 0 log 0 = 0, and ∞ where q = 0 < p -----------------------------------------------------------
+
+const sum = (values) => values.reduce((a, b) => a + b, 0);
+
+/** Σ p log₂(p/q) over the places where p > 0. */
+export function kl(p, q) {
+  return sum(p.map((v, i) => (v > 0 ? v * Math.log2(v / q[i]) : 0)));
+}
+
+export const information = (v) => -Math.log2(v);
+export const entropy = (p) => sum(p.map((v) => (v > 0 ? v * information(v) : 0)));
+export const jsd = (p, q) => {
+  const m = p.map((v, i) => (v + q[i]) / 2);
+  return (kl(p, m) + kl(q, m)) / 2;
+};
+
+/** H(X), H(Y), H(X,Y), H(X|Y), H(Y|X) and I(X;Y) of a joint table, x down and y across. */
+export function joint(table) {
+  const p_x = table.map(sum), p_y = table[0].map((_, j) => sum(table.map((row) => row[j])));
+  const flat = table.flat(), product = p_x.flatMap((a) => p_y.map((b) => a * b));
+  const h_x = entropy(p_x), h_y = entropy(p_y), h_xy = entropy(flat);
+  return { p_x, p_y, h_x, h_y, h_xy, h_x_given_y: h_xy - h_y, h_y_given_x: h_xy - h_x, mi: kl(flat, product) };
+}
+
+/** p with its i-th value set to v, the others keeping their proportions (or sharing equally, if they were all 0). */
+export function share(p, i, v) {
+  const rest = sum(p) - p[i];
+  return p.map((old, j) => (j === i ? v : rest > 0 ? old * (1 - v) / rest : (1 - v) / (p.length - 1)));
+}
+
+/** A probability in at most three decimals: 0.125, 0.5. */
+const short = (v) => String(Number(v.toFixed(3)));
+
+// ---- controls -------------------------------------------------------------------------------------------------------
+
+/** A bar that is a native slider from 0 to 1: drag it, or focus it and use the arrow keys. */
+function bar({ label, className = "", vertical = true, onInput, onRelease }) {
+  const input = make("input", { type: "range", min: 0, max: 1, step: 0.01, "aria-label": label,
+    className: `bar ${vertical ? "vertical" : "horizontal"} ${className}` });
+  input.addEventListener("input", () => onInput(Number(input.value)));
+  input.addEventListener("change", onRelease);
+  return { node: input, show: (v) => {
+    input.value = v;
+    input.style.setProperty("--share", `${100 * v}%`);
+    input.setAttribute("aria-valuetext", short(v));
+  } };
+}
+
+/** A horizontal scale from 0 to `max` bits with one filled part, or several: show([{value, className, text}, …], words). */
+function meter(label, max, unit = "bits") {
+  const words = make("span", { className: "value" }), fill = make("div", { className: "fill" });
+  const node = make("div", { className: "meter" }, make("span", {}, label), words,
+    make("div", { className: "scale", "aria-hidden": "true" }, fill),
+    make("div", { className: "ends", "aria-hidden": "true" }, make("span", {}, "0"), make("span", {}, `${fixed(max, max % 1 ? 2 : 0)} ${unit}`)));
+  return { node, show: (value, parts = [{ value, className: "" }]) => {
+    words.textContent = `${fixed(value, 3)} ${unit}`;
+    fill.replaceChildren(...parts.map(({ value: v, className }) => {
+      const part = make("div", { className });
+      part.style.width = `${Math.min(100, 100 * v / max)}%`;
+      return part;
+    }));
+    node.classList.toggle("infinite", value > max * 1.0001);
+  } };
+}
+
+/** Buttons that set everything at once: {name: () => void}. */
+function presets(choices) {
+  return make("div", { className: "presets", role: "group", "aria-label": "set" }, "set to ", ...Object.entries(choices).map(([name, onClick]) => {
+    const button = make("button", { type: "button" }, name);
+    button.addEventListener("click", onClick);
+    return button;
+  }));
+}
+
+/**
+ * The question first: `control` takes the prediction, a button reveals what `answer` hides; verdict() compares the two in
+ * words. With ask = false everything is shown at once.
+ */
+function prediction({ ask, question, control, answer, verdict }) {
+  const reveal = make("button", { type: "button", className: "reveal" }, "Reveal");
+  const again = make("button", { type: "button" }, "Hide and predict again");
+  const said = make("p", { className: "words", "aria-live": "polite" });
+  const form = make("div", { className: "question" }, make("p", { className: "title" }, question), control, reveal);
+  const show = (revealed) => {
+    form.hidden = revealed;
+    answer.hidden = !revealed;
+    again.hidden = !revealed || !ask;
+  };
+  reveal.addEventListener("click", () => { show(true); said.textContent = verdict(); again.focus(); });
+  again.addEventListener("click", () => { show(false); said.textContent = ""; reveal.focus(); });
+  show(!ask);
+  return make("div", { className: "prediction" }, form, said, answer, again);
+}
