@@ -8,6 +8,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import torch
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.display import display
 from numpy.testing import assert_allclose
 from torch import nn
 
@@ -187,8 +189,33 @@ def test_a_widget_of_bars_returns_what_it_holds():
 
 
 @needs_node
-@pytest.mark.parametrize("widget", [widgets.Traversal, widgets.EntropyBars, widgets.Divergences, widgets.JointTable])
+@pytest.mark.parametrize("widget", [widgets.Traversal, widgets.EntropyBars, widgets.Divergences, widgets.JointTable,
+                                    widgets.Explore])
 def test_every_widget_is_one_module_that_exports_render(widget):
     source = json.dumps([widget._esm, "return typeof page.default.render", None])
     ran = subprocess.run(["node", "-e", RUN], input=source, capture_output=True, text=True)
     assert ran.stdout == '"function"\n', ran.stderr
+
+
+@pytest.fixture
+def shell():
+    yield InteractiveShell.instance()
+    InteractiveShell.clear_instance()
+
+
+def test_explore_draws_what_its_sliders_say_and_answers_each_new_value(shell):
+    def draw(c):
+        display({"text/html": f"<b>{c}</b>", "text/plain": str(c)}, raw=True)
+        print(c, "< 1")
+
+    widget = widgets.explore(draw, c=widgets.slider(0.5, 0, 1, 0.1, "code"))
+    assert widget.sliders == {"c": {"value": 0.5, "low": 0, "high": 1, "step": 0.1, "label": "code"}}
+    assert "<b>0.5</b>" in widget.html and widget.drawn == {"c": 0.5}
+    widget.values = {"c": 0.7}                                    # what the page sends
+    assert widget.html == "<b>0.7</b><pre>0.7 &lt; 1\n</pre>" and widget.drawn == {"c": 0.7}
+    assert repr(widget) == "Explore(c=0.7)"
+
+
+def test_a_slider_that_stands_outside_its_range_is_refused():
+    with pytest.raises(ValueError, match="stands at 2, outside its range 0 … 1"):
+        widgets.slider(2, 0, 1, 0.1)

@@ -6,15 +6,18 @@
     widgets.entropy_bars([1/2, 1/4, 1/4])   # drag the bars of p, watch H(p)
     widgets.divergences(p, q)               # drag p and q, watch both KL divergences and the JSD
     widgets.joint_table(p_xy)               # drag the cells, watch the information diagram
+    widgets.explore(draw, c=widgets.slider(0.5, 0, 1, 0.05))    # a picture that Python draws again for each value
 
-The last three ask for a prediction before they show a number; `predict=False` shows it at once.
+The three with probabilities ask for a prediction before they show a number; `predict=False` shows it at once.
 The page's part of each stands in a .js file beside this one; page.js is what they share. What you set comes back to
 Python as traits, on release: `w = widgets.traversal(infogan)`, then `w.c1`; likewise `w.p`, `w.q`, `w.p_xy`.
 """
+from html import escape
 from pathlib import Path
 
 import anywidget
 import numpy as np
+from IPython.utils.capture import capture_output
 from traitlets import Bool, Bytes, Dict, Float, Int, List, Unicode
 
 from utils.information import entropy, joint_entropy, kl_divergence
@@ -103,6 +106,54 @@ def _add(module, layers):
 
 def _array(tensor):
     return tensor.detach().cpu().numpy().astype(float)
+
+
+class Explore(anywidget.AnyWidget):
+    """Sliders for a picture that Python draws. Make one with `explore`."""
+
+    _esm, _css = page("explore"), CSS
+    sliders = Dict(help="{parameter: {label, low, high, step}}").tag(sync=True)
+    values = Dict(help="{parameter: value}, as the page asks for them").tag(sync=True)
+    drawn = Dict(help="the values that html shows").tag(sync=True)
+    html = Unicode().tag(sync=True)
+
+    def __init__(self, draw, **traits):
+        super().__init__(**traits)
+        self._draw = draw
+        self.observe(self._answer, "values")
+        self._answer()
+
+    def _answer(self, change=None):
+        with capture_output() as captured:
+            self._draw(**self.values)
+        shown = [output.data.get("text/html") or _as_html(output.data["text/plain"]) for output in captured.outputs]
+        with self.hold_sync():                                 # both at once: the page compares them
+            self.drawn, self.html = dict(self.values), "".join(shown) + _as_html(captured.stdout)
+
+    def __repr__(self):
+        return f"Explore({', '.join(f'{name}={value}' for name, value in self.values.items())})"
+
+
+def _as_html(text):
+    return f"<pre>{escape(text)}</pre>" if text else ""
+
+
+def slider(value, low, high, step, label=None):
+    """One slider of `explore`: where it stands, its range, its step; its label is the parameter's name unless given."""
+    if not low <= value <= high:
+        raise ValueError(f"The slider stands at {value}, outside its range {low} … {high}.")
+    return {"value": value, "low": low, "high": high, "step": step, "label": label}
+
+
+def explore(draw, **sliders):
+    """draw(**values) again whenever a slider moves; what it shows (figures.show) or prints appears below the sliders.
+
+        widgets.explore(draw_coin, p_heads=widgets.slider(0.5, 0, 1, 0.05, "p(heads)"))
+
+    Like ipywidgets' interact, but each slider has a name that a screen reader says, and every picture its words.
+    """
+    labelled = {name: {**each, "label": each["label"] or name} for name, each in sliders.items()}
+    return Explore(draw, sliders=labelled, values={name: each["value"] for name, each in sliders.items()})
 
 
 class EntropyBars(anywidget.AnyWidget):
