@@ -82,13 +82,13 @@ class Recipe:
     lr_d: float = 5e-4              # Adam's step size for D, and for Q with D's trunk
     lr_g: float = 2e-3
     average: float = 0.998          # the model handed back is an average of weights over about 1 / (1 − average) steps
-    information: float = 1.0        # λ: the weight of L_I in G's objective; 0 leaves Q to watch (an auxiliary Q). Needs codes
+    information: float = 0.3        # λ: the weight of L_I in G's objective; 0 leaves Q to watch (an auxiliary Q). Needs codes
     warp: float = 0.7               # how much discrete codes are read from a warped copy of the image; 0 is the paper
     seed: int = 0
     device: str = "cpu"             # "cuda" where there is one
 
 
-PAPER = Recipe(preset="paper", batch=128, lr_d=2e-4, lr_g=1e-3, warp=0.0)     # Chen et al. 2016, appendix C.1
+PAPER = Recipe(preset="paper", batch=128, lr_d=2e-4, lr_g=1e-3, information=1.0, warp=0.0)   # Chen et al. 2016, appendix C.1
 
 
 @dataclass

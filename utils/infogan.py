@@ -35,8 +35,8 @@ WEIGHTS = Path(__file__).parent / "assets" / "weights"
 
 
 def mnist_latent():
-    """The paper's codes for MNIST: 62 noise, one of ten, two uniform on [−1, 1]."""
-    return Latent(62, [Categorical(10), Uniform(), Uniform()])
+    """The paper's codes for MNIST: 62 noise, one of ten, two uniform on [−1, 1], read with a normal of fixed std ½."""
+    return Latent(62, [Categorical(10), Uniform(q_std=0.5), Uniform(q_std=0.5)])
 
 
 def train(latent, real, recipe, watch=None, every=50):
