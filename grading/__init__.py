@@ -1,0 +1,1 @@
+"""What instructors run: student code in its sandbox, tests out of its reach, grades in nbgrader's own gradebook."""

@@ -1,0 +1,81 @@
+"""python -m grading doctor | grade | regrade"""
+import argparse
+import sys
+
+from .course import Course, NotReady
+from .grade import Grader
+from .record import receipt
+from .walls import NoSandbox
+
+
+def main(argv=None):
+    parser = argparse.ArgumentParser(prog="python -m grading", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("doctor", help="try every promise of the sandbox on this machine")
+    for name, what in (("grade", "grade what is new or changed"), ("regrade", "run everything again, say what changes")):
+        p = commands.add_parser(name, help=what)
+        p.add_argument("assignment", nargs="*", help="which assignments; all, if none is named")
+        p.add_argument("--student", action="append", default=[], help="which student; may be given several times")
+        p.add_argument("--submitted", help="the folder of submissions, if it is not the course's own")
+        p.add_argument("--jobs", type=int, help="how many submissions run beside each other; the number of cores")
+        p.add_argument("--unsafe", action="store_true", help="run without a sandbox: for your own code only")
+    for p in commands.choices.values():
+        p.add_argument("--course", default=".", help="the folder with nbgrader_config.py")
+    arguments = parser.parse_args(argv)
+    try:
+        return run(arguments)
+    except (NotReady, NoSandbox, RuntimeError) as e:
+        print(f"grading: {e}", file=sys.stderr)
+        return 2
+
+
+def run(arguments):
+    if arguments.command == "doctor":
+        from .doctor import doctor
+        return doctor(Course(arguments.course))
+    course = Course(arguments.course, arguments.submitted)
+    pairs = course.submissions(arguments.assignment, arguments.student)
+    if not pairs:
+        raise NotReady(f"no submissions under {course.path(course.folders.submitted_directory, '*', '*')}")
+    grader = Grader(course, walls=not arguments.unsafe, jobs=arguments.jobs, fresh=arguments.command == "regrade")
+    before = {pair: recorded_scores(course, *pair) for pair in pairs} if arguments.command == "regrade" else {}
+    outcomes = grader.grade(pairs, tell)
+    for pair, scores in before.items():
+        tell_change(pair, scores, outcomes[pair])
+    return summary(outcomes)
+
+
+def recorded_scores(course, assignment, student):
+    """(notebook, cell) → points, as the last grading of a submission left them."""
+    notebooks = receipt(course.path(course.folders.autograded_directory, student, assignment)).get("notebooks", {})
+    return {(n, g): s["auto"] for n, r in notebooks.items() for g, s in r["scores"].items()}
+
+
+def tell(pair, outcome, write):
+    """A line for whatever needs eyes."""
+    name = " ".join(pair)
+    if "error" in outcome:
+        write(f"✗ {name}: not graded, run again: {outcome['error']}")
+        return
+    for notebook, result in outcome["results"].items():
+        for notice in result["notices"]:
+            write(f"! {name} {notebook}: {notice}")
+
+
+def tell_change(pair, before, outcome):
+    after = {(n, g): s["auto"] for n, r in outcome.get("results", {}).items() for g, s in r["scores"].items()}
+    for cell in sorted(after):
+        if before and before.get(cell) != after[cell]:
+            print(f"{' '.join(pair)} {' '.join(cell)}: {before.get(cell)} → {after[cell]}")
+
+
+def summary(outcomes):
+    count = {origin: sum(o.get("from") == origin for o in outcomes.values()) for origin in ("run", "cache", "record")}
+    failed = sum("error" in o for o in outcomes.values())
+    print(f"{len(outcomes)} submissions: {count['run']} run, {count['cache']} taken from earlier results, "
+          f"{count['record']} already recorded, {failed} not graded")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Results by content: the same submission under the same assignment, environment, limits and grader is run once."""
+import hashlib
+import json
+import os
+import sys
+from importlib.metadata import distributions
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def key(*parts):
+    """sha256 of plain data and bytes."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part if isinstance(part, bytes) else json.dumps(part, sort_keys=True).encode()
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
+
+
+def environment_key(packages):
+    """What runs the code: Python, every installed version, the grader's own text and the course's packages'."""
+    versions = sorted({f"{d.name}=={d.version}" for d in distributions()})
+    files = [p for folder in (HERE, *packages) for p in sorted(Path(folder).rglob("*"))
+             if p.is_file() and "__pycache__" not in p.parts]
+    return key(sys.version, versions, *(hashlib.sha256(p.read_bytes()).digest() for p in files))
+
+
+def files_key(files):
+    return key(*(part for path in sorted(files) for part in (path, files[path])))
+
+
+class Cache:
+    """One JSON file a result. A result is there whole, or not at all."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def get(self, name):
+        try:
+            return json.loads((self.folder / f"{name}.json").read_text("utf-8"))
+        except (FileNotFoundError, ValueError):
+            return None
+
+    def put(self, name, result):
+        write_whole(self.folder / f"{name}.json", json.dumps(result).encode())
+
+
+def write_whole(path, data):
+    """Write a file so that a crash at any moment leaves the old one or the new one."""
+    temporary = path.with_name(f".{path.name}.new")
+    with open(temporary, "wb") as f:
+        f.write(data)
+        f.flush()
+        os.fsync(f.fileno())
+    os.replace(temporary, path)

@@ -1,0 +1,135 @@
+"""An nbgrader course as plain data: its folders, its limits, and each assignment as the gradebook knows it."""
+import contextlib
+import glob
+import json
+import os
+import shutil
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.preprocessors import ClearHiddenTests
+from nbgrader.utils import find_all_files
+
+from . import names
+from .limits import Limits
+
+
+class NotReady(RuntimeError):
+    """The course can't be graded yet; the message says what to do."""
+
+
+@dataclass
+class NotebookSpec:
+    """One notebook of an assignment: the author's cells in their order, and what tests may rely on."""
+
+    name: str
+    kernelspec: dict
+    cells: list                # of dict: grade_id, cell_type, source, locked, grade, solution, task, points, checksum, binds
+    imports: list              # the author's import statements outside locked cells
+    modules: list              # all modules that the author's cells import
+    release: list              # the cells that students got, for a submission that can't be read
+
+
+@dataclass
+class Assignment:
+    name: str
+    notebooks: dict
+    files: dict = field(default_factory=dict)      # what comes with the notebooks: path → bytes
+
+
+class Course:
+    """The folder with nbgrader_config.py."""
+
+    def __init__(self, root=".", submitted=None):
+        self.root = Path(root).resolve()
+        if not shutil.which("alembic"):              # nbgrader calls it by name when it makes a gradebook
+            os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+        with contextlib.chdir(self.root):
+            app = NbGrader()
+            app.initialize([])
+            self.config, self.folders = app.config, app.coursedir
+        self.folders.root = str(self.root)
+        if submitted:
+            self.folders.submitted_directory = str(Path(submitted).resolve())
+        self.limits = Limits(config=self.config)
+        self.hidden_mark = ClearHiddenTests(config=self.config).begin_test_delimeter
+        self.packages = [self.root / p for p in self.limits.packages]
+        self.private = self.root / ".grading"
+
+    def gradebook(self):
+        return Gradebook(self.folders.db_url, self.folders.course_id)
+
+    def path(self, step, student, assignment):
+        return Path(self.folders.format_path(step, student, assignment))
+
+    def submissions(self, assignments=(), students=()):
+        """All (assignment, student) that have a folder, in order. Files lying about are no submissions."""
+        found = []
+        pattern = str(self.path(self.folders.submitted_directory, "*", "*"))
+        structure = self.path(self.folders.submitted_directory, "\0", "\1").parts
+        who, what = structure.index("\0"), structure.index("\1")
+        for path in sorted(glob.glob(pattern)):
+            parts = Path(path).parts
+            assignment, student = parts[what], parts[who]
+            if (not assignments or assignment in assignments) and (not students or student in students):
+                found.append((assignment, student))
+        return found
+
+    def assignment(self, name):
+        """The assignment as `nbgrader generate_assignment` left it in the gradebook, hidden tests included."""
+        with self.gradebook() as gb:
+            try:
+                entry = gb.find_assignment(name)
+            except MissingEntry:
+                raise NotReady(f"{name} is not in the gradebook. Run: nbgrader generate_assignment {name}") from None
+            notebooks = {nb.name: self._notebook(name, nb) for nb in entry.notebooks}
+        source = self.path(self.folders.source_directory, ".", name)
+        files = {}
+        for path in find_all_files(str(source), [*self.folders.ignore, "*.ipynb"]):
+            files[os.path.relpath(path, source)] = Path(path).read_bytes()
+        return Assignment(name, notebooks, files)
+
+    def _notebook(self, assignment, entry):
+        source = self._cells(self.folders.source_directory, assignment, entry.name)
+        release = self._cells(self.folders.release_directory, assignment, entry.name)
+        in_source = {grade_id(c): c for c in source}
+        points = {c.name: c.max_score for c in [*entry.grade_cells, *entry.task_cells]}
+        grades, tasks = {c.name for c in entry.grade_cells}, {c.name for c in entry.task_cells}
+        solutions = {c.name for c in entry.solution_cells}
+        order = {grade_id(c): i for i, c in enumerate(release or source)}
+        cells = []
+        for c in sorted(entry.source_cells, key=lambda c: (order.get(c.name, len(order)), c.name)):
+            author = text_of(in_source.get(c.name, {})) or c.source
+            cells.append({"grade_id": c.name, "cell_type": c.cell_type, "source": c.source, "locked": c.locked,
+                          "grade": c.name in grades, "solution": c.name in solutions, "task": c.name in tasks,
+                          "points": points.get(c.name), "checksum": c.checksum,
+                          "binds": names.binds(author) if c.cell_type == "code" and not c.locked else []})
+        locked = {c["grade_id"] for c in cells if c["locked"]}
+        code = [c for c in source if c.get("cell_type") == "code"]
+        return NotebookSpec(
+            name=entry.name, kernelspec=json.loads(entry.kernelspec or "{}"), cells=cells,
+            imports=[line for c in code if grade_id(c) not in locked for line in names.imports(text_of(c))],
+            modules=[m for c in code for m in names.modules(text_of(c))], release=release)
+
+    def _cells(self, step, assignment, notebook):
+        """The cells of an author's notebook; none where there is no such file."""
+        path = self.path(step, ".", assignment) / f"{notebook}.ipynb"
+        return json.loads(path.read_text("utf-8"))["cells"] if path.exists() else []
+
+
+def grade_id(cell):
+    """The grade_id in a cell's metadata, or None; whatever the cell is made of."""
+    for key in ("metadata", "nbgrader", "grade_id"):
+        cell = cell.get(key) if isinstance(cell, dict) else None
+    return cell if isinstance(cell, str) else None
+
+
+def text_of(cell):
+    """A cell's source as one string, or None where it is no text."""
+    source = cell.get("source") if isinstance(cell, dict) else None
+    if isinstance(source, list) and all(isinstance(line, str) for line in source):
+        source = "".join(source)
+    return source if isinstance(source, str) else None

@@ -1,0 +1,135 @@
+"""Grade a class: prepare, execute beside each other, record one after the other. Stop it any time, and run it again."""
+import contextlib
+import fcntl
+import os
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import asdict
+
+from tqdm import tqdm
+
+from . import cache, result, seeds
+from .execute import Crashed, WarmParent, execute
+from .prepare import job_cells, prepare
+from .record import Recorder, timestamp_of
+from .submissions import read
+
+TRIES = 3
+
+
+class Grader:
+    """One course, one run of the grader over some of its submissions."""
+
+    def __init__(self, course, walls=True, jobs=None, fresh=False):
+        self.course, self.walls, self.fresh = course, walls, fresh
+        self.jobs = jobs or len(os.sched_getaffinity(0))
+        self.limits = course.limits.plain()
+        self.secret = seeds.secret(course.private)
+        self.cache = cache.Cache(course.private / "results")
+        self.environment = cache.environment_key(course.packages)
+        self.assignments, self.parent, self.lock = {}, None, threading.Lock()
+
+    def grade(self, submissions, tell=None):
+        """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}."""
+        outcomes = {}
+        with self._alone(), contextlib.closing(Recorder(self.course)) as recorder:
+            for assignment in {a for a, _ in submissions}:
+                self.assignments[assignment] = self.course.assignment(assignment)
+            with ThreadPoolExecutor(self.jobs) as pool, self._progress(len(submissions)) as bar:
+                waiting = {pool.submit(self._one, recorder, a, s): (a, s) for a, s in submissions}
+                for done in as_completed(waiting):
+                    pair = waiting[done]
+                    outcomes[pair] = self._record(recorder, pair, done)
+                    bar.update()
+                    if tell:
+                        tell(pair, outcomes[pair], bar.write)
+            if self.parent:
+                self.parent.close()
+        return {pair: outcomes[pair] for pair in submissions}
+
+    def _one(self, recorder, assignment, student):
+        """All that can be done beside other submissions. Returns what is to be recorded."""
+        entry = self.assignments[assignment]
+        folder = self.course.path(self.course.folders.submitted_directory, student, assignment)
+        submission = read(folder, self.limits["submission_mb"], self.course.folders.ignore)
+        seed = seeds.seed(self.secret, assignment, student)
+        key = cache.key(self.environment, self.limits, asdict_key(entry), seed,
+                        cache.files_key(submission.files), submission.notices)
+        found = None if self.fresh else self.cache.get(key)
+        if found is not None and recorder.recorded(assignment, student, key):
+            return key, found, None, None, "record"
+        origin = "cache" if found is not None else "run"
+        if found is None:
+            found = {name: self._notebook(submission, entry, spec, seed) for name, spec in entry.notebooks.items()}
+            self.cache.put(key, found)
+        extra = {p: d for p, d in submission.files.items() if not p.endswith(".ipynb")} | entry.files
+        return key, found, extra, timestamp_of(submission.files), origin
+
+    def _notebook(self, submission, entry, spec, seed):
+        prepared = prepare(submission, spec, other_notebooks=entry.notebooks.keys())
+        prepared["notices"] += [n for n in submission.notices if n not in (prepared["unreadable"] or "")]
+        executed = None
+        if not prepared["unreadable"]:
+            students = {p: d for p, d in submission.files.items() if not p.endswith(".ipynb")} | entry.files
+            job = make_job(job_cells(prepared["cells"], spec, self.course.hidden_mark), spec.imports, seed,
+                           students, entry.files)
+            executed = self._execute(job)
+        return result.of(prepared, executed, spec, self.limits)
+
+    def _execute(self, job):
+        for attempt in range(TRIES):
+            parent = self._warm_parent()
+            try:
+                return execute(job, parent)
+            except Crashed:
+                with self.lock:
+                    if self.parent is parent:
+                        self.parent = None
+                if attempt == TRIES - 1:
+                    raise
+
+    def _warm_parent(self):
+        with self.lock:
+            if self.parent is None:
+                modules = {m: None for a in self.assignments.values() for n in a.notebooks.values() for m in n.modules}
+                self.parent = WarmParent(modules, self.limits, self.course.packages, self.walls)
+            return self.parent
+
+    def _record(self, recorder, pair, done):
+        try:
+            key, results, files, timestamp, origin = done.result()
+            if origin != "record":
+                recorder.record(*pair, key, results, files, timestamp)
+            return {"results": results, "from": origin}
+        except Exception as e:
+            return {"error": f"{type(e).__name__}: {e}"}
+
+    @contextlib.contextmanager
+    def _alone(self):
+        """Two graders on one course would write over each other."""
+        with open(self.course.private / "lock", "w") as f:
+            try:
+                fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise RuntimeError("another grader is at work on this course") from None
+            yield
+
+    def _progress(self, total):
+        return tqdm(total=total, unit="submission", file=sys.stderr, dynamic_ncols=True)
+
+
+def make_job(cells, imports, seed, student_files, tester_files):
+    """What process B gets; A's share of it is passed on by B."""
+    buffers = [*student_files.values(), *tester_files.values()]
+    message = {"cells": cells, "imports": imports, "seed": seed,
+               "student_files": {p: i for i, p in enumerate(student_files)},
+               "tester_files": {p: len(student_files) + i for i, p in enumerate(tester_files)}}
+    return {"message": message, "buffers": buffers}
+
+
+def asdict_key(entry):
+    """An assignment as plain data for its key."""
+    plain = asdict(entry)
+    plain["files"] = cache.files_key(entry.files)
+    return plain

@@ -1,0 +1,121 @@
+"""The guard of one process: it puts it behind the inner walls, counts what it uses, ends it, and says why."""
+import contextlib
+import os
+import select
+import signal
+import tempfile
+import traceback
+
+from . import inner
+
+PERIOD_MS = 50
+
+
+def guard(run, limits, walls, control, close):
+    """Fork `run` behind the walls and watch it until it ends or `control` is closed; report over `control`."""
+    proc = os.open("/proc", os.O_RDONLY)
+    uid, mapped = inner.FIRST_UID + os.getpid(), inner.mapped_bytes()
+    if walls:
+        inner.enter(limits["disk_mb"], uid)
+    else:
+        os.chdir(tempfile.mkdtemp(prefix="grading-"))
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.close(proc)
+            control.sock.close()
+            if not walls:
+                os.setsid()
+            inner.limit(limits, mapped, unshared=walls)
+            if walls:
+                inner.give_up_rights(uid)
+            run()
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+    close()
+    watched = os.pidfd_open(pid)
+    reason, usage = _watch(pid, watched, control, limits, Usage(proc, pid))
+    _kill(pid, walls)
+    _, status, _ = os.wait4(pid, 0)
+    if reason is None and os.WIFSIGNALED(status):
+        reason = f"ended by {signal.Signals(os.WTERMSIG(status)).name}"
+    if reason is None:
+        reason = f"ended with exit status {os.WEXITSTATUS(status)}"
+    with contextlib.suppress(OSError):
+        control.send({"reason": reason, "cpu": usage.cpu, "memory_mb": usage.memory_mb})
+    os._exit(0)
+
+
+def _watch(pid, watched, control, limits, usage):
+    """Wait for the end → (the reason for which it must be ended, or None; what it used)."""
+    poll = select.poll()
+    poll.register(watched, select.POLLIN)
+    poll.register(control.sock, select.POLLIN)
+    while True:
+        ready = {fd for fd, _ in poll.poll(PERIOD_MS)}
+        if watched in ready:
+            return None, usage
+        if control.sock.fileno() in ready:
+            return "stopped by the grader", usage
+        usage.count()
+        if usage.cpu > limits["cpu_seconds"]:
+            return f"used more than {limits['cpu_seconds']:g} s of CPU time", usage
+        if usage.memory_mb > limits["memory_mb"]:
+            return f"used {usage.memory_mb:,} MB of memory; the limit is {limits['memory_mb']:,} MB", usage
+        if usage.processes > limits["processes"]:
+            return f"had {usage.processes} processes; the limit is {limits['processes']}", usage
+
+
+def _kill(pid, walls):
+    try:
+        os.kill(pid, signal.SIGKILL)       # behind walls it is the first of its PID namespace: all others end with it
+        if not walls:
+            os.killpg(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+
+
+class Usage:
+    """CPU time and memory of a process and all its descendants, from /proc as the guard saw it before the walls."""
+
+    def __init__(self, proc, pid):
+        self.proc, self.pid = proc, pid
+        self.cpu, self.memory_mb, self.processes = 0.0, 0, 0
+
+    def count(self):
+        family, stats = {self.pid}, self._stats()
+        while more := {p for p, (parent, *_) in stats.items() if parent in family} - family:
+            family |= more
+        mine = [stats[p] for p in family if p in stats]
+        self.processes = len(mine)
+        self.cpu = max(self.cpu, round(sum(ticks for _, ticks, _ in mine) / os.sysconf("SC_CLK_TCK"), 2))
+        resident = sum(pages for *_, pages in mine) * os.sysconf("SC_PAGE_SIZE") >> 20
+        # Pages shared with the warm parent count in every child's resident size: look closer when it seems too much.
+        self.memory_mb = resident if resident < 1000 else sum(map(self._proportional_mb, family)) or resident
+
+    def _stats(self):
+        found = {}
+        for name in os.listdir(self.proc):
+            if name.isdigit() and (text := self._read(f"{name}/stat")):
+                fields = text.rpartition(")")[2].split()
+                found[int(name)] = int(fields[1]), sum(map(int, fields[11:15])), int(fields[21])
+        return found
+
+    def _proportional_mb(self, pid):
+        text = self._read(f"{pid}/smaps_rollup") or ""
+        line = next((x for x in text.splitlines() if x.startswith("Pss:")), "Pss: 0")
+        return int(line.split()[1]) >> 10
+
+    def _read(self, path):
+        try:
+            fd = os.open(path, os.O_RDONLY, dir_fd=self.proc)
+        except OSError:
+            return None
+        try:
+            return os.read(fd, 1 << 16).decode("utf-8", "replace")
+        except OSError:
+            return None
+        finally:
+            os.close(fd)

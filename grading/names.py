@@ -1,0 +1,42 @@
+"""What the author's own cells say about names: which they import, which they bind. The student's text is never asked."""
+import ast
+import symtable
+
+from IPython.core.inputtransformer2 import TransformerManager
+
+
+def imports(source):
+    """The import statements at the top level of a cell, each as a line of its own."""
+    tree = _parsed(source)
+    return [ast.unparse(node) for node in (tree.body if tree else ()) if isinstance(node, (ast.Import, ast.ImportFrom))]
+
+
+def modules(source):
+    """The absolute names of all modules that a cell imports anywhere."""
+    tree = _parsed(source)
+    found = []
+    for node in ast.walk(tree) if tree else ():
+        if isinstance(node, ast.Import):
+            found += [a.name for a in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found += [node.module, *(f"{node.module}.{a.name}" for a in node.names if a.name != "*")]
+    return found
+
+
+def binds(source):
+    """The names that a cell gives a value at its top level, by anything but an import."""
+    if _parsed(source) is None:
+        return []
+    table = symtable.symtable(_plain_python(source), "cell", "exec")
+    return sorted(s.get_name() for s in table.get_symbols() if s.is_assigned() and not s.is_imported())
+
+
+def _plain_python(source):
+    return TransformerManager().transform_cell(source)
+
+
+def _parsed(source):
+    try:
+        return ast.parse(_plain_python(source))
+    except (SyntaxError, ValueError, RecursionError):
+        return None

@@ -1,0 +1,158 @@
+"""Submission and assignment → the notebook to run. Any bytes at all give a notebook, and notes on what was wrong.
+
+Locked cells are the author's, whatever the student's file says; missing ones come back, in the author's order. The
+student's own metadata is dropped: no tag, no points, no id of a test that is not one.
+"""
+import json
+import re
+
+import nbformat
+
+from .course import grade_id, text_of
+
+MAX_CELLS = 2_000
+MAX_SOURCE = 1 << 20
+GOOD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
+
+
+class Unreadable(ValueError):
+    """These bytes are no notebook; the message says why, for the student."""
+
+
+def prepare(submission, spec, other_notebooks=()):
+    """→ {"cells": notebook cells, "notices": [...], "unreadable": reason or None, "missing": bool}."""
+    notices = []
+    try:
+        name, data = _find(submission, spec, other_notebooks, notices)
+        cells = [_own(c, notices) for c in _parse(data)[:MAX_CELLS]]
+        unreadable = None
+    except Unreadable as e:
+        name, unreadable = None, str(e)
+        cells = [_own(c, []) for c in spec.release]
+    cells = _arranged([c for c in cells if c is not None], spec, notices, unreadable is None)
+    for i, cell in enumerate(cells):
+        cell["id"] = f"cell-{i}"
+    return {"cells": cells, "notices": notices, "unreadable": unreadable, "file": name}
+
+
+def job_cells(cells, spec, hidden_mark):
+    """The code cells as process A and B get them: which of them runs what."""
+    binds = {c["grade_id"]: c["binds"] for c in spec.cells}
+    out = []
+    for i, cell in enumerate(cells):
+        if cell["cell_type"] != "code":
+            continue
+        meta = cell["metadata"].get("nbgrader", {})
+        kind = "student"
+        if meta.get("locked") and not meta.get("solution"):
+            kind = "test" if meta.get("grade") else "both"
+        out.append({"i": i, "kind": kind, "source": cell["source"], "binds": binds.get(meta.get("grade_id"), []),
+                    "hidden": hidden_mark in cell["source"]})
+    return out
+
+
+def _find(submission, spec, other_notebooks, notices):
+    """The notebook of that name; or else the one file that has the assignment's cells under another name."""
+    wanted = f"{spec.name}.ipynb"
+    if wanted in submission.files:
+        return wanted, submission.files[wanted]
+    ids = {c["grade_id"] for c in spec.cells}
+    best, most = None, 0
+    for name, data in submission.files.items():
+        if not name.endswith(".ipynb") or name.removesuffix(".ipynb") in other_notebooks:
+            continue
+        try:
+            common = len(ids & {grade_id(c) for c in _parse(data)})
+        except Unreadable:
+            continue
+        if common > most:
+            best, most = name, common
+    if best is None:
+        reasons = [n for n in submission.notices if wanted in n] or [f"{wanted} was not submitted"]
+        raise Unreadable("; ".join(reasons))
+    notices.append(f"{wanted} was not submitted; {best}, which has its cells, was graded instead")
+    return best, submission.files[best]
+
+
+def _parse(data):
+    """Bytes → a list of what should be cells."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as e:
+        raise Unreadable(f"the file is not UTF-8 text: byte {e.start:,} is {data[e.start]:#04x}") from None
+    try:
+        notebook = json.loads(text)
+    except (ValueError, RecursionError) as e:
+        raise Unreadable(f"the file is not JSON: {str(e)[:200] or 'it is empty'}") from None
+    if isinstance(notebook, dict) and isinstance(notebook.get("worksheets"), list):
+        try:
+            notebook = nbformat.convert(nbformat.from_dict(notebook), 4)
+        except Exception as e:
+            raise Unreadable(f"the notebook is of an old format that can't be converted ({type(e).__name__})") from None
+    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
+        raise Unreadable("the file is JSON, but no notebook: it has no list of cells")
+    return notebook["cells"]
+
+
+def _own(cell, notices):
+    """The student's cell, rebuilt: its kind, its text, its nbgrader id. Nothing else of it counts."""
+    text = text_of(cell)
+    kind = cell.get("cell_type") if isinstance(cell, dict) else None
+    if text is None or kind not in ("code", "markdown", "raw"):
+        notices.append("a cell that is no cell was left out")
+        return None
+    if len(text) > MAX_SOURCE:
+        notices.append(f"a cell of {len(text) / 1e6:.1f} MB was left out")
+        return None
+    return {"cell_type": kind, "metadata": {}, "source": text.encode("utf-8", "replace").decode(),
+            "grade_id": grade_id(cell)}
+
+
+def _arranged(cells, spec, notices, tell):
+    """Known cells with the author's metadata, text where locked, and order; the student's own cells stay beside them."""
+    author = {c["grade_id"]: c for c in spec.cells}
+    place = {g: i for i, g in enumerate(author)}
+    last = {c["grade_id"]: i for i, c in enumerate(cells)}
+    blocks, seen = [(-1, [])], set()
+    for i, cell in enumerate(cells):
+        known = author.get(cell.pop("grade_id"))
+        if known and last[known["grade_id"]] != i:              # nbgrader, too, takes the last of several
+            _note(notices, tell, f"the cell {known['grade_id']} was there more than once; the last one counts")
+            if known["locked"]:
+                continue
+            known = None
+        if known is None:
+            blocks[-1][1].append(_bare(cell))
+            continue
+        if cell["cell_type"] != known["cell_type"]:
+            _note(notices, tell, f"the cell {known['grade_id']} had another type; the author's was restored")
+        seen.add(known["grade_id"])
+        blocks.append((place[known["grade_id"]], [_authors(known, cell["source"])]))
+    for g, known in author.items():
+        if g not in seen:
+            _note(notices, tell, f"the cell {g} was missing; it was put back")
+            blocks.append((place[g], [_authors(known, known["source"] if known["locked"] or known["task"] else "")]))
+    order = [p for p, _ in blocks if p >= 0 and list(author)[p] in seen]
+    if order != sorted(order):
+        _note(notices, tell, "the cells were out of order; the author's order was restored")
+    return [cell for _, block in sorted(blocks, key=lambda b: b[0]) for cell in block]
+
+
+def _note(notices, tell, text):
+    if tell and text not in notices:
+        notices.append(text)
+
+
+def _bare(cell):
+    return cell | ({"outputs": [], "execution_count": None} if cell["cell_type"] == "code" else {})
+
+
+def _authors(known, source):
+    """A cell of the author's with nbgrader's metadata as the gradebook has it."""
+    meta = {"grade": known["grade"], "grade_id": known["grade_id"], "locked": known["locked"], "schema_version": 3,
+            "solution": known["solution"], "task": known["task"], "cell_type": known["cell_type"],
+            "checksum": known["checksum"]}
+    if known["points"] is not None:
+        meta["points"] = known["points"]
+    return _bare({"cell_type": known["cell_type"], "metadata": {"nbgrader": meta},
+                  "source": known["source"] if known["locked"] else source})

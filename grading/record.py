@@ -1,0 +1,145 @@
+"""The one writer: a result into nbgrader's gradebook, in one transaction, and into autograded/, in one rename."""
+import json
+import os
+import shutil
+import time
+
+from nbgrader.api import Comment, Grade, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import parse_utc
+from sqlalchemy.exc import OperationalError
+
+RECEIPT = ".grading.json"         # in a folder of autograded/: the key of the result that it holds
+PATIENCE = (0.1, 0.3, 1, 3, 10, 15)
+
+
+class Recorder:
+    """Open it once for a class; call it for each submission."""
+
+    def __init__(self, course):
+        self.course = course
+        self.gradebook = course.gradebook()
+        self.penalties = AssignLatePenalties(config=course.config)
+        self.penalties.init_plugin()
+
+    def recorded(self, assignment, student, key):
+        """Is this very result in the gradebook already? The folder is renamed last, so its receipt says so."""
+        return receipt(self._folder(assignment, student)).get("key") == key
+
+    def record(self, assignment, student, key, results, files, timestamp):
+        """Gradebook first, folder second: after a crash between them the receipt is missing, and all is done again."""
+        new = self._write_folder(assignment, student, key, results, files)
+        for wait in (*PATIENCE, None):
+            try:
+                self._write_grades(assignment, student, results, timestamp)
+                break
+            except OperationalError:                    # someone else is writing: a locked SQLite, a restarted server
+                self.gradebook.db.rollback()
+                if wait is None:
+                    shutil.rmtree(new, ignore_errors=True)
+                    raise
+                time.sleep(wait)
+        self._swap(self._folder(assignment, student), new)
+
+    def close(self):
+        self.gradebook.close()
+
+    def _folder(self, assignment, student):
+        return self.course.path(self.course.folders.autograded_directory, student, assignment)
+
+    def _write_grades(self, assignment, student, results, timestamp):
+        gb = self.gradebook
+        try:
+            submission = gb.find_submission(assignment, student)
+        except MissingEntry:
+            with gb.db.no_autoflush:
+                submission = self._new_submission(assignment, student)
+        if timestamp:
+            submission.timestamp = timestamp
+        for notebook in submission.notebooks:
+            result = results[notebook.name]
+            for grade in notebook.grades:
+                s = result["scores"][grade.cell.name]
+                grade.auto_score = s["auto"]
+                grade.needs_manual_grade = grade.manual_score is not None or s["auto"] is None or s["by_hand"]
+            for comment in notebook.comments:
+                silent = comment.cell.name in result["no_response"]
+                comment.auto_comment = "No response." if silent else None
+        gb.db.flush()
+        for notebook in submission.notebooks:
+            notebook.late_submission_penalty = self._penalty(student, submission, notebook)
+        gb.db.commit()
+
+    def _new_submission(self, assignment, student):
+        """As nbgrader's add_submission, without a commit of its own."""
+        db = self.gradebook.db
+        entry = self.gradebook.find_assignment(assignment)
+        person = db.get(Student, student) or Student(id=student)
+        db.add(person)
+        submission = SubmittedAssignment(assignment=entry, student=person)
+        for notebook in entry.notebooks:
+            mine = SubmittedNotebook(notebook=notebook, assignment=submission)
+            for cell in [*notebook.grade_cells, *notebook.task_cells]:
+                Grade(cell=cell, notebook=mine)
+            for cell in [*notebook.solution_cells, *notebook.task_cells]:
+                Comment(cell=cell, notebook=mine)
+        db.add(submission)
+        db.flush()
+        return submission
+
+    def _penalty(self, student, submission, notebook):
+        late = submission.total_seconds_late
+        if late <= 0:
+            return None
+        db = self.gradebook.db
+        db.refresh(notebook, ["score"])
+        penalty = self.penalties.plugin_inst.late_submission_penalty(student, notebook.score, late)
+        return None if penalty is None else self.penalties._check_late_penalty(notebook, penalty)
+
+    def _write_folder(self, assignment, student, key, results, files):
+        folder = self._folder(assignment, student)
+        new = folder.with_name(f".{folder.name}.new")
+        remove(new)
+        new.mkdir(parents=True)
+        for path, data in files.items():
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            (new / path).write_bytes(data)
+        for name, result in results.items():
+            text = json.dumps(result["notebook"], ensure_ascii=False, indent=1, sort_keys=True)
+            (new / f"{name}.ipynb").write_text(text + "\n", "utf-8")
+        receipt = {"key": key, "notebooks": {n: {k: r[k] for k in ("scores", "notices", "seconds", "usage", "cell_seconds")}
+                                             for n, r in results.items()}}
+        (new / RECEIPT).write_text(json.dumps(receipt, indent=1, sort_keys=True))
+        for path in new.rglob("*"):
+            if path.is_file():
+                path.chmod(0o444)
+        return new
+
+    def _swap(self, folder, new):
+        old = folder.with_name(f".{folder.name}.old")
+        remove(old)
+        if folder.exists():
+            folder.rename(old)
+        new.rename(folder)
+        remove(old)
+
+
+def receipt(folder):
+    """What the grader left beside the notebooks of a graded submission; empty where it did not grade it."""
+    try:
+        return json.loads((folder / RECEIPT).read_text())
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return {}
+
+
+def timestamp_of(files):
+    """The moment of submission that nbgrader's exchange leaves in timestamp.txt, or None."""
+    try:
+        return parse_utc(files["timestamp.txt"].decode().strip())
+    except (KeyError, ValueError, OverflowError):
+        return None
+
+
+def remove(path):
+    if os.path.lexists(path):
+        shutil.rmtree(path)

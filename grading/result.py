@@ -1,0 +1,66 @@
+"""What came of one notebook: the notebook with its outputs, the points, the reasons. Plain data, ready for the gradebook."""
+import html
+
+from .score import score, unchanged
+
+
+def of(prepared, executed, spec, limits):
+    """Put the outputs into the cells and score them → {"notebook", "scores", "no_response", "notices", …}."""
+    cells, notices = prepared["cells"], list(prepared["notices"])
+    reports = executed["cells"] if executed else {}
+    stopped = prepared["unreadable"] or (executed and executed["stopped"])
+    count = 0
+    for i, cell in enumerate(cells):
+        if cell["cell_type"] != "code":
+            continue
+        report = reports.get(i)
+        if report is None:
+            cell["outputs"] = [_error("NotRun", f"this cell did not run: {stopped}")]
+            continue
+        count += 1
+        cell["execution_count"] = count
+        cell["outputs"] = [_explained(o, report.get("gone")) for o in report["outputs"]]
+        for output in cell["outputs"]:
+            if output["output_type"] == "execute_result":
+                output["execution_count"] = count
+        if report.get("tester_error"):
+            e = report["tester_error"]
+            name = cell["metadata"]["nbgrader"]["grade_id"]
+            notices.append(f"the author's cell {name} failed beside the tests: {e['ename']}: {e['evalue']}")
+    if prepared["unreadable"]:
+        notices.insert(0, f"this submission could not be graded: {prepared['unreadable']}")
+    elif executed["stopped"]:
+        notices.insert(0, f"grading stopped early: {executed['stopped']}")
+    graded = [c for c in cells if (m := c["metadata"].get("nbgrader")) and (m["grade"] or m["task"])]
+    scores = {c["metadata"]["nbgrader"]["grade_id"]: score(c, limits["stderr_costs_marks"]) for c in graded}
+    if prepared["unreadable"]:
+        for s in scores.values():
+            s.update(auto=0, by_hand=False, reason=prepared["unreadable"])
+    answers = [c for c in cells if (m := c["metadata"].get("nbgrader")) and m["solution"]]
+    return {
+        "notebook": _notebook(cells, notices, spec), "scores": scores, "notices": notices,
+        "no_response": [c["metadata"]["nbgrader"]["grade_id"] for c in answers if unchanged(c)],
+        "seconds": executed["seconds"] if executed else 0,
+        "usage": {"student": executed["student"], "tester": executed["tester"]} if executed else None,
+        "cell_seconds": {i: r["seconds"] for i, r in reports.items()},
+    }
+
+
+def _explained(output, gone):
+    """Where the student's process ended, its guard knows why."""
+    return _error("StudentGone", gone) if gone and output.get("ename") == "StudentGone" else output
+
+
+def _error(name, text):
+    return {"output_type": "error", "ename": name, "evalue": text, "traceback": [f"{name}: {text}"]}
+
+
+def _notebook(cells, notices, spec):
+    """An ordinary nbgrader notebook. The grader's notes come first, where student and instructor see them."""
+    cells = list(cells)
+    if notices:
+        lines = "\n".join(f"- {html.escape(n)}" for n in notices)
+        cells.insert(0, {"cell_type": "markdown", "id": "grader-notes", "metadata": {},
+                         "source": f"**Notes of the grader**\n\n{lines}"})
+    metadata = {"kernelspec": spec.kernelspec, "language_info": {"name": "python"}}
+    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}

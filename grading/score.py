@@ -1,0 +1,51 @@
+"""Outputs → points, by nbgrader's rules; where we differ, it says so.
+
+- An error gives 0; a number as the cell's value gives that many points; anything else gives all of them.
+- What is written to stderr, a warning for example, costs nothing (`c.Limits.stderr_costs_marks = True`: nbgrader's way).
+- A number that is negative, not a number or more than the cell's points gives 0 and asks for a person's eyes; nbgrader
+  gives full points to the first two and stops the whole class at the third.
+"""
+import math
+
+from nbformat import from_dict
+from nbgrader.utils import compute_checksum
+
+
+def score(cell, stderr_costs_marks):
+    """→ {"auto": points or None, "max": points, "by_hand": bool, "reason": text or None} of a graded cell."""
+    meta = cell["metadata"]["nbgrader"]
+    if meta["task"]:
+        return _score(None, meta, by_hand=True)
+    if meta["solution"]:
+        return _score(0, meta, reason="no response") if unchanged(cell) else _score(None, meta, by_hand=True)
+    if cell["cell_type"] != "code":
+        return _score(None, meta, by_hand=True)
+    for output in cell["outputs"]:
+        if output["output_type"] == "error":
+            return _score(0, meta, reason=f"{output['ename']}: {output['evalue']}"[:500])
+        if stderr_costs_marks and output["output_type"] == "stream" and output["name"] == "stderr":
+            return _score(0, meta, reason="it wrote to stderr")
+        if output["output_type"] == "execute_result":
+            return _partial(output["data"].get("text/plain", ""), meta)
+    return _score(meta["points"], meta)
+
+
+def unchanged(cell):
+    """Is a solution cell still as it was handed out?"""
+    checksum = cell["metadata"]["nbgrader"].get("checksum")
+    return checksum is not None and checksum == compute_checksum(from_dict(cell))
+
+
+def _partial(text, meta):
+    try:
+        points = float(text)
+    except ValueError:
+        return _score(meta["points"], meta)
+    if math.isfinite(points) and 0 <= points <= meta["points"]:
+        reason = None if points == meta["points"] else f"partial credit: {points:g} of {meta['points']:g}"
+        return _score(points, meta, reason=reason)
+    return _score(0, meta, by_hand=True, reason=f"the test's value, {text[:40]}, is no number of points")
+
+
+def _score(auto, meta, by_hand=False, reason=None):
+    return {"auto": auto, "max": meta["points"], "by_hand": by_hand, "reason": reason}
