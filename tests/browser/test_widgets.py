@@ -1,0 +1,190 @@
+"""Every widget in the real JupyterLab, by keyboard and by pointer; and axe, on our own output only."""
+import base64
+import json
+
+import nbformat
+import pytest
+import torch
+from actions import cells, open_notebook, run_all, use_dark_theme
+from axe_playwright_python.sync_playwright import Axe
+from numpy.testing import assert_allclose
+
+from utils import widgets
+from utils.infogan import pretrained
+
+CELLS = [
+    "from utils import figures, widgets\nfrom utils.infogan import pretrained\nwidgets.traversal(pretrained(), category=3)",
+    "p = widgets.entropy_bars([0.5, 0.25, 0.125, 0.125]); p",
+    "widgets.divergences([0.5, 0.5, 0], [0.25, 0.5, 0.25])",
+    "widgets.joint_table([[0.5, 0], [0, 0.5]])",
+    """import matplotlib.pyplot as plt
+def draw(sigma):
+    figures.show(figures.gaussian_density(sigma, plt.subplots()[1]).figure, f"A Gaussian of width {sigma:.1f}, alone.")
+widgets.explore(draw, sigma=widgets.slider(1, 0.1, 2, 0.1, "width σ"))""",
+]
+
+
+@pytest.fixture(scope="module")
+def notebook(lab):
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS], metadata=kernel)
+    nbformat.write(book, lab.folder / "widgets.ipynb")
+    return "widgets.ipynb"
+
+
+@pytest.fixture(scope="module")
+def shown(chromium, lab, notebook):
+    """One page with all widgets in it, for all tests here; none of them needs a fresh one."""
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000}, reduced_motion="reduce")
+    page = context.new_page()
+    open_notebook(page, lab, notebook)
+    run_all(page)
+    assert [cell["errors"] for cell in cells(page)] == [[]] * len(CELLS)
+    settle(page)
+    yield page
+    context.close()
+
+
+def settle(page):
+    """Wait until no widget is painting."""
+    page.wait_for_function("() => document.querySelector('.traversal .grid')?.ariaBusy === 'false'")
+
+
+def picture(page, selector):
+    """The pixels of a canvas, as text to compare."""
+    settle(page)
+    return page.eval_on_selector(selector, "(canvas) => canvas.toDataURL()")
+
+
+def press(page, selector, *keys):
+    page.locator(selector).focus()
+    for key in keys:
+        page.keyboard.press(key)
+    settle(page)
+
+
+@pytest.mark.parametrize("label, changes", [
+    ("category", {".big", ".pad canvas"}), ("code c₁", {".big"}), ("code c₂", {".big", ".surface canvas"}),
+    ("noise seed", {".big", ".pad canvas", ".surface canvas"}),
+])
+def test_each_slider_of_the_traversal_moves_by_keyboard_and_repaints_what_it_changes(shown, label, changes):
+    canvases = (".big", ".pad canvas", ".surface canvas")
+    before = {canvas: picture(shown, canvas) for canvas in canvases}
+    shown.get_by_label(label, exact=True).focus()
+    shown.keyboard.press("PageUp")
+    settle(shown)
+    assert {canvas for canvas in canvases if picture(shown, canvas) != before[canvas]} == changes
+
+
+def test_the_pad_moves_both_codes_by_keyboard(shown):
+    pad = shown.get_by_role("slider", name="pad")
+    before, text = picture(shown, ".big"), pad.get_attribute("aria-valuetext")
+    press(shown, ".pad", "ArrowLeft", "ArrowUp")
+    assert pad.get_attribute("aria-valuetext") != text and picture(shown, ".big") != before
+
+
+def test_a_click_in_the_grid_picks_that_category_and_code(shown):
+    box = shown.locator(".surface canvas").bounding_box()
+    shown.mouse.click(box["x"] + 6.5 * box["width"] / 9, box["y"] + 7.5 * box["height"] / 10)
+    settle(shown)
+    assert shown.get_by_label("category", exact=True).input_value() == "7"
+    assert shown.get_by_label("code c₁").input_value() == "1"
+
+
+def test_dragging_on_the_pad_sets_both_codes(shown):
+    box = shown.locator(".pad").bounding_box()
+    shown.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    shown.mouse.down()
+    shown.mouse.move(box["x"] + box["width"] * 8.5 / 9, box["y"] + box["height"] * 0.5 / 9, steps=4)
+    shown.mouse.up()
+    settle(shown)
+    assert shown.get_by_label("code c₁").input_value() == "2" and shown.get_by_label("code c₂").input_value() == "2"
+
+
+def test_what_the_page_shows_is_what_torch_draws_and_reads(shown):
+    """The same as tests/test_widgets.py asks of Node, here in the browser and with the shipped weights."""
+    infogan = pretrained()
+    widget, z = widgets.traversal(infogan), infogan.latent.sample(4)
+    drawn = shown.evaluate("""async ([source, architecture, weights, affine, z]) => {
+      const page = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+      const bytes = (text) => new DataView(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer);
+      const nets = page.unpack(architecture, bytes(weights), bytes(affine));
+      return z.map((v) => {
+        const image = page.run(nets.generator, Float32Array.from(v));
+        return {image: Array.from(image), ...page.read(nets, image)};
+      });
+    }""", [widgets.page("traversal"), widget.architecture, base64.b64encode(widget.weights).decode(),
+           base64.b64encode(widget.affine).decode(), z.tolist()])
+    with torch.no_grad():
+        images = infogan.G(z)
+        category, *codes = infogan.latent.split_outputs(infogan.D.q(infogan.D.trunk(images)))
+    assert_allclose([d["image"] for d in drawn], images.flatten(1), atol=1e-5)
+    assert_allclose([d["posterior"] for d in drawn], category.softmax(1), atol=1e-5)
+    assert_allclose([d["codes"] for d in drawn], torch.cat(codes, 1), atol=1e-5)
+
+
+def test_entropy_is_asked_before_it_is_shown_and_then_follows_the_bars(shown):
+    widget = shown.locator(".entropy-bars")
+    assert not widget.locator(".meter").is_visible()
+    press(shown, ".entropy-bars .question input", "End")
+    widget.get_by_role("button", name="Reveal").click()
+    assert widget.locator(".words").inner_text() == "You said 2.00 bits; that is 0.25 too high."
+    assert widget.locator(".meter .value").inner_text() == "1.750 bits"
+    widget.get_by_label("p(1)").focus()
+    shown.keyboard.press("End")                                   # all probability on one value
+    assert widget.locator(".meter .value").inner_text() == "0.000 bits"
+    widget.get_by_role("button", name="uniform").click()
+    assert widget.locator(".meter .value").inner_text() == "2.000 bits"
+    widget.get_by_role("button", name="Hide and predict again").click()
+    assert not widget.locator(".meter").is_visible()
+
+
+def test_the_kernel_knows_what_was_set_in_the_page(shown):
+    shown.locator(".entropy-bars").get_by_role("button", name="uniform").click()
+    shown.evaluate("""() => {
+      const panel = window.jupyterapp.shell.currentWidget;
+      panel.content.model.sharedModel.insertCell(5, {cell_type: "code", source: "print(p.p)"});
+      panel.content.activeCellIndex = 5;
+      return window.jupyterapp.commands.execute("notebook:run-cell");
+    }""")
+    shown.wait_for_function("() => document.querySelector('.jp-NotebookPanel').innerText.includes('[0.25, 0.25, 0.25, 0.25]')")
+
+
+def test_an_infinite_divergence_is_shown_as_infinite(shown):
+    widget = shown.locator(".divergences")
+    widget.get_by_label("D(q‖p)").check()
+    widget.get_by_role("button", name="Reveal").click()
+    assert widget.locator(".words").inner_text() == "Right: D(q‖p) is the larger (0.500 and ∞ bits)."
+    assert widget.locator(".meter .value").all_inner_texts()[:2] == ["0.500 bits", "∞ bits"]
+
+
+def test_the_information_diagram_follows_the_cells(shown):
+    widget = shown.locator(".joint-table")
+    widget.get_by_role("button", name="Reveal").click()
+    mi = widget.locator(".part", has_text="I(X;Y)").locator(".value")
+    assert mi.inner_text() == "1.000 bits"
+    widget.get_by_role("button", name="independent").click()
+    assert mi.inner_text() == "0.000 bits"
+
+
+def test_a_slider_of_a_python_picture_is_answered_with_a_new_picture_and_new_words(shown):
+    picture = shown.locator(".explore img")
+    before = picture.get_attribute("src")
+    shown.get_by_label("width σ").focus()
+    shown.keyboard.press("ArrowRight")
+    shown.wait_for_function("() => document.querySelector('.explore img').alt === 'A Gaussian of width 1.1, alone.'")
+    assert picture.get_attribute("src") != before
+
+
+def test_nothing_moves_by_itself_for_those_who_asked_for_less_motion(shown):
+    duration = "(all) => all.map((node) => getComputedStyle(node).transitionDuration)"
+    assert set(shown.eval_on_selector_all(".course-widget *", duration)) == {"0s"}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_the_widgets(shown, theme):
+    if theme == "dark":
+        use_dark_theme(shown)
+    found = Axe().run(shown, context=".jp-OutputArea").response["violations"]
+    serious = [f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found if v["impact"] in ("serious", "critical")]
+    assert serious == [], json.dumps(serious, indent=1)
