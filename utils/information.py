@@ -1,4 +1,4 @@
-"""How random is a variable, and how much does it say about another? Measures of information for tables of probabilities.
+"""How random is a variable, and how much does it say about another? Measures of information for probability tables.
 
 Every function takes numpy arrays (or lists), works along the last axis of `p` and `q`, or along the last two axes of
 `p_xy` (x before y), and keeps all axes before these as a batch. Results are in units of log `base`: bits for 2, nats

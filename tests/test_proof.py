@@ -1,0 +1,395 @@
+"""Proofs about entropies: what is true is accepted with an exact certificate, what is false by a hair is not."""
+import math
+import random
+from fractions import Fraction
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from utils.information import gaussian_differential_entropy
+from utils.proof import H, I, Proof, ProofError, variables, verify
+from utils.proof.certificate import nonnegative_solution
+from utils.proof.linear import ONE
+from utils.proof.logarithms import add, log2, sign, value
+from utils.proof.witnesses import Pmf
+
+X, Y, Z = variables("X Y Z")
+U, V, W = variables("U V W", continuous="U V W")
+A, B, C, D = variables("A B C D")
+
+ZHANG_YEUNG = "2 I(C;D) <= I(A;B) + I(A;C,D) + 3 I(C;D|A) + I(C;D|B)"
+INGLETON = "I(A;B) <= I(A;B|C) + I(A;B|D) + I(C;D)"
+
+
+def line(claim, why, **rules):
+    """The only line of a proof of itself."""
+    return verify([[claim, why]], goal=claim, **rules).lines[0]
+
+
+# ---- what is accepted -------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("claim, why", [
+    ("H(X,Y) == H(X) + H(Y|X)", "definition"),
+    ("I(X;Y) == H(X) + H(Y) - H(X,Y)", "definition"),
+    ("I(X;Y|Z) = H(X|Z) − H(X|Y,Z)", "definition"),
+    ("H(X|Y) <= H(X)", "mi>=0"),
+    ("H(X|Y,Z) <= H(X|Z)", "mi>=0"),
+    ("I(X;Y) >= 0", "mi >= 0"),
+    ("½ I(X;Y,Z) ≥ 0", "mi>=0"),
+    ("0.1 H(X) + 0.2 H(X) <= 0.3 H(X) + 1e-9 I(X;Y)", "mi>=0"),
+    ("H(X,Y,Z) >= H(X,Y)", "h>=0"),
+    ("I(X;X) >= 0", "h>=0"),
+    ("I(X;Y) <= H(X)", "h>=0"),
+    ("2(H(X) + H(Y|X))/2 == H(X,Y)", "definition"),
+    ("H(X,Y) + H(Y,Z) >= H(X,Y,Z) + H(Y)", "mi>=0"),
+    ("0 >= -1", "definition"),
+])
+def test_true_claims_are_accepted(claim, why):
+    assert line(claim, why, names="X Y Z").accepted
+
+
+def test_a_certificate_adds_up_exactly():
+    """Σ weight · fact, rebuilt from the labels of the certificate, is the gap of the claim."""
+    claim = "H(X,Y,Z) <= 1/2 H(X,Y) + 1/2 H(Y,Z) + 1/2 H(X,Z)"
+    proof = verify([["H(X,Z|Y) + H(Y|X,Z) <= H(X|Y) + H(Z|Y) + H(Y|X,Z)", "mi>=0"], ["I(X;Z) >= 0", "mi>=0"],
+                    ["H(Y|X,Z) <= H(Y|X)", "mi>=0"], ["H(Y|X,Z) <= H(Y|Z)", "mi>=0"], ["H(X|Y,Z) <= H(X|Y)", "mi>=0"],
+                    ["H(Z|X,Y) <= H(Z|Y)", "mi>=0"], ["H(X,Y,Z) <= H(X,Y) + H(Z|Y)", "mi>=0"],
+                    ["H(X,Y,Z) <= H(X,Z) + H(Y|X)", "mi>=0"], ["H(X,Y,Z) <= H(Y,Z) + H(X|Z)", "mi>=0"],
+                    ["H(X) + H(Y|X) + H(Z|X,Y) == H(X,Y,Z)", "definition"], ["H(Z|X,Y) <= H(Z|X)", "mi>=0"]], goal=claim)
+    names = {"X": X, "Y": Y, "Z": Z}
+    for step in proof.lines:
+        assert step.accepted, step
+        for weights in step.certificate:
+            total = Fraction(0) * H(X)
+            for label, weight in weights.items():
+                assert weight > 0
+                left, _, rest = label[2:-1].partition("|")
+                sides = [tuple(names[n] for n in side.split(",")) for side in left.split(";")]
+                condition = tuple(names[n] for n in rest.split(",") if n)
+                total = total + weight * (H(*sides[0], *condition) + H(*sides[1], *condition)
+                                          - H(*sides[0], *sides[1], *condition) - (H(*condition) if condition else 0))
+            assert total.terms == step.statement.gap.terms
+
+
+def test_data_processing():
+    goal, given = "I(X;Z) <= I(X;Y)", ["I(X;Z|Y) == 0"]
+    routes = [
+        [["I(X;Z|Y) == 0", "given"], ["I(X;Y|Z) >= 0", "mi>=0"], ["I(X;Y) == I(X;Z) + I(X;Y|Z) - I(X;Z|Y)", "definition"],
+         ["I(X;Z) <= I(X;Y)", "lines"]],
+        [["H(X|Y,Z) <= H(X|Z)", "mi>=0"], ["H(X|Y,Z) == H(X|Y)", "given"], ["I(X;Z) <= I(X;Y)", "lines 1, 2"]],
+    ]
+    for lines in routes:
+        assert verify(lines, goal, given, small_steps=True).proved
+        assert not verify(lines, goal, []).proved
+        assert verify(lines, goal, given, continuous="X Y Z").proved
+    proof = verify(routes[0][:1] + routes[0][3:], goal, given)
+    assert "I(X;Y|Z) >= 0 (mi>=0)" in proof.qed().message and proof.lines[1].verdict == "other reason"
+
+
+def test_objects_and_text_are_the_same_proof():
+    proof = Proof(H(X, Y) <= H(X) + H(Y))
+    proof.step(H(X, Y) == H(X) + H(Y | X), why="definition")
+    proof.step(I(X, Y) >= 0, why="mi>=0")
+    proof.step(H(X, Y) <= H(X) + H(Y), why="lines")
+    assert proof.proved
+    again = verify(proof.plain(), goal=str(proof.goal))
+    assert again.proved and repr(again) == repr(proof)
+
+
+def test_a_goal_is_not_reached_by_true_lines_about_something_else():
+    proof = verify([["I(X;Y) >= 0", "mi>=0"]], goal="I(X;Y|Z) >= 0")
+    assert not proof.proved and "I(X;Y|Z) >= 0 (mi>=0)" in proof.qed().message
+    assert not verify([], goal="0 <= 1").proved
+
+
+def test_a_lemma_is_cited_by_name_and_for_groups():
+    rules = {"lemmas": {"conditioning": "H(A|B) <= H(A)", "more is more": "H(A,B) >= H(A)"}, "names": "X Y Z U"}
+    assert line("H(X,Y|Z) <= H(X,Y)", "conditioning", **rules).accepted
+    assert line("2 H(X|Y,Z) <= 2 H(X)", "conditioning", **rules).accepted
+    assert line("H(X|Y,Z) <= H(X|Y)", "conditioning", **rules).verdict == "other reason"
+    assert line("H(X) <= H(X|Y)", "conditioning", **rules).verdict == "false"
+    assert line("H(X|Y) <= H(X)", "conditioning", **rules, continuous="X Y").accepted
+    assert line("H(X,U) >= H(U)", "more is more", **rules).accepted
+    assert not line("H(X,U) >= H(U)", "more is more", **rules, continuous="X").accepted
+    with pytest.raises(ProofError, match="not provable"):
+        Proof("I(X;Y) >= 0", lemmas={"wishful": "H(A) <= H(A|B)"})
+
+
+# ---- false by a hair --------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("claim, why", [
+    ("H(X) >= 1e-8", "h>=0"),
+    ("H(X) >= 1e-15", "h>=0"),
+    ("I(X;Y) >= 1e-12", "mi>=0"),
+    ("1.000000001 H(X,Y) <= H(X) + H(Y)", "mi>=0"),
+    ("H(X,Z) + H(Y,Z) >= H(X,Y,Z) + 1.000000001 H(Z)", "mi>=0"),
+    ("H(X,Y) == H(X) + 0.999999999 H(Y|X)", "definition"),
+    ("I(X;Y|Z) + 1e-9 H(X) <= H(X|Z)", "mi>=0"),
+    ("0 >= 1e-30", "definition"),
+    ("H(X) == 0.3333333333333333*3 H(X)", "definition"),
+])
+def test_false_by_a_hair_is_rejected_with_a_counterexample(claim, why):
+    wrong = line(claim, why, names="X Y Z")
+    assert wrong.verdict == "false" and wrong.counterexample.gap != 0
+
+
+def test_true_by_a_hair_is_accepted():
+    assert line("H(X) + 1e-11 I(X;Y) >= 0", "h>=0").verdict == "other reason"
+    assert line("I(X;Y) + 1e-11 I(X;Y|Z) >= 0", "mi>=0").accepted
+    assert line("1e-30 H(X) >= 0", "h>=0").accepted
+    assert line("I(X;Y) + 1e-13 I(X;Z|Y) + 1e-7 I(Y;Z) >= 0", "mi>=0").accepted
+
+
+def test_the_exact_solver_refines_what_floats_cannot_see():
+    tiny = Fraction(1, 10**14)
+    assert nonnegative_solution([{"a": 1}, {"b": 1}], {"a": Fraction(1), "b": tiny}) == [1, tiny]
+    assert nonnegative_solution([{"a": 1}, {"b": 1}], {"a": Fraction(1), "b": -tiny}) is None
+    assert nonnegative_solution([{"a": 1, "b": 1}], {"a": Fraction(1), "b": 1 + tiny}) is None
+
+
+# ---- what is rejected, and what is said -------------------------------------------------------------------------------
+
+def test_true_by_another_reason_says_which():
+    assert "I(X;Y) >= 0 (mi>=0)" in line("H(X,Y) <= H(X) + H(Y)", "definition").message
+    wrong = line("I(X;Y) >= 0", "h>=0")
+    assert wrong.verdict == "other reason" and "mi>=0" in wrong.message
+    assert "H(X|Y) >= 0 (h>=0)" in line("H(X,Y) >= H(Y)", "mi>=0").message
+
+
+def test_a_false_claim_gets_a_counterexample_that_is_exact_as_printed():
+    wrong = line("I(X;Y|Z) <= I(X;Y)", "mi>=0")
+    pmf = wrong.counterexample.distribution
+    assert wrong.verdict == "false" and sum(pmf.table.values()) == 1
+    assert all(f"= {p}" in wrong.message for p in pmf.table.values())
+    assert wrong.counterexample.left > wrong.counterexample.right
+
+
+@pytest.mark.parametrize("claim, given", [
+    ("I(X;Y|Z) == 0", ["I(X;Y) == 0"]),
+    ("H(X) <= H(Y)", ["I(X;Y) == 0"]),
+    ("I(X;Y) == 0", ["H(X) == H(Y)", "H(X|Y) == 0"]),
+    ("H(Z) <= 1", ["H(X) == 1", "H(Y) == 1", "H(Z|X,Y) == 0"]),
+    ("H(X) >= 1", ["H(X) <= 1"]),
+    ("H(X|Y) >= 1", ["H(X) >= 2"]),
+    ("H(X) <= 5", ["H(X) >= 3"]),
+])
+def test_a_counterexample_satisfies_the_givens_exactly(claim, given):
+    wrong = line(claim, "given", given=given)
+    pmf = wrong.counterexample.distribution
+    for text in given:
+        gap = verify([], goal=text, names="X Y Z").goal
+        total = {}
+        for key, c in gap.gap.terms.items():
+            for p, e in ({2: 1} if key == ONE else pmf.entropy(key)).items():
+                total[p] = total.get(p, 0) + c * e
+        assert sign(total) == 0 if gap.is_equality else sign(total) >= 0
+    assert wrong.verdict == "false" and "although all givens hold" in wrong.message
+
+
+def test_an_inequality_given_keeps_its_direction():
+    assert line("H(X) <= 1", "given", given=["H(X) <= 1"]).accepted
+    assert line("H(X) >= 1", "given", given=["H(X) <= 1"]).verdict == "false"
+    assert line("2 H(X) <= 2", "given", given=["1 >= H(X)"]).accepted
+    assert line("-H(X) <= -1", "given", given=["H(X) <= 1"]).verdict == "false"
+
+
+def test_contradictory_givens_are_flagged_and_not_used():
+    for givens in (["H(X) == 1", "H(X) == 2"], ["H(X) <= -1"], ["H(X) <= 1", "I(X;Y) >= 2"]):
+        proof = verify([["H(Y) >= 7", "given"]], goal="H(Y) >= 7", given=givens)
+        assert not proof.proved and "contradict" in proof.lines[0].message and "contradict" in proof.qed().message
+        proof = verify([["I(X;Y) >= 0", "mi>=0"]], goal="I(X;Y) >= 0", given=givens)
+        assert not proof.proved and "contradict" in proof.qed().message
+
+
+def test_ingleton_is_false_and_zhang_yeung_is_beyond_these_rules():
+    false = line(INGLETON, "mi>=0")
+    assert false.verdict == "false" and len(false.counterexample.distribution.table) == 4
+    beyond = line(ZHANG_YEUNG, "mi>=0")
+    assert beyond.verdict == "open" and "Zhang and Yeung" in beyond.message
+
+
+def test_circular_and_unproved_lines_support_nothing():
+    goal = "H(X,Y) <= H(X) + H(Y)"
+    assert "circular" in verify([[goal, "line 1"]], goal).lines[0].message
+    assert "circular" in verify([[goal, "line 2"], ["I(X;Y) >= 0", "mi>=0"]], goal).lines[0].message
+    assert verify([[goal, "lines"]], goal).lines[0].verdict == "other reason"
+    proof = verify([[goal, "definition"], [goal, "line 1"], [goal, "lines"]], goal)
+    assert "not accepted" in proof.lines[1].message and not proof.lines[2].accepted
+    assert "Line 1" in proof.qed().message
+
+
+def test_a_line_cites_only_what_it_names():
+    lines = [["I(X;Y) >= 0", "mi>=0"], ["I(Y;Z) >= 0", "mi>=0"]]
+    assert verify([*lines, ["H(X,Y) <= H(X) + H(Y)", "line 1"]], goal="I(X;Y) >= 0", names="X Y Z").lines[2].accepted
+    wrong = verify([*lines, ["H(X,Y) <= H(X) + H(Y)", "line 2"]], goal="I(X;Y) >= 0", names="X Y Z").lines[2]
+    assert wrong.verdict == "other reason" and "line 1" in wrong.message
+
+
+def test_reasons_may_be_narrowed_so_that_no_goal_is_one_step():
+    goal = "I(X;Z) <= I(X;Y)"
+    wrong = verify([[goal, "mi>=0"]], goal, ["I(X;Z|Y) == 0"], reasons=["definition", "given", "lines"]).lines[0]
+    assert wrong.verdict == "unreadable" and "definition, given, lines" in wrong.message
+    several = "H(X,Y,Z) <= H(X) + H(Y) + H(Z)"
+    assert line(several, "mi>=0").accepted
+    assert "lines of their own" in line(several, "mi>=0", small_steps=True).message
+    with pytest.raises(ProofError, match="is no reason"):
+        Proof(goal, reasons=["magic"])
+
+
+# ---- continuous variables ---------------------------------------------------------------------------------------------
+
+def test_differential_entropy_may_be_negative():
+    wrong = line("H(U) >= 0", "h>=0", continuous="U")
+    assert wrong.verdict == "false" and "discrete" in wrong.message
+    variance = wrong.counterexample.distribution.covariance[0][0]
+    assert gaussian_differential_entropy(float(variance)) == pytest.approx(wrong.counterexample.left)
+    assert line("H(U,V) >= H(U)", "h>=0", continuous="U V").verdict == "false"
+    assert line("H(U|V) <= H(U)", "mi>=0", continuous="U V").accepted
+    assert line("I(U;V) <= H(U)", "h>=0", continuous="U V").verdict == "false"
+
+
+def test_continuity_belongs_to_a_variable():
+    assert line("H(X|U) >= 0", "h>=0", continuous="U").accepted
+    assert line("H(U|X) >= 0", "h>=0", continuous="U").verdict == "false"
+    assert line("H(X,U) >= H(U)", "h>=0", continuous="U").accepted
+    assert line("H(X,U) >= H(X)", "h>=0", continuous="U").verdict == "false"
+    assert line("I(X;U) <= H(X)", "h>=0", continuous="U").accepted
+    assert line("H(X) == H(X|U)", "definition", continuous="U").verdict == "false"
+
+
+def test_a_continuous_variable_is_not_repeated():
+    for formula in (lambda: I(U, U), lambda: H(U | U), lambda: H(U, U), lambda: I(U, (U, V)), lambda: I(U, V | U)):
+        with pytest.raises(ProofError, match=r"continuous.*no density"):
+            formula()
+    assert "no density" in verify([["I(U;U) >= 0", "mi>=0"]], goal="H(U) >= 0", continuous="U").lines[0].message
+    assert I(X, X).terms == H(X).terms and H(X | X).terms == {}
+
+
+def test_one_name_is_not_both_discrete_and_continuous():
+    with pytest.raises(ProofError, match="both discrete and continuous"):
+        I(X, variables("X", continuous="X")[0])
+    with pytest.raises(ProofError, match="both discrete and continuous"):
+        Proof(H(X) >= 0, given=[H(*variables("X", continuous="X")) <= 1])
+
+
+# ---- what Python reads otherwise than a mathematician -----------------------------------------------------------------
+
+def test_all_that_follows_the_bar_is_given():
+    assert H(X | Y, Z).terms == (H(X, Y, Z) - H(Y, Z)).terms == H(X | (Y, Z)).terms
+    assert H(X, Y | Z).terms == H((X, Y) | Z).terms
+    assert I(X, Y | Z, A).terms == I(X, Y | (Z, A)).terms
+    assert I(X, (Y, Z) | A).terms == (I(X, Y | A) + I(X, Z | Y, A)).terms
+    assert str(H(X, Y | Z)) == "H(X,Y|Z)" and str(I(X, (Y, Z) | A)) == "I(X;Y,Z|A)"
+
+
+@pytest.mark.parametrize("formula, fragment", [
+    (lambda: H(X) <= H(Y) <= H(Z), "one comparison a line"),
+    (lambda: H(X) <= H(Y) and H(Y) <= H(Z), "one comparison a line"),
+    (lambda: 0 <= H(X) <= 1, "one comparison a line"),
+    (lambda: H(X) == H(Y) == H(Z), "one comparison a line"),
+    (lambda: not H(X), "neither true nor false"),
+    (lambda: H(X) and H(Y), "neither true nor false"),
+    (lambda: H(X) < H(Y), "Strict"),
+    (lambda: H(X) > 1, "Strict"),
+    (lambda: H(X) != H(Y), "Strict"),
+    (lambda: H(X) + (H(Y) <= 1), "is a claim"),
+    (lambda: H(X) * H(Y), "product of two measures"),
+    (lambda: H(X) / H(Y), "divides by a measure"),
+    (lambda: H(X) / 0, "/ 0"),
+    (lambda: H(X) + X, "expected a number"),
+    (lambda: H(X) <= True, "expected a number"),
+    (lambda: H(X) <= math.nan, "no number"),
+    (lambda: H("X"), "variables("),
+    (lambda: H(), "empty"),
+    (lambda: H(X | Y | Z), "Two bars"),
+    (lambda: H(X | Y, Z | A), "two bars"),
+    (lambda: I(X, Y, Z), "about two things"),
+    (lambda: I(X), "about two things"),
+    (lambda: I(X | Z, Y), "about two things"),
+    (lambda: variables("X X"), "twice"),
+    (lambda: variables("H"), "cannot name"),
+    (lambda: variables("X", continuous="Y"), "not among"),
+])
+def test_python_traps_are_refused_with_a_sentence(formula, fragment):
+    with pytest.raises(ProofError, match=r"(?s)" + fragment.replace("(", r"\(")):
+        formula()
+
+
+@pytest.mark.parametrize("claim, fragment", [
+    (True, "bool"), (None, "NoneType"), (3, "int"), (H(X), "Linear"),
+])
+def test_what_is_no_claim_is_told(claim, fragment):
+    assert fragment in Proof(H(X) >= 0).step(claim, "h>=0").message
+
+
+@pytest.mark.parametrize("text, fragment", [
+    ("H(X) <= H(Y) <= H(Z)", "one comparison"),
+    ("H(X) < H(Y)", "Equality cases"),
+    ("H(X)", "the line ends"),
+    ("H(X) >= ", "the line ends"),
+    ("H(X;Y) >= 0", "neither"),
+    ("I(X,Y,Z) >= 0", "semicolon"),
+    ("I(X;Y;Z) >= 0", "about two things"),
+    ("H(X|Y|Z) >= 0", "one |"),
+    ("H(Q) >= 0", "Q is no variable"),
+    ("K(X) >= 0", "no measure"),
+    ("H(X) >= 0 H(", "the line ends"),
+    ("H(X) H(Y) >= 0", "product of two measures"),
+    ("H(X) >= 0 )", "left over"),
+    ("H(X) >= __import__('os')", "cannot be read"),
+    ("(" * 90 + "H(X)" + ")" * 90 + " >= 0", "inside each other"),
+    ("H(X) >= 0" + " + 0" * 200, "characters"),
+])
+def test_text_that_cannot_be_read_is_told(text, fragment):
+    wrong = verify([[text, "h>=0"]], goal="H(X,Y,Z) >= 0").lines[0]
+    assert wrong.verdict == "unreadable" and fragment in wrong.message
+
+
+@pytest.mark.parametrize("lines", [None, "H(X) >= 0", 5, [None], [["H(X) >= 0"]], [["H(X) >= 0", 3]], [[1, "h>=0"]],
+                                   [{"a": 1}], [["H(X) >= 0", "h>=0", "x"]], [["H(X) >= 0", "h>=0"]] * 61])
+def test_lines_of_the_wrong_form_prove_nothing(lines):
+    proof = verify(lines, goal="H(X) >= 0")
+    assert not proof.proved and proof.qed().message
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="HIXYZQ(),;|<>=+-*/ 0123456789.e", max_size=40))
+def test_whatever_is_written_gets_a_verdict(text):
+    step = verify([[text, "mi>=0"]], goal="I(X;Y|Z) >= 0").lines[0]
+    assert step.verdict in ("accepted", "other reason", "false", "open", "unreadable")
+
+
+# ---- what a proof looks like ------------------------------------------------------------------------------------------
+
+def test_a_proof_renders_as_html_latex_and_text():
+    proof = verify([["I(X;Y) >= 0", "mi>=0"], ["H(X|Y) <= H(Y)", "lines"]], goal="H(X,Y) <= H(X) + H(Y)")
+    html = proof._repr_html_()
+    assert html.count("<details>") == 1 and "✓" in html and "✗" in html and "&lt;=" in html
+    assert r"\mathrm{I}(X;\,Y) \ge  0" in proof.latex() and r"\mathrm{H}(X\mid Y) \le" in proof.latex()
+    assert "✗ 2. H(X|Y) <= H(Y)" in repr(proof) and repr(proof).startswith("Goal:")
+    hostile = verify([["<script>alert(1)</script>", "<b>"]], goal="H(X) >= 0")
+    assert "<script>" not in hostile._repr_html_()
+
+
+# ---- exact logarithms -------------------------------------------------------------------------------------------------
+
+@settings(max_examples=60, deadline=None)
+@given(st.fractions(min_value=Fraction(1, 999), max_value=999), st.fractions(min_value=Fraction(1, 999), max_value=999))
+def test_logarithms_of_fractions_are_exact(a, b):
+    assert float(value(log2(a))) == pytest.approx(math.log2(a), abs=1e-12)
+    zero = add(add(add({}, 1, log2(a * b)), -1, log2(a)), -1, log2(b))
+    assert sign(zero) == 0 and sign(add(zero, Fraction(1, 10**40), {2: 1})) == 1
+    assert sign(log2(a / b)) == (a > b) - (a < b)
+
+
+def test_a_pmf_knows_its_entropy_exactly():
+    fair = Pmf((X, Y), {o: Fraction(1, 4) for o in product((0, 1), repeat=2)})
+    assert sign(add(fair.entropy({X, Y}), -2, fair.entropy({X}))) == 0 and value(fair.entropy({X})) == 1
+    rng = random.Random(0)
+    weights = [rng.randint(1, 9) for _ in range(4)]
+    odd = Pmf((X, Y), {o: Fraction(w, sum(weights)) for o, w in zip(product((0, 1), repeat=2), weights, strict=True)})
+    p = np.array(weights) / sum(weights)
+    assert float(value(odd.entropy({X, Y}))) == pytest.approx(-(p * np.log2(p)).sum())

@@ -1,0 +1,185 @@
+"""The words of a proof about entropies: variables, H, I, and the two facts that Shannon's inequalities are made of.
+
+Everything is rewritten in joint entropies, H(Y|X) = H(X,Y) − H(X) and I(X;Y|Z) = H(X,Z) + H(Y,Z) − H(X,Y,Z) − H(Z):
+two sides are equal by definition when nothing is left over.
+"""
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from .linear import ONE, Linear, ProofError
+
+RESERVED = {"H", "I"}
+
+
+@dataclass(frozen=True, order=True)
+class Variable:
+    """A random variable. Whether it is continuous is its own property: then its entropies may be negative."""
+
+    name: str
+    continuous: bool = False
+
+    def __or__(self, condition):
+        return Conditioned((self,), _group(condition, f"the condition after {self} |"))
+
+    def __ror__(self, left):                    # (X, Y) | Z
+        return Conditioned(_group(left, f"what stands before | {self}"), (self,))
+
+    def __str__(self):
+        return self.name
+
+    __repr__ = __str__
+
+
+@dataclass(frozen=True)
+class Conditioned:
+    """What `X | Y` means inside H(...) and I(...): X given Y."""
+
+    left: tuple
+    given: tuple
+
+    def __or__(self, other):
+        raise ProofError("Two bars: one | separates all that is measured from all that is given, as in H(X | Y, Z).")
+
+    __ror__ = __or__
+
+    def __str__(self):
+        return f"{_names(self.left)}|{_names(self.given)}"
+
+
+def variables(names, continuous=()):
+    """A tuple of random variables: X, Y = variables("X Y"); those named in `continuous` have a density, not a pmf."""
+    names = re.split(r"[\s,]+", names.strip()) if isinstance(names, str) else list(names)
+    continuous = re.split(r"[\s,]+", continuous.strip()) if isinstance(continuous, str) else list(continuous)
+    for name in names:
+        if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_']*", name) or name in RESERVED:
+            raise ProofError(f"{name!r} cannot name a variable; use a letter and digits, as in X or X1 "
+                             f"(but none of {', '.join(sorted(RESERVED))}).")
+    if len(set(names)) < len(names):
+        raise ProofError(f"{_names(names)}: a variable is named twice.")
+    if unknown := [n for n in continuous if n and n not in names]:
+        raise ProofError(f"continuous={_names(unknown)!r}: not among the variables {_names(names)}.")
+    return tuple(Variable(name, name in continuous) for name in names)
+
+
+def H(*arguments):
+    """H(X), H(X, Y), H(X, Y | Z): entropy (differential, as far as variables are continuous) in bits."""
+    groups, given = _read("H", arguments)
+    left = tuple(v for group in groups for v in group)
+    _distinct_densities(f"H({_bar(_names(left), given)})", left + given)
+    return Linear(_sum([(1, left + given), (-1, given)]), {f"H({_bar(_names(left), given)})": 1})
+
+
+def I(*arguments):  # noqa: E743
+    """I(X, Y), I(X, (Y, W) | Z): mutual information of two variables or groups, in bits."""
+    groups, given = _read("I", arguments)
+    if len(groups) != 2:
+        raise ProofError(f"I is about two things, separated by a comma before the bar; here are {len(groups)}. "
+                         "A pair counts as one in parentheses: I(X, (Y, Z)).")
+    a, b = groups
+    text = f"I({_bar(f'{_names(a)};{_names(b)}', given)})"
+    _distinct_densities(text, a + b + given)
+    return Linear(_sum([(1, a + given), (1, b + given), (-1, a + b + given), (-1, given)]), {text: 1})
+
+
+def _read(name, arguments):
+    """The groups before the bar and what is given. H(X | Y, Z) reaches us as (X|Y), Z: after the bar all is given."""
+    groups, given = [], None
+    for argument in arguments:
+        if isinstance(argument, Conditioned):
+            if given is not None:
+                raise ProofError(f"{name} has two bars; one | separates what is measured from all that is given.")
+            groups.append(argument.left)
+            given = argument.given
+        elif given is None:
+            groups.append(_group(argument, f"what stands in {name}(…)"))
+        else:
+            given += _group(argument, f"what stands after the bar in {name}(…)")
+    if not groups:
+        raise ProofError(f"{name}() is empty: name the variables, as in {'H(X)' if name == 'H' else 'I(X, Y)'}.")
+    return groups, given or ()
+
+
+def _group(x, where):
+    if isinstance(x, Conditioned):
+        raise ProofError("Two bars: one | separates all that is measured from all that is given, as in H(X | Y, Z).")
+    members = tuple(v for part in x for v in _group(part, where)) if isinstance(x, (tuple, list)) else (x,)
+    for v in members:
+        if not isinstance(v, Variable):
+            raise ProofError(f"{v!r} ({where}) is no variable; make some with X, Y = variables('X Y').")
+    if not members:
+        raise ProofError(f"{where} is empty.")
+    return members
+
+
+def _distinct_densities(text, members):
+    for v, count in Counter(members).items():
+        if v.continuous and count > 1:
+            raise ProofError(f"{text} repeats {v}, which is continuous. Given {v}, {v} has no density: its differential "
+                             "entropy would be −∞, and I(X;X) = ∞. Name it once.")
+    for a, b in combinations(set(members), 2):
+        if a.name == b.name:
+            raise ProofError(f"{text}: {a} is declared both discrete and continuous.")
+
+
+def _sum(parts):
+    terms = {}
+    for sign, members in parts:
+        if members:
+            terms[frozenset(members)] = terms.get(frozenset(members), 0) + sign
+    return terms
+
+
+def _names(members):
+    return ",".join(str(v) for v in members)
+
+
+def _bar(left, given):
+    return f"{left}|{_names(given)}" if given else left
+
+
+def occurring(*formulas):
+    """The variables in these formulas."""
+    return frozenset(v for f in formulas for key in f.terms if key != ONE for v in key)
+
+
+@lru_cache(maxsize=256)
+def mi_facts(names):
+    """I(i;j|K) ≥ 0 for every pair and every rest: true of discrete and of continuous variables."""
+    return [(str(fact), fact) for i, j in combinations(sorted(names), 2)
+            for given in _subsets(names - {i, j}) for fact in [I(i, Conditioned((j,), given))]]
+
+
+@lru_cache(maxsize=256)
+def h_facts(names):
+    """H(i|K) ≥ 0 for every discrete i and every rest: false of a continuous i, whose entropy may be negative."""
+    return [(str(fact), fact) for i in sorted(names) if not i.continuous
+            for given in _subsets(names - {i}) for fact in [H(Conditioned((i,), given))]]
+
+
+def _subsets(names):
+    ordered = sorted(names)
+    return (c for r in range(len(ordered) + 1) for c in combinations(ordered, r))
+
+
+def one_term(gap, reason):
+    """(label, weight) when the gap is one I(A;B|C) (reason "mi>=0") or one H(A|C) ("h>=0"), groups allowed; else None."""
+    if ONE in gap.terms or not gap.terms:
+        return None
+    weight = max(gap.terms.values())
+    plus = [k for k, c in gap.terms.items() if c == weight]
+    minus = sorted((k for k, c in gap.terms.items() if c == -weight), key=len)
+    if weight < 0 or len(plus) + len(minus) != len(gap.terms):
+        return None
+    if reason == "h>=0" and len(plus) == 1 and len(minus) <= 1:
+        given = minus[0] if minus else frozenset()
+        if given < plus[0] and not any(v.continuous for v in plus[0] - given):
+            return f"H({_bar(_names(sorted(plus[0] - given)), sorted(given))})", weight
+    if reason == "mi>=0" and len(plus) == 2:
+        given = plus[0] & plus[1]
+        if sorted([plus[0] | plus[1]] + ([given] if given else []), key=len) == minus:
+            left = ";".join(_names(sorted(k - given)) for k in sorted(plus, key=sorted))
+            return f"I({_bar(left, sorted(given))})", weight
+    return None
