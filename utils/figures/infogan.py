@@ -1,0 +1,146 @@
+"""Pictures of InfoGAN: the bound and its gap, gradient estimates, the network, the toy, traversals, errors over seeds."""
+import numpy as np
+from matplotlib.patches import Rectangle
+
+from utils.figures.images import digits
+from utils.figures.palette import OKABE_ITO
+from utils.figures.training import LN_10
+
+MARKS = "osD^vP"
+
+
+def generator_table(p_x_given_c, ax):
+    """P(x|c) as a table: a row a code, a column an image, the probability written in each cell."""
+    table = np.asarray(p_x_given_c, float)
+    picture = ax.imshow(table, cmap="cividis", vmin=0, vmax=1)
+    for (row, column), value in np.ndenumerate(table):
+        ax.text(column, row, f"{value:.2f}", ha="center", va="center", color="black" if value > 0.5 else "white")
+    ax.set_xticks(range(table.shape[1]), [f"x{i + 1}" for i in range(table.shape[1])])
+    ax.set_yticks(range(table.shape[0]), [f"c{i + 1}" for i in range(table.shape[0])])
+    ax.set(xlabel="image x", ylabel="code c")
+    ax.spines[:].set_visible(False)
+    ax.figure.colorbar(picture, ax=ax, label="P(x|c)")
+    return ax
+
+
+def information_bound(h_c, information, bound, ax):
+    """H(c), I(c;x) and L_I as bars over one scale in nats, with the gap I − L_I between the last two."""
+    gap = information - bound
+    for name, value, left, width, row, color, hatch in (
+            ("H(c)", h_c, 0, h_c, 2, "black", ""), ("I(c;x)", information, 0, information, 1, "blue", "//"),
+            ("$L_I$", bound, min(0, bound), abs(bound), 0, "green", ""), ("gap", gap, bound, gap, 0, "vermillion", "xx")):
+        ax.barh(row, width, left=left, height=0.7, facecolor=OKABE_ITO[color] + "40", edgecolor=OKABE_ITO[color],
+                hatch=hatch, linewidth=1.5, label=f"{name} = {value:.3f}".replace("-", "−"))
+    ax.axvline(0, color="black", linewidth=1)
+    ax.set(xlabel="nats", xlim=(min(-1.5, bound) - 0.05, 1.25 * h_c))
+    ax.set_yticks([2, 1, 0], ["H(c)", "I(c;x)", "$L_I$ and gap"])
+    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    return ax
+
+
+def gradient_histograms(path, score, exact, ax):
+    """Histograms of two unbiased estimates of one gradient, with the exact value as a line."""
+    reach = np.quantile(np.abs(score - exact), 0.98)
+    bins = np.linspace(exact - reach, exact + reach, 61)
+    for values, name, color, dash in ((score, "score function", "vermillion", "--"), (path, "reparameterised", "blue", "-")):
+        ax.hist(values, bins, density=True, histtype="stepfilled", facecolor=OKABE_ITO[color] + "30",
+                edgecolor=OKABE_ITO[color], linestyle=dash, linewidth=1.8, label=f"{name}: variance {values.var():.3g}")
+    ax.axvline(exact, color="black", linestyle=":", label=f"exact, {exact:.3g}")
+    ax.set(xlabel="estimate of the gradient, from one draw", ylabel="density")
+    ax.legend()
+    return ax
+
+
+def network_diagram(network, ax):
+    """G, trunk, D and Q as stacks of layers (name, kind, shape in, shape out); layers with weights are filled."""
+    title = {"G": "G, the generator", "trunk": "trunk, shared", "D": "D: real or not?", "Q": "Q: which code?"}
+    color = {"G": "orange", "trunk": "sky", "D": "vermillion", "Q": "green"}
+    size = lambda shape: " × ".join(map(str, shape))
+    longest = max(len(network["G"]), len(network["trunk"]), len(network["D"]) + len(network["Q"]) + 4)
+
+    def stack(part, left, top):
+        ax.text(left, top + 0.62, title[part], ha="center", va="bottom", fontweight="bold")
+        ax.text(left, top + 0.42, size(network[part][0][2]), ha="center", va="center", fontsize="small")
+        for i, (name, kind, _, after) in enumerate(network[part]):
+            weights = kind in ("linear", "conv", "conv_transpose")
+            ax.add_patch(Rectangle((left - 0.44, top - i - 0.32), 0.88, 0.5, edgecolor=OKABE_ITO[color[part]], linewidth=1.5,
+                                   facecolor=OKABE_ITO[color[part]] + ("50" if weights else "00")))
+            ax.text(left, top - i - 0.07, f"{name}: {kind}", ha="center", va="center", fontsize="small")
+            ax.text(left, top - i - 0.51, size(after), ha="center", va="center", fontsize="small")
+        return top - len(network[part]) + 0.5
+
+    arrow = {"arrowstyle": "->", "linewidth": 1.5, "color": "black"}
+    end_g, end_t = stack("G", 0, 0), stack("trunk", 1.15, 0)
+    top_q = -len(network["D"]) - 2.0
+    stack("D", 2.3, 0)
+    stack("Q", 2.3, top_q)
+    ax.annotate("", (0.69, 0.15), (0.46, end_g), arrowprops=arrow)
+    ax.annotate("", (1.84, 0.15), (1.61, end_t), arrowprops=arrow)
+    ax.annotate("", (1.84, top_q + 0.15), (1.61, end_t), arrowprops=arrow)
+    ax.text(0, 1.25, "noise z and code c", ha="center", style="italic")
+    ax.text(1.15, 1.25, "G's image, or a real one", ha="center", style="italic")
+    ax.set(xlim=(-0.55, 2.85), ylim=(-longest - 0.3, 1.6))
+    ax.axis("off")
+    return ax
+
+
+def toy_points(real, fake, category, ax):
+    """Real points in the plane in grey, generated ones with a colour and a mark for the category that made each."""
+    ax.scatter(*np.asarray(real).T, s=4, color="0.75", label="real")
+    for k, (name, mark) in enumerate(zip(list(OKABE_ITO)[:6], MARKS, strict=False)):
+        points = np.asarray(fake)[np.asarray(category) == k]
+        if len(points):
+            ax.scatter(*points.T, s=14, color=OKABE_ITO[name], marker=mark, label=f"c = {k}", alpha=0.7)
+    ax.set(xlabel="x₁", ylabel="x₂", xlim=(-2, 2), ylim=(-2, 2), aspect="equal")
+    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    return ax
+
+
+def traversal(images, values, ax, name="c₂", row_labels=None, trained=(-1, 1)):
+    """Images (rows, columns, 28, 28) in [0, 1]: along a row one code takes `values`; the range it was trained on is framed."""
+    images, values = np.asarray(images), np.asarray(values)
+    labels = [f"{value:.1f}".replace("-", "−") for value in values]
+    digits((255 * images).astype(np.uint8), ax, row_labels=row_labels, column_labels=labels)
+    inside = np.flatnonzero((values >= trained[0]) & (values <= trained[1]))
+    left, width = inside[0] * 28 - 0.5, len(inside) * 28
+    ax.add_patch(Rectangle((left, -0.5), width, len(images) * 28, fill=False, edgecolor=OKABE_ITO["orange"], linewidth=2.5))
+    ax.set_xlabel(f"{name} (orange frame: the range of training, {trained[0]} to {trained[1]})".replace("-", "−"))
+    return ax
+
+
+def information_over_seeds(runs, ax, h_c=LN_10):
+    """The paper's Figure 1. runs: {name: [(steps, L_I in nats) of each seed]}; a thin line a seed, a thick one their median."""
+    looks = zip(("blue", "vermillion", "green"), ("-", "--", "-."), MARKS, strict=False)
+    for (name, curves), (color, dash, mark) in zip(runs.items(), looks, strict=False):
+        for steps, values in curves:
+            ax.plot(steps, values, color=OKABE_ITO[color], linestyle="-", linewidth=0.7, alpha=0.5)
+        steps = curves[0][0]
+        middle = np.median([np.interp(steps, *curve) for curve in curves], axis=0)
+        ax.plot(steps, middle, color=OKABE_ITO[color], linestyle=dash, marker=mark, markersize=5,
+                markevery=max(1, len(steps) // 10), label=f"{name} (median of {len(curves)})")
+    ax.axhline(h_c, color="black", linestyle=":", linewidth=1.5, label=f"H(c) = {h_c:.3f} nats")
+    ax.set(xlabel="training step", ylabel="lower bound $L_I$, nats")
+    ax.legend(loc="best")
+    return ax
+
+
+def error_marks(groups, ax, line=None):
+    """Test errors in per cent on a logarithmic scale: {name: errors of its seeds}; a mark a seed, a bar at the median."""
+    names = list(groups)
+    for row, (name, color, mark) in enumerate(zip(names, [*OKABE_ITO] * 2, MARKS * 2, strict=False)):
+        values = 100 * np.atleast_1d(groups[name])
+        middle = np.median(values)
+        ax.plot(values, [row] * len(values), linestyle="none", marker=mark, markersize=7, color=OKABE_ITO[color], alpha=0.8)
+        ax.plot(middle, row, marker="|", markersize=22, markeredgewidth=3, color="black")
+        ax.annotate(f"{middle:.2g}%", (middle, row), xytext=(0, 13), textcoords="offset points", ha="center")
+    if line:
+        ax.axvline(100 * line[1], color="black", linestyle=":", label=f"{line[0]}, {100 * line[1]:.0f}%")
+        ax.legend(loc="best")
+    ax.set_yticks(range(len(names)), names)
+    lowest = min(np.min(values) for values in groups.values())
+    ax.set(xscale="log", xlim=(60 * lowest, 110), ylim=(len(names) - 0.4, -0.7),
+           xlabel="error on the 10,000 test images, % (bar: median over seeds)")
+    ticks = [t for t in (0.5, 1, 2, 3, 5, 10, 20, 40, 80) if ax.get_xlim()[0] <= t <= ax.get_xlim()[1]]
+    ax.set_xticks(ticks, [f"{t:g}" for t in ticks])
+    ax.minorticks_off()
+    return ax
