@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import jupytext
 
-from authoring.build import ROOT, SOLUTIONS
+from authoring.build import ROOT, SOLUTIONS, chapters
 
 ANSWERS = ROOT / "tests" / "answers"
 
@@ -31,8 +31,8 @@ class Answer:
 
 
 def answers():
-    """Every answer of the bank."""
-    for path in sorted(ANSWERS.glob("*/*.py")):
+    """Every answer of the bank to a chapter of the course; those of drafts wait."""
+    for path in (path for chapter in chapters() for path in sorted((ANSWERS / chapter).glob("*.py"))):
         for cell in jupytext.read(path, fmt="py:percent").cells:
             title = cell.metadata.get("title") or cell.metadata.get("name") or ""
             kind, _, rest = title.partition(":")
@@ -64,8 +64,8 @@ def exercises(chapter):
 
 
 @functools.cache
-def _before(chapter, exercise):
-    """The namespace an answer starts from."""
+def namespace_before(chapter, exercise):
+    """The namespace that an answer starts from: run your answer in a copy of it."""
     namespace = {"__name__": "__main__"}
     with contextlib.redirect_stdout(io.StringIO()):
         for identity, tags, source, check, solution in cells(chapter):
@@ -78,7 +78,7 @@ def _before(chapter, exercise):
 
 def verdict(answer):
     """None if both checks pass; else ("visible" or "hidden", the message). An error in the answer itself counts too."""
-    namespace = dict(_before(answer.chapter, answer.exercise))
+    namespace = dict(namespace_before(answer.chapter, answer.exercise))
     sources = {identity: source for identity, _, source, _, _ in cells(answer.chapter)}
     with contextlib.redirect_stdout(io.StringIO()):
         for where, source in (("visible", answer.source), ("visible", sources[f"{answer.exercise}-check"]),

@@ -64,7 +64,8 @@ ConceptMap()
 #
 # | chapter | what you can do at its end | points | minutes |
 # |---|---|---|---|
-# | [01 Entropy](../01_entropy/01_entropy.ipynb) | measure uncertainty in bits; prove Jensen, Gibbs and the chain rule, line by line | 0 | 0 |
+# | [01 Entropy](../01_entropy/01_entropy.ipynb) | measure uncertainty in bits; prove Jensen, Gibbs and the chain rule, line by line | 8 | 18 |
+# | [02 Divergence and mutual information](../02_kl_divergence/02_kl_divergence.ipynb) | measure what a wrong belief costs, and what one variable tells of another | 59 | 170 |
 #
 # Points are for graded exercises; minutes are what an exercise takes when the text before it has been understood.
 

@@ -4,6 +4,8 @@
 # How much do you learn when a message arrives? This chapter gives the amount a number, first for coins and dice, then
 # for densities, and proves the inequalities that InfoGAN rests on.
 #
+# **8 points · 18 minutes**
+#
 # *Work from top to bottom. After each answer, run the check below it: it says ✓, or what came out and what to try. A second,
 # hidden check of the same laws on other inputs runs when your notebook is graded.*
 

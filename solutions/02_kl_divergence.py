@@ -4,7 +4,7 @@
 # What does it cost to believe the wrong thing? And how much do two variables know about each other? One formula answers both
 # questions, and later both of InfoGAN's: how far generated digits are from real ones, and how much of a code an image keeps.
 #
-# *27 exercises, 72 points, about 4 hours. You need chapter 01. Everything here is in bits, except where a network learns (nats).*
+# **59 points · 170 minutes**. *You need chapter 01. Everything here is in bits, except where a network learns (nats).*
 #
 # *Work from top to bottom. After each answer, run the check below it: it says ✓, or what came out and what to try. A second,
 # hidden check of the same laws on other inputs runs when your notebook is graded.*

@@ -25,7 +25,7 @@ def check_environment():
     """
     problems, requirements = [], [Requirement(line) for line in metadata.requires("infogan-depth-first")]
     needed = [r for r in requirements if not r.marker or r.marker.evaluate({"extra": ""})]
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (a kernel can be of another Python than the one that installed)
         problems.append(f"Python is {sys.version.split()[0]}; the course needs 3.11 or newer. Install one, delete .venv, run `make lab`.")
     for requirement in needed:
         try:

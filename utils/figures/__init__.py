@@ -18,6 +18,7 @@ import io
 import matplotlib.pyplot as plt
 from cycler import cycler
 
+from utils.figures.beyond import annotated_table, codes_by_factor, prior_entropy, proportions, pull_of_entropy
 from utils.figures.divergences import (
     cloud,
     discriminator,
@@ -29,6 +30,16 @@ from utils.figures.divergences import (
     value_curve,
 )
 from utils.figures.images import confusion_matrix, digits
+from utils.figures.infogan import (
+    error_marks,
+    generator_table,
+    gradient_histograms,
+    information_bound,
+    information_over_seeds,
+    network_diagram,
+    toy_points,
+    traversal,
+)
 from utils.figures.information import (
     gaussian_density,
     gaussian_entropy_curve,
@@ -40,9 +51,12 @@ from utils.figures.palette import OKABE_ITO
 from utils.figures.training import information_curve
 
 __all__ = [
-    "OKABE_ITO", "cloud", "confusion_matrix", "digits", "discriminator", "gaussian_density", "gaussian_entropy_curve",
-    "gaussian_fits", "gradient_lengths", "information_curve", "information_diagram", "jensen_chord",
-    "js_against_distance", "probability_bars", "seeds_band", "show", "two_pmfs", "value_curve",
+    "OKABE_ITO", "annotated_table", "cloud", "codes_by_factor", "confusion_matrix", "digits", "discriminator",
+    "error_marks", "gaussian_density", "gaussian_entropy_curve", "gaussian_fits", "generator_table",
+    "gradient_histograms", "gradient_lengths", "information_bound", "information_curve", "information_diagram",
+    "information_over_seeds", "jensen_chord", "js_against_distance", "network_diagram", "prior_entropy",
+    "probability_bars", "proportions", "pull_of_entropy", "seeds_band", "show", "toy_points", "traversal", "two_pmfs",
+    "value_curve",
 ]
 
 plt.rcParams.update({

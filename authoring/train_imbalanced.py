@@ -1,0 +1,125 @@
+"""Chapter 06's recorded runs: InfoGAN on imbalanced MNIST with a learned and a fixed prior, and on the factor data set.
+
+    python -m authoring.train_imbalanced          # about 50 minutes on one core; every finished run is kept in runs/beyond/
+
+Writes utils/assets/records/imbalanced.json, records/factors.json, weights/imbalanced.safetensors, weights/factors.safetensors.
+Seeds 1 to 5 and the number of steps were fixed beforehand; which run is shipped is decided by L_I, without labels.
+"""
+import json
+import platform
+import time
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from utils import infogan
+from utils.codes import Categorical, Latent, Uniform
+from utils.data import imbalanced, mnist
+from utils.disentanglement import dci, factor_vae_score, information_table, mig, sap
+from utils.factors import FACTORS, all_factors, draw
+from utils.gan import Recipe, to_tensor
+from utils.networks import freeze
+from utils.prior import PULLS, compare, train, train_straight_through
+
+ROOT = Path(__file__).resolve().parent.parent
+ASSETS, KEPT = ROOT / "utils" / "assets", ROOT / "runs" / "beyond"
+PROPORTIONS = [0.12, 0.04, 0.20, 0.07, 0.10, 0.03, 0.16, 0.14, 0.06, 0.08]
+SEEDS, STEPS, SHORT_STEPS, FACTOR_STEPS, FACTOR_SEEDS = (1, 2, 3, 4, 5), 4000, 2500, 2500, (1, 2, 3)
+COMMAND = "python -m authoring.train_imbalanced"
+
+
+def rounded(value):
+    if isinstance(value, dict):
+        return {key: rounded(v) for key, v in value.items()}
+    if isinstance(value, (list, tuple, np.ndarray)):
+        return [rounded(v) for v in value]
+    return round(float(value), 4) if isinstance(value, (float, np.floating)) else value
+
+
+def once(name, run):
+    """`run()` → (model, result); kept under `name`, so that an interrupted session goes on where it stood."""
+    path = KEPT / f"{name}.json"
+    if not path.exists():
+        cpu, wall = time.process_time(), time.time()
+        model, result = run()
+        result |= {"cpu_seconds": round(time.process_time() - cpu), "seconds": round(time.time() - wall)}
+        infogan.save(model, KEPT / f"{name}.safetensors")
+        path.write_text(json.dumps(rounded(result)))       # after the weights, whose own .json it replaces
+    result = json.loads(path.read_text())
+    print(name, {key: value for key, value in result.items() if not isinstance(value, (list, dict))}, flush=True)
+    return result
+
+
+def digits_run(images, labels, seed, steps, **how):
+    def run():
+        recipe = Recipe(seed=seed, steps=steps, information=1.0)
+        trainer = train_straight_through if how.get("pull") == "straight-through" else partial(train, **how)
+        model, history = trainer(to_tensor(images), recipe)
+        result = {"seed": seed, "L_I": infogan.L_I(model)[0], "history": history}
+        return model, result | compare(model, images, labels, PROPORTIONS)
+    return run
+
+
+def factor_latent():
+    """3 categories and 4 uniform codes, as many as there are factors, and 8 of noise."""
+    return Latent(8, [Categorical(3), Uniform(), Uniform(), Uniform(), Uniform()])
+
+
+@torch.no_grad()
+def factor_codes(model, images):
+    """Q's view of images: the category's number and the predicted value of each uniform code, (n, 5)."""
+    return np.stack([infogan.predict(model, images, code) for code in range(5)], axis=1).astype(float)
+
+
+def factors_run(images, factors, seed):
+    def run():
+        model = infogan.train(factor_latent(), to_tensor(images), Recipe(seed=seed, steps=FACTOR_STEPS, information=1.0, warp=0.0))
+        codes = factor_codes(model, images)
+        hot = np.hstack([np.eye(3)[codes[:, 0].astype(int)], codes[:, 1:]])
+        freeze(model.D, [model.G(model.latent.sample(500)) for _ in range(10)])     # Q on its own images, for L_I and R²
+        result = {"seed": seed, "L_I": infogan.L_I(model)[0], "R2": infogan.r_squared(model), "mig": mig(codes, factors),
+                  "sap": sap(hot, factors, [0]), "factor_vae": factor_vae_score(hot, factors), "dci": dci(hot, factors, [0]),
+                  "information": information_table(codes, factors)}
+        freeze(model.D, to_tensor(images[::2]).split(500))
+        return model, result
+    return run
+
+
+def ship(name, run, **about):
+    """Copies a kept run's weights into the package, with what is claimed of them."""
+    model = infogan.load(KEPT / f"{run}.safetensors")
+    infogan.save(model, ASSETS / "weights" / f"{name}.safetensors", command=COMMAND, **about)
+
+
+def main():
+    torch.set_num_threads(1)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    (ASSETS / "records").mkdir(exist_ok=True)
+    about = {"command": COMMAND, "python": platform.python_version(), "torch": torch.__version__, "threads": 1}
+
+    factors = all_factors()
+    pictures = draw(factors)
+    factor_runs = [once(f"factors-{seed}", factors_run(pictures, factors, seed)) for seed in FACTOR_SEEDS]
+    best = max(factor_runs, key=lambda run: run["L_I"])
+    ship("factors", f"factors-{best['seed']}", mig=best["mig"])
+    (ASSETS / "records" / "factors.json").write_text(json.dumps(
+        about | {"steps": FACTOR_STEPS, "factors": list(FACTORS), "shipped": best["seed"], "runs": factor_runs}) + "\n")
+
+    images, labels = imbalanced(*mnist(), PROPORTIONS, seed=0)
+    record = about | {"proportions": PROPORTIONS, "images": len(images), "steps": STEPS, "short_steps": SHORT_STEPS}
+    runs = {"learned": [], "fixed": []}
+    for seed in SEEDS:
+        for name in runs:
+            runs[name].append(once(f"{name}-{seed}", digits_run(images, labels, seed, STEPS, learn=name == "learned")))
+    ways = {pull: once(f"way-{i}", digits_run(images, labels, SEEDS[0], SHORT_STEPS, pull=pull))
+            for i, pull in enumerate([*list(PULLS)[1:], "straight-through"])}
+    best = max(runs["learned"], key=lambda run: run["L_I"])
+    ship("imbalanced", f"learned-{best['seed']}", proportions=PROPORTIONS, tv=best["tv"], error=best["error"])
+    record |= {"shipped": best["seed"], "runs": runs, "ways": ways}
+    (ASSETS / "records" / "imbalanced.json").write_text(json.dumps(record) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1013 @@
+# %% [markdown]
+# # 06 · Beyond
+#
+# InfoGAN assumes that you know how often each category occurs, and hopes that a code means one thing. This chapter gives it data on which
+# the first is false, shows by how much the second can fail, and hands you the instruments that tell.
+#
+# **42 points · 142 minutes**. You need chapter 05. A network's losses are in nats; from *disentanglement* on, information is in bits.
+#
+# *Work from top to bottom. After each answer, run the check below it: it says ✓, or what came out and what to try. A second,
+# hidden check of the same laws on other inputs runs when your notebook is graded.*
+
+# %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
+import json
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+import torch
+from scipy.optimize import linear_sum_assignment
+from scipy.special import log_softmax, ndtr, ndtri, softmax
+
+import utils
+from utils import disentanglement, factors, figures, infogan, widgets
+from utils import prior as learned_prior
+from utils.checks import beyond as checks
+from utils.checks import hidden_seed
+from utils.course import short_run
+from utils.data import imbalanced, mnist
+from utils.frechet import classifier
+from utils.gan import Recipe, to_tensor
+from utils.information import entropy, js_divergence
+
+ASSETS = Path(utils.factors.__file__).parent / "assets"
+
+# %% [markdown]
+# ## Classes that are not balanced
+#
+# MNIST has about as many sevens as twos, and InfoGAN's code has ten categories of probability 1/10 each. That was no coincidence: somebody knew.
+# In the paper's words, the distribution of the code is fixed "for simplicity", and $H(c)$ is a constant. The seed's question Q3.5 asks: and
+# if you don't know the proportions, can you learn them?
+#
+# Make a set whose proportions *you* decide. Change the ten numbers below if you like; any positive scale will do. The labels are used to make the set and, in the
+# end, to judge. Nothing that learns ever sees them.
+
+# %%
+proportions = np.array([12, 4, 20, 7, 10, 3, 16, 14, 6, 8])          # of the digits 0 … 9: yours to change
+proportions = proportions / proportions.sum()
+
+images, labels = imbalanced(*mnist(), proportions, seed=0)
+fig, axes = plt.subplots(1, 2, figsize=(9, 3), width_ratios=[1, 1.2])
+figures.digits(images[:48], axes[0], rows=6)
+figures.proportions(proportions, {}, axes[1])
+figures.show(fig, f"Left: 48 of the {len(images)} digits of the imbalanced set. Right: bars of the true proportions, from "
+                  f"{100 * proportions.min():.0f}% for digit {proportions.argmin()} to {100 * proportions.max():.0f}% for digit {proportions.argmax()}, "
+                  "beside a dotted line at 10%.")
+
+# %% [markdown]
+# ### Exercise 6.1 · Total variation
+# *Seed Q3.5 · implement · 2 points · 5 minutes · difficulty 1*
+#
+# You will need one number for how far a learned prior is from the true proportions. Take the **total variation distance**,
+#
+# $$\mathrm{TV}(p, q) = \tfrac12\sum_i |p_i - q_i|,$$
+#
+# the probability mass that has to be moved to turn one into the other: 0 if they are equal, 1 if they are disjoint.
+#
+# Write `total_variation(p, q)` for pmfs of shape `(..., n)`; the answer has shape `(...)`.
+#
+# <details><summary>Hint</summary>
+#
+# Absolute differences, a sum over the last axis, one half.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# No ½. The largest difference instead of the sum. Differences without absolute values, which cancel. Squares.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "total_variation", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def total_variation(p, q):
+    """½ Σ |p − q| over the last axis; p, q: (..., n) pmfs."""
+    ### BEGIN SOLUTION
+    return np.abs(np.asarray(p) - np.asarray(q)).sum(axis=-1) / 2
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "total_variation-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.total_variation(total_variation)
+
+# %% nbgrader={"grade": true, "grade_id": "total_variation-hidden", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.total_variation(total_variation, seed=hidden_seed("total_variation"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise 6.2 · The best that a uniform code can do
+# *Seed Q3.5 · construct · 3 points · 10 minutes · difficulty 2*
+#
+# Suppose that training went perfectly: generated digits have the true proportions $q$, and categories have the prior $p$. The joint table of category
+# and digit then has the row sums $p$ and the column sums $q$, and its diagonal is the share of images whose category names their digit.
+#
+# **Predict first:** with $p$ uniform and your proportions, can all images be named rightly? If not, how many at most?
+#
+# Write `best_coupling(p, q)`: a table `(n, n)`, rows categories, columns digits, with these sums and the largest possible diagonal sum. Many tables are
+# best; any of them will do. `p` and `q` may be equal, and may contain zeros.
+#
+# <details><summary>Hint</summary>
+#
+# A diagonal entry can't exceed its row's sum, nor its column's. Put the smaller of the two there. What remains of p and what remains of q have the
+# same total (which one?); spread them as if they were independent.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# The diagonal alone, so that rows no longer add up to p. The independent table p qᵀ. Rows and columns exchanged. A division 0/0 when p = q.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "best_coupling", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def best_coupling(p, q):
+    """A joint pmf (n, n) with row sums p and column sums q and the largest diagonal sum."""
+    ### BEGIN SOLUTION
+    both = np.minimum(p, q)
+    p_left, q_left = p - both, q - both             # each sums to TV(p, q)
+    rest = p_left.sum()
+    return np.diag(both) + (np.outer(p_left, q_left) / rest if rest > 0 else 0)
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "best_coupling-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.best_coupling(best_coupling)
+
+# %% nbgrader={"grade": true, "grade_id": "best_coupling-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.best_coupling(best_coupling, seed=hidden_seed("best_coupling"))
+### END HIDDEN TESTS
+
+# %%
+uniform = np.full(10, 1 / 10)
+table = best_coupling(uniform, proportions)
+fig, ax = plt.subplots(figsize=(6.5, 4))
+figures.annotated_table(100 * table, ax, range(10), range(10), "share of all images, %", digits=1)
+ax.set(xlabel="digit", ylabel="code category")
+figures.show(fig, f"The best table for a uniform code: the diagonal adds up to {100 * np.trace(table):.0f}%, so that "
+                  f"{100 * total_variation(uniform, proportions):.0f}% of all images get a category of another digit.")
+print(f"Largest share that can be named rightly: {np.trace(table):.2f} = 1 − TV(uniform, proportions)")
+
+# %% [markdown]
+# That is the **coupling inequality**: for all joint distributions with these marginals, $P(\text{category} \ne \text{digit}) \ge \mathrm{TV}(p, q)$. No training, no
+# network and no patience gets a fixed uniform code below it, as long as G draws digits in their true proportions. A common digit has to be split among
+# categories, and rare ones have to share.
+#
+# The information term makes it worse, not better. A code that is a function of the image has $I(c;x) = H(c) = \ln 10$, but a digit only has so much entropy:
+
+# %%
+print(f"H(digit) = {entropy(proportions, base=np.e):.3f} nats, H(c) of a uniform code = ln 10 = {np.log(10):.3f} nats")
+assert entropy(proportions, base=np.e) <= np.log(10) + 1e-12
+
+# %% [markdown]
+# The difference must come from something that is not the digit: style. InfoGAN is *paid* for splitting twos into slanted and straight ones.
+#
+# ## H(c) is no longer constant
+#
+# So let the prior be learned: $p(c) = \mathrm{softmax}(\ell)$ with ten logits $\ell$, trained with G. The seed's hint is that this works if $H(c)$ is a
+# differentiable function of the parameters. It is, in closed form: you need no samples for it.
+
+# %% [markdown]
+# ### Exercise 6.3 · Entropy of logits, and its gradient
+# *Seed Q3.5 · implement · 3 points · 10 minutes · difficulty 2*
+#
+# Write `entropy_of_logits(logits)` for logits `(k,)`: the pair of $H(p)$ in **nats**, with $p = \mathrm{softmax}(\ell)$, and the gradient
+# $\partial H/\partial \ell$, shape `(k,)`. It must work at logits of 1000 and of −1000.
+#
+# <details><summary>Hint</summary>
+#
+# $\partial H/\partial p_j = -\ln p_j - 1$ and $\partial p_j/\partial \ell_k = p_j(\delta_{jk} - p_k)$. Add up over j; the −1 drops out, since a gradient by logits doesn't
+# see a constant added to all of them. `log_softmax` (scipy) gives ln p without overflow, and 0 · (−1000) is 0.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# The gradient by p instead of by the logits. Only the diagonal of the softmax's derivative. Bits. The log of a softmax that is already 0.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "entropy_of_logits", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def entropy_of_logits(logits):
+    """(H(softmax(logits)) in nats, its gradient by the logits (k,))."""
+    ### BEGIN SOLUTION
+    log_p = log_softmax(logits)
+    p = np.exp(log_p)
+    H = -(p * log_p).sum()
+    return H, -p * (log_p + H)
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "entropy_of_logits-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.entropy_of_logits(entropy_of_logits)
+
+# %% nbgrader={"grade": true, "grade_id": "entropy_of_logits-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.entropy_of_logits(entropy_of_logits, seed=hidden_seed("entropy_of_logits"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise 6.4 · A sample with a gradient
+# *Seed Q3.5 · implement · 3 points · 8 minutes · difficulty 2*
+#
+# The rest of the objective is an expectation over samples $c \sim p$, and G needs a category, not a mixture. "Draw category 3" has no derivative. The
+# **Gumbel-softmax** (Jang et al. 2017; Maddison et al. 2017) replaces the draw by a smooth function of logits and noise: with $u$ uniform on (0, 1),
+#
+# $$y = \mathrm{softmax}\!\left(\frac{\ell + g}{\tau}\right),\qquad g = -\ln(-\ln u).$$
+#
+# The largest entry of $y$ is category $k$ with probability exactly $p_k$; at a low temperature τ, $y$ is almost one-hot.
+#
+# Write `gumbel_softmax(logits, u, temperature)` for `logits` `(k,)` and `u` `(n, k)`, giving `(n, k)`, one sample a row.
+#
+# <details><summary>Hint</summary>
+#
+# Broadcasting adds the logits to every row of noise. `softmax(…, axis=1)` subtracts the maximum for you.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# The noise added to probabilities instead of logits. One logarithm instead of two. τ as a factor. The whole array made to sum to 1.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "gumbel_softmax", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def gumbel_softmax(logits, u, temperature):
+    """Soft samples (n, k) from logits (k,) and uniform noise u (n, k)."""
+    ### BEGIN SOLUTION
+    return softmax((logits - np.log(-np.log(u))) / temperature, axis=1)
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "gumbel_softmax-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.gumbel_softmax(gumbel_softmax)
+
+# %% nbgrader={"grade": true, "grade_id": "gumbel_softmax-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.gumbel_softmax(gumbel_softmax, seed=hidden_seed("gumbel_softmax"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise 6.5 · Straight through
+# *Seed Q3.5 · implement · 2 points · 8 minutes · difficulty 2*
+#
+# A soft row would show G codes that it never sees again. The **straight-through** estimate rounds forward and pretends backward: G is
+# given the one-hot row, and the gradient passes as if it had been given the soft one.
+#
+# Write `straight_through(soft, upstream, temperature)`, with `soft` `(n, k)` from the Gumbel-softmax and `upstream` `(n, k)`, the derivative of the loss by
+# the row that G was given. Return the pair of the one-hot rows and the derivative of the loss by each row's logits, both `(n, k)`.
+#
+# <details><summary>Hint</summary>
+#
+# `np.eye(k)[soft.argmax(axis=1)]`. Backward: upstream times the softmax's derivative at `soft`, as in exercise 6.3, divided by τ.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# The derivative of the rounding, which is 0. Upstream handed on unchanged. τ forgotten. Only the diagonal.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "straight_through", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def straight_through(soft, upstream, temperature):
+    """(one-hot rows (n, k), derivative of the loss by each row's logits (n, k))."""
+    ### BEGIN SOLUTION
+    hard = np.eye(soft.shape[1])[soft.argmax(axis=1)]
+    mean = (soft * upstream).sum(axis=1, keepdims=True)
+    return hard, soft * (upstream - mean) / temperature
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "straight_through-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.straight_through(straight_through)
+
+# %% nbgrader={"grade": true, "grade_id": "straight_through-hidden", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.straight_through(straight_through, seed=hidden_seed("straight_through"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise 6.6 · The other way: score function
+# *Seed Q3.5 · implement · 3 points · 8 minutes · difficulty 2*
+#
+# You know a gradient that needs no derivative of the cost, from Q3.2 in chapter 05:
+# $\nabla_\ell\, \mathbb E_{c\sim p}[f(c)] = \mathbb E\big[(f(c) - b)\,\nabla_\ell \ln p(c)\big]$ for any constant $b$. With only ten
+# categories its noise is tame.
+#
+# Write `score_gradient(logits, categories, costs)`: the estimate from `categories` `(n,)` that were drawn from softmax(logits) and what each cost, `costs` `(n,)`;
+# shape `(k,)`. Take the batch's mean cost as $b$ and the mean over the batch.
+#
+# <details><summary>Hint</summary>
+#
+# $\partial \ln p(c)/\partial \ell = \mathrm{onehot}(c) - p$.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# No baseline: right on average, useless in a batch. A sum for the mean. The derivative of p instead of ln p. The derivative by p instead of by ℓ.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "score_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def score_gradient(logits, categories, costs):
+    """Score-function estimate (k,) of the gradient of E[cost] by the logits, with the mean cost as baseline."""
+    ### BEGIN SOLUTION
+    score = np.eye(len(logits))[categories] - softmax(logits)           # (n, k)
+    return ((costs - costs.mean())[:, None] * score).mean(axis=0)
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "score_gradient-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.score_gradient(score_gradient)
+
+# %% nbgrader={"grade": true, "grade_id": "score_gradient-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.score_gradient(score_gradient, seed=hidden_seed("score_gradient"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Two estimates, one of them wrong
+#
+# Try both on a cost that you can differentiate by hand. G draws three digits, one a category, all equally well: each category costs 0. A *mixture* of
+# categories draws a smear, which D rejects and Q can't read: let a row $y$ cost $f(y) = 1 - \sum_k y_k^2$, which is 0 at each corner and positive between them.
+#
+# The prior has no reason to move: $\mathbb E_{c\sim p}[f(c)] = 0$ for every $p$. **Predict first:** which of the two estimates knows that?
+
+# %%
+p_now = np.array([0.5, 0.3, 0.2])
+logits_now, random = np.log(p_now), np.random.default_rng(0)
+soft = gumbel_softmax(logits_now, random.uniform(1e-9, 1, (200_000, 3)), 1.0)
+hard, _ = straight_through(soft, np.zeros_like(soft), 1.0)
+straight = straight_through(soft, -2 * hard, 1.0)[1].mean(axis=0)       # f'(y) = −2 y, at the one-hot row
+score = score_gradient(logits_now, hard.argmax(axis=1), 1 - (hard ** 2).sum(axis=1))
+print("gradient of the mean cost by the three logits, p = (0.5, 0.3, 0.2)")
+print("exact             0.00  0.00  0.00")
+print("score function   ", "  ".join(f"{g + 0:.2f}" for g in np.round(score, 2)))
+print("straight-through ", "  ".join(f"{g:.2f}" for g in straight))
+
+# %%
+assert np.abs(score).max() < 1e-12
+assert straight[0] < -0.01 and straight[2] > 0.01       # descent raises the frequent category's logit and lowers the rare one's
+
+# %% [markdown]
+# The straight-through estimate says: more of the frequent category, less of the rare one. It asks each sample "would you rather be a little more of another
+# category?", with the image as it is, and each sample says no; the frequent categories have more voices. Nothing in the cost wants that. It is the **bias** of pretending that
+# G is smooth between categories, and the rich get richer by it. Remember this when you see what it does to InfoGAN below.
+
+# %% [markdown]
+# ## How hard does H(c) pull?
+#
+# Look at the whole objective in a world without networks. Category $k$ draws digit $k$, perfectly. D is optimal, so that the adversarial part is $2\,\mathrm{JSD}(p\|\pi) - \ln 4$
+# (chapter 03), with the true proportions π. Q is perfect, so that $L_I = 0 + H(p)$. What is left for the prior to minimise is
+#
+# $$2\,\mathrm{JSD}(p\,\|\,\pi) - \lambda H(p)\quad\text{nats.}$$
+#
+# The first term wants $p = \pi$, the second wants $p$ uniform. **Predict first:** at the paper's λ = 1, which one wins?
+
+# %% [markdown]
+# ### Exercise 6.7 · Learn a prior
+# *Seed Q3.5 · train · 4 points · 15 minutes · difficulty 3*
+#
+# Write `learn_prior(pi, weight)`: start at the uniform prior and minimise $2\,\mathrm{JSD}(p\|\pi) - \text{weight}\cdot H(p)$ over the **logits** of $p$ by gradient
+# descent, in at most a few seconds. Return $p$ `(k,)`. The check compares with the optimum, to half a per cent of the mass.
+#
+# <details><summary>Hint</summary>
+#
+# With $m = (p + \pi)/2$: $\partial\,2\mathrm{JSD}/\partial p_j = \ln(p_j/m_j)$. You have the gradient of H from exercise 6.3. From derivatives $d_j$ by p to derivatives by
+# logits: $p_k(d_k - \sum_j p_j d_j)$. Steps of size 2, some 5,000 of them, take a moment.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# +H for −H: everything collapses on one category. KL for JSD. The gradient by p used on logits. JSD counted once. Too few steps.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "learn_prior", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def learn_prior(pi, weight):
+    """The p (k,) that minimises 2 JSD(p‖pi) − weight · H(p) in nats, by gradient descent on logits."""
+    ### BEGIN SOLUTION
+    logits = np.zeros(len(pi))
+    for _ in range(5000):
+        p = softmax(logits)
+        d = np.log(2 * p / (p + pi))
+        logits = logits - 2 * (p * (d - (p * d).sum()) - weight * entropy_of_logits(logits)[1])
+    return softmax(logits)
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "learn_prior-check", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+checks.learn_prior(learn_prior)
+
+# %% nbgrader={"grade": true, "grade_id": "learn_prior-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.learn_prior(learn_prior, seed=hidden_seed("learn_prior"))
+### END HIDDEN TESTS
+
+# %%
+weights = [0, 0.01, 0.03, 0.1, 0.3, 1]
+distances = [total_variation(learn_prior(proportions, weight), proportions) for weight in weights]
+fig, ax = plt.subplots(figsize=(6, 3.2))
+figures.pull_of_entropy(weights, distances, total_variation(uniform, proportions), ax)
+figures.show(fig, "Total variation between the best prior and the true proportions against the weight of H(c): "
+                  + ", ".join(f"{d:.3f} at {w:g}" for w, d in zip(weights, distances, strict=True))
+                  + f"; a prior that stays uniform has {total_variation(uniform, proportions):.3f}.")
+
+# %% [markdown]
+# With H(c) at the paper's weight the learned prior ends next to the uniform one: you would have learned nothing. Without H(c) the proportions are recovered
+# exactly. So leave it out?
+#
+# ### Exercise 6.8 · What H(c) is for
+# *Seed Q3.5 · choose · 2 points · 6 minutes · difficulty 2*
+#
+# Now let Q be as it is in training: not perfect. A friend trains the prior, by an unbiased gradient, on everything *but* H(c): on the adversarial loss and on
+# $-\mathbb E[\ln Q(c|x)]$. What does the second of these two do to the prior?
+#
+# - a: nothing: E[ln Q(c|x)] does not depend on p(c)
+# - b: it moves mass to the categories that Q reads easily; a code that is always the same has E[ln Q] = 0, its maximum
+# - c: it moves mass to rare categories, because they carry more information
+# - d: it moves p(c) towards the true proportions, since L_I is a bound of I(c; x)
+#
+# And what does H(c) have to do with it?
+#
+# - a: E[ln Q] alone is no bound of the information; only with H(c) does a constant code come out at its true worth, 0 nats
+# - b: H(c) regularises Q, which would overfit otherwise
+# - c: H(c) makes the sampling of c differentiable
+#
+# Set `entropy_role` and `entropy_role_reason` to a letter each. The key is in the hidden check.
+#
+# <details><summary>Hint</summary>
+#
+# How large is L_I = E[ln Q(c|x)] + H(c) for a code that never changes, with and without its second term?
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# Taking L_I and E[ln Q] for the same thing, since they differ by a constant as long as the prior is fixed. Here it is not.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "entropy_role", "locked": false, "schema_version": 3, "solution": true, "task": false}
+### BEGIN SOLUTION
+entropy_role, entropy_role_reason = "b", "a"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "entropy_role-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+checks.one_of(entropy_role, "abcd")
+checks.one_of(entropy_role_reason, "abc")
+
+# %% nbgrader={"grade": true, "grade_id": "entropy_role-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.choose(entropy_role, key="b", why={
+    "a": "The expectation is over c drawn from p(c): E[ln Q(c|x)] = Σ_c p(c) E[ln Q(c|x) | c]. Where Q reads some categories better than others, p(c) matters.",
+    "c": "A rare category's surprise −ln p(c) stands in H(c), which was left out. E[ln Q] only asks how well c is read.",
+    "d": "L_I is a bound of I(c; x), E[ln Q] alone is not: the term that was left out depends on p(c) too. And nothing in either knows the true proportions; only D does.",
+}, reason=entropy_role_reason, reason_key="a", reason_why={
+    "b": "H(c) does not depend on Q's weights at all: its gradient there is 0.",
+    "c": "Samples get their gradient from an estimate, score function or Gumbel-softmax. H(c) has its own gradient, in closed form.",
+})
+### END HIDDEN TESTS
+
+# %% [markdown]
+# So the prior can't have −E[ln Q] without H(c), and H(c) drowns what D says about proportions. What remains is to let **D alone** teach the prior, and leave all of L_I to G
+# and Q. `utils/prior.py` does that in ten lines: after each step, the logits move along your `score_gradient`, where a sample costs what D makes it cost G,
+# $f = -\ln D(G(z, c))$. G and Q are trained by `infogan.py`, unchanged.
+
+# %% [markdown]
+# ## Which category is which digit?
+#
+# The prior that was learned belongs to categories 0 … 9 in an order of the network's own. To compare it with the proportions of digits, each category must be matched to a
+# digit. Here is how a colleague does it: "the most probable category must be the most frequent digit, and so on down".
+
+# %%
+def recovered_by_sorting(p, counts):
+    """What the colleague wrote: the largest p goes to the digit with most images. counts: (k, k), categories × digits."""
+    by_digit = np.empty(len(p))
+    by_digit[counts.sum(axis=0).argsort()] = np.sort(p)
+    return by_digit
+
+# %% [markdown]
+# ### Exercise 6.9 · Recovered proportions
+# *Seed Q3.5 · repair · 3 points · 8 minutes · difficulty 2*
+#
+# The colleague's distance is always flattering: sorting both sides gives the smallest total variation of all matchings, whatever the categories draw. Write
+# `recovered_proportions(p, counts)`, which uses what the categories *are*: `counts[i, d]` is the number of real images of digit `d` that Q gives to category
+# `i`. Match categories one-to-one to digits so that as many images as possible agree, and return $p$ **by digit**, shape `(k,)`.
+#
+# <details><summary>Hint</summary>
+#
+# Chapter 05 matched by the Hungarian algorithm: `linear_sum_assignment(counts, maximize=True)` gives rows and columns of the best matching. Which of
+# `q[digit_of_code] = p` and `q = p[digit_of_code]` puts category i's probability at its digit?
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# Code i taken for digit i. Each category's favourite digit, so that two categories may claim the same one. The inverse permutation.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "recovered_proportions", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def recovered_proportions(p, counts):
+    """p (k,) by digit, with categories matched one-to-one to digits; counts: (k, k), categories × digits."""
+    ### BEGIN SOLUTION
+    by_digit = np.empty(len(p))
+    by_digit[linear_sum_assignment(counts, maximize=True)[1]] = p
+    return by_digit
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "recovered_proportions-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.recovered_proportions(recovered_proportions)
+
+# %% nbgrader={"grade": true, "grade_id": "recovered_proportions-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.recovered_proportions(recovered_proportions, seed=hidden_seed("recovered_proportions"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## On MNIST
+#
+# Train on *your* imbalanced set, labels hidden. 1,500 steps take one to two minutes on a laptop and show which way the prior moves; they don't finish the
+# job. (When tests or a grader run this notebook, it takes 30 steps.) You may interrupt the kernel: the model so far is yours.
+
+# %% tags=["NBVAL_IGNORE_OUTPUT"]
+steps = 30 if short_run() else 1500
+model, history = learned_prior.train(to_tensor(images), Recipe(seed=0, steps=steps, information=1.0))
+mine = model.latent.codes[0].probabilities().detach().numpy()
+counts = np.zeros((10, 10), int)
+np.add.at(counts, (infogan.predict(model, images[:5000]), labels[:5000]), 1)
+found = recovered_proportions(mine, counts)
+fig, ax = plt.subplots(figsize=(8, 3))
+figures.proportions(proportions, {f"p(c) after {steps} steps": found}, ax)
+figures.show(fig, f"The prior after {steps} steps, matched to digits: total variation {total_variation(found, proportions):.2f} to the true proportions.")
+
+# %%
+assert np.isclose(mine.sum(), 1) and not np.allclose(mine, 0.1)        # it has moved
+
+# %% [markdown]
+# One run says little. Here is a recorded one (`python -m authoring.train_imbalanced`, about 40 minutes on one core): five seeds fixed beforehand, each with a learned prior and with
+# the paper's fixed uniform one, everything else equal.
+#
+# - **TV**: from p(c), matched to digits, to the true proportions;
+# - **TV to own groups**: from p(c) to the shares of real images that Q puts in each category, whatever they show;
+# - **error**: images whose category is another digit's.
+
+# %%
+record = json.loads((ASSETS / "records" / "imbalanced.json").read_text())
+true = np.array(record["proportions"])
+runs = record["runs"]
+print(f"{record['steps']} steps, {record['images']} images. TV(uniform, true) = {total_variation(uniform, true):.3f}")
+print("          learned prior                    fixed prior")
+print("seed      TV   TV to own groups   error    TV   TV to own groups   error")
+for a, b in zip(runs["learned"], runs["fixed"], strict=True):
+    print(f"{a['seed']}       {a['tv']:.2f}         {a['tv_own']:.2f}          {a['error']:.2f}   {b['tv']:.2f}         {b['tv_own']:.2f}          {b['error']:.2f}")
+middle = {name: {key: np.median([run[key] for run in each]) for key in ("tv", "tv_own", "error")} for name, each in runs.items()}
+a, b = middle["learned"], middle["fixed"]
+print(f"median  {a['tv']:.2f}         {a['tv_own']:.2f}          {a['error']:.2f}   {b['tv']:.2f}         {b['tv_own']:.2f}          {b['error']:.2f}")
+
+# %%
+shipped = next(run for run in runs["learned"] if run["seed"] == record["shipped"])
+fig, ax = plt.subplots(figsize=(9, 3))
+figures.proportions(true, {"learned p(c)": shipped["p"], "share of real images\nthat Q gives the category": shipped["assigned"]}, ax)
+figures.show(fig, f"The shipped run (seed {record['shipped']}, chosen by L_I, without labels): bars of the true proportions; the learned prior lies at a total variation of "
+                  f"{shipped['tv']:.2f} from them, and at {shipped['tv_own']:.2f} from the shares of the groups that Q makes.")
+
+# %%
+imbalanced_model = infogan.load(ASSETS / "weights" / "imbalanced.safetensors")
+order = np.argsort(imbalanced_model.latent.codes[0].probabilities().detach().numpy())[::-1]
+grid = infogan.traversal(imbalanced_model, 0, rows=6)[:, order]
+p_shipped = imbalanced_model.latent.codes[0].probabilities().detach().numpy()[order]
+fig, ax = plt.subplots(figsize=(7, 4.2))
+figures.digits(2 * grid - 1, ax, column_labels=[f"{100 * p:.0f}%" for p in p_shipped])
+ax.set_title("one category a column, with its learned probability")
+figures.show(fig, "Generated digits, one category a column, from the most probable to the rarest, with the learned probabilities "
+                  + ", ".join(f"{100 * p:.0f}" for p in p_shipped) + " per cent.")
+
+# %% [markdown]
+# LESSON
+#
+# And the other ways? The same seed, with the prior taught by more of the objective, and by the straight-through estimate of exercise 6.5:
+
+# %%
+paths = {"D alone": runs["learned"][0]["history"]} | {
+    {"V − E log Q": "D and −E[ln Q], no H(c)", "V − L_I": "D and −L_I, H(c) included", "straight-through": "the same, straight-through"}[name]: run["history"]
+    for name, run in record["ways"].items()}
+fig, ax = plt.subplots(figsize=(9, 3.4))
+figures.prior_entropy(paths, true, ax)
+figures.show(fig, "H(c) of the learned prior against training steps, four ways. " + ". ".join(
+    f"{name}: {entropy(np.array(path['p'][-1]), base=np.e):.2f} nats at the end" for name, path in paths.items())
+    + f". Uniform is {np.log(10):.2f}, the true proportions have {entropy(true, base=np.e):.2f}.")
+
+# %% [markdown]
+# WAYS
+
+# %% [markdown]
+# ## Are the codes disentangled?
+#
+# The seed's last question, Q3.7, is open: *is InfoGAN guaranteed to find disentangled representations, and how would you tell?* By **disentangled** people mean, roughly, that each code
+# stands for one factor of the world and each factor is held by one code. You will see why the objective can't promise that, and then learn to measure it.
+#
+# Take a world whose factors are known because the course draws it: a shape, its scale, its rotation, its place x and y.
+
+# %%
+examples = np.tile([2, 2, 3, 3, 3], (5, 8, 1))
+for row, count in enumerate(factors.FACTORS.values()):
+    examples[row, :, row] = np.arange(8) % count
+fig, ax = plt.subplots(figsize=(7, 4.2))
+figures.digits(factors.draw(examples.reshape(-1, 5)), ax, rows=5, row_labels=list(factors.FACTORS))
+figures.show(fig, "Five rows of white shapes on black. In each row one factor changes and the other four stay: shape (triangle, half disc, L), scale, rotation, x, y.")
+print(f"{len(factors.all_factors())} images, all combinations: {factors.FACTORS}")
+
+# %% [markdown]
+# ### Exercise 6.10 · Turn the codes
+# *Seed Q3.7 · implement · 3 points · 10 minutes · difficulty 2*
+#
+# Somebody has a perfect generator $G$: two codes, uniform on [−1, 1], of which the first places the shape in x and the second in y. You build another
+# generator, $G'(v) = G(\text{turn back}(v))$, that turns its two codes before it uses them. If the turned codes are again uniform and independent, then
+# $G'$ draws **exactly the same images with the same probabilities**: D, and anyone who sees only images, can't tell the two apart.
+#
+# A square turned by 45° is no longer that square. But a Gaussian is round: take $g_i = \Phi^{-1}\big(\tfrac{u_i+1}2\big)$, standard normal; turn
+# $(g_1, g_2)$ counter-clockwise by the angle, $(g_1\cos\alpha - g_2\sin\alpha,\; g_1\sin\alpha + g_2\cos\alpha)$; and go back, $v_i = 2\,\Phi(\cdot) - 1$.
+#
+# Write `rotate_codes(u, angle)` for `u` `(n, 2)` strictly inside (−1, 1) and an angle in radians.
+#
+# <details><summary>Hint</summary>
+#
+# `ndtr` is Φ and `ndtri` its inverse (both from scipy.special). Rows are points: `g @ R.T` turns each of them by R.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# Turning the uniform codes themselves. Φ⁻¹ of a number outside (0, 1). Degrees. Turning clockwise. Leaving the result on [0, 1].
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "rotate_codes", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def rotate_codes(u, angle):
+    """Uniform codes (n, 2) on (−1, 1), turned by `angle` radians where they are Gaussian; uniform and independent again."""
+    ### BEGIN SOLUTION
+    g1, g2 = ndtri((np.asarray(u) + 1) / 2).T
+    turned = np.stack([g1 * np.cos(angle) - g2 * np.sin(angle), g1 * np.sin(angle) + g2 * np.cos(angle)], axis=1)
+    return 2 * ndtr(turned) - 1
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "rotate_codes-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.rotate_codes(rotate_codes)
+
+# %% nbgrader={"grade": true, "grade_id": "rotate_codes-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.rotate_codes(rotate_codes, seed=hidden_seed("rotate_codes"))
+### END HIDDEN TESTS
+
+# %%
+random = np.random.default_rng(0)
+u = random.uniform(-1, 1, (4000, 2))                        # the first generator's codes
+places = np.floor((u + 1) / 2 * 8).astype(int)              # what it does with them: one of 8 places in x, one of 8 in y
+v = rotate_codes(u, np.pi / 4)                              # the second generator's codes for the very same images
+fig, axes = plt.subplots(1, 2, figsize=(9, 3.8))
+for ax, codes, name in ((axes[0], u, "G"), (axes[1], v, "G′, turned by 45°")):
+    figures.codes_by_factor(codes, places[:, 0], ax, "factor x")
+    ax.set_title(name)
+figures.show(fig, "Codes of the same 4,000 images, coloured by the place x. Left, generator G: vertical stripes, so that code 1 alone gives x. Right, generator G′: "
+                  "the square is filled as evenly, but the stripes run diagonally, and neither code alone gives x.")
+
+# %% [markdown]
+# ### Exercise 6.11 · Guaranteed?
+# *Seed Q3.7 · choose · 2 points · 6 minutes · difficulty 2*
+#
+# $G$ and $G'$ are both trained to the end, each with the best Q. Which statement is true?
+#
+# - a: $G'$ has a lower L_I, because its codes are mixed
+# - b: $G'$ has a worse adversarial loss, because its images differ
+# - c: both have the same adversarial loss and the same information about their codes; the objective can't prefer one
+# - d: the objective prefers $G$, because uniform codes have axes
+#
+# Which consequence follows?
+#
+# - a: InfoGAN never finds disentangled codes
+# - b: from images alone, without assumptions about data or networks, no method can be sure to find them; when they are found, it is due to such assumptions
+# - c: with enough data, the right codes win
+#
+# Set `guarantee` and `guarantee_reason` to a letter each. The key is in the hidden check.
+#
+# <details><summary>Hint</summary>
+#
+# $v$ is an invertible function of $u$. What do you know about the mutual information of x with either?
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# Reading "not guaranteed" as "impossible". Believing that more of the same data breaks a symmetry of the objective.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "guarantee", "locked": false, "schema_version": 3, "solution": true, "task": false}
+### BEGIN SOLUTION
+guarantee, guarantee_reason = "c", "b"
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "guarantee-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
+checks.one_of(guarantee, "abcd")
+checks.one_of(guarantee_reason, "abc")
+
+# %% nbgrader={"grade": true, "grade_id": "guarantee-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.choose(guarantee, key="c", why={
+    "a": "v is an invertible function of u, so I(v; x) = I(u; x): mixing loses nothing, as long as both codes are read together.",
+    "b": "The turned codes are uniform and independent like the others (your check counted them), so both generators draw the same images equally often.",
+    "d": "A factorised Q has axes, it is true, but a flexible Q reads either code pair from the same image. The part of the objective that concerns p(x) and I(c; x) is equal.",
+}, reason=guarantee_reason, reason_key="b", reason_why={
+    "a": "The paper's figures show that it sometimes does. The point is that nothing in the objective makes it: networks, data and luck do.",
+    "c": "The two generators agree on all of p(x). No amount of samples from it tells them apart.",
+})
+### END HIDDEN TESTS
+
+# %% [markdown]
+# This is the argument of Locatello et al. (2019), who prove it for any number of codes and then train 12,000 models to see how much it matters: seeds mattered more than
+# objectives. Strictly, InfoGAN's Q treats codes as independent given x, which is a weak preference for axes (it can say "code 1 is 0.3 ± 0.1", but not "code 1 + code 2 is"); see
+# Exercise 6.15 before you rely on it.
+#
+# ## The mutual information gap
+#
+# To *measure*, you need the factors. Ask of every code how many bits it has of every factor; then of every factor, by how much the best-informed code leads.
+
+# %% [markdown]
+# ### Exercise 6.12 · Who knows what
+# *Seed Q3.7 · implement · 3 points · 10 minutes · difficulty 2*
+#
+# Write `information_table(codes, factors)` for integer arrays `(n, k)` and `(n, m)` (values 0, 1, …; some may not occur): the matrix `(k, m)` of I(code i; factor j) in **bits**,
+# from the relative frequencies of pairs.
+#
+# <details><summary>Hint</summary>
+#
+# For two columns: count pairs into a table (`np.add.at`), divide by n, then I = H(rows) + H(columns) − H(table), as in chapter 02. `entropy` is there to be used.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# Counts not divided by n. Nats. The table transposed. nan from empty cells.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "information_table", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def information_table(codes, factors):
+    """I(code i; factor j) in bits, (k, m), from integer columns (n, k) and (n, m)."""
+    ### BEGIN SOLUTION
+    result = np.zeros((codes.shape[1], factors.shape[1]))
+    for i, code in enumerate(codes.T):
+        for j, factor in enumerate(factors.T):
+            table = np.zeros((code.max() + 1, factor.max() + 1))
+            np.add.at(table, (code, factor), 1)
+            table /= table.sum()
+            result[i, j] = entropy(table.sum(axis=1)) + entropy(table.sum(axis=0)) - entropy(table.ravel())
+    return result
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "information_table-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.information_table(information_table)
+
+# %% nbgrader={"grade": true, "grade_id": "information_table-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.information_table(information_table, seed=hidden_seed("information_table"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise 6.13 · MIG
+# *Seed Q3.7 · implement · 3 points · 8 minutes · difficulty 2*
+#
+# The **mutual information gap** (Chen et al. 2018): for each factor, the best code's information minus the second best's, as a share of the factor's entropy; then the mean over factors.
+#
+# Write `mig(information, entropies)` from the table `(k, m)` of exercise 6.12, k ≥ 2, and the factors' entropies `(m,)`, both in bits. Why does it not matter that it is bits?
+#
+# <details><summary>Hint</summary>
+#
+# `np.sort(information, axis=0)` puts the best code of each factor in the last row.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# The gap between factors instead of between codes. Dividing by the best information instead of the entropy. A sum for the mean. The best minus the worst.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "mig", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def mig(information, entropies):
+    """Mean over factors of (best − second best code) / H(factor); information (k, m), entropies (m,)."""
+    ### BEGIN SOLUTION
+    ordered = np.sort(information, axis=0)
+    return ((ordered[-1] - ordered[-2]) / entropies).mean()
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "mig-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.mig(mig)
+
+# %% nbgrader={"grade": true, "grade_id": "mig-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.mig(mig, seed=hidden_seed("mig"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now score the two generators that nobody can tell apart. **Predict first:** MIG at 0°, at 45°, at 90°?
+
+# %%
+def score_of_angle(angle):
+    """MIG between codes turned by `angle` radians and the two places; codes are cut into 20 bins."""
+    cut = disentanglement.equal_width(rotate_codes(u, angle), bins=20)
+    return mig(information_table(cut, places), np.array([entropy(np.bincount(f) / len(f)) for f in places.T]))
+
+angles = np.linspace(0, 90, 19)
+scores = [score_of_angle(np.deg2rad(angle)) for angle in angles]
+
+def draw_rotation(degrees):
+    """The turned codes, coloured by x, beside MIG at this angle on its curve."""
+    fig, axes = plt.subplots(1, 2, figsize=(9, 3.6))
+    figures.codes_by_factor(rotate_codes(u, np.deg2rad(degrees)), places[:, 0], axes[0], "factor x")
+    axes[1].plot(angles, scores)
+    here = score_of_angle(np.deg2rad(degrees))
+    axes[1].plot(degrees, here, "o", color=figures.OKABE_ITO["vermillion"], markersize=9)
+    axes[1].set(xlabel="angle of the turn, degrees", ylabel="MIG", ylim=(0, 1.05), title=f"{degrees:.0f}°: MIG = {here:.2f}")
+    figures.show(fig, f"Left, the codes turned by {degrees:.0f} degrees, coloured by x. Right, MIG against the angle: near 1 at 0 and 90 degrees, near 0 at 45; "
+                      f"here {here:.2f}.")
+
+draw_rotation(45)
+
+# %% tags=["NBVAL_IGNORE_OUTPUT"]
+widgets.explore(draw_rotation, degrees=widgets.slider(45, 0, 90, 5, "angle, degrees"))
+
+# %%
+assert scores[0] > 0.85 and scores[9] < 0.02 and scores[-1] > 0.85
+print(f"MIG {scores[0]:.2f} at 0°, {abs(scores[9]):.2f} at 45°, {scores[-1]:.2f} at 90°: the images are the same, one by one")
+
+# %% [markdown]
+# (At 0° it is not 1.00: 20 bins don't line up with 8 places, so a bin that straddles two places leaves a little open. A score depends on how you count.)
+#
+# ## Four scores, four representations
+#
+# MIG is one of several. `utils/disentanglement.py` has four, each from its paper:
+#
+# - **MIG** (Chen et al. 2018): for each factor, does one code lead, in bits?
+# - **SAP** (Kumar et al. 2018): the same question, asked by prediction from one code;
+# - **DCI** (Eastwood and Williams 2018): a regression from all codes, then *disentanglement* (does a code serve one factor?) and *completeness* (is a factor served by one code?);
+# - **FactorVAE score** (Kim and Mnih 2018): hold a factor still; is it always the same code that stands still?
+#
+# Give them representations whose worth you know. **Predict first** the row "duplicated", in which every code stands there twice.
+
+# %%
+chosen = np.random.default_rng(0).permutation(len(factors.all_factors()))[:2000]
+truth = factors.all_factors()[chosen]
+centred = (truth - truth.mean(0)) / truth.std(0)
+turn = np.array([[1, -1], [1, 1]]) / np.sqrt(2)
+representations = {
+    "perfect": truth.astype(float),
+    "noise": np.random.default_rng(1).normal(size=truth.shape),
+    "duplicated": np.hstack([truth, truth]).astype(float),
+    "x, y and scale, rotation turned": np.hstack([centred[:, :1], centred[:, 1:3] @ turn, centred[:, 3:] @ turn]),
+}
+
+def all_scores(codes, factors, categorical=(0,)):
+    """MIG, SAP, DCI's disentanglement and completeness, FactorVAE score."""
+    dci = disentanglement.dci(codes, factors, categorical)
+    return [disentanglement.mig(codes, factors), disentanglement.sap(codes, factors, categorical), dci["disentanglement"],
+            dci["completeness"], disentanglement.factor_vae_score(codes, factors)]
+
+names = ["MIG", "SAP", "DCI disent.", "DCI compl.", "FactorVAE"]
+scored = {name: all_scores(codes, truth) for name, codes in representations.items()}
+fig, ax = plt.subplots(figsize=(8.5, 3))
+figures.annotated_table(list(scored.values()), ax, list(scored), names, "score", largest=1)
+figures.show(fig, "Scores of four representations. " + ". ".join(
+    f"{name}: " + ", ".join(f"{n} {abs(s):.1f}" for n, s in zip(names, row, strict=True)) for name, row in scored.items()) + ".")
+
+# %%
+perfect, noise, duplicated, turned = scored.values()
+assert min(perfect) > 0.95 and max(noise[:4]) < 0.15
+assert max(duplicated[:2]) < 0.01 and duplicated[2] > 0.9 and duplicated[4] > 0.95
+assert all(low < high for low, high in zip(turned, perfect, strict=True))
+
+# %% [markdown]
+# The scores agree on the best and the worst, and disagree in between. Duplicated codes are worthless to MIG and SAP, and faultless to FactorVAE: is a factor that is
+# held twice disentangled? That is a question of definition, and each score has answered it silently. Mind also the FactorVAE score of pure noise: guessing
+# earns about one fifth, not 0.
+
+# %% [markdown]
+# ### Exercise 6.14 · Fool the gap
+# *Seed Q3.7 · construct · 2 points · 10 minutes · difficulty 3*
+#
+# MIG asks of each factor whether *one* code leads. It never asks whether that code has other business. Write `one_code_for_two(factors)`: given all pairs of two factors, integers `(n, 2)`,
+# return codes `(n, 2)` with MIG ≥ 0.99, although a single one of the two codes holds *both* factors wholly.
+#
+# <details><summary>Hint</summary>
+#
+# What must the other code know, for the gap to be large?
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# Two codes for two factors, which is fine but no fraud. A sum that maps several pairs to one value. The same code twice.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "one_code_for_two", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def one_code_for_two(factors):
+    """Codes (n, 2) for all pairs of two factors (n, 2): MIG is 1, yet one code holds both."""
+    ### BEGIN SOLUTION
+    both = factors[:, 0] * (factors[:, 1].max() + 1) + factors[:, 1]
+    return np.stack([both, np.zeros_like(both)], axis=1)
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "one_code_for_two-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.one_code_for_two(one_code_for_two)
+
+# %% nbgrader={"grade": true, "grade_id": "one_code_for_two-hidden", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.one_code_for_two(one_code_for_two, seed=hidden_seed("one_code_for_two"))
+### END HIDDEN TESTS
+
+# %%
+pairs = truth[:, 3:]                                                    # x and y
+fraud = np.asarray(one_code_for_two(pairs), float)
+found_out = disentanglement.dci(fraud, pairs)
+print(f"MIG {disentanglement.mig(fraud, pairs, bins=64):.2f}, DCI completeness {found_out['completeness']:.2f}, "
+      f"DCI disentanglement {abs(found_out['disentanglement']):.2f}")
+
+# %% [markdown]
+# DCI's disentanglement looks along the other axis of the table and sees it. Report more than one score, and look at the table itself.
+
+# %% [markdown]
+# ## An InfoGAN on known factors
+#
+# An InfoGAN trained on digits can't be scored on these shapes: its Q has never seen one. So the course trained an InfoGAN *on the shapes*: one code of three categories and four uniform ones, as
+# many as there are factors; three seeds, 2,500 steps each, no warp (it would tell Q to ignore just what you want to find). The shipped run was chosen by L_I.
+#
+# Its information term is as good as can be. **Predict first:** and its MIG?
+
+# %%
+shapes = json.loads((ASSETS / "records" / "factors.json").read_text())
+print("seed   L_I (of ln 3 = 1.099)   R² of the four codes         MIG    SAP    DCI d.  DCI c.  FactorVAE")
+for run in shapes["runs"]:
+    print(f"{run['seed']}      {run['L_I']:.3f}                   {'  '.join(f'{r:.2f}' for r in run['R2'])}       {run['mig']:.2f}   {run['sap']:.2f}   "
+          f"{run['dci']['disentanglement']:.2f}    {run['dci']['completeness']:.2f}    {run['factor_vae']:.2f}")
+
+# %%
+shape_model = infogan.load(ASSETS / "weights" / "factors.safetensors")
+with torch.no_grad():
+    outputs = shape_model.latent.split_outputs(shape_model.D.q(shape_model.D.trunk(to_tensor(factors.draw(truth)))))
+codes = np.column_stack([outputs[0].argmax(1), *(mean[:, 0] for mean in outputs[1:])])
+bits = disentanglement.information_table(codes, truth)
+fig, axes = plt.subplots(1, 2, figsize=(10.5, 3.2), width_ratios=[1.1, 1])
+figures.annotated_table(bits, axes[0], ["category", "code 2", "code 3", "code 4", "code 5"], list(factors.FACTORS), "information, bits")
+sweep = np.concatenate([infogan.traversal(shape_model, code, np.linspace(-1, 1, 8), rows=1) for code in range(1, 5)])
+figures.digits(2 * sweep - 1, axes[1], row_labels=["code 2", "code 3", "code 4", "code 5"])
+figures.show(fig, f"Left: bits that each code of the shipped model has of each factor; the largest is {bits.max():.2f}, place x and y are spread over several codes, and "
+                  "shape, scale and rotation are hardly known to any. Right: generated shapes as one code after the other goes from −1 to 1; several things change at once.")
+
+# %%
+assert disentanglement.mig(codes, truth) < 0.1 and shapes["runs"][0]["L_I"] > 1.05
+
+# %% [markdown]
+# So here is the answer to "how do they know it is maximal information" (Q3.6) and "is it disentangled" (Q3.7) side by side: L_I is within a per cent or two of its maximum, the uniform codes are predicted with R² above 0.8, and
+# no code stands for a factor. The codes do hold something of the image; it is just not what *we* call shape, scale, rotation, x or y. Three seeds and one small network prove nothing about InfoGAN in general; they are one
+# case in which the guarantee is missing.
+#
+# ## Your own InfoGAN
+#
+# MNIST comes without factors, except the digit. The honest substitute is to **measure** some on generated images, whose codes are known exactly: the digit (as the course's small supervised classifier sees it),
+# the slant and the width (from the image's moments, `factors.slant_and_width`), the last two cut into ten equally frequent values. What it means: *do c₁, c₂, c₃ stand for digit, slant and width?* What it does not mean: that these are the
+# factors of handwriting. There are others (thickness, style), these three are not quite independent of each other, and they are measured with error.
+#
+# If you kept your model of chapter 05, with `infogan.save(model, "my_infogan.safetensors")` there, it is used; if not, the shipped one.
+
+# %% tags=["NBVAL_IGNORE_OUTPUT"]
+kept = Path("../05_infogan/my_infogan.safetensors")
+model = infogan.load(kept) if kept.exists() else infogan.pretrained()
+torch.manual_seed(0)
+z = model.latent.sample(3000)
+drawn = np.round(255 * model.images(z)).astype(np.uint8)
+with torch.no_grad():
+    digit = classifier().q(classifier().trunk(to_tensor(drawn))).argmax(1).numpy()
+slant, width = factors.slant_and_width(drawn)
+measured = np.stack([digit, disentanglement.equal_counts(slant, 10), disentanglement.equal_counts(width, 10)], axis=1)
+category, *others = model.latent.split(z)
+codes = np.column_stack([category.argmax(1), *others])
+bits = disentanglement.information_table(codes, measured)
+one_hot = np.column_stack([category, *others])
+fig, ax = plt.subplots(figsize=(6, 2.8))
+figures.annotated_table(bits, ax, ["c₁ (category)", "c₂", "c₃"], ["digit", "slant", "width"], "information, bits")
+figures.show(fig, f"Bits that each code has of the measured digit, slant and width of 3,000 generated images; the category has {bits[0, 0]:.2f} bits of the digit.")
+print(f"{'your' if kept.exists() else 'the shipped'} InfoGAN on measured factors: MIG {disentanglement.mig(codes, measured):.2f}, "
+      f"DCI disentanglement {disentanglement.dci(one_hot, measured, [0])['disentanglement']:.2f}")
+
+# %%
+assert bits.shape == (3, 3) and (bits >= 0).all()
+
+# %% [markdown]
+# Look at the row of c₁ before you look at the score. The category has most of its bits in the column of the digit, which the warp asked for, and the continuous codes share the slant and the width. Digits also differ in width by themselves (a one
+# is narrow), so even a perfect c₁ has some bits of "width": with factors that depend on each other no representation gets a MIG of 1.
+
+# %% [markdown]
+# ### Exercise 6.15 · How would you tell?
+# *Seed Q3.7 · write · 4 points · 20 minutes · difficulty 3 · graded by a person*
+#
+# In about 200 words: is InfoGAN guaranteed to find a disentangled representation? And how would you tell, (a) when you know the factors, and (b) on photographs, when you don't? Use at least
+# two numbers from this chapter, name one way in which a score misled you here, and say what you would need to assume for a positive answer.
+
+# %% [markdown] nbgrader={"grade": true, "grade_id": "how_would_you_tell", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
+# ### BEGIN SOLUTION
+# **Rubric.** 1 point: *not guaranteed*, with the reason: a change of the codes that keeps their distribution (45° in Gaussian coordinates) gives the same p(x) and the same information, so images can't decide; "not guaranteed" is not "never".
+# 1 point: (a) with known factors: a table of code-factor information or a score derived from it, with at least two numbers of this chapter, for instance MIG 0.9 at 0° against 0.0 at 45°, or L_I at its maximum with MIG
+# 0.03 on the shapes. 1 point: a way in which a score misleads (MIG 1 with one code for two factors; FactorVAE 1 for duplicates and one fifth for noise; bins; measured factors that depend on each other; L_I taken for disentanglement).
+# 1 point: (b) without factors: an honest substitute and its limits (traversals judged by several people blind to the model, measured or labelled attributes on a small sample, use in a task or stability over seeds), *and*
+# the assumption that makes a positive answer possible (an inductive bias such as the warp, a factorised Q, non-Gaussian factors as in independent component analysis, some labels, pairs or interventions).
+#
+# *Example.* No. Turn two codes by 45° where they are Gaussian: the new codes have the same distribution, the generator that turns them back draws the same images, and yet MIG falls from 0.9 to 0.0. An objective that sees only images and information
+# can't prefer one. On the shapes this was no theory: L_I was 1.09 of 1.10 nats and R² above 0.8, and MIG was 0.03. With known factors I would show the whole table of bits and two scores that look along different axes, because MIG gave
+# 1 to one code that held both factors, and FactorVAE gave 1 to codes that stood there twice. On photographs I would label a few hundred images by attributes that matter for my use, test the codes against them over several seeds, and have traversals described by
+# people who don't know which model they see. A positive answer rests on something put in: the warp says that turning a digit keeps its category; a factorised Q prefers axes if the factors are not Gaussian; a few labels pick
+# the rotation.
+# ### END SOLUTION
+
+# %% [markdown]
+# ## Where to go from here
+#
+# You began with the news in a coin toss, and you end with a question that research has not closed. In short:
+#
+# - A fixed prior costs at least TV(prior, proportions) in naming, whatever else works.
+# - H(c) in closed form makes a prior learnable. Who may teach it matters more than the formula: D knows the proportions; L_I pulls to uniform; E[ln Q] without H(c), and a biased estimate, pull to one category.
+# - High information is not disentanglement. Scores need factors, each has a blind side, and what makes codes meaningful is what you put in.
+#
+# Read on: Chen et al. 2016 (InfoGAN, section 7.2, with this chapter's eyes) · Ojha et al. 2020, *Elastic-InfoGAN* (NeurIPS) · Locatello et al. 2019, *Challenging Common Assumptions in the Unsupervised
+# Learning of Disentangled Representations* (ICML) · Chen et al. 2018, *Isolating Sources of Disentanglement in VAEs* (MIG) · Eastwood and Williams 2018 (DCI) · Kim and Mnih 2018 (FactorVAE) · Kumar et al. 2018 (SAP) · Jang et al.
+# 2017 and Maddison et al. 2017 (Gumbel-softmax) · Williams 1992 (the score-function gradient) · Matthey et al. 2017 (dSprites, the model for our shapes).

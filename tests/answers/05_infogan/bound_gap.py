@@ -1,0 +1,66 @@
+# %% right: rel_entr
+from scipy.special import rel_entr
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    joint = p_c[:, None] * p_x_given_c
+    p_x = joint.sum(0)
+    return p_x @ rel_entr((joint / p_x).T, q_c_given_x).sum(1)
+
+# %% right: one KL of joint tables
+from scipy.special import rel_entr
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    joint = p_c[:, None] * p_x_given_c
+    return rel_entr(joint, q_c_given_x.T * joint.sum(0)).sum()
+
+# %% right: loops
+import math
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    total = 0.0
+    for x in range(p_x_given_c.shape[1]):
+        column = p_c * p_x_given_c[:, x]
+        for c, p in enumerate(column / column.sum()):
+            if p > 0:
+                total += column.sum() * p * math.log(p / q_c_given_x[x, c])
+    return total
+
+# %% wrong: KL the other way round | KL(Q‖P)
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    from scipy.special import rel_entr
+    joint = p_c[:, None] * p_x_given_c
+    p_x = joint.sum(0)
+    return p_x @ rel_entr(q_c_given_x, (joint / p_x).T).sum(1)
+
+# %% wrong: plain mean over x | equal weights
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    from scipy.special import rel_entr
+    joint = p_c[:, None] * p_x_given_c
+    return rel_entr((joint / joint.sum(0)).T, q_c_given_x).sum(1).mean()
+
+# %% wrong: the prior for the posterior | the prior P(c) stands
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    from scipy.special import rel_entr
+    return (p_c @ p_x_given_c) @ rel_entr(p_c, q_c_given_x).sum(1)
+
+# %% wrong: bits | bits
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    return (code_information(p_c, p_x_given_c) - lower_bound(p_c, p_x_given_c, q_c_given_x)) / np.log(2)
+
+# %% wrong: the sign | turned round
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    return lower_bound(p_c, p_x_given_c, q_c_given_x) - code_information(p_c, p_x_given_c)
+
+# %% wrong: the bound itself | that is the bound
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    return lower_bound(p_c, p_x_given_c, q_c_given_x)
+
+# %% wrong: rows not normalised | expected
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    from scipy.special import rel_entr
+    return rel_entr((p_c[:, None] * p_x_given_c).T, q_c_given_x).sum()
+
+# %% wrong: nan at zeros | nan
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    joint = p_c[:, None] * p_x_given_c
+    p_x = joint.sum(0)
+    with np.errstate(all="ignore"):
+        posterior = (joint / p_x).T
+        return p_x @ (posterior * np.log(posterior / q_c_given_x)).sum(1)

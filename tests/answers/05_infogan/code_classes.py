@@ -1,0 +1,82 @@
+# %% right: means only
+code_classes = {
+    "digit": ("categorical", 10, 10, np.log(10)),
+    "slant": ("uniform", 1, 1, None),
+    "glasses": ("bernoulli", 1, 1, np.log(2)),
+    "size": ("gaussian", 1, 1, None),
+}
+
+# %% right: with learned variances, rounded numbers
+code_classes = {
+    "size": ["gaussian", 1, 2, None],
+    "digit": ["categorical", 10, 10, 2.3026],
+    "slant": ["uniform", 1, 2, None],
+    "glasses": ["bernoulli", 1, 1, 0.6931],
+}
+
+# %% wrong: one input for the category | one-hot
+code_classes = {
+    "digit": ("categorical", 1, 10, np.log(10)),
+    "slant": ("uniform", 1, 1, None),
+    "glasses": ("bernoulli", 1, 1, np.log(2)),
+    "size": ("gaussian", 1, 1, None),
+}
+
+# %% wrong: bits | bits
+code_classes = {
+    "digit": ("categorical", 10, 10, np.log2(10)),
+    "slant": ("uniform", 1, 1, None),
+    "glasses": ("bernoulli", 1, 1, 1.0),
+    "size": ("gaussian", 1, 1, None),
+}
+
+# %% wrong: ln 2 as the bound of a uniform code | bounds nothing
+code_classes = {
+    "digit": ("categorical", 10, 10, np.log(10)),
+    "slant": ("uniform", 1, 1, np.log(2)),
+    "glasses": ("bernoulli", 1, 1, np.log(2)),
+    "size": ("gaussian", 1, 1, None),
+}
+
+# %% wrong: no bound for the category | leave it out
+code_classes = {
+    "digit": ("categorical", 10, 10, None),
+    "slant": ("uniform", 1, 1, None),
+    "glasses": ("bernoulli", 1, 1, np.log(2)),
+    "size": ("gaussian", 1, 1, None),
+}
+
+# %% wrong: a categorical slant | varies without steps
+code_classes = {
+    "digit": ("categorical", 10, 10, np.log(10)),
+    "slant": ("categorical", 10, 10, np.log(10)),
+    "glasses": ("bernoulli", 1, 1, np.log(2)),
+    "size": ("gaussian", 1, 1, None),
+}
+
+# %% wrong (hidden): the digits on one line | without order
+code_classes = {
+    "digit": ("uniform", 1, 1, None),
+    "slant": ("uniform", 1, 1, None),
+    "glasses": ("bernoulli", 1, 1, np.log(2)),
+    "size": ("gaussian", 1, 1, None),
+}
+
+# %% wrong (hidden): glasses by a category of two | which is cheapest
+code_classes = {
+    "digit": ("categorical", 10, 10, np.log(10)),
+    "slant": ("uniform", 1, 1, None),
+    "glasses": ("categorical", 2, 2, np.log(2)),
+    "size": ("gaussian", 1, 1, None),
+}
+
+# %% wrong (hidden): slant and size exchanged | left end
+code_classes = {
+    "digit": ("categorical", 10, 10, np.log(10)),
+    "slant": ("gaussian", 1, 1, None),
+    "glasses": ("bernoulli", 1, 1, np.log(2)),
+    "size": ("uniform", 1, 1, None),
+}
+
+# %% wrong: as given | expected one of
+code_classes = {"digit": ("?", 0, 0, None), "slant": ("?", 0, 0, None), "glasses": ("?", 0, 0, None), "size": ("?", 0, 0, None)}

@@ -1,0 +1,334 @@
+# %% right: gradients by name
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% right: backward and detach
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    def descend(names):
+        with torch.no_grad():
+            for name in names:
+                w[name] -= lr * w[name].grad
+        for value in w.values():
+            value.grad = None
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, toy_G(w, z, c).detach()))).mean()
+    loss_d.backward()
+    descend(["T1", "t1", "T2", "t2", "D", "d"])
+    g = {name: w[name].detach().clone().requires_grad_() for name in w}           # a copy for G's gradient
+    h = toy_trunk(g, toy_G(g, z, c))
+    (F.softplus(-toy_D(g, h)).mean() + lam * F.cross_entropy(toy_Q(g, h), c.argmax(1))).backward()
+    F.cross_entropy(toy_Q(w, toy_trunk(w, toy_G(w, z, c).detach())), c.argmax(1)).backward()
+    for name in ("G1", "g1", "G2", "g2"):
+        w[name].grad = g[name].grad
+    descend(["G1", "g1", "G2", "g2", "T1", "t1", "T2", "t2", "Q", "q"])
+    return {name: value.detach() for name, value in w.items()}
+
+# %% right: optimisers
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: torch.nn.Parameter(value.clone()) for name, value in weights.items()}
+    sgd = lambda *names: torch.optim.SGD([w[name] for name in names], lr)
+    opt_d, opt_g = sgd("T1", "t1", "T2", "t2", "D", "d"), sgd("G1", "g1", "G2", "g2")
+    opt_q = sgd("T1", "t1", "T2", "t2", "Q", "q")
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake.detach()))).mean()
+    opt_d.zero_grad(); loss_d.backward(); opt_d.step()
+    image = fake.detach().requires_grad_()
+    h = toy_trunk(w, image)
+    gradient, = torch.autograd.grad(F.softplus(-toy_D(w, h)).mean(), image, retain_graph=True)
+    loss_q = F.cross_entropy(toy_Q(w, h), c.argmax(1)) - np.log(4)
+    opt_q.zero_grad(); loss_q.backward()
+    opt_g.zero_grad(); fake.backward(gradient + lam * image.grad)
+    opt_g.step(); opt_q.step()
+    return {name: value.detach() for name, value in w.items()}
+
+# %% wrong: Q reads fake.detach() | no information gradient reaches G
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, toy_trunk(w, fake.detach())), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: Q reads real points | real images
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, toy_trunk(w, real)), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: no detach, G moves in D's step | G moved in D's step
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D + G, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: G and Q answer the old D | before step (1)
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    after = moved(loss_d, trunk + D, w)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **after, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: λ ignored | λ was not used
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: G hides its code | lowers L_I
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() + lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: λ on Q | multiplied by λ
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -lam * L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: the trunk does not listen to Q | the trunk did not move
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: Q never moves | did not move on −L_I
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: D never moves | did not move on V
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: L_I in D's loss | the loss is −V only
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    loss_d = loss_d + lam * F.cross_entropy(toy_Q(w, toy_trunk(w, fake)), c.argmax(1))
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: saturating | saturating
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = -F.softplus(toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: D goes uphill | uphill
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(-loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: everything moves on G's loss | helps G to fool it
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q + F.softplus(-toy_D(w, h)).mean(), trunk + Q, w), **moved(loss_g, D, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: the trunk moves on G's adversarial loss too | the trunk moved on G's
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).mean() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, Q, w), **moved(loss_q + F.softplus(-toy_D(w, h)).mean(), trunk, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: gradients summed over the batch | means over the batch
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {name: value.clone().requires_grad_() for name, value in weights.items()}
+    trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
+    def moved(loss, names, w):
+        grads = torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True, allow_unused=True)
+        return {n: (w[n] - lr * (0 if g is None else g)).detach().requires_grad_() for n, g in zip(names, grads)}
+    fake = toy_G(w, z, c)
+    loss_d = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    w = {**w, **moved(loss_d, trunk + D, w)}
+    fake = toy_G(w, z, c)
+    h = toy_trunk(w, fake)
+    L_I = np.log(4) - F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g, loss_q = F.softplus(-toy_D(w, h)).sum() - lam * L_I, -L_I
+    new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
+    return {name: value.detach() for name, value in new.items()}
+
+# %% wrong: returns what came | expected moved ones
+def infogan_step(weights, real, z, c, lr, lam):
+    return weights
+
+# %% wrong: returns the losses | dict of new weights
+def infogan_step(weights, real, z, c, lr, lam):
+    return {"D": 0.7, "G": 0.7, "Q": 0.1}

@@ -1,0 +1,53 @@
+# %% right: torch.distributions
+def log_q_gaussian(c, mean, log_variance):
+    return torch.distributions.Normal(mean, (log_variance / 2).exp()).log_prob(c).sum(1)
+
+# %% right: precision
+def log_q_gaussian(c, mean, log_variance):
+    precision = torch.exp(-log_variance)
+    return -0.5 * (precision * (c - mean) ** 2 + log_variance + np.log(2 * np.pi)).sum(-1)
+
+# %% right: torch's gaussian_nll_loss
+def log_q_gaussian(c, mean, log_variance):
+    return -F.gaussian_nll_loss(mean, c, log_variance.exp(), full=True, reduction="none", eps=1e-300).sum(1)
+
+# %% right: scipy
+from scipy.stats import norm
+def log_q_gaussian(c, mean, log_variance):
+    return norm(mean.numpy(), np.exp(log_variance.numpy() / 2)).logpdf(c.numpy()).sum(1)
+
+# %% wrong: variance read as standard deviation | read as a standard deviation
+def log_q_gaussian(c, mean, log_variance):
+    return torch.distributions.Normal(mean, log_variance.exp()).log_prob(c).sum(1)
+
+# %% wrong: the loss | sign
+def log_q_gaussian(c, mean, log_variance):
+    return -torch.distributions.Normal(mean, (log_variance / 2).exp()).log_prob(c).sum(1)
+
+# %% wrong: no ln 2π | constant
+def log_q_gaussian(c, mean, log_variance):
+    return (-(c - mean) ** 2 / (2 * log_variance.exp()) - log_variance / 2).sum(1)
+
+# %% wrong: squared error only | squared error only
+def log_q_gaussian(c, mean, log_variance):
+    return (-(c - mean) ** 2 / (2 * log_variance.exp())).sum(1)
+
+# %% wrong: no ln σ | is missing
+def log_q_gaussian(c, mean, log_variance):
+    return (-(c - mean) ** 2 / (2 * log_variance.exp()) - np.log(2 * np.pi) / 2).sum(1)
+
+# %% wrong: ln σ² for ln σ | whole log_variance
+def log_q_gaussian(c, mean, log_variance):
+    return (-(c - mean) ** 2 / (2 * log_variance.exp()) - log_variance - np.log(2 * np.pi) / 2).sum(1)
+
+# %% wrong: mean over the dimensions | averaged
+def log_q_gaussian(c, mean, log_variance):
+    return torch.distributions.Normal(mean, (log_variance / 2).exp()).log_prob(c).mean(1)
+
+# %% wrong: one value a dimension | shape
+def log_q_gaussian(c, mean, log_variance):
+    return torch.distributions.Normal(mean, (log_variance / 2).exp()).log_prob(c)
+
+# %% wrong: exponentiated twice | expected
+def log_q_gaussian(c, mean, log_variance):
+    return torch.distributions.Normal(mean, log_variance.exp().exp()).log_prob(c).sum(1)

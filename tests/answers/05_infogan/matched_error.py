@@ -1,0 +1,109 @@
+# %% right: Hungarian on the table of counts
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = train_labels.max() + 1
+    table = np.zeros((k, k))
+    np.add.at(table, (train_codes, train_labels), -1)
+    rows, columns = linear_sum_assignment(table)
+    names = np.empty(k, int)
+    names[rows] = columns
+    return np.mean(names[test_codes] != test_labels)
+
+# %% right: sklearn's confusion matrix
+from scipy.optimize import linear_sum_assignment
+from sklearn.metrics import confusion_matrix
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = int(max(train_codes.max(), train_labels.max())) + 1
+    table = confusion_matrix(train_labels, train_codes, labels=range(k))            # rows labels
+    label, code = linear_sum_assignment(table, maximize=True)
+    name = dict(zip(code, label))
+    return 1 - np.mean([name[c] == y for c, y in zip(test_codes, test_labels)])
+
+# %% right: all orders where few, else a shortest path by dynamic programming
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = int(train_labels.max()) + 1
+    table = np.zeros((k, k), int)
+    for c, y in zip(train_codes, train_labels):
+        table[c, y] += 1
+    best = {0: (0, ())}                                       # set of labels used, as bits → (agreement, labels of categories 0, 1, …)
+    for c in range(k):
+        new = {}
+        for used, (agreement, names) in best.items():
+            for y in range(k):
+                if not used >> y & 1:
+                    candidate = (agreement + table[c, y], (*names, y))
+                    new[used | 1 << y] = max(new.get(used | 1 << y, (-1, ())), candidate)
+        best = new
+    names = np.array(best[(1 << k) - 1][1])
+    return float((names[test_codes] != test_labels).mean())
+
+# %% wrong: category i is taken for digit i | nobody told Q the names
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    return float((test_codes != test_labels).mean())
+
+# %% wrong: the commonest label of each category | one to one
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = train_labels.max() + 1
+    names = np.array([np.bincount(train_labels[train_codes == c], minlength=k).argmax() for c in range(k)])
+    return float((names[test_codes] != test_labels).mean())
+
+# %% wrong: greedy | greedily
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = train_labels.max() + 1
+    table = np.zeros((k, k))
+    np.add.at(table, (train_codes, train_labels), 1)
+    names = np.zeros(k, int)
+    for _ in range(k):
+        c, y = np.unravel_index(table.argmax(), table.shape)
+        names[c] = y
+        table[c], table[:, y] = -1, -1
+    return float((names[test_codes] != test_labels).mean())
+
+# %% wrong: matched on the test labels | on the test labels
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = train_labels.max() + 1
+    table = np.zeros((k, k))
+    np.add.at(table, (test_codes, test_labels), 1)
+    names = linear_sum_assignment(table, maximize=True)[1]
+    return float((names[test_codes] != test_labels).mean())
+
+# %% wrong: the accuracy | right answers
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = train_labels.max() + 1
+    table = np.zeros((k, k))
+    np.add.at(table, (train_codes, train_labels), 1)
+    return float((linear_sum_assignment(table, maximize=True)[1][test_codes] == test_labels).mean())
+
+# %% wrong: counted on the training pictures | training images
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = train_labels.max() + 1
+    table = np.zeros((k, k))
+    np.add.at(table, (train_codes, train_labels), 1)
+    return float((linear_sum_assignment(table, maximize=True)[1][train_codes] != train_labels).mean())
+
+# %% wrong: the matching the wrong way round | wrong way round
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = train_labels.max() + 1
+    table = np.zeros((k, k))
+    np.add.at(table, (train_labels, train_codes), 1)
+    return float((linear_sum_assignment(table, maximize=True)[1][test_codes] != test_labels).mean())
+
+# %% wrong: per cent | per cent
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = train_labels.max() + 1
+    table = np.zeros((k, k))
+    np.add.at(table, (train_codes, train_labels), 1)
+    return 100 * float((linear_sum_assignment(table, maximize=True)[1][test_codes] != test_labels).mean())
+
+# %% wrong: least agreement | expected
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = train_labels.max() + 1
+    table = np.zeros((k, k))
+    np.add.at(table, (train_codes, train_labels), 1)
+    return float((linear_sum_assignment(table)[1][test_codes] != test_labels).mean())

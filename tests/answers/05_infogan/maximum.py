@@ -1,0 +1,35 @@
+# %% right: as printed
+maximum = "b"
+maximum_reason = "a"
+
+# %% right: by a variable
+mine = "ba"
+maximum, maximum_reason = mine
+
+# %% wrong (hidden): option a, reason a | stopped optimisation
+maximum = "a"
+maximum_reason = "a"
+
+# %% wrong (hidden): option c, reason a | at most 0
+maximum = "c"
+maximum_reason = "a"
+
+# %% wrong (hidden): option d, reason a | discrete
+maximum = "d"
+maximum_reason = "a"
+
+# %% wrong (hidden): option b, reason b | widens the gap
+maximum = "b"
+maximum_reason = "b"
+
+# %% wrong (hidden): option b, reason c | exceeds ln 2
+maximum = "b"
+maximum_reason = "c"
+
+# %% wrong: nothing chosen | expected one
+maximum = "?"
+maximum_reason = "?"
+
+# %% wrong: a capital letter | expected one
+maximum = "B"
+maximum_reason = "a"

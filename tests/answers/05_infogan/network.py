@@ -1,0 +1,139 @@
+# %% right: the paper's network, learned variances
+network = {
+    "G": [("dense1", "linear", (74,), (1024,)), ("norm1", "batch_norm", (1024,), (1024,)), ("relu1", "relu", (1024,), (1024,)),
+          ("dense2", "linear", (1024,), (6272,)), ("grid", "reshape", (6272,), (128, 7, 7)), ("norm2", "batch_norm", (128, 7, 7), (128, 7, 7)),
+          ("relu2", "relu", (128, 7, 7), (128, 7, 7)), ("up1", "conv_transpose", (128, 7, 7), (64, 14, 14)),
+          ("relu3", "relu", (64, 14, 14), (64, 14, 14)), ("up2", "conv_transpose", (64, 14, 14), (1, 28, 28)), ("out", "sigmoid", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("conv1", "conv", (1, 28, 28), (64, 14, 14)), ("relu1", "leaky_relu", (64, 14, 14), (64, 14, 14)),
+              ("conv2", "conv", (64, 14, 14), (128, 7, 7)), ("norm2", "batch_norm", (128, 7, 7), (128, 7, 7)),
+              ("relu2", "leaky_relu", (128, 7, 7), (128, 7, 7)), ("flat", "flatten", (128, 7, 7), (6272,)),
+              ("dense", "linear", (6272,), (1024,)), ("relu3", "leaky_relu", (1024,), (1024,))],
+    "D": [("logit", "linear", (1024,), (1,))],
+    "Q": [("hidden", "linear", (1024,), (128,)), ("norm", "batch_norm", (128,), (128,)), ("relu", "leaky_relu", (128,), (128,)), ("codes", "linear", (128,), (14,))],
+}
+
+# %% right: dense layers only, as lists
+network = {
+    "G": [["a", "linear", [74], [100]], ["b", "relu", [100], [100]], ["c", "linear", [100], [784]], ["d", "reshape", [784], [1, 28, 28]], ["e", "tanh", [1, 28, 28], [1, 28, 28]]],
+    "trunk": [["flat", "flatten", [1, 28, 28], [784]], ["a", "linear", [784], [100]], ["b", "leaky_relu", [100], [100]]],
+    "D": [["logit", "linear", [100], [1]]],
+    "Q": [["codes", "linear", [100], [12]]],
+}
+
+# %% wrong: the noise only | without the code
+network = {
+    "G": [("a", "linear", (62,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,))],
+    "Q": [("codes", "linear", (100,), (12,))],
+}
+
+# %% wrong: the category as one number | one-hot
+network = {
+    "G": [("a", "linear", (65,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,))],
+    "Q": [("codes", "linear", (100,), (12,))],
+}
+
+# %% wrong: Q with ten outputs | a mean each
+network = {
+    "G": [("a", "linear", (74,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,))],
+    "Q": [("codes", "linear", (100,), (10,))],
+}
+
+# %% wrong: D ends in a sigmoid | leave the last activation out
+network = {
+    "G": [("a", "linear", (74,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,)), ("p", "sigmoid", (1,), (1,))],
+    "Q": [("codes", "linear", (100,), (12,))],
+}
+
+# %% wrong: Q ends in a softmax | leave the last activation out
+network = {
+    "G": [("a", "linear", (74,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,))],
+    "Q": [("codes", "linear", (100,), (12,)), ("p", "softmax", (12,), (12,))],
+}
+
+# %% wrong: Q reads the image | which D and Q share
+network = {
+    "G": [("a", "linear", (74,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,))],
+    "Q": [("flat", "flatten", (1, 28, 28), (784,)), ("codes", "linear", (784,), (12,))],
+}
+
+# %% wrong: nothing shared | no weights
+network = {
+    "G": [("a", "linear", (74,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,))],
+    "D": [("logit", "linear", (784,), (1,))],
+    "Q": [("codes", "linear", (784,), (12,))],
+}
+
+# %% wrong: shapes do not meet | make the shapes meet
+network = {
+    "G": [("a", "linear", (74,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (128,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,))],
+    "Q": [("codes", "linear", (100,), (12,))],
+}
+
+# %% wrong: no flatten | can't take
+network = {
+    "G": [("a", "linear", (74,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("a", "linear", (1, 28, 28), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,))],
+    "Q": [("codes", "linear", (100,), (12,))],
+}
+
+# %% wrong: a reshape that does not fit | rebuilt
+network = {
+    "G": [("a", "linear", (74,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (3, 16, 16)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,))],
+    "Q": [("codes", "linear", (100,), (12,))],
+}
+
+# %% wrong: pixels without a range | ends in
+network = {
+    "G": [("a", "linear", (74,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,))],
+    "Q": [("codes", "linear", (100,), (12,))],
+}
+
+# %% wrong: a linear generator | linear function
+network = {
+    "G": [("c", "linear", (74,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,))],
+    "Q": [("codes", "linear", (100,), (12,))],
+}
+
+# %% wrong: two outputs for D | one logit says it all
+network = {
+    "G": [("a", "linear", (74,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (2,))],
+    "Q": [("codes", "linear", (100,), (12,))],
+}
+
+# %% wrong: an unknown kind | not known
+network = {
+    "G": [("a", "linear", (74,), (100,)), ("b", "swish", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("a", "linear", (784,), (100,)), ("b", "leaky_relu", (100,), (100,))],
+    "D": [("logit", "linear", (100,), (1,))],
+    "Q": [("codes", "linear", (100,), (12,))],
+}
+
+# %% wrong: no Q | keys
+network = {"G": [], "trunk": [], "D": []}
+
+# %% wrong: empty lists | at least one
+network = {"G": [], "trunk": [], "D": [], "Q": []}

@@ -1,0 +1,85 @@
+# %% right: numpy
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    z = np.zeros((n, 74))
+    z[:, :62] = rng.standard_normal((n, 62))
+    z[np.arange(n), 62 + rng.integers(0, 10, n)] = 1
+    z[:, 72:] = 2 * rng.random((n, 2)) - 1
+    return z
+
+# %% right: torch
+def sample_codes(n, seed):
+    g = torch.Generator().manual_seed(seed)
+    return torch.cat([torch.randn(n, 62, generator=g), F.one_hot(torch.randint(10, (n,), generator=g), 10),
+                      torch.rand(n, 2, generator=g) * 2 - 1], 1)
+
+# %% right: rows one by one
+import random
+def sample_codes(n, seed):
+    rng = random.Random(seed)
+    rows = []
+    for _ in range(n):
+        k = rng.randrange(10)
+        rows.append([rng.gauss(0, 1) for _ in range(62)] + [float(i == k) for i in range(10)] + [rng.uniform(-1, 1), rng.uniform(-1, 1)])
+    return rows
+
+# %% right: torch's global generator, seeded inside
+def sample_codes(n, seed):
+    torch.manual_seed(seed)
+    return torch.cat([torch.randn(n, 62), torch.eye(10)[torch.randint(10, (n,))], torch.empty(n, 2).uniform_(-1, 1)], 1)
+
+# %% wrong: normal(−1, 1) for uniform | normal(−1, 1)
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.normal(-1, 1, (n, 2))], 1)
+
+# %% wrong: standard normal codes | standard normal
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.normal(size=(n, 2))], 1)
+
+# %% wrong: uniform on [0, 1] | negative half
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.random((n, 2))], 1)
+
+# %% wrong: the category as one number | shape
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([rng.normal(size=(n, 62)), rng.integers(10, size=(n, 1)), rng.uniform(-1, 1, (n, 2))], 1)
+
+# %% wrong: one category for the whole batch | times
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[[rng.integers(10)] * n], rng.uniform(-1, 1, (n, 2))], 1)
+
+# %% wrong: nine categories | times
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(9, size=n)], rng.uniform(-1, 1, (n, 2))], 1)
+
+# %% wrong: one draw for both uniform codes | correlation
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    u = rng.uniform(-1, 1, (n, 1))
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], u, u], 1)
+
+# %% wrong: uniform noise | standard normals
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([rng.uniform(-1, 1, (n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))], 1)
+
+# %% wrong: the seed unused | called twice
+def sample_codes(n, seed):
+    rng = np.random.default_rng()
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))], 1)
+
+# %% wrong: always seed 0 | use the seed
+def sample_codes(n, seed):
+    rng = np.random.default_rng(0)
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))], 1)
+
+# %% wrong: codes first, noise last | one-hot
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2)), rng.normal(size=(n, 62))], 1)

@@ -1,0 +1,59 @@
+# %% right: larger batches
+def train_toy(real, seed):
+    g, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(600):
+        rows = torch.randint(len(real), (128,), generator=g)
+        z, c = torch.randn(128, 2, generator=g), torch.eye(4)[torch.randint(4, (128,), generator=g)]
+        w = infogan_step(w, real[rows], z, c, 0.1, 1.0)
+    return w
+
+# %% right: a smaller step, longer
+def train_toy(real, seed):
+    torch.manual_seed(seed)
+    w = toy_weights(0)
+    for step in range(900):
+        c = F.one_hot(torch.randint(4, (64,)), 4).float()
+        w = infogan_step(w, real[torch.randperm(len(real))[:64]], torch.randn(64, 2), c, 0.08, 1.0)
+    return w
+
+# %% wrong: no information term | expected L_I > 1.0
+def train_toy(real, seed):
+    g, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(600):
+        rows = torch.randint(len(real), (64,), generator=g)
+        z, c = torch.randn(64, 2, generator=g), torch.eye(4)[torch.randint(4, (64,), generator=g)]
+        w = infogan_step(w, real[rows], z, c, 0.1, 0.0)
+    return w
+
+# %% wrong: too few steps | expected
+def train_toy(real, seed):
+    w = toy_weights(0)
+    for _ in range(5):
+        w = infogan_step(w, real[:64], torch.randn(64, 2), torch.eye(4)[torch.randint(4, (64,))], 0.15, 1.0)
+    return w
+
+# %% wrong: λ so large that only the code counts | not like the real ones
+def train_toy(real, seed):
+    g, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(200):
+        rows = torch.randint(len(real), (64,), generator=g)
+        z, c = torch.randn(64, 2, generator=g), torch.eye(4)[torch.randint(4, (64,), generator=g)]
+        w = infogan_step(w, real[rows], z, c, 0.02, 30.0)
+    return w
+
+# %% wrong: steps too large | nan
+def train_toy(real, seed):
+    g, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(200):
+        rows = torch.randint(len(real), (64,), generator=g)
+        z, c = torch.randn(64, 2, generator=g), torch.eye(4)[torch.randint(4, (64,), generator=g)]
+        w = infogan_step(w, real[rows], z, c, 5.0, 1.0)
+    return w
+
+# %% wrong: untrained | expected
+def train_toy(real, seed):
+    return toy_weights(seed)
+
+# %% wrong: claims a number | dict of trained weights
+def train_toy(real, seed):
+    return {"L_I": 1.386}

@@ -1,0 +1,35 @@
+# %% right: as printed
+which_objective = "c"
+which_objective_reason = "c"
+
+# %% right: by a variable
+mine = "cc"
+which_objective, which_objective_reason = mine
+
+# %% wrong (hidden): option a, reason c | bound can be computed
+which_objective = "a"
+which_objective_reason = "c"
+
+# %% wrong (hidden): option b, reason c | avoid it
+which_objective = "b"
+which_objective_reason = "c"
+
+# %% wrong (hidden): option d, reason c | already drawn
+which_objective = "d"
+which_objective_reason = "c"
+
+# %% wrong (hidden): option c, reason a | chapter 06
+which_objective = "c"
+which_objective_reason = "a"
+
+# %% wrong (hidden): option c, reason b | noisy
+which_objective = "c"
+which_objective_reason = "b"
+
+# %% wrong: nothing chosen | expected one
+which_objective = "?"
+which_objective_reason = "?"
+
+# %% wrong: a capital letter | expected one
+which_objective = "C"
+which_objective_reason = "c"

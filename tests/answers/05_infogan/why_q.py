@@ -1,0 +1,35 @@
+# %% right: as printed
+why_q = "b"
+why_q_reason = "b"
+
+# %% right: by a variable
+mine = "bb"
+why_q, why_q_reason = mine
+
+# %% wrong (hidden): option a, reason b | D never tells
+why_q = "a"
+why_q_reason = "b"
+
+# %% wrong (hidden): option c, reason b | smooth function
+why_q = "c"
+why_q_reason = "b"
+
+# %% wrong (hidden): option d, reason b | only guesses
+why_q = "d"
+why_q_reason = "b"
+
+# %% wrong (hidden): option b, reason a | no Q lifts
+why_q = "b"
+why_q_reason = "a"
+
+# %% wrong (hidden): option b, reason c | goes below
+why_q = "b"
+why_q_reason = "c"
+
+# %% wrong: nothing chosen | expected one
+why_q = "?"
+why_q_reason = "?"
+
+# %% wrong: a capital letter | expected one
+why_q = "B"
+why_q_reason = "b"

@@ -1,0 +1,76 @@
+# %% right: log_softmax
+def entropy_of_logits(logits):
+    log_p = log_softmax(logits)
+    p = np.exp(log_p)
+    H = -np.sum(p * log_p)
+    return H, -p * (log_p + H)
+
+# %% right: the Jacobian written out
+def entropy_of_logits(logits):
+    shifted = logits - logits.max()
+    log_p = shifted - np.log(np.exp(shifted).sum())
+    p = np.exp(log_p)
+    J = np.diag(p) - np.outer(p, p)
+    return -(p @ log_p), J @ (-log_p - 1)
+
+# %% right: torch and autograd
+def entropy_of_logits(logits):
+    l = torch.tensor(logits, requires_grad=True)
+    H = -(l.softmax(0) * l.log_softmax(0)).sum()
+    H.backward()
+    return H.item(), l.grad
+
+# %% wrong: gradient by p | by the probabilities
+def entropy_of_logits(logits):
+    log_p = log_softmax(logits)
+    return -(np.exp(log_p) * log_p).sum(), -log_p - 1
+
+# %% wrong: bits | bits
+def entropy_of_logits(logits):
+    log_p = log_softmax(logits)
+    p = np.exp(log_p)
+    H = -(p * log_p).sum() / np.log(2)
+    return H, -p * (log_p / np.log(2) + H)
+
+# %% wrong: sign of the gradient | turned round
+def entropy_of_logits(logits):
+    log_p = log_softmax(logits)
+    p = np.exp(log_p)
+    H = -(p * log_p).sum()
+    return H, p * (log_p + H)
+
+# %% wrong: softmax without its normalisation | normalisation
+def entropy_of_logits(logits):
+    log_p = log_softmax(logits)
+    p = np.exp(log_p)
+    return -(p * log_p).sum(), -p * (log_p + 1)
+
+# %% wrong: diagonal of the Jacobian | diagonal
+def entropy_of_logits(logits):
+    log_p = log_softmax(logits)
+    p = np.exp(log_p)
+    return -(p * log_p).sum(), -p * (1 - p) * (log_p + 1)
+
+# %% wrong: exp overflows | overflows
+def entropy_of_logits(logits):
+    with np.errstate(all="ignore"):
+        p = np.exp(logits) / np.exp(logits).sum()
+        H = -(p * np.log(p)).sum()
+        return H, -p * (np.log(p) + H)
+
+# %% wrong: log of a softmax that is 0 | overflows
+def entropy_of_logits(logits):
+    p = softmax(logits)
+    with np.errstate(all="ignore"):
+        H = -(p * np.log(p)).sum()
+        return H, -p * (np.log(p) + H)
+
+# %% wrong: unweighted | probability p
+def entropy_of_logits(logits):
+    log_p = log_softmax(logits)
+    return -log_p.sum(), -np.exp(log_p)
+
+# %% wrong: only the entropy | 2 things
+def entropy_of_logits(logits):
+    log_p = log_softmax(logits)
+    return -(np.exp(log_p) * log_p).sum()

@@ -1,0 +1,24 @@
+# %% right: option and reason
+entropy_role, entropy_role_reason = "b", "a"
+
+# %% right: one by one
+entropy_role = 'b'
+entropy_role_reason = 'a'
+
+# %% wrong (hidden): no dependence | p(c) matters
+entropy_role, entropy_role_reason = "a", "a"
+
+# %% wrong (hidden): towards rare categories | −ln p(c) stands in H(c)
+entropy_role, entropy_role_reason = "c", "a"
+
+# %% wrong (hidden): a bound without H(c) | only D does
+entropy_role, entropy_role_reason = "d", "a"
+
+# %% wrong (hidden): regularises Q | Q's weights
+entropy_role, entropy_role_reason = "b", "b"
+
+# %% wrong (hidden): makes sampling differentiable | closed form
+entropy_role, entropy_role_reason = "b", "c"
+
+# %% wrong: form: a capital | one letter
+entropy_role, entropy_role_reason = "B", "a"

@@ -1,0 +1,24 @@
+# %% right: option and reason
+guarantee, guarantee_reason = "c", "b"
+
+# %% right: one by one
+guarantee = 'c'
+guarantee_reason = 'b'
+
+# %% wrong (hidden): mixing loses information | mixing loses nothing
+guarantee, guarantee_reason = "a", "b"
+
+# %% wrong (hidden): other images | same images equally often
+guarantee, guarantee_reason = "b", "b"
+
+# %% wrong (hidden): axes | has axes
+guarantee, guarantee_reason = "d", "b"
+
+# %% wrong (hidden): never | sometimes does
+guarantee, guarantee_reason = "c", "a"
+
+# %% wrong (hidden): more data | no amount of samples
+guarantee, guarantee_reason = "c", "c"
+
+# %% wrong: form: a word | one letter
+guarantee, guarantee_reason = "both", "b"

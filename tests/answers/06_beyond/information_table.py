@@ -1,0 +1,72 @@
+# %% right: counting pairs
+def information_table(codes, factors):
+    def one(a, b):
+        table = np.zeros((a.max() + 1, b.max() + 1))
+        np.add.at(table, (a, b), 1 / len(a))
+        return entropy(table.sum(1)) + entropy(table.sum(0)) - entropy(table.ravel() / table.sum())
+    return np.array([[one(a, b) for b in factors.T] for a in codes.T])
+
+# %% right: sklearn
+from sklearn.metrics import mutual_info_score
+def information_table(codes, factors):
+    return [[mutual_info_score(a, b) / np.log(2) for b in factors.T] for a in codes.T]
+
+# %% right: dictionaries
+from collections import Counter
+from math import log2
+def information_table(codes, factors):
+    n = len(codes)
+    def one(a, b):
+        pairs, left, right = Counter(zip(a, b)), Counter(a), Counter(b)
+        return sum(c / n * log2(c * n / (left[x] * right[y])) for (x, y), c in pairs.items())
+    return np.array([[one(a.tolist(), b.tolist()) for b in factors.T] for a in codes.T])
+
+# %% wrong: nats | nats
+from sklearn.metrics import mutual_info_score
+def information_table(codes, factors):
+    return [[mutual_info_score(a, b) for b in factors.T] for a in codes.T]
+
+# %% wrong: transposed | transpose
+from sklearn.metrics import mutual_info_score
+def information_table(codes, factors):
+    return [[mutual_info_score(a, b) / np.log(2) for a in codes.T] for b in factors.T]
+
+# %% wrong: joint entropy | joint entropies
+def information_table(codes, factors):
+    def one(a, b):
+        table = np.zeros((a.max() + 1, b.max() + 1))
+        np.add.at(table, (a, b), 1 / len(a))
+        return entropy(table.ravel() / table.sum())
+    return np.array([[one(a, b) for b in factors.T] for a in codes.T])
+
+# %% wrong: conditional entropy | conditional
+def information_table(codes, factors):
+    def one(a, b):
+        table = np.zeros((a.max() + 1, b.max() + 1))
+        np.add.at(table, (a, b), 1 / len(a))
+        return entropy(table.ravel() / table.sum()) - entropy(table.sum(1))
+    return np.array([[one(a, b) for b in factors.T] for a in codes.T])
+
+# %% wrong: nan from empty cells | empty cell
+def information_table(codes, factors):
+    def one(a, b):
+        table = np.zeros((a.max() + 1, b.max() + 1))
+        np.add.at(table, (a, b), 1 / len(a))
+        with np.errstate(all="ignore"):
+            return (table * np.log2(table / np.outer(table.sum(1), table.sum(0)))).sum()
+    return np.array([[one(a, b) for b in factors.T] for a in codes.T])
+
+# %% wrong: counts for probabilities | divided by n
+from sklearn.metrics import mutual_info_score
+def information_table(codes, factors):
+    return np.array([[len(a) * mutual_info_score(a, b) / np.log(2) for b in factors.T] for a in codes.T])
+
+# %% wrong: normalised by the entropy | come later
+from sklearn.metrics import mutual_info_score
+def information_table(codes, factors):
+    return np.array([[mutual_info_score(a, b) / mutual_info_score(b, b) for b in factors.T] for a in codes.T])
+
+# %% wrong: squared correlation | mutual information
+def information_table(codes, factors):
+    with np.errstate(all="ignore"):
+        return np.array([[np.nan_to_num(np.corrcoef(a, b)[0, 1]) ** 2 for b in factors.T] for a in codes.T])

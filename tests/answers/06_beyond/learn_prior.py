@@ -1,0 +1,90 @@
+# %% right: gradient descent
+def learn_prior(pi, weight):
+    logits = np.zeros(len(pi))
+    for _ in range(4000):
+        log_p = log_softmax(logits)
+        p = np.exp(log_p)
+        d = np.log(2 * p / (p + pi)) + weight * log_p
+        logits = logits - 2 * p * (d - p @ d)
+    return softmax(logits)
+
+# %% right: torch and Adam
+def learn_prior(pi, weight):
+    logits, target = torch.zeros(len(pi), dtype=torch.float64, requires_grad=True), torch.tensor(pi)
+    optimizer = torch.optim.Adam([logits], 0.03)
+    for _ in range(1000):
+        log_p = logits.log_softmax(0)
+        p = log_p.exp()
+        m = (p + target) / 2
+        loss = (p * (log_p - m.log())).sum() + (target * (target / m).log()).sum() + weight * (p * log_p).sum()
+        optimizer.zero_grad(); loss.backward(); optimizer.step()
+    return logits.detach().softmax(0)
+
+# %% right: natural gradient
+def learn_prior(pi, weight):
+    p = np.full(len(pi), 1 / len(pi))
+    for _ in range(3000):
+        p = p * np.exp(-0.3 * (np.log(2 * p / (p + pi)) + weight * np.log(p)))
+        p = p / p.sum()
+    return p
+
+# %% wrong: no entropy | left out
+def learn_prior(pi, weight):
+    return np.asarray(pi)
+
+# %% wrong: never moves | uniform distribution
+def learn_prior(pi, weight):
+    return np.full(len(pi), 1 / len(pi))
+
+# %% wrong: entropy minimised | one category
+def learn_prior(pi, weight):
+    logits = np.zeros(len(pi))
+    for _ in range(4000):
+        log_p = log_softmax(logits)
+        p = np.exp(log_p)
+        d = np.log(2 * p / (p + pi)) - 5 * weight * log_p
+        logits = logits - 2 * p * (d - p @ d)
+    return softmax(logits)
+
+# %% wrong: KL for JSD | KL
+def learn_prior(pi, weight):
+    p = np.asarray(pi) ** (1 / (1 + weight))
+    return p / p.sum()
+
+# %% wrong: JSD counted once | twice the weight
+def learn_prior(pi, weight):
+    logits = np.zeros(len(pi))
+    for _ in range(9000):
+        log_p = log_softmax(logits)
+        p = np.exp(log_p)
+        d = np.log(2 * p / (p + pi)) / 2 + weight * log_p
+        logits = logits - 2 * p * (d - p @ d)
+    return softmax(logits)
+
+# %% wrong: weight ignored | argument `weight`
+def learn_prior(pi, weight):
+    logits = np.zeros(len(pi))
+    for _ in range(4000):
+        log_p = log_softmax(logits)
+        p = np.exp(log_p)
+        d = np.log(2 * p / (p + pi)) + (log_p if weight else 0)
+        logits = logits - 2 * p * (d - p @ d)
+    return softmax(logits)
+
+# %% wrong: too few steps | finite differences
+def learn_prior(pi, weight):
+    logits = np.zeros(len(pi))
+    for _ in range(20):
+        log_p = log_softmax(logits)
+        p = np.exp(log_p)
+        d = np.log(2 * p / (p + pi)) + weight * log_p
+        logits = logits - p * (d - p @ d)
+    return softmax(logits)
+
+# %% wrong: returns logits | not a distribution
+def learn_prior(pi, weight):
+    return np.log(pi)
+
+# %% wrong: steps explode | step size
+def learn_prior(pi, weight):
+    return np.full(len(pi), np.nan)

@@ -1,0 +1,60 @@
+# %% right: sort
+def mig(information, entropies):
+    best = np.sort(information, axis=0)
+    return np.mean((best[-1] - best[-2]) / entropies)
+
+# %% right: partition of normalised information
+def mig(information, entropies):
+    share = np.asarray(information) / entropies
+    top = np.partition(share, len(share) - 2, axis=0)[-2:]
+    return np.diff(top, axis=0).mean()
+
+# %% right: loops
+def mig(information, entropies):
+    gaps = []
+    for j, h in enumerate(entropies):
+        column = sorted(float(v) for v in information[:, j])
+        gaps.append((column[-1] - column[-2]) / h)
+    return sum(gaps) / len(gaps)
+
+# %% wrong: not normalised | divided by the factors' entropies
+def mig(information, entropies):
+    best = np.sort(information, axis=0)
+    return (best[-1] - best[-2]).mean()
+
+# %% wrong: sum | sum over factors
+def mig(information, entropies):
+    best = np.sort(information, axis=0)
+    return ((best[-1] - best[-2]) / entropies).sum()
+
+# %% wrong: relative to the best | almost nothing
+def mig(information, entropies):
+    best = np.sort(information, axis=0)
+    return np.divide(best[-1] - best[-2], best[-1], out=np.zeros_like(best[-1]), where=best[-1] > 0).mean()
+
+# %% wrong: gap between factors | between factors
+def mig(information, entropies):
+    share = np.sort(information / entropies, axis=1)
+    return (share[:, -1] - share[:, -2]).mean()
+
+# %% wrong: no gap | second best
+def mig(information, entropies):
+    return (information.max(0) / entropies).mean()
+
+# %% wrong: best minus worst | worst
+def mig(information, entropies):
+    return ((information.max(0) - information.min(0)) / entropies).mean()
+
+# %% wrong: best minus mean | mean over codes
+def mig(information, entropies):
+    return ((information.max(0) - information.mean(0)) / entropies).mean()
+
+# %% wrong: ratio of means | own factor's entropy
+def mig(information, entropies):
+    best = np.sort(information, axis=0)
+    return (best[-1] - best[-2]).sum() / entropies.sum()
+
+# %% wrong: one gap a factor | one number
+def mig(information, entropies):
+    best = np.sort(information, axis=0)
+    return (best[-1] - best[-2]) / entropies

@@ -1,0 +1,51 @@
+# %% right: Hungarian
+def recovered_proportions(p, counts):
+    by_digit = np.zeros(len(p))
+    rows, columns = linear_sum_assignment(-counts)
+    by_digit[columns] = p[rows]
+    return by_digit
+
+# %% right: a permutation matrix
+def recovered_proportions(p, counts):
+    rows, columns = linear_sum_assignment(counts, maximize=True)
+    match = np.zeros(counts.shape)
+    match[rows, columns] = 1
+    return p @ match
+
+# %% right: the other way round, transposed counts
+def recovered_proportions(p, counts):
+    return p[linear_sum_assignment(counts.T, maximize=True)[1]]
+
+# %% wrong: as planted | flatters
+def recovered_proportions(p, counts):
+    by_digit = np.empty(len(p))
+    by_digit[counts.sum(axis=0).argsort()] = np.sort(p)
+    return by_digit
+
+# %% wrong: code i is digit i | taken for digit i
+def recovered_proportions(p, counts):
+    return p
+
+# %% wrong: the inverse permutation | wrong way round
+def recovered_proportions(p, counts):
+    return p[linear_sum_assignment(counts, maximize=True)[1]]
+
+# %% wrong: favourites overwrite | overwrote
+def recovered_proportions(p, counts):
+    by_digit = np.zeros(len(p))
+    by_digit[counts.argmax(1)] = p
+    return by_digit
+
+# %% wrong: favourites add up | were added
+def recovered_proportions(p, counts):
+    by_digit = np.zeros(len(p))
+    np.add.at(by_digit, counts.argmax(1), p)
+    return by_digit
+
+# %% wrong: each digit's favourite | serve twice
+def recovered_proportions(p, counts):
+    return p[counts.argmax(0)]
+
+# %% wrong: sorted | which code is which
+def recovered_proportions(p, counts):
+    return np.sort(p)[::-1]

@@ -1,0 +1,52 @@
+# %% right: coordinates
+def rotate_codes(u, angle):
+    g = ndtri((u + 1) / 2)
+    c, s = np.cos(angle), np.sin(angle)
+    return 2 * ndtr(np.stack([c * g[:, 0] - s * g[:, 1], s * g[:, 0] + c * g[:, 1]], 1)) - 1
+
+# %% right: complex numbers
+def rotate_codes(u, angle):
+    g = ndtri((u + 1) / 2)
+    w = (g[:, 0] + 1j * g[:, 1]) * np.exp(1j * angle)
+    return 2 * ndtr(np.stack([w.real, w.imag], 1)) - 1
+
+# %% right: erf and a matrix
+from scipy.special import erf, erfinv
+def rotate_codes(u, angle):
+    R = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return erf(erfinv(u) @ R.T)
+
+# %% wrong: turns the square | sticks out
+def rotate_codes(u, angle):
+    R = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return u @ R.T
+
+# %% wrong: clockwise | clockwise
+def rotate_codes(u, angle):
+    R = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return 2 * ndtr(ndtri((u + 1) / 2) @ R) - 1
+
+# %% wrong: degrees | radians
+def rotate_codes(u, angle):
+    angle = np.deg2rad(angle)
+    R = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return 2 * ndtr(ndtri((u + 1) / 2) @ R.T) - 1
+
+# %% wrong: outside of Φ⁻¹ | brought there first
+def rotate_codes(u, angle):
+    R = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return 2 * ndtr(ndtri(u) @ R.T) - 1
+
+# %% wrong: on [0, 1] | bring them back
+def rotate_codes(u, angle):
+    R = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return ndtr(ndtri((u + 1) / 2) @ R.T)
+
+# %% wrong: still Gaussian | still Gaussian
+def rotate_codes(u, angle):
+    R = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return ndtri((u + 1) / 2) @ R.T
+
+# %% wrong: nothing turned | nothing was rotated
+def rotate_codes(u, angle):
+    return u

@@ -1,0 +1,40 @@
+# %% right: one-hot minus p
+def score_gradient(logits, categories, costs):
+    score = np.eye(len(logits))[categories] - softmax(logits)
+    return ((costs - costs.mean())[:, None] * score).mean(0)
+
+# %% right: −p drops out, since the advantages sum to 0
+def score_gradient(logits, categories, costs):
+    return np.bincount(categories, costs - costs.mean(), minlength=len(logits)) / len(costs)
+
+# %% right: torch and autograd
+def score_gradient(logits, categories, costs):
+    l = torch.tensor(logits, requires_grad=True)
+    f = torch.tensor(costs)
+    ((f - f.mean()) * l.log_softmax(0)[torch.tensor(categories)]).mean().backward()
+    return l.grad
+
+# %% wrong: no baseline | mostly noise
+def score_gradient(logits, categories, costs):
+    return (costs[:, None] * (np.eye(len(logits))[categories] - softmax(logits))).mean(0)
+
+# %% wrong: no baseline, no −p | second part
+def score_gradient(logits, categories, costs):
+    return (costs[:, None] * np.eye(len(logits))[categories]).mean(0)
+
+# %% wrong: ascent | turned round
+def score_gradient(logits, categories, costs):
+    return -((costs - costs.mean())[:, None] * (np.eye(len(logits))[categories] - softmax(logits))).mean(0)
+
+# %% wrong: sum | sum over samples
+def score_gradient(logits, categories, costs):
+    return ((costs - costs.mean())[:, None] * (np.eye(len(logits))[categories] - softmax(logits))).sum(0)
+
+# %% wrong: derivative by p | by the logits
+def score_gradient(logits, categories, costs):
+    return ((costs - costs.mean())[:, None] * np.eye(len(logits))[categories] / softmax(logits)).mean(0)
+
+# %% wrong: derivative of p | not log p
+def score_gradient(logits, categories, costs):
+    p = softmax(logits)
+    return (((costs - costs.mean()) * p[categories])[:, None] * (np.eye(len(logits))[categories] - p)).mean(0)

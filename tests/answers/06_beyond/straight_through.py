@@ -1,0 +1,51 @@
+# %% right: the closed form
+def straight_through(soft, upstream, temperature):
+    hard = (soft == soft.max(1, keepdims=True)).astype(float)
+    return hard, soft * (upstream - (soft * upstream).sum(1, keepdims=True)) / temperature
+
+# %% right: the Jacobian, row by row
+def straight_through(soft, upstream, temperature):
+    hard = np.zeros_like(soft)
+    hard[np.arange(len(soft)), soft.argmax(1)] = 1
+    return hard, np.array([(np.diag(s) - np.outer(s, s)) @ g / temperature for s, g in zip(soft, upstream)])
+
+# %% right: torch and autograd
+def straight_through(soft, upstream, temperature):
+    l = (temperature * torch.tensor(soft).log()).requires_grad_()
+    y = (l / temperature).softmax(1)
+    hard = torch.nn.functional.one_hot(y.argmax(1), y.shape[1]).double()
+    (hard - y.detach() + y).backward(torch.tensor(upstream))
+    return hard, l.grad
+
+# %% wrong: soft forward | soft row itself
+def straight_through(soft, upstream, temperature):
+    return soft, soft * (upstream - (soft * upstream).sum(1, keepdims=True)) / temperature
+
+# %% wrong: derivative of rounding | nothing would be learned
+def straight_through(soft, upstream, temperature):
+    return np.eye(soft.shape[1])[soft.argmax(1)], np.zeros_like(soft)
+
+# %% wrong: upstream unchanged | as if the logits were the sample
+def straight_through(soft, upstream, temperature):
+    return np.eye(soft.shape[1])[soft.argmax(1)], upstream
+
+# %% wrong: no temperature | temperature is missing
+def straight_through(soft, upstream, temperature):
+    return np.eye(soft.shape[1])[soft.argmax(1)], soft * (upstream - (soft * upstream).sum(1, keepdims=True))
+
+# %% wrong: temperature multiplies | temperature multiplies
+def straight_through(soft, upstream, temperature):
+    return np.eye(soft.shape[1])[soft.argmax(1)], soft * (upstream - (soft * upstream).sum(1, keepdims=True)) * temperature
+
+# %% wrong: diagonal | diagonal
+def straight_through(soft, upstream, temperature):
+    return np.eye(soft.shape[1])[soft.argmax(1)], soft * (1 - soft) * upstream / temperature
+
+# %% wrong: Jacobian at the one-hot row | nothing would be learned
+def straight_through(soft, upstream, temperature):
+    hard = np.eye(soft.shape[1])[soft.argmax(1)]
+    return hard, hard * (upstream - (hard * upstream).sum(1, keepdims=True)) / temperature
+
+# %% wrong: only the sample | 2 things
+def straight_through(soft, upstream, temperature):
+    return np.eye(soft.shape[1])[soft.argmax(1)]
