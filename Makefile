@@ -1,10 +1,10 @@
 # Two commands matter: `make lab` (learn) and `make test` (prove that all of it works).
 PYTHON ?= $(shell command -v python3 || command -v python)
 
-.PHONY: lab test build grade reproduce bench help
+.PHONY: lab test test-more build grade reproduce check-the-checks help
 .DEFAULT_GOAL := help
 
-lab test build: python
+lab test test-more build: python
 	@"$(PYTHON)" course.py $@ $(ARGS)
 
 .PHONY: python
@@ -14,7 +14,17 @@ python:
 help:
 	@echo "make lab         open the course in JupyterLab (sets itself up the first time)"
 	@echo "make test        run every test, and every notebook"
+	@echo "make test-more   the slow rest: a real browser, the grader and its attacks"
 	@echo "make build       authors: build the notebooks from solutions/*.py"
 	@echo "make grade       instructors: grade a folder of submissions (SUBMITTED=dir)"
-	@echo "make reproduce   train every recorded result again (hours on a laptop)"
-	@echo "make bench       the comparisons of benchmarks/"
+	@echo "make reproduce   train the recorded results again (an hour or two on a laptop)"
+	@echo "make check-the-checks   how often are our checks wrong? (ARGS=--all: everything)"
+
+grade: python
+	@"$(PYTHON)" course.py grade $(SUBMITTED) $(ARGS)
+
+reproduce: python
+	@"$(PYTHON)" course.py build && .venv/bin/python -m authoring.reproduce $(ARGS)
+
+check-the-checks:
+	@.venv/bin/python -m authoring.check_the_checks $(ARGS)

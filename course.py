@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent
 OLDEST = (3, 11)
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-EXTRAS = {"lab": "", "build": "", "grade": "", "test": "[test,site]", "site": "[site]"}
+EXTRAS = {"lab": "", "build": "", "grade": "", "test": "[test]", "test-more": "[test]", "site": "[site]"}
 
 
 def environment(extras):
@@ -61,9 +61,15 @@ def test(*arguments):
     """Everything that must hold: style, unit tests, the built notebooks, every notebook executed and compared."""
     one_thread = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
     run("ruff", "check")
-    run("pytest", "-n", "2", "--dist", "loadgroup", *arguments, **one_thread)
+    run("pytest", "-n", "2", "--dist", "loadgroup", "--ignore", "tests/browser", "--ignore", "tests/grading", *arguments,
+        **one_thread)
     run("pytest", "-n", "2", "--dist", "loadscope", "--nbval", "--nbval-sanitize-with", "tests/nbval_sanitize.cfg",
         "solutions", COURSE_SHORT="1", PYDEVD_DISABLE_FILE_VALIDATION="1", **one_thread)
+
+
+def test_more(*arguments):
+    """The slow rest: notebooks and widgets in a real browser, and the grader against its attacks."""
+    run("pytest", "tests/browser", "tests/grading", *arguments, OMP_NUM_THREADS="1")
 
 
 def build(*arguments):
@@ -79,7 +85,7 @@ def site(*arguments):
 
 
 if __name__ == "__main__":
-    verbs = {"lab": lab, "test": test, "build": build, "grade": grade}
+    verbs = {"lab": lab, "test": test, "test-more": test_more, "build": build, "grade": grade}
     if len(sys.argv) < 2 or sys.argv[1] not in verbs:
         sys.exit("Say what to do: python course.py {}".format("|".join(verbs)))
     environment(EXTRAS[sys.argv[1]])

@@ -46,6 +46,10 @@ def draw_pair(p_heads, q_heads):
 interact(draw_pair, p_heads=FloatSlider(value=0.5, min=0, max=1, step=0.05, description="p(heads)"),
          q_heads=FloatSlider(value=0.9, min=0, max=1, step=0.05, description="q(heads)"));
 
+# %%
+fair, bent = np.array([0.5, 0.5]), np.array([0.9, 0.1])
+assert information.kl_divergence(fair, bent) > information.kl_divergence(bent, fair) > 0   # where the sliders start
+
 # %% [markdown]
 # ### Exercise 2.1 · KL divergence
 # *Seed topic T1.5 · implement · 4 points · 10 minutes · difficulty 2*
@@ -609,6 +613,9 @@ def draw_fits(distance):
 # %% tags=["NBVAL_IGNORE_OUTPUT"]
 interact(draw_fits, distance=FloatSlider(value=6, min=0, max=8, step=0.5, description="distance"));
 
+# %%
+assert callable(draw_fits) and plt.get_fignums() == []   # every figure that the slider drew was shown and closed
+
 # %% [markdown]
 # The forward fit covers everything and puts most of its mass where the target has none: its samples are blurred averages. The
 # reverse fit takes one bump and forgets the other: its samples are good, and half of the world is missing. A GAN's loss lies between the two
@@ -810,6 +817,9 @@ def draw_table(w_00, w_01, w_10, w_11):
 # %% tags=["NBVAL_IGNORE_OUTPUT"]
 weight = lambda value, name: FloatSlider(value=value, min=0, max=1, step=0.05, description=name)
 interact(draw_table, w_00=weight(0.4, "(0, 0)"), w_01=weight(0.1, "(0, 1)"), w_10=weight(0.1, "(1, 0)"), w_11=weight(0.4, "(1, 1)"));
+
+# %%
+assert np.isclose(information.mutual_information(np.array([[0.4, 0.1], [0.1, 0.4]])), 0.2781, atol=1e-4)   # where the sliders start
 
 # %% [markdown]
 # ## Mutual information and correlation

@@ -29,21 +29,21 @@ def oracle(code, c, outputs):
     return Normal(outputs[:, :1], std).log_prob(c).sum(1)
 
 
-@pytest.mark.parametrize("code", ALL, ids=str)
+@pytest.mark.parametrize("code", ALL, ids=lambda code: type(code).__name__)
 def test_log_q_agrees_with_torch_distributions(code):
     c, outputs = code.sample(200), 3 * torch.randn(200, code.n_outputs)
     assert c.shape == (200, code.width)
     torch.testing.assert_close(code.log_q(c, outputs), oracle(code, c, outputs), atol=1e-4, rtol=1e-5)
 
 
-@pytest.mark.parametrize("code", DISCRETE, ids=str)
+@pytest.mark.parametrize("code", DISCRETE, ids=lambda code: type(code).__name__)
 def test_log_q_of_a_discrete_code_is_finite_at_logit_200_and_never_positive(code):
     c = code.sample(50)
     outputs = 400 * torch.rand(50, code.n_outputs) - 200
     assert (code.log_q(c, outputs) <= 0).all() and code.log_q(c, outputs).isfinite().all()
 
 
-@pytest.mark.parametrize("code", DISCRETE, ids=str)
+@pytest.mark.parametrize("code", DISCRETE, ids=lambda code: type(code).__name__)
 def test_the_best_blind_q_loses_exactly_the_entropy(code):
     """A Q equal to the prior has E log Q = −H(c), so L_I = 0; no Q that sees nothing does better."""
     c = code.sample(200_000)
@@ -64,7 +64,7 @@ def test_continuous_codes_have_no_entropy_that_bounds():
 
 
 @pytest.mark.parametrize("code, mean, std", [(Uniform(), 0, 1 / 3**0.5), (Uniform(2, 5), 3.5, 3 / 12**0.5), (Gaussian(), 0, 1),
-                                             (Gaussian(2.0), 0, 2), (Bernoulli(0.1), 0.1, 0.3)], ids=str)
+                                             (Gaussian(2.0), 0, 2), (Bernoulli(0.1), 0.1, 0.3)], ids=lambda code: type(code).__name__)
 def test_samples_have_the_priors_moments(code, mean, std):
     c = code.sample(100_000)
     assert float(c.mean()) == pytest.approx(mean, abs=0.03) and float(c.std()) == pytest.approx(std, abs=0.03)
@@ -89,7 +89,7 @@ def test_a_learned_deviation_is_best_at_the_root_of_the_mean_squared_error():
     assert best == pytest.approx(math.log(0.3), abs=0.03)
 
 
-@pytest.mark.parametrize("code", ALL, ids=str)
+@pytest.mark.parametrize("code", ALL, ids=lambda code: type(code).__name__)
 def test_predict_gives_back_a_code_that_q_is_sure_of(code):
     c = code.sample(20)
     sure = 50 * (c - 0.5) if code.discrete else torch.cat([c, torch.zeros(20, code.n_outputs - 1)], 1)
