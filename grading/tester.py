@@ -10,6 +10,7 @@ import time
 from .proxy import CellTimeout, StudentGone, StudentLink, TestStopped
 from .student import seed_generators, write_files
 
+START_SECONDS = 30
 HIDDEN_SEED_VARIABLE = "COURSE_HIDDEN_SEED"
 
 
@@ -50,7 +51,7 @@ def serve(supervisor, student, shell):
     shell.capture()
     tests = Tests(shell, names, link, limits)
 
-    link.begin_cell()
+    link.begin_cell(seconds=START_SECONDS)
     used = sorted(set(job["student_files"].values()))
     files = {path: used.index(i) for path, i in job["student_files"].items()}
     with contextlib.suppress(StudentGone):

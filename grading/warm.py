@@ -18,7 +18,7 @@ def main(fd, walls):
     requests = channel_from_fd(fd)
     settings, _ = requests.receive()
     missing = _import(settings["modules"])
-    shell = Shell.instance()
+    shell = Shell.instance(xmode="Plain")        # the other modes search all loaded modules: 0.1 s an error
     _warm_up(shell)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.collect()

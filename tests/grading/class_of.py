@@ -20,9 +20,10 @@ CONFIG = """
 c = get_config()
 c.CourseDirectory.course_id = "small"
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError()"}
-c.Limits.cell_seconds = 5
-c.Limits.notebook_seconds = 20
-c.Limits.cpu_seconds = 20
+c.HTMLExporter.sanitize_html = True
+c.Limits.cell_seconds = 3
+c.Limits.notebook_seconds = 12
+c.Limits.cpu_seconds = 12
 c.Limits.memory_mb = 600
 c.Limits.processes = 30
 c.Limits.disk_mb = 20
@@ -44,11 +45,8 @@ def make_course(root, config=CONFIG):
     (root / "source" / "squares" / "numbers.txt").write_text("1 2 3\n")
     Course(root)                                    # finds alembic for nbgrader where the environment is not activated
     with contextlib.chdir(root):
-        app = NbGrader()
-        app.initialize([])
-        api = NbGraderAPI(app.coursedir, config=app.config)
         for name in ASSIGNMENTS:
-            done = api.generate_assignment(name)
+            done = nbgrader(root).generate_assignment(name)
             assert done["success"], done["log"]
     return root
 
@@ -99,3 +97,11 @@ def scores(root):
 
 def _read(folder, name):
     return nbformat.read(folder / name / f"{name}.ipynb", as_version=4)
+
+
+def nbgrader(root):
+    """nbgrader's own commands, as functions, on the course at `root`: use it inside contextlib.chdir(root)."""
+    app = NbGrader()
+    app.initialize([])
+    app.coursedir.root = str(root)
+    return NbGraderAPI(app.coursedir, config=app.config)

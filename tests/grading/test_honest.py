@@ -2,9 +2,7 @@
 import contextlib
 
 import pytest
-from class_of import ASSIGNMENTS, FULL, empty, scores, solution, submit, with_answer
-from nbgrader.apps import NbGraderAPI
-from nbgrader.apps.baseapp import NbGrader
+from class_of import ASSIGNMENTS, FULL, empty, nbgrader, scores, solution, submit, with_answer
 
 from grading.__main__ import main
 from grading.course import Course
@@ -41,9 +39,7 @@ def both(small_course, tmp_path_factory):
     assert main(["grade", "--course", str(ours)]) == 0
     Course(theirs)
     with contextlib.chdir(theirs):
-        app = NbGrader()
-        app.initialize([])
-        api = NbGraderAPI(app.coursedir, config=app.config)
+        api = nbgrader(theirs)
         for name in ASSIGNMENTS:
             for student in sorted(p.name for p in (theirs / "submitted").iterdir() if (p / name).exists()):
                 done = api.autograde(name, student)
@@ -77,9 +73,7 @@ def test_a_written_answer_waits_for_a_person(both):
 def test_nbgraders_feedback_works_on_our_results(both):
     root, _, _ = both
     with contextlib.chdir(root):
-        app = NbGrader()
-        app.initialize([])
-        done = NbGraderAPI(app.coursedir, config=app.config).generate_feedback("squares", "wrong")
+        done = nbgrader(root).generate_feedback("squares", "wrong")
     assert done["success"], done["log"]
     page = (root / "feedback" / "wrong" / "squares" / "squares.html").read_text()
     assert "squares-check" in page and "AssertionError" in page

@@ -1,0 +1,2 @@
+"""Never ends."""
+while True: pass
