@@ -15,6 +15,7 @@ from nbgrader.utils import find_all_files
 
 from . import names
 from .limits import Limits
+from .patience import patiently
 
 
 class NotReady(RuntimeError):
@@ -60,7 +61,7 @@ class Course:
         self.private = self.root / ".grading"
 
     def gradebook(self):
-        return Gradebook(self.folders.db_url, self.folders.course_id)
+        return patiently(lambda: Gradebook(self.folders.db_url, self.folders.course_id))
 
     def path(self, step, student, assignment):
         return Path(self.folders.format_path(step, student, assignment))

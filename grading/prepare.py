@@ -68,7 +68,8 @@ def _find(submission, spec, other_notebooks, notices):
         if common > most:
             best, most = name, common
     if best is None:
-        reasons = [n for n in submission.notices if wanted in n] or [f"{wanted} was not submitted"]
+        reasons = [n for n in submission.notices if wanted in n or n.startswith("the submission ")]
+        reasons = reasons or [f"{wanted} was not submitted"]
         raise Unreadable("; ".join(reasons))
     notices.append(f"{wanted} was not submitted; {best}, which has its cells, was graded instead")
     return best, submission.files[best]

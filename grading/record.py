@@ -2,15 +2,14 @@
 import json
 import os
 import shutil
-import time
 
 from nbgrader.api import Comment, Grade, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
-from sqlalchemy.exc import OperationalError
+
+from .patience import patiently
 
 RECEIPT = ".grading.json"         # in a folder of autograded/: the key of the result that it holds
-PATIENCE = (0.1, 0.3, 1, 3, 10, 15)
 
 
 class Recorder:
@@ -29,16 +28,7 @@ class Recorder:
     def record(self, assignment, student, key, results, files, timestamp):
         """Gradebook first, folder second: after a crash between them the receipt is missing, and all is done again."""
         new = self._write_folder(assignment, student, key, results, files)
-        for wait in (*PATIENCE, None):
-            try:
-                self._write_grades(assignment, student, results, timestamp)
-                break
-            except OperationalError:                    # someone else is writing: a locked SQLite, a restarted server
-                self.gradebook.db.rollback()
-                if wait is None:
-                    shutil.rmtree(new, ignore_errors=True)
-                    raise
-                time.sleep(wait)
+        patiently(lambda: self._write_grades(assignment, student, results, timestamp), self.gradebook.db.rollback)
         self._swap(self._folder(assignment, student), new)
 
     def close(self):

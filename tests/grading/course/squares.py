@@ -3,11 +3,11 @@
 # A tiny assignment with numpy.
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
-# %%
-import math
-
 import numpy as np
 from numpy.testing import assert_allclose
+
+# %%
+import math
 
 scale = 2
 
