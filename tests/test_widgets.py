@@ -3,6 +3,7 @@ import base64
 import json
 import shutil
 import subprocess
+import sys
 from types import SimpleNamespace
 
 import numpy as np
@@ -13,7 +14,7 @@ from IPython.display import display
 from numpy.testing import assert_allclose
 from torch import nn
 
-from utils import information, widgets
+from utils import information, toy_gan, widgets
 from utils.codes import Categorical, Latent, Uniform
 from utils.networks import build
 
@@ -190,7 +191,7 @@ def test_a_widget_of_bars_returns_what_it_holds():
 
 @needs_node
 @pytest.mark.parametrize("widget", [widgets.Traversal, widgets.EntropyBars, widgets.Divergences, widgets.JointTable,
-                                    widgets.Explore])
+                                    widgets.Explore, widgets.Plane])
 def test_every_widget_is_one_module_that_exports_render(widget):
     source = json.dumps([widget._esm, "return typeof page.default.render", None])
     ran = subprocess.run(["node", "-e", RUN], input=source, capture_output=True, text=True)
@@ -219,3 +220,63 @@ def test_explore_draws_what_its_sliders_say_and_answers_each_new_value(shell):
 def test_a_slider_that_stands_outside_its_range_is_refused():
     with pytest.raises(ValueError, match="stands at 2, outside its range 0 … 1"):
         widgets.slider(2, 0, 1, 0.1)
+
+
+def frame_of(widget, k=0, recorded=None):
+    film = base64.b64encode(recorded or widget.frame).decode()
+    return node("plane", "return page.decode(bytes(data.film), data.sizes, data.k)", {"film": film, "sizes": widget.sizes, "k": k})
+
+
+@needs_node
+def test_the_plane_shows_the_points_the_surface_and_the_pulls_of_the_state_after_the_steps_asked_for():
+    widget = widgets.plane(seed=3)
+    widget._do("step", rounds=2)
+    state, settings = toy_gan.start(3), toy_gan.PRESETS["balanced"]
+    real = toy_gan.around(toy_gan.ring(8), toy_gan.SIGMA, 20_000, seed=0)
+    for _ in range(2):
+        state = toy_gan.step(state, real, settings)
+    frame = frame_of(widget)
+    base, pull = toy_gan.pull(state, settings.objective, 60)
+    assert frame["steps"] == 2
+    assert_allclose(frame["fake"], toy_gan.samples(state, 250), atol=1e-3)
+    assert_allclose(frame["arrows"], np.hstack([base, pull]), atol=1e-3)
+    corners = toy_gan.logits(state, np.array([[-1.6, 1.6], [1.6, -1.6]]))       # top left, bottom right
+    assert_allclose([frame["surface"][0], frame["surface"][-1]], 1 / (1 + np.exp(-corners)), atol=1e-3)
+
+
+def test_steps_of_d_leave_g_and_steps_of_g_leave_d():
+    widget = widgets.plane()
+    theta, phi = widget._state.theta, widget._state.phi
+    widget._do("step", d=1)
+    assert widget._state.theta is theta and not torch.equal(widget._state.phi, phi)
+    phi = widget._state.phi
+    widget._do("step", g=1)
+    assert widget._state.phi is phi and not torch.equal(widget._state.theta, theta)
+
+
+def test_a_drawing_replaces_the_data():
+    widget = widgets.plane()
+    widget._do("restart", drawn=[[1, 1]], data="your own drawing", preset="balanced", seed=1)
+    assert_allclose(widget._points.mean(0), [1, 1], atol=0.01)
+
+
+@needs_node
+def test_for_a_page_without_a_kernel_the_plane_and_the_pictures_carry_a_recording(monkeypatch, shell):
+    monkeypatch.setenv("COURSE_SITE", "1")
+    monkeypatch.setattr(sys.modules["utils.widgets.plane"], "STEPS", 50)
+    widget = widgets.plane()
+    film = widget.recorded["balanced"]
+    assert set(widget.recorded) == set(toy_gan.PRESETS) and frame_of(widget)["steps"] == 0
+    assert [frame_of(widget, k, film)["steps"] for k in range(3)] == [0, 25, 50] and frame_of(widget, 2, film)["last"]
+
+    explored = widgets.explore(lambda a, b: print(a, b), a=widgets.slider(0, 0, 10, 1), b=widgets.slider(0.5, 0, 1, 0.25))
+    assert len(explored.recorded) == 11 + 5
+    near = node("explore", "return page.nearest(data.recorded, data.values, data.sliders)[0]",
+                {"recorded": explored.recorded, "values": {"a": 0, "b": 0.8}, "sliders": explored.sliders})
+    assert near == {"a": 0, "b": 0.75}
+
+
+@pytest.mark.parametrize("wrong", [{"preset": "lucky"}, {"data": "two moons"}])
+def test_an_unknown_preset_or_data_set_is_named(wrong):
+    with pytest.raises(ValueError, match=r"(lucky|two moons).*expected one of"):
+        widgets.plane(**wrong)

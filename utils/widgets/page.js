@@ -15,7 +15,7 @@ function make(tag, properties = {}, ...children) {
 function frame(el, name, ...children) {
   const root = make("div", { className: `course-widget ${name}` }, ...children);
   // JupyterLab would take arrows and letters for commands, unless the focused element itself says that they are its own
-  for (const node of root.querySelectorAll("input, button, [tabindex]")) node.dataset.lmSuppressShortcuts = "true";
+  for (const node of root.querySelectorAll("input, button, select, [tabindex]")) node.dataset.lmSuppressShortcuts = "true";
   el.replaceChildren(root);
 }
 
