@@ -38,7 +38,8 @@ def combination(gap, inequalities, equalities, constant=True):
     reachable = {k for _, terms, _ in columns for k in terms}
     if not set(gap.terms) <= reachable:
         return None
-    weights = nonnegative_solution([terms for _, terms, _ in columns], gap.terms)
+    weights = nonnegative_solution([terms for _, terms, _ in columns], gap.terms,
+                                   [0.01 if label.startswith(("line", "given")) else 1.0 for label, _, _ in columns])
     if weights is None:
         return None
     found = {}
@@ -47,8 +48,11 @@ def combination(gap, inequalities, equalities, constant=True):
     return {label: weight for label, weight in found.items() if weight}
 
 
-def nonnegative_solution(columns, target):
+def nonnegative_solution(columns, target, costs=None):
     """x ≥ 0 in fractions with Σ x_j · columns_j = target exactly, or None; columns and target are {row: Fraction}.
+
+    Among the solutions it prefers those of little Σ costs_j · x_j, so that an explanation names few facts, and rather
+    what a line says already.
 
     Iterative refinement (Gleixner, Steffy and Wolter 2016): what the float solution leaves over, exactly, is magnified
     and solved for again, so that coefficients of very different size are told apart.
@@ -71,7 +75,7 @@ def nonnegative_solution(columns, target):
         for row, r in residual.items():
             b[rows[row]] = float(r / size)
         lower = [float(-v / size) for v in x]
-        result = linprog(np.ones(len(columns)), A_eq=A, b_eq=b, bounds=[(v, None) for v in lower], method="highs-ds")
+        result = linprog(np.ones(len(columns)) if costs is None else costs, A_eq=A, b_eq=b, bounds=[(v, None) for v in lower], method="highs-ds")
         if result.status != 0:
             return None
         x = [Fraction(0) if d <= low else max(Fraction(0), v + Fraction(float(d)) * size)

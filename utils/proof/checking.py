@@ -179,19 +179,19 @@ class Proof:
         self.contradiction = ""
         if not self.given:
             return ""
-        weights = self._everything(IMPOSSIBLE, self._givens())
+        weights = self._everything(IMPOSSIBLE, self._givens(), self.language.reasons)
         if not weights:
             return ""
         used = [str(g) for i, g in enumerate(self.given) if any(f"given {i + 1}" in w for w in weights)]
         return (f"The givens contradict each other: 0 ≥ 1 would follow from {' and '.join(used)}. From a contradiction "
                 "everything follows, so they prove nothing.")
 
-    def _everything(self, statement, labelled):
-        """Multipliers from all rules together with the labelled statements, or None."""
+    def _everything(self, statement, labelled, reasons):
+        """Multipliers from these reasons together with the labelled statements, or None."""
         if not isinstance(statement, Claim):
             return None
         context = [statement, self.goal, *(s for _, s in labelled)]
-        inequalities, equalities = self.language.all_facts(context)
+        inequalities, equalities = self.language.all_facts(context, reasons)
         for label, s in labelled:
             more = self.language.as_facts(label, s, context)
             inequalities, equalities = inequalities + more[0], equalities + more[1]
@@ -200,13 +200,15 @@ class Proof:
     def _needed(self, statement):
         """What the statement would need, in words; '' when all rules together do not give it."""
         lines, givens = self._accepted(None), self._givens()
-        for weights in (self._from(statement, lines), self._from(statement, givens), self._everything(statement, lines),
-                        self._everything(statement, lines + givens)):
+        allowed, known = self.reasons, self.language.reasons
+        for weights in (self._from(statement, lines), self._from(statement, givens),
+                        self._everything(statement, lines, allowed), self._everything(statement, lines + givens, allowed),
+                        self._everything(statement, lines + givens, known)):
             if weights is not None:
                 labels = list(dict.fromkeys(label for w in weights for label in w if label != "1"))
                 shown = ", ".join(labels[:4]) + (f" and {len(labels) - 4} more" if len(labels) > 4 else "")
                 return shown or "the definitions"
-        concluding = (r for r in self.language.reasons if self._certificate(statement, r, None) is not None)
+        concluding = (r for r in known if self._certificate(statement, r, None) is not None)
         return next((f"the reason '{r}'" for r in concluding), "")
 
     def _explain(self, line, reason):

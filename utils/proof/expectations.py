@@ -60,10 +60,10 @@ class Expectations:
             return None
         return follows(statement, *self._facts(reason, _Words([statement], self)))
 
-    def all_facts(self, statements):
+    def all_facts(self, statements, reasons):
         words = _Words(statements, self)
         inequalities, equalities = [], []
-        for reason in REASONS:
+        for reason in (r for r in REASONS if r in reasons):
             more = self._facts(reason, words)
             inequalities += [(f"{label} ({reason})", fact) for label, fact in more[0]]
             equalities += [(f"{label} ({reason})", fact) for label, fact in more[1]]

@@ -65,7 +65,8 @@ def check_induction(prove, seed=0):
             remaking = _Remaking(most_points=len(x) - 1)
             left, right = remaking.sides(made)
         except ProofError as error:
-            raise ProofError(f"{_case(x, lam)}: {error}") from None
+            base = " One point is the base of the induction, a case of its own." if len(x) == 1 else ""
+            raise ProofError(f"{_case(x, lam)}: {error}{base}") from None
         except Exception as error:
             raise ProofError(f"{_case(x, lam)}: your function stopped with {type(error).__name__}: {error}."
                              + (" The last weight is 1 here, so nothing is left to renormalise: a case of its own."
@@ -84,11 +85,11 @@ def check_induction(prove, seed=0):
 
 def _cases(seed):
     rng = np.random.default_rng(seed)
-    cases = [(rng.normal(size=n).tolist(), rng.dirichlet(np.ones(n)).tolist()) for n in (1, 2, 3, 3, 4, 5, 6)]
+    cases = [(rng.normal(size=n).tolist(), rng.dirichlet(np.full(n, 3)).tolist()) for n in (1, 2, 3, 3, 4, 5, 6)]
     cases[0] = (cases[0][0], [1.0])
     cases += [(rng.normal(size=n).tolist(), [0.0] * (n - 1) + [1.0]) for n in (2, 4)]
-    cases.append((rng.normal(size=4).tolist(), [*rng.dirichlet(np.ones(3)).tolist(), 0.0]))
-    cases.append((rng.normal(size=4).tolist(), [0.0, *rng.dirichlet(np.ones(3)).tolist()]))
+    cases.append((rng.normal(size=4).tolist(), [*rng.dirichlet(np.full(3, 3)).tolist(), 0.0]))
+    cases.append((rng.normal(size=4).tolist(), [0.0, *rng.dirichlet(np.full(3, 3)).tolist()]))
     return cases
 
 

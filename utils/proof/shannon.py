@@ -56,11 +56,12 @@ class Shannon:
         facts = entropies.mi_facts if reason == "mi>=0" else entropies.h_facts
         return follows(claim, facts(entropies.occurring(claim.gap)), [])
 
-    def all_facts(self, _statements):
-        """([(label, Linear ≥ 0)], [(label, Linear = 0)]): everything the rules know about the variables of the proof."""
+    def all_facts(self, _statements, reasons):
+        """([(label, Linear ≥ 0)], [(label, Linear = 0)]): what these reasons know about the variables of the proof."""
         names = frozenset(self.variables)
-        return ([(f"{label} >= 0 (mi>=0)", fact) for label, fact in entropies.mi_facts(names)]
-                + [(f"{label} >= 0 (h>=0)", fact) for label, fact in entropies.h_facts(names)], [])
+        known = (("mi>=0", entropies.mi_facts), ("h>=0", entropies.h_facts))
+        return [(f"{label} >= 0 ({reason})", fact) for reason, facts in known if reason in reasons
+                for label, fact in facts(names)], []
 
     def premises(self, _statement, _reason, _earlier):
         return None                             # no rule here concludes from lines in another way than by combination
