@@ -4,7 +4,7 @@
 # What does it cost to believe the wrong thing? And how much do two variables know about each other? One formula answers both
 # questions, and later both of InfoGAN's: how far generated digits are from real ones, and how much of a code an image keeps.
 #
-# **59 points · 170 minutes**. *You need chapter 01. Everything here is in bits, except where a network learns (nats).*
+# **70 points · 212 minutes** · 27 exercises. *You need chapter 01. Everything here is in bits, except where a network learns (nats).*
 #
 # *Work from top to bottom. After each answer, run the check below it: it says ✓, or what came out and what to try. A second,
 # hidden check of the same laws on other inputs runs when your notebook is graded.*
@@ -12,13 +12,13 @@
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
 import numpy as np
-from ipywidgets import FloatSlider, IntSlider, interact
 from scipy.optimize import minimize
 from scipy.special import softmax
 
-from utils import figures, information
+from utils import figures, information, widgets
 from utils.checks import hidden_seed
 from utils.checks import kl_divergence as checks
+from utils.proof import verify
 
 # %% [markdown]
 # ## The price of a wrong belief
@@ -31,24 +31,19 @@ from utils.checks import kl_divergence as checks
 # This is the **Kullback–Leibler divergence** of $q$ from $p$. The mean is taken under $p$, because $p$ is what happens.
 #
 # **Predict first:** a coin is fair and you believe in heads with probability 0.9. Or: it is the coin that has 0.9, and you
-# believe it fair. Which belief costs more? Then move the sliders, and look for a bar pair whose term is negative.
+# believe it fair. Which belief costs more?
 
 # %%
-def draw_pair(p_heads, q_heads):
-    """A coin that is p and is taken for q: both as bars, the terms of KL above them."""
-    fig, ax = plt.subplots(figsize=(6, 3))
-    p, q = [p_heads, 1 - p_heads], [q_heads, 1 - q_heads]
-    figures.two_pmfs(p, q, ax, ["heads", "tails"])
-    figures.show(fig, f"A coin with heads {p_heads:.2f} taken for one with heads {q_heads:.2f}: KL(p‖q) is "
-                      f"{information.kl_divergence(p, q):.3f} bits, KL(q‖p) {information.kl_divergence(q, p):.3f} bits.")
+fig, ax = plt.subplots(figsize=(6, 3))
+figures.two_pmfs([0.5, 0.5], [0.9, 0.1], ax, ["heads", "tails"])
+figures.show(fig, "A fair coin taken for one with heads 0.9: the term of heads is −0.42 bits, that of tails +1.16, so KL(p‖q) is 0.737 bits. "
+                  "The other way round, KL(q‖p) is 0.531 bits.")
 
-# %% tags=["NBVAL_IGNORE_OUTPUT"]
-interact(draw_pair, p_heads=FloatSlider(value=0.5, min=0, max=1, step=0.05, description="p(heads)"),
-         q_heads=FloatSlider(value=0.9, min=0, max=1, step=0.05, description="q(heads)"));
+# %% [markdown]
+# Now drag the bars. **Predict first:** can you make one of the two divergences infinite and leave the other finite?
 
 # %%
-fair, bent = np.array([0.5, 0.5]), np.array([0.9, 0.1])
-assert information.kl_divergence(fair, bent) > information.kl_divergence(bent, fair) > 0   # where the sliders start
+widgets.divergences(p=[0.5, 0.3, 0.2], q=[0.2, 0.3, 0.5])
 
 # %% [markdown]
 # ### Exercise 2.1 · KL divergence
@@ -610,11 +605,8 @@ def draw_fits(distance):
     figures.show(fig, f"Two bumps {distance:.1f} apart. The forward fit has mean {forward[0]:.1f} and width {forward[1]:.1f}, the "
                       f"reverse fit mean {reverse[0]:.1f} and width {reverse[1]:.1f}.")
 
-# %% tags=["NBVAL_IGNORE_OUTPUT"]
-interact(draw_fits, distance=FloatSlider(value=6, min=0, max=8, step=0.5, description="distance"));
-
 # %%
-assert callable(draw_fits) and plt.get_fignums() == []   # every figure that the slider drew was shown and closed
+widgets.explore(draw_fits, distance=widgets.slider(6, 0, 8, 0.5, "distance of the bumps"))
 
 # %% [markdown]
 # The forward fit covers everything and puts most of its mass where the target has none: its samples are blurred averages. The
@@ -796,30 +788,175 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: "
                   "H(X) starts at the left end, H(Y) ends at the right end, and they overlap by I(X;Y).")
 
 # %% [markdown]
-# Now pull at the table yourself. The four sliders are weights; they are divided by their sum.
+# Now drag the cells of a table yourself.
 #
-# **Predict first:** which weights make I as large as it can be? Which make it 0, and are there others?
+# **Predict first:** which tables make I as large as it can be? Which make it 0, and are there others?
 
 # %%
-def draw_table(w_00, w_01, w_10, w_11):
-    """The information diagram of the 2 × 2 table with these weights."""
-    p_xy = np.array([[w_00, w_01], [w_10, w_11]])
-    if p_xy.sum() == 0:
-        print("All weights are 0: lift one.")
-        return
-    p_xy = p_xy / p_xy.sum()
-    h_x, h_y = information.entropy(p_xy.sum(1)), information.entropy(p_xy.sum(0))
-    h_xy, mi = information.joint_entropy(p_xy), information.mutual_information(p_xy)
-    fig, ax = plt.subplots(figsize=(6.4, 3))
-    figures.information_diagram(h_x, h_y, h_xy, ax, h_x_given_y=h_xy - h_y, h_y_given_x=h_xy - h_x, mi=mi)
-    figures.show(fig, f"Information diagram: H(X) = {h_x:.2f}, H(Y) = {h_y:.2f}, H(X,Y) = {h_xy:.2f}, I(X;Y) = {mi:.2f} bits.")
+widgets.joint_table([[0.4, 0.1], [0.1, 0.4]])
+
+# %% [markdown]
+# ### Exercise 2.18 · What Y saves you of X
+# *PRML 1.41, first half · prove · 3 points · 12 minutes · difficulty 2*
+#
+# Prove $I(X;Y) = H(X) - H(X|Y)$, one level below entropies: from expectations of log-probabilities. Set `mi_from_x` to your lines, each a pair
+# `["claim", "reason"]`. The language is that of chapter 01: `E_p(x,y)[log p(x|y)/p(x)]`, `H(X|Y)`, `I(X;Y)`, and the reasons `definition`, `product rule`,
+# `marginalisation`, `linearity` and `lines`.
+#
+# <details><summary>Hint</summary>
+#
+# Begin with I's definition, E_p(x,y)[log p(x,y)/(p(x) p(y))]. The product rule turns the ratio into p(x|y)/p(x). Linearity splits it. One of the two parts does not
+# need y: marginalisation.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# The whole claim in one line "by definition": it needs several rules, and each line may use one. E_p(x)[…] where p(x,y) stands, without a line that says so. A sign.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "mi_from_x", "locked": false, "schema_version": 3, "solution": true, "task": false}
+### BEGIN SOLUTION
+mi_from_x = [
+    ["I(X;Y) == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "definition"],
+    ["E_p(x,y)[log p(x,y)/(p(x) p(y))] == E_p(x,y)[log p(x|y)/p(x)]", "product rule"],
+    ["E_p(x,y)[log p(x|y)/p(x)] == E_p(x,y)[log p(x|y)] - E_p(x,y)[log p(x)]", "linearity"],
+    ["E_p(x,y)[log p(x)] == E_p(x)[log p(x)]", "marginalisation"],
+    ["H(X) == -E_p(x)[log p(x)]", "definition"],
+    ["H(X|Y) == -E_p(x,y)[log p(x|y)]", "definition"],
+    ["I(X;Y) == H(X) - H(X|Y)", "lines"],
+]
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "mi_from_x-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.mi_from_x(mi_from_x)
+
+# %% nbgrader={"grade": true, "grade_id": "mi_from_x-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.mi_from_x(mi_from_x, seed=hidden_seed("mi_from_x"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# To see each line's verdict, and what it rests on, look at the proof itself:
 
 # %% tags=["NBVAL_IGNORE_OUTPUT"]
-weight = lambda value, name: FloatSlider(value=value, min=0, max=1, step=0.05, description=name)
-interact(draw_table, w_00=weight(0.4, "(0, 0)"), w_01=weight(0.1, "(0, 1)"), w_10=weight(0.1, "(1, 0)"), w_11=weight(0.4, "(1, 1)"));
+mi_from_x_proof = verify(mi_from_x, goal="I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"])
+mi_from_x_proof
 
 # %%
-assert np.isclose(information.mutual_information(np.array([[0.4, 0.1], [0.1, 0.4]])), 0.2781, atol=1e-4)   # where the sliders start
+assert mi_from_x_proof.proved
+
+# %% [markdown]
+# ### Exercise 2.19 · And X of Y
+# *PRML 1.41, second half · prove · 2 points · 6 minutes · difficulty 1*
+#
+# Prove $I(X;Y) = H(Y) - H(Y|X)$ in the same way; set `mi_from_y`.
+#
+# <details><summary>Hint</summary>
+#
+# The product rule has two sides: p(x,y) = p(y) p(x|y) = p(x) p(y|x).
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# The first proof with letters exchanged in some places only.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "mi_from_y", "locked": false, "schema_version": 3, "solution": true, "task": false}
+### BEGIN SOLUTION
+mi_from_y = [
+    ["I(X;Y) == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "definition"],
+    ["E_p(x,y)[log p(x,y)/(p(x) p(y))] == E_p(x,y)[log p(y|x)/p(y)]", "product rule"],
+    ["E_p(x,y)[log p(y|x)/p(y)] == E_p(x,y)[log p(y|x)] - E_p(x,y)[log p(y)]", "linearity"],
+    ["E_p(x,y)[log p(y)] == E_p(y)[log p(y)]", "marginalisation"],
+    ["H(Y) == -E_p(y)[log p(y)]", "definition"],
+    ["H(Y|X) == -E_p(x,y)[log p(y|x)]", "definition"],
+    ["I(X;Y) == H(Y) - H(Y|X)", "lines"],
+]
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "mi_from_y-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.mi_from_y(mi_from_y)
+
+# %% nbgrader={"grade": true, "grade_id": "mi_from_y-hidden", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.mi_from_y(mi_from_y, seed=hidden_seed("mi_from_y"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Two theorems about more than two
+#
+# From here on entropies may be used as they are. Two reasons are new to this chapter: `mi>=0`, that $I(A;B|C)\ge 0$ for any A, B, C (one such term a line), and
+# `given`, the theorem's own assumption. `definition` covers every identity between entropies, such as $I(X;Y,Z) = I(X;Y) + I(X;Z|Y)$.
+
+# %% [markdown]
+# ### Exercise 2.20 · Processing adds nothing
+# *Seed topic T1.6 · prove · 3 points · 12 minutes · difficulty 2*
+#
+# Y is a picture of X, and Z is made from Y alone, however cleverly: given Y, Z knows nothing more of X, so `I(X;Z|Y) == 0`. Prove the **data processing
+# inequality** $I(X;Z)\le I(X;Y)$; set `data_processing`. (No Q network can read more of a code out of an image than the image holds: you need this in chapter 05.)
+#
+# <details><summary>Hint</summary>
+#
+# Expand I(X;Y,Z) in both orders. One of the four terms is given, another one is ≥ 0.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# The claim itself by `given`. I(X;Y|Z) taken for I(X;Z|Y).
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "data_processing", "locked": false, "schema_version": 3, "solution": true, "task": false}
+### BEGIN SOLUTION
+data_processing = [
+    ["I(X;Y,Z) == I(X;Y) + I(X;Z|Y)", "definition"],
+    ["I(X;Y,Z) == I(X;Z) + I(X;Y|Z)", "definition"],
+    ["I(X;Z|Y) == 0", "given"],
+    ["I(X;Y|Z) >= 0", "mi>=0"],
+    ["I(X;Z) <= I(X;Y)", "lines"],
+]
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "data_processing-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.data_processing(data_processing)
+
+# %% nbgrader={"grade": true, "grade_id": "data_processing-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.data_processing(data_processing, seed=hidden_seed("data_processing"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise 2.21 · Han's inequality
+# *Seed topic T1.6 · prove · 3 points · 12 minutes · difficulty 3*
+#
+# Three pairs know at least twice as much as the three together: prove $2H(X,Y,Z)\le H(X,Y)+H(Y,Z)+H(X,Z)$ (Han 1978); set `han`. It has to hold for densities
+# too, whose entropies may be negative, so `h>=0` does not help.
+#
+# <details><summary>Hint</summary>
+#
+# H(X,Y) + H(X,Z) − H(X,Y,Z) − H(X) is a mutual information. Then H(X) is left; what do you know of H(X) + H(Y,Z)?
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# Two inequalities in one line: state them one by one. H(X) ≥ 0, which densities do not obey.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "han", "locked": false, "schema_version": 3, "solution": true, "task": false}
+### BEGIN SOLUTION
+han = [
+    ["H(X,Y) + H(X,Z) >= H(X,Y,Z) + H(X)", "mi>=0"],        # I(Y;Z|X) ≥ 0
+    ["H(X) + H(Y,Z) >= H(X,Y,Z)", "mi>=0"],                 # I(X;Y,Z) ≥ 0
+    ["2 H(X,Y,Z) <= H(X,Y) + H(Y,Z) + H(X,Z)", "lines"],
+]
+### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "han-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.han(han)
+
+# %% nbgrader={"grade": true, "grade_id": "han-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.han(han, seed=hidden_seed("han"))
+### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Mutual information and correlation
@@ -849,7 +986,7 @@ figures.show(fig, "Five clouds of 2,000 points: a tilted ellipse (linear), a rin
                   "5 by 4 checkerboard, and a round cloud of independent x and y.")
 
 # %% [markdown]
-# ### Exercise 2.18 · Uncorrelated, and one bit shared
+# ### Exercise 2.22 · Uncorrelated, and one bit shared
 # *Seed Q1.2 · construct · 3 points · 8 minutes · difficulty 2*
 #
 # Write `uncorrelated()`: return `x, y, p_xy`, the values that X and Y can take (lists of different numbers) and their joint table, with correlation
@@ -883,7 +1020,7 @@ checks.uncorrelated(uncorrelated, seed=hidden_seed("uncorrelated"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ### Exercise 2.19 · The Gaussian case
+# ### Exercise 2.23 · The Gaussian case
 # *Seed Q1.2 · implement · 3 points · 6 minutes · difficulty 2*
 #
 # For one family the two are the same thing in other units: for jointly Gaussian X and Y, the correlation ρ fixes the mutual information. Write
@@ -916,7 +1053,7 @@ checks.gaussian_mutual_information(gaussian_mutual_information, seed=hidden_seed
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ### Exercise 2.20 · From samples
+# ### Exercise 2.24 · From samples
 # *Seed Q1.2 · implement · 3 points · 8 minutes · difficulty 2*
 #
 # Of real data you have points, not tables. The plainest estimate cuts the plane into `bins` × `bins` equal cells, from the smallest to the largest
@@ -963,7 +1100,7 @@ figures.show(fig, "The five clouds with their correlation and the estimated mutu
 # But look at the last cloud: it is independent by construction, and the estimate is not 0. Is that chance?
 
 # %% [markdown]
-# ### Exercise 2.21 · The estimate is biased
+# ### Exercise 2.25 · The estimate is biased
 # *Seed Q1.2 · implement · 2 points · 10 minutes · difficulty 2*
 #
 # Write the experiment `mi_bias(n, bins, repeats, seed)`: draw x and y independently and uniformly on [0, 1], n points each; estimate I with your
@@ -1017,7 +1154,7 @@ figures.show(fig, "Estimated mutual information of independent data against the 
 # errs to the other side.
 
 # %% [markdown]
-# ### Exercise 2.22 · Which follows from which?
+# ### Exercise 2.26 · Which follows from which?
 # *Seed Q1.2 · choose · 2 points · 4 minutes · difficulty 1*
 #
 # For two variables with finite, positive variances:
@@ -1037,7 +1174,7 @@ figures.show(fig, "Estimated mutual information of independent data against the 
 #
 # <details><summary>Hint</summary>
 #
-# Exercise 2.18 rules out two options.
+# Exercise 2.22 rules out two options.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -1057,8 +1194,8 @@ checks.one_of(mi_or_correlation_reason, "abc")
 # %% nbgrader={"grade": true, "grade_id": "mi_or_correlation-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
 checks.choose(mi_or_correlation, key="d", why={
-    "a": "Your own table of exercise 2.18 has ρ = 0 and I ≥ 1 bit.",
-    "b": "The other way round: your table of exercise 2.18 has ρ = 0 and I ≥ 1 bit, and independent variables are always uncorrelated.",
+    "a": "Your own table of exercise 2.22 has ρ = 0 and I ≥ 1 bit.",
+    "b": "The other way round: your table of exercise 2.22 has ρ = 0 and I ≥ 1 bit, and independent variables are always uncorrelated.",
     "c": "I grows without bound as |ρ| → 1 for Gaussians, and is 1 bit at ρ = 0 on the checkerboard.",
 }, reason=mi_or_correlation_reason, reason_key="a", reason_why={
     "b": "Neither depends on units: ρ is divided by both widths. (I does not even change when x is squeezed by any one-to-one map; ρ does.)",
@@ -1067,7 +1204,7 @@ checks.choose(mi_or_correlation, key="d", why={
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ### Exercise 2.23 · Alike and different
+# ### Exercise 2.27 · Alike and different
 # *Seed Q1.2 · write · 3 points · 12 minutes · difficulty 2 · graded by a person*
 #
 # In about 120 words: how is mutual information similar to correlation, how does it differ, and under which conditions are they directly related? Use two

@@ -8,6 +8,7 @@ from utils.checks import array, close, fail, number, passed, show
 from utils.checks import choose as choose
 from utils.checks.distributions import judge, judge_array, pmf, several
 from utils.checks.distributions import one_of as one_of
+from utils.checks.proofs import prove
 
 LN2, LN4 = np.log(2), np.log(4)
 
@@ -112,6 +113,36 @@ def mixture_joint(mixture_joint, seed=0):
         product = p_xz.sum(0) * p_xz.sum(1, keepdims=True)
         assert close(rel_entr(p_xz, product).sum() / LN2, _js(p, q))      # the law that the exercise is about
     passed("mixture_joint", "I(X;Z) of this table is JSD(p‖q)")
+
+
+LAWS = ("p(x)", "q(x)", "m(x,z) = 1/2 p(x) + 1/2 q(x)")
+
+
+def js_is_mi(js_is_mi, seed=0):
+    """JSD(p‖q) = I(X;Z), from expectations of log-probabilities."""
+    prove("js_is_mi", js_is_mi, "JSD(p || q) == I(X;Z)", laws=LAWS,
+          reasons=("definition", "product rule", "marginalisation", "linearity", "average", "lines"))
+
+
+def js_at_least_zero(js_at_least_zero, seed=0):
+    """The lower bound, from Gibbs' inequality."""
+    prove("js_at_least_zero", js_at_least_zero, "JSD(p || q) >= 0", laws=LAWS, reasons=("definition", "gibbs", "lines"))
+
+
+def js_at_most_one(js_at_most_one, seed=0):
+    """The upper bound, for an X with or without a density."""
+    prove("js_at_most_one", js_at_most_one, "I(X;Z) <= 1", ["H(Z) == 1"], continuous="X", small_steps=True)
+
+
+def js_zero(js_zero, seed=0):
+    """JSD = 0 only for p = q."""
+    prove("js_zero", js_zero, "p(x) == q(x)", ["JSD(p || q) == 0"], laws=LAWS,
+          reasons=("given", "definition", "gibbs", "gibbs equality", "lines"))
+
+
+def js_one(js_one, seed=0):
+    """JSD = 1 bit only where X tells the coin for certain."""
+    prove("js_one", js_one, "H(Z|X) == 0", ["H(Z) == 1", "I(X;Z) == 1"], continuous="X", small_steps=True)
 
 
 def js_exactly(js_exactly, seed=0):
@@ -283,7 +314,7 @@ def js_estimate(js_estimate, seed=0):
         v = _value(w, real, fake)
         js = (v + LN4) / 2 / LN2
         judge(f"js_estimate(w={show(w)}, {n} real, {m} fake)", js_estimate(w, real, fake), js,
-              f"V̂ of these samples is {v:.4f} nats. Turn it into a JSD in bits as in exercise 3.8.", [
+              f"V̂ of these samples is {v:.4f} nats. V = 2·JSD − ln 4 turns it into a JSD, and nats into bits by ln 2.", [
                   (v, "that is V̂. Turn it into a JSD in bits."),
                   (js * LN2, "that is nats. Divide by ln 2 for bits."),
                   (2 * js, "that is 2·JSD. Divide by 2."),

@@ -7,6 +7,7 @@ from utils.checks import array, close, fail, number, passed, show
 from utils.checks import choose as choose
 from utils.checks.distributions import judge, judge_array, length, pmf, several
 from utils.checks.distributions import one_of as one_of
+from utils.checks.proofs import prove
 
 LN2 = np.log(2)
 
@@ -410,6 +411,29 @@ def information_diagram(information_diagram, seed=0):
             judge(f"{name} in {call}", areas[name], right[name],
                 "Which two areas of the diagram make up this one?", suspects)
     passed("information_diagram", "PRML 1.39 (H(X) = H(Y) = 0.918, H(X,Y) = 1.585, I = 0.252 bits) and asymmetric tables")
+
+
+BELOW_ENTROPIES = ("definition", "product rule", "marginalisation", "linearity", "lines")
+
+
+def mi_from_x(mi_from_x, seed=0):
+    """PRML 1.41, first half, from expectations of log-probabilities."""
+    prove("mi_from_x", mi_from_x, "I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"], reasons=BELOW_ENTROPIES)
+
+
+def mi_from_y(mi_from_y, seed=0):
+    """PRML 1.41, second half."""
+    prove("mi_from_y", mi_from_y, "I(X;Y) == H(Y) - H(Y|X)", laws=["p(x,y)"], reasons=BELOW_ENTROPIES)
+
+
+def data_processing(data_processing, seed=0):
+    """The data processing inequality, for variables with or without densities."""
+    prove("data_processing", data_processing, "I(X;Z) <= I(X;Y)", ["I(X;Z|Y) == 0"], continuous="X Y Z", small_steps=True)
+
+
+def han(han, seed=0):
+    """Han's inequality for three variables."""
+    prove("han", han, "2 H(X,Y,Z) <= H(X,Y) + H(Y,Z) + H(X,Z)", continuous="X Y Z", small_steps=True)
 
 
 def uncorrelated(uncorrelated, seed=0):

@@ -1,0 +1,37 @@
+# %% right: three points
+def blind_spot(n):
+    p, near, far = np.zeros((3, n))
+    p[0] = near[1] = far[n - 1] = 1
+    return p, near, far
+
+# %% right: pairs of points, from the right end
+def blind_spot(n):
+    q = lambda *at: [1 / len(at) if i in at else 0.0 for i in range(n)]
+    return q(n - 1, n - 3), q(n - 2, n - 4), q(0)
+
+# %% wrong: near overlaps | no outcome in common
+def blind_spot(n):
+    p, near, far = np.zeros((3, n))
+    p[0] = far[n - 1] = 1
+    near[0] = near[1] = 0.5
+    return p, near, far
+
+# %% wrong: near and far swapped | at most 2
+def blind_spot(n):
+    p, near, far = np.zeros((3, n))
+    p[0] = far[1] = near[n - 1] = 1
+    return p, near, far
+
+# %% wrong: far not far | at least
+def blind_spot(n):
+    p, near, far = np.zeros((3, n))
+    p[0] = near[1] = far[2] = 1
+    return p, near, far
+
+# %% wrong: two things | expected 3 things
+def blind_spot(n):
+    return np.eye(n)[0], np.eye(n)[1]
+
+# %% wrong: near is p | no outcome in common
+def blind_spot(n):
+    return np.eye(n)[0], np.eye(n)[0], np.eye(n)[n - 1]

@@ -1,0 +1,56 @@
+# %% right: the two pulls
+def discriminator_step(w, f_real, f_fake, lr):
+    return w + lr * ((1 - expit(f_real @ w)) @ f_real / len(f_real) - expit(f_fake @ w) @ f_fake / len(f_fake))
+
+# %% right: means over rows
+def discriminator_step(w, f_real, f_fake, lr):
+    up = (f_real * expit(-f_real @ w)[:, None]).mean(axis=0)
+    down = (f_fake * expit(f_fake @ w)[:, None]).mean(axis=0)
+    return (w + lr * (up - down)).tolist()
+
+# %% right: torch's autograd
+import torch
+def discriminator_step(w, f_real, f_fake, lr):
+    w, a, b = torch.tensor(w, requires_grad=True), torch.tensor(f_real), torch.tensor(f_fake)
+    ls = torch.nn.functional.logsigmoid
+    v = ls(a @ w).mean() + ls(-(b @ w)).mean()
+    return (w + lr * torch.autograd.grad(v, w)[0]).detach().numpy()
+
+# %% wrong: downhill | downhill
+def discriminator_step(w, f_real, f_fake, lr):
+    return w - lr * ((1 - expit(f_real @ w)) @ f_real / len(f_real) - expit(f_fake @ w) @ f_fake / len(f_fake))
+
+# %% wrong: no fakes | fake samples are missing
+def discriminator_step(w, f_real, f_fake, lr):
+    return w + lr * (1 - expit(f_real @ w)) @ f_real / len(f_real)
+
+# %% wrong: no reals | real samples are missing
+def discriminator_step(w, f_real, f_fake, lr):
+    return w - lr * expit(f_fake @ w) @ f_fake / len(f_fake)
+
+# %% wrong: sums | summed
+def discriminator_step(w, f_real, f_fake, lr):
+    return w + lr * ((1 - expit(f_real @ w)) @ f_real - expit(f_fake @ w) @ f_fake)
+
+# %% wrong: one mean over all | together
+def discriminator_step(w, f_real, f_fake, lr):
+    n = len(f_real) + len(f_fake)
+    return w + lr * ((1 - expit(f_real @ w)) @ f_real - expit(f_fake @ w) @ f_fake) / n
+
+# %% wrong: the fakes pulled up | wrong way
+def discriminator_step(w, f_real, f_fake, lr):
+    return w + lr * ((1 - expit(f_real @ w)) @ f_real / len(f_real) + expit(f_fake @ w) @ f_fake / len(f_fake))
+
+# %% wrong: D for 1 − D | believes in
+def discriminator_step(w, f_real, f_fake, lr):
+    return w + lr * (expit(f_real @ w) @ f_real / len(f_real) - expit(f_fake @ w) @ f_fake / len(f_fake))
+
+# %% wrong: the gradient | return the new w
+def discriminator_step(w, f_real, f_fake, lr):
+    return (1 - expit(f_real @ w)) @ f_real / len(f_real) - expit(f_fake @ w) @ f_fake / len(f_fake)
+
+# %% wrong: overflow | nan
+def discriminator_step(w, f_real, f_fake, lr):
+    with np.errstate(all="ignore"):
+        s = lambda a: np.exp(a) / (1 + np.exp(a))
+        return w + lr * ((1 - s(f_real @ w)) @ f_real / len(f_real) - s(f_fake @ w) @ f_fake / len(f_fake))

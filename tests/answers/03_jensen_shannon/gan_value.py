@@ -1,0 +1,75 @@
+# %% right: where
+def gan_value(p, q, D):
+    with np.errstate(divide="ignore"):
+        return (p * np.log(np.where(p > 0, D, 1))).sum() + (q * np.log(1 - np.where(q > 0, D, 0))).sum()
+
+# %% right: scipy
+from scipy.special import xlog1py, xlogy
+def gan_value(p, q, D):
+    return xlogy(p, D).sum() + xlog1py(q, -D).sum()
+
+# %% right: loops
+import math
+def gan_value(p, q, D):
+    total = 0.0
+    for a, b, d in zip(p, q, D):
+        if a > 0:
+            total += a * math.log(d) if d > 0 else -math.inf
+        if b > 0:
+            total += b * math.log(1 - d) if d < 1 else -math.inf
+    return total
+
+# %% wrong: bits | bits
+def gan_value(p, q, D):
+    from scipy.special import xlogy
+    return (xlogy(p, D).sum() + xlogy(q, 1 - D).sum()) / np.log(2)
+
+# %% wrong: the loss | sign
+def gan_value(p, q, D):
+    from scipy.special import xlogy
+    return -(xlogy(p, D).sum() + xlogy(q, 1 - D).sum())
+
+# %% wrong: halved | half
+def gan_value(p, q, D):
+    from scipy.special import xlogy
+    return (xlogy(p, D).sum() + xlogy(q, 1 - D).sum()) / 2
+
+# %% wrong: ln D for the fakes | ln D too
+def gan_value(p, q, D):
+    from scipy.special import xlogy
+    return xlogy(p, D).sum() + xlogy(q, D).sum()
+
+# %% wrong: real and fake swapped | swapped
+def gan_value(p, q, D):
+    from scipy.special import xlogy
+    return xlogy(q, D).sum() + xlogy(p, 1 - D).sum()
+
+# %% wrong: equal weights | weight by p
+def gan_value(p, q, D):
+    return np.mean(np.log(D)) + np.mean(np.log(1 - D))
+
+# %% wrong: parts subtracted | not subtracted
+def gan_value(p, q, D):
+    from scipy.special import xlogy
+    return xlogy(p, D).sum() - xlogy(q, 1 - D).sum()
+
+# %% wrong: real part only | real part only
+def gan_value(p, q, D):
+    from scipy.special import xlogy
+    return xlogy(p, D).sum()
+
+# %% wrong: ε | certain
+def gan_value(p, q, D):
+    return (p * np.log(np.where(D == 0, 1e-12, D))).sum() + (q * np.log(np.where(D == 1, 1e-12, 1 - D))).sum()
+
+# %% wrong: nan at weight 0 | nan
+def gan_value(p, q, D):
+    with np.errstate(all="ignore"):
+        return (p * np.log(D)).sum() + (q * np.log(1 - D)).sum()
+
+# %% wrong: infinite at weight 0 | adds nothing
+def gan_value(p, q, D):
+    from scipy.special import xlogy
+    if (D == 0).any() or (D == 1).any():
+        return -np.inf
+    return xlogy(p, D).sum() + xlogy(q, 1 - D).sum()

@@ -1,0 +1,50 @@
+# %% right: what is left of the coin
+js_at_most_one = [
+    ["I(X;Z) == H(Z) - H(Z|X)", "definition"],
+    ["H(Z|X) >= 0", "h>=0"],
+    ["H(Z) == 1", "given"],
+    ["I(X;Z) <= 1", "lines"],
+]
+
+# %% right: in two steps
+js_at_most_one = [
+    ["I(X;Z) <= H(Z)", "h>=0"],
+    ["H(Z) == 1", "given"],
+    ["I(X;Z) <= 1", "lines"],
+]
+
+# %% wrong: the wrong side | line 2
+js_at_most_one = [
+    ["I(X;Z) == H(X) - H(X|Z)", "definition"],
+    ["H(X|Z) >= 0", "h>=0"],
+    ["H(Z) == 1", "given"],
+    ["I(X;Z) <= 1", "lines"],
+]
+
+# %% wrong: given not stated | line 3
+js_at_most_one = [
+    ["I(X;Z) == H(Z) - H(Z|X)", "definition"],
+    ["H(Z|X) >= 0", "h>=0"],
+    ["I(X;Z) <= 1", "lines"],
+]
+
+# %% wrong: at once | not by 'given'
+js_at_most_one = [
+    ["I(X;Z) <= 1", "given"],
+]
+
+# %% wrong: mutual information for entropy | line 2
+js_at_most_one = [
+    ["I(X;Z) == H(Z) - H(Z|X)", "definition"],
+    ["H(Z|X) >= 0", "mi>=0"],
+    ["H(Z) == 1", "given"],
+    ["I(X;Z) <= 1", "lines"],
+]
+
+# %% wrong: below one by a hair | line 2
+js_at_most_one = [
+    ["I(X;Z) == H(Z) - H(Z|X)", "definition"],
+    ["H(Z|X) >= 1e-8", "h>=0"],
+    ["H(Z) == 1", "given"],
+    ["I(X;Z) <= 1", "lines"],
+]

@@ -1,0 +1,53 @@
+# %% right: log_expit
+def js_estimate(w, f_real, f_fake):
+    return js_from_value(log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean())
+
+# %% right: logaddexp
+def js_estimate(w, f_real, f_fake):
+    v = -np.logaddexp(0, -f_real @ w).mean() - np.logaddexp(0, f_fake @ w).mean()
+    return 1 + v / np.log(4)
+
+# %% right: torch
+import torch
+def js_estimate(w, f_real, f_fake):
+    s = torch.nn.functional.softplus
+    v = -s(-torch.tensor(f_real @ w)).mean() - s(torch.tensor(f_fake @ w)).mean()
+    return (v + np.log(4)) / (2 * np.log(2))
+
+# %% wrong: V itself | that is V̂
+def js_estimate(w, f_real, f_fake):
+    return log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean()
+
+# %% wrong: nats | nats
+def js_estimate(w, f_real, f_fake):
+    return (log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean() + np.log(4)) / 2
+
+# %% wrong: not halved | divide by 2
+def js_estimate(w, f_real, f_fake):
+    return (log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean() + np.log(4)) / np.log(2)
+
+# %% wrong: ln 4 forgotten | not added back
+def js_estimate(w, f_real, f_fake):
+    return (log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean()) / 2 / np.log(2)
+
+# %% wrong: negative cut off | set to 0
+def js_estimate(w, f_real, f_fake):
+    return max(0.0, js_from_value(log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean()))
+
+# %% wrong: abs | sign was taken off
+def js_estimate(w, f_real, f_fake):
+    return abs(js_from_value(log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean()))
+
+# %% wrong: real and fake swapped | swapped
+def js_estimate(w, f_real, f_fake):
+    return js_from_value(log_expit(-f_real @ w).mean() + log_expit(f_fake @ w).mean())
+
+# %% wrong: log of an underflown sigmoid | underflows
+def js_estimate(w, f_real, f_fake):
+    with np.errstate(all="ignore"):
+        return js_from_value(np.log(expit(f_real @ w)).mean() + np.log(1 - expit(f_fake @ w)).mean())
+
+# %% wrong: clipped sigmoid | clipped
+def js_estimate(w, f_real, f_fake):
+    D = lambda f: np.clip(expit(f @ w), 1e-15, 1 - 1e-15)
+    return js_from_value(np.log(D(f_real)).mean() + np.log(1 - D(f_fake)).mean())

@@ -1,0 +1,54 @@
+# %% right: bisection
+def js_exactly(p, bits):
+    empty = (p == 0) * 1.0
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        t = (low + high) / 2
+        low, high = (t, high) if js_divergence(p, (1 - t) * p + t * empty) < bits else (low, t)
+    t = 0.0 if bits == 0 else 1.0 if bits == 1 else low
+    return (1 - t) * p + t * empty
+
+# %% right: brentq
+from scipy.optimize import brentq
+def js_exactly(p, bits):
+    empty = np.where(p == 0, 1.0, 0.0)
+    mix = lambda t: (1 - t) * p + t * empty
+    if bits in (0, 1):
+        return mix(bits)
+    return mix(brentq(lambda t: js_divergence(p, mix(t)) - bits, 0, 1, xtol=1e-14))
+
+# %% right: the gap of binary entropies
+from scipy.optimize import brentq
+from scipy.special import entr
+def js_exactly(p, bits):
+    h = lambda t: (entr(t) + entr(1 - t)) / np.log(2)
+    t = bits if bits in (0.0, 1.0) else brentq(lambda t: h(t / 2) - h(t) / 2 - bits, 0, 1, xtol=1e-14)
+    return [float(1 - t) * v if v else float(t) for v in p]
+
+# %% wrong: share equal to bits | move mass
+def js_exactly(p, bits):
+    return (1 - bits) * p + bits * (p == 0)
+
+# %% wrong: matches the distance | √JSD is not
+from scipy.optimize import brentq
+def js_exactly(p, bits):
+    mix = lambda t: (1 - t) * p + t * (p == 0)
+    if bits in (0, 1):
+        return mix(bits)
+    return mix(brentq(lambda t: np.sqrt(js_divergence(p, mix(t))) - bits, 0, 1, xtol=1e-14))
+
+# %% wrong: extremes only | expected 0.5
+def js_exactly(p, bits):
+    return p if bits < 0.5 else (p == 0) * 1.0
+
+# %% wrong: always p | no outcome may have mass under both
+def js_exactly(p, bits):
+    return p
+
+# %% wrong: uniform | only one at 0
+def js_exactly(p, bits):
+    return np.full(len(p), 1 / len(p))
+
+# %% wrong: not a pmf | sums to
+def js_exactly(p, bits):
+    return p * (1 - bits / 2) if bits else p

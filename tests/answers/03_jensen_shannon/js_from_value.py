@@ -1,0 +1,35 @@
+# %% right: formula
+def js_from_value(v):
+    return (v + np.log(4)) / (2 * np.log(2))
+
+# %% right: one plus
+def js_from_value(v):
+    return 1 + v / np.log(4)
+
+# %% wrong: nats | nats
+def js_from_value(v):
+    return (v + np.log(4)) / 2
+
+# %% wrong: not halved | divide by 2
+def js_from_value(v):
+    return (v + np.log(4)) / np.log(2)
+
+# %% wrong: neither | two divisions
+def js_from_value(v):
+    return v + np.log(4)
+
+# %% wrong: ln 4 forgotten | not added back
+def js_from_value(v):
+    return v / (2 * np.log(2))
+
+# %% wrong: ln 2 for ln 4 | for ln 4
+def js_from_value(v):
+    return (v + np.log(2)) / (2 * np.log(2))
+
+# %% wrong: log 4 in bits | base 2
+def js_from_value(v):
+    return (v + 2) / 2
+
+# %% wrong: bits the wrong way | wrong way round
+def js_from_value(v):
+    return (v + np.log(4)) / 2 * np.log(2)

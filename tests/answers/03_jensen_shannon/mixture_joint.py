@@ -1,0 +1,34 @@
+# %% right: stack
+def mixture_joint(p, q):
+    return np.stack([q, p], axis=1) / 2
+
+# %% right: cell by cell
+def mixture_joint(p, q):
+    return [[0.5 * b, 0.5 * a] for a, b in zip(p, q)]
+
+# %% right: filled
+def mixture_joint(p, q):
+    table = np.zeros((len(p), 2))
+    table[:, 0], table[:, 1] = q, p
+    return table / table.sum()
+
+# %% wrong: sums to 2 | sums to
+def mixture_joint(p, q):
+    return np.stack([q, p], axis=1)
+
+# %% wrong: rows for z | expected
+def mixture_joint(p, q):
+    return np.stack([q, p], axis=0) / 2
+
+# %% wrong: columns swapped | swapped
+def mixture_joint(p, q):
+    return np.stack([p, q], axis=1) / 2
+
+# %% wrong: x without z | no influence
+def mixture_joint(p, q):
+    m = (p + q) / 2
+    return np.stack([m, m], axis=1) / 2
+
+# %% wrong: a product | p(x, z)
+def mixture_joint(p, q):
+    return np.stack([p * q, p], axis=1) / (p * q + p).sum()

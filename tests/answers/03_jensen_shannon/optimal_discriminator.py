@@ -1,0 +1,50 @@
+# %% right: where
+def optimal_discriminator(p, q):
+    total = p + q
+    return np.where(total > 0, p, 0.5) / np.where(total > 0, total, 1)
+
+# %% right: loop
+def optimal_discriminator(p, q):
+    return [a / (a + b) if a + b > 0 else 0.5 for a, b in zip(p, q)]
+
+# %% right: sigmoid of the log-ratio
+def optimal_discriminator(p, q):
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where((p == 0) & (q == 0), 0.5, expit(np.log(p) - np.log(q)))
+
+# %% wrong: the ratio | exceeds 1
+def optimal_discriminator(p, q):
+    return p / q
+
+# %% wrong: probability of fake | probability of fake
+def optimal_discriminator(p, q):
+    return q / (p + q)
+
+# %% wrong: one half | ½ everywhere
+def optimal_discriminator(p, q):
+    return np.full(len(p), 0.5)
+
+# %% wrong: p itself | p itself
+def optimal_discriminator(p, q):
+    return p
+
+# %% wrong: sigmoid of the difference | difference
+def optimal_discriminator(p, q):
+    return expit(p - q)
+
+# %% wrong: hard decision | hard decision
+def optimal_discriminator(p, q):
+    return (p > q) * 1.0
+
+# %% wrong: the logit | logit
+def optimal_discriminator(p, q):
+    return np.log(p / q)
+
+# %% wrong: nan where both are 0 | nan
+def optimal_discriminator(p, q):
+    with np.errstate(all="ignore"):
+        return p / (p + q)
+
+# %% wrong: ε | only real
+def optimal_discriminator(p, q):
+    return p / (p + q + 1e-12)

@@ -1,0 +1,24 @@
+# %% right: option and reason
+plateau, plateau_reason = "b", "a"
+
+# %% right: one by one
+plateau = 'b'
+plateau_reason = 'a'
+
+# %% wrong (hidden): a perfect teacher | no slope
+plateau, plateau_reason = "a", "a"
+
+# %% wrong (hidden): the other end | other end
+plateau, plateau_reason = "c", "a"
+
+# %% wrong (hidden): minus infinity | certain and *right*
+plateau, plateau_reason = "d", "a"
+
+# %% wrong (hidden): JSD as a distance of samples | next door
+plateau, plateau_reason = "b", "b"
+
+# %% wrong (hidden): ln D of the fakes | ln 1
+plateau, plateau_reason = "b", "c"
+
+# %% wrong: form: a list | one letter
+plateau, plateau_reason = ["b"], "a"

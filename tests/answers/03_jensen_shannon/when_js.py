@@ -1,0 +1,24 @@
+# %% right: option and reason
+when_js, when_js_value = "c", "b"
+
+# %% right: one by one
+when_js = 'c'
+when_js_value = 'b'
+
+# %% wrong (hidden): the theorem without its condition | any other D
+when_js, when_js_value = "a", "b"
+
+# %% wrong (hidden): one step of D | lower bound
+when_js, when_js_value = "b", "b"
+
+# %% wrong (hidden): the non-saturating loss | other gradients
+when_js, when_js_value = "d", "b"
+
+# %% wrong (hidden): the plateau | plateau
+when_js, when_js_value = "c", "a"
+
+# %% wrong (hidden): a positive value | never above 0
+when_js, when_js_value = "c", "c"
+
+# %% wrong: form: a number | one letter
+when_js, when_js_value = "c", 2
