@@ -1,0 +1,24 @@
+# %% right: log₂ 100 more, because the density is spread
+change_of_units, change_of_units_reason = "c", "b"
+
+# %% right: one by one
+change_of_units = "c"
+change_of_units_reason = "b"
+
+# %% wrong (hidden): invariant | would hold for a pmf
+change_of_units, change_of_units_reason = "a", "a"
+
+# %% wrong (hidden): multiplied | not proportional
+change_of_units, change_of_units_reason = "b", "c"
+
+# %% wrong (hidden): the wrong way round | wider means larger
+change_of_units, change_of_units_reason = "d", "d"
+
+# %% wrong (hidden): right option, invariance as its reason | probability per unit
+change_of_units, change_of_units_reason = "c", "a"
+
+# %% wrong (hidden): right option, a mean as its reason | mean of −log
+change_of_units, change_of_units_reason = "c", "c"
+
+# %% wrong: the number itself | one letter
+change_of_units, change_of_units_reason = 5.14, "b"

@@ -1,0 +1,35 @@
+# %% right: from the other two functions
+def five_entropies(p_xy):
+    p_xy = np.asarray(p_xy)
+    return {"H(X)": entropy(p_xy.sum(1)), "H(Y)": entropy(p_xy.sum(0)), "H(X,Y)": entropy(p_xy.ravel()),
+            "H(X|Y)": conditional_entropy(p_xy.T), "H(Y|X)": conditional_entropy(p_xy)}
+
+# %% right: by the chain rule
+def five_entropies(p_xy):
+    x, y, xy = entropy(np.sum(p_xy, 1)), entropy(np.sum(p_xy, 0)), entropy(np.ravel(p_xy))
+    return {"H(X,Y)": xy, "H(X)": x, "H(Y)": y, "H(X|Y)": xy - y, "H(Y|X)": xy - x}
+
+# %% wrong: the axes swapped, invisible on 1.39 | which axis
+def five_entropies(p_xy):
+    x, y, xy = entropy(np.sum(p_xy, 0)), entropy(np.sum(p_xy, 1)), entropy(np.ravel(p_xy))
+    return {"H(X,Y)": xy, "H(X)": x, "H(Y)": y, "H(X|Y)": xy - y, "H(Y|X)": xy - x}
+
+# %% wrong: conditionals swapped | which axis
+def five_entropies(p_xy):
+    x, y, xy = entropy(np.sum(p_xy, 1)), entropy(np.sum(p_xy, 0)), entropy(np.ravel(p_xy))
+    return {"H(X,Y)": xy, "H(X)": x, "H(Y)": y, "H(X|Y)": xy - x, "H(Y|X)": xy - y}
+
+# %% wrong: nats | nats
+def five_entropies(p_xy):
+    x, y, xy = entropy(np.sum(p_xy, 1), np.e), entropy(np.sum(p_xy, 0), np.e), entropy(np.ravel(p_xy), np.e)
+    return {"H(X,Y)": xy, "H(X)": x, "H(Y)": y, "H(X|Y)": xy - y, "H(Y|X)": xy - x}
+
+# %% wrong: the numbers of 1.39 typed in | five_entropies
+def five_entropies(p_xy):
+    return {"H(X)": 0.9182958340544896, "H(Y)": 0.9182958340544896, "H(X,Y)": 1.584962500721156,
+            "H(X|Y)": 0.6666666666666665, "H(Y|X)": 0.6666666666666665}
+
+# %% wrong: a tuple | dict
+def five_entropies(p_xy):
+    x, y, xy = entropy(np.sum(p_xy, 1)), entropy(np.sum(p_xy, 0)), entropy(np.ravel(p_xy))
+    return x, y, xy, xy - y, xy - x

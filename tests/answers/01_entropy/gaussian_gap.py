@@ -1,0 +1,42 @@
+# %% right: three entropies
+def gaussian_gap(cov):
+    cov = np.asarray(cov)
+    return (gaussian_differential_entropy(cov[:1, :1]) + gaussian_differential_entropy(cov[1:, 1:])
+            - gaussian_differential_entropy(cov))
+
+# %% right: from ρ
+def gaussian_gap(cov):
+    rho = cov[0][1] / np.sqrt(cov[0][0] * cov[1][1])
+    return -0.5 * np.log2(1 - rho ** 2)
+
+# %% right: determinants
+def gaussian_gap(cov):
+    return 0.5 * np.log2(cov[0, 0] * cov[1, 1] / (cov[0, 0] * cov[1, 1] - cov[0, 1] ** 2))
+
+# %% wrong: sign | turned round
+def gaussian_gap(cov):
+    rho = cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1])
+    return 0.5 * np.log2(1 - rho ** 2)
+
+# %% wrong: covariance for correlation | gaussian_gap
+def gaussian_gap(cov):
+    with np.errstate(all="ignore"):
+        return -0.5 * np.log2(1 - cov[0, 1] ** 2)
+
+# %% wrong: nats | nats
+def gaussian_gap(cov):
+    rho = cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1])
+    return -0.5 * np.log(1 - rho ** 2)
+
+# %% wrong: the ½ forgotten | ½ is missing
+def gaussian_gap(cov):
+    rho = cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1])
+    return -np.log2(1 - rho ** 2)
+
+# %% wrong: the joint entropy | h(x,y) itself
+def gaussian_gap(cov):
+    return gaussian_differential_entropy(cov)
+
+# %% wrong: never below 0 by abs | gaussian_gap
+def gaussian_gap(cov):
+    return abs(gaussian_differential_entropy(cov[:1, :1])) + abs(gaussian_differential_entropy(cov[1:, 1:])) - abs(gaussian_differential_entropy(cov))

@@ -1,0 +1,104 @@
+# %% right: the last point apart
+def jensen_step(x, lam):
+    if len(x) == 1 or lam[-1] == 1:
+        return same(x[-1])
+    rest = 1 - lam[-1]
+    w = [weight / rest for weight in lam[:-1]]
+    y = sum(weight * point for weight, point in zip(w, x))
+    return chain(two_point(x[-1], y, lam[-1]), scale(rest, hypothesis(x[:-1], w)))
+
+# %% right: by addition, with numpy
+def jensen_step(x, lam):
+    x, lam = np.array(x), np.array(lam)
+    if len(x) == 1 or lam[-1] == 1:
+        return same(x[-1])
+    rest = 1 - lam[-1]
+    w = lam[:-1] / rest
+    return add(scale(rest, hypothesis(x[:-1], w)), two_point(w @ x[:-1], x[-1], rest))
+
+# %% right: two halves
+def jensen_step(x, lam):
+    k = len(x) // 2
+    left = sum(lam[:k])
+    if len(x) == 1:
+        return same(x[0])
+    if left == 0 or left == 1 or lam[-1] == 1:
+        part, weights = (x[k:], lam[k:]) if left == 0 else (x[:k], lam[:k])
+        return hypothesis(part, weights)
+    a, b = [v / left for v in lam[:k]], [v / (1 - left) for v in lam[k:]]
+    mean = lambda w, points: sum(u * v for u, v in zip(w, points))
+    both = two_point(mean(a, x[:k]), mean(b, x[k:]), left)
+    return chain(chain(both, scale(left, hypothesis(x[:k], a))), scale(1 - left, hypothesis(x[k:], b)))
+
+# %% wrong: circular | circular
+def jensen_step(x, lam):
+    return hypothesis(x, lam)
+
+# %% wrong: weights not renormalised | renormalise
+def jensen_step(x, lam):
+    if len(x) == 1 or lam[-1] == 1:
+        return same(x[-1])
+    y = sum(weight * point for weight, point in zip(lam[:-1], x))
+    return chain(two_point(x[-1], y, lam[-1]), hypothesis(x[:-1], lam[:-1]))
+
+# %% wrong: not scaled | scale it first
+def jensen_step(x, lam):
+    if len(x) == 1 or lam[-1] == 1:
+        return same(x[-1])
+    w = [weight / (1 - lam[-1]) for weight in lam[:-1]]
+    y = sum(weight * point for weight, point in zip(w, x))
+    return chain(two_point(x[-1], y, lam[-1]), hypothesis(x[:-1], w))
+
+# %% wrong: no base case | 0 points
+def jensen_step(x, lam):
+    if lam[-1] == 1 and len(x) > 1:
+        return same(x[-1])
+    rest = 1 - lam[-1]
+    w = [weight / rest for weight in lam[:-1]] if rest else []
+    return chain(two_point(x[-1], 0.0, lam[-1]), scale(rest, hypothesis(x[:-1], w)))
+
+# %% wrong: division by 0 | last weight is 1
+def jensen_step(x, lam):
+    if len(x) == 1:
+        return same(x[0])
+    w = [weight / (1 - lam[-1]) for weight in lam[:-1]]
+    y = sum(weight * point for weight, point in zip(w, x))
+    return chain(two_point(x[-1], y, lam[-1]), scale(1 - lam[-1], hypothesis(x[:-1], w)))
+
+# %% wrong: the hypothesis never used | without hypothesis
+def jensen_step(x, lam):
+    if len(x) == 1 or lam[-1] == 1:
+        return same(x[-1])
+    rest = 1 - lam[-1]
+    w = [weight / rest for weight in lam[:-1]]
+    y = sum(weight * point for weight, point in zip(w, x))
+    return chain(two_point(x[-1], y, lam[-1]), scale(rest, jensen_step(x[:-1], w)))
+
+# %% wrong: t for 1 − t | your last line
+def jensen_step(x, lam):
+    if len(x) == 1 or lam[-1] == 1:
+        return same(x[-1])
+    rest = 1 - lam[-1]
+    w = [weight / rest for weight in lam[:-1]]
+    y = sum(weight * point for weight, point in zip(w, x))
+    return chain(two_point(y, x[-1], lam[-1]), scale(rest, hypothesis(x[:-1], w)))
+
+# %% wrong: a negative factor turns it round | negative factor
+def jensen_step(x, lam):
+    return scale(-1, two_point(x[0], x[-1], 0.5))
+
+# %% wrong: stops half-way | your last line
+def jensen_step(x, lam):
+    if len(x) == 1 or lam[-1] == 1:
+        return same(x[-1])
+    rest = 1 - lam[-1]
+    w = [weight / rest for weight in lam[:-1]]
+    return two_point(x[-1], sum(weight * point for weight, point in zip(w, x)), lam[-1])
+
+# %% wrong: a number | no inequality
+def jensen_step(x, lam):
+    return sum(weight * point ** 2 for weight, point in zip(lam, x))
+
+# %% wrong: a forged inequality | no rule
+def jensen_step(x, lam):
+    return {"rule": "jensen", "points": x, "weights": lam}

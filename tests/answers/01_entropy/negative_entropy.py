@@ -1,0 +1,41 @@
+# %% right: one narrow step
+def negative_entropy(bits):
+    return [0, 2.0 ** -bits], [2.0 ** bits]
+
+# %% right: two steps apart, with a gap
+def negative_entropy(bits):
+    w = 2.0 ** -(bits + 1)
+    return np.array([-1, -1 + w, 1, 1 + w]), np.array([0.5 / w, 0, 0.5 / (1 + w - 1)])
+
+# %% wrong: uniform from 0 to 1 | log₂ w
+def negative_entropy(bits):
+    return [0, 1], [1]
+
+# %% wrong: negative, but a fixed answer | how narrow
+def negative_entropy(bits):
+    return [0, 0.25], [4]
+
+# %% wrong: probabilities for heights | need not sum to 1
+def negative_entropy(bits):
+    w = 2.0 ** -bits
+    return [0, w / 2, w], [0.5, 0.5]
+
+# %% wrong: not normalised | integral
+def negative_entropy(bits):
+    return [0, 1], [2.0 ** bits]
+
+# %% wrong: a negative density | at least 0
+def negative_entropy(bits):
+    return [0, 1, 2], [2, -1]
+
+# %% wrong: as many edges as heights | shape
+def negative_entropy(bits):
+    return [0], [2.0 ** bits]
+
+# %% wrong: edges that do not increase | increase
+def negative_entropy(bits):
+    return [2.0 ** -bits, 0], [-(2.0 ** bits) * -1]
+
+# %% wrong: the density alone | 2 things
+def negative_entropy(bits):
+    return 2.0 ** bits

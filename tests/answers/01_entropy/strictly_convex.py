@@ -1,0 +1,87 @@
+# %% right: slopes left and right
+strictly_convex = [
+    ["H", "given", []],
+    ["E", "mean value theorem", ["H"]],
+    ["D", "definition of c", []],
+    ["G", "mean value theorem", ["D"]],
+    ["A", "mean value theorem", ["D"]],
+    ["I", "monotonicity", ["A", "E", "G"]],
+    ["J", "definition of c", []],
+    ["F", "algebra", ["A", "G", "J"]],
+    ["C", "algebra", ["F", "I"]],
+]
+
+# %% right: the same in another order
+strictly_convex = [
+    ("J", "definition of c", ()),
+    ("D", "definition of c", ()),
+    ("A", "mean value theorem", ("D",)),
+    ("G", "mean value theorem", ("D",)),
+    ("F", "algebra", ("J", "G", "A")),
+    ("H", "given", ()),
+    ("E", "mean value theorem", ("H",)),
+    ("I", "monotonicity", ("G", "A", "E")),
+    ("C", "algebra", ("I", "F")),
+]
+
+# %% right: tangents
+strictly_convex = [
+    ["H", "given", []],
+    ["K", "Taylor's theorem", ["H"]],
+    ["L", "definition of c", []],
+    ["C", "algebra", ["K", "L"]],
+]
+
+# %% wrong: circular | circular
+strictly_convex = [
+    ["D", "definition of c", []],
+    ["B", "monotonicity", []],
+]
+
+# %% wrong: f for f′ | need not increase
+strictly_convex = [
+    ["H", "given", []],
+    ["M", "monotonicity", ["H"]],
+]
+
+# %% wrong: a card used before it stands | does not stand before
+strictly_convex = [
+    ["H", "given", []],
+    ["C", "algebra", ["K", "L"]],
+    ["K", "Taylor's theorem", ["H"]],
+    ["L", "definition of c", []],
+]
+
+# %% wrong: the mean value theorem without an interval | more to cite
+strictly_convex = [
+    ["G", "mean value theorem", []],
+]
+
+# %% wrong: more cited than used | plays no part
+strictly_convex = [
+    ["H", "given", []],
+    ["K", "Taylor's theorem", ["H"]],
+    ["L", "definition of c", []],
+    ["C", "algebra", ["H", "K", "L"]],
+]
+
+# %% wrong: the wrong reason | not what makes it true
+strictly_convex = [
+    ["H", "given", []],
+    ["E", "algebra", ["H"]],
+]
+
+# %% wrong: unfinished | not among them yet
+strictly_convex = [
+    ["H", "given", []],
+    ["K", "Taylor's theorem", ["H"]],
+]
+
+# %% wrong: a card used twice | already in line
+strictly_convex = [
+    ["H", "given", []],
+    ["H", "given", []],
+]
+
+# %% wrong: names only | expected
+strictly_convex = ["H", "K", "L", "C"]
