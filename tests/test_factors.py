@@ -81,10 +81,10 @@ def test_slant_and_width_of_a_sheared_bar():
     y, x = np.mgrid[0:28, 0:28]
     up = 13.5 - y
     for slope in (-0.4, 0.0, 0.3):
-        bar = np.where((np.abs(up) < 9) & (np.abs(x - 13.5 - slope * up) < 2.6), 255, 0).astype(np.uint8)
+        bar = np.where((np.abs(up) < 9) & (np.abs(x - 13.5 - slope * up) < 3), 255, 0).astype(np.uint8)
         slant, width = slant_and_width(np.stack([bar, np.roll(bar, 2, axis=1)]))
         assert_allclose(slant, np.arctan(slope), atol=0.05)         # and a shift changes nothing
-        assert_allclose(width, 5.2 / np.sqrt(12), atol=0.15)        # standard deviation of a uniform of width 5.2
+        assert_allclose(width, np.sqrt(35 / 12), atol=0.15)        # the standard deviation of six neighbouring pixels
 
 
 def test_a_black_image_has_no_slant():

@@ -19,6 +19,10 @@ DRAWN = {
     "information_diagram": lambda ax: figures.information_diagram(0.918, 0.918, 1.585, ax),
     "information_curve": lambda ax: figures.information_curve([0, 1], {"InfoGAN": [0, 2.2]}, ax),
     "confusion_matrix": lambda ax: figures.confusion_matrix(TABLE, ax),
+    "proportions": lambda ax: figures.proportions([0.5, 0.3, 0.2], {"learned": [0.4, 0.4, 0.2]}, ax),
+    "prior_entropy": lambda ax: figures.prior_entropy({"D alone": {"step": [1], "p": [[0.5, 0.5]]}}, [0.9, 0.1], ax),
+    "codes_by_factor": lambda ax: figures.codes_by_factor(np.zeros((2, 2)), [0, 1], ax, "x"),
+    "pull_of_entropy": lambda ax: figures.pull_of_entropy([0, 0.1, 1], [0, 0.05, 0.1], 0.2, ax),
 }
 
 

@@ -57,9 +57,10 @@ def pull_of_entropy(weights, distances, uniform, ax):
     """TV(learned p, true proportions) against the weight of H(p); `uniform` is what a prior that never moves has."""
     ax.plot(weights, distances, marker="o", color=OKABE_ITO["blue"], label="best p at this weight")
     ax.axhline(uniform, color=OKABE_ITO["vermillion"], linestyle="--", label=f"uniform p: {uniform:.3f}")
-    ax.set(xlabel="weight λ of H(c)", ylabel="total variation to the true proportions", ylim=(0, 1.15 * uniform))
+    ax.set(xlabel="weight λ of H(c)", ylabel="total variation to the true p", ylim=(0, 1.4 * uniform))
     ax.set_xscale("symlog", linthresh=0.01)
+    ax.set_xlim(-0.002, 1.2 * max(weights))
     ax.set_xticks(weights, [f"{w:g}" for w in weights])
     ax.minorticks_off()
-    ax.legend(loc="lower right")
+    ax.legend(loc="upper left")
     return ax

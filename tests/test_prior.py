@@ -1,0 +1,91 @@
+"""A learned prior: sampled as stated, moved by D alone, compared by matching; and the shipped runs hold what they claim."""
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from numpy.testing import assert_allclose
+
+import utils.prior
+from utils import infogan
+from utils.codes import Latent, LearnedCategorical, Uniform
+from utils.data import imbalanced, mnist
+from utils.disentanglement import mig
+from utils.factors import all_factors, draw
+from utils.gan import Recipe, to_tensor
+from utils.prior import ScoredCategorical, compare, train
+
+ASSETS = Path(utils.prior.__file__).parent / "assets"
+SMALL = to_tensor(np.random.default_rng(0).integers(0, 255, (128, 28, 28)).astype(np.uint8))
+
+
+def record(name):
+    return json.loads((ASSETS / "records" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_samples_are_one_hot_rows_drawn_from_the_logits_and_carry_no_gradient():
+    code = ScoredCategorical(3)
+    code.logits.data = torch.tensor([0.0, 1.0, -1.0])
+    torch.manual_seed(0)
+    c = code.sample(20_000)
+    assert not c.requires_grad and (c.sum(1) == 1).all() and set(c.unique().tolist()) == {0.0, 1.0}
+    assert_allclose(c.mean(0), torch.tensor([0.0, 1.0, -1.0]).softmax(0), atol=0.02)
+    assert_allclose(code.entropy(), torch.distributions.Categorical(logits=code.logits).entropy().item(), rtol=1e-6)
+
+
+def test_the_prior_moves_only_if_it_may():
+    recipe = Recipe(steps=3, batch=32)
+    fixed, _ = train(SMALL, recipe, learn=False)
+    assert_allclose(fixed.latent.codes[0].probabilities().detach(), 0.1, rtol=1e-6)
+    for pull in ("V", "V − L_I"):
+        model, history = train(SMALL, recipe, pull=pull)
+        p = model.latent.codes[0].probabilities().detach().numpy()
+        assert np.abs(p - 0.1).max() > 1e-5
+        assert history["step"] == [3]
+        assert_allclose(history["p"][-1], p, atol=1e-4)
+
+
+def test_compare_matches_categories_to_digits(monkeypatch):
+    code = LearnedCategorical(10)
+    code.logits.data = torch.log(torch.arange(1, 11) / 55)
+    model = type("Model", (), {"latent": Latent(2, [code, Uniform()])})
+    labels = np.random.default_rng(0).integers(10, size=3000)
+    monkeypatch.setattr(infogan, "predict", lambda model, images: (labels + 3) % 10)      # category i is digit i − 3
+    found = compare(model, None, labels, np.bincount(labels, minlength=10) / 3000)
+    assert found["error"] == 0
+    assert_allclose(found["p"], np.roll(np.arange(1, 11) / 55, -3), rtol=1e-5)
+    assert_allclose(found["tv_assigned"], 0, atol=1e-12)
+    assert_allclose(found["tv"], found["tv_own"], atol=1e-12)
+
+
+def test_the_shipped_imbalanced_model_is_the_recorded_run():
+    runs = record("imbalanced")
+    run = next(r for r in runs["runs"]["learned"] if r["seed"] == runs["shipped"])
+    images, labels = imbalanced(*mnist(), runs["proportions"], seed=0)
+    assert len(images) == runs["images"]
+    model = infogan.load(ASSETS / "weights" / "imbalanced.safetensors")
+    found = compare(model, images[:5000], labels[:5000], runs["proportions"])
+    assert_allclose(np.sort(found["p"]), np.sort(run["p"]), atol=2e-3)
+    assert_allclose(found["error"], run["error"], atol=0.03)
+
+
+def test_the_recorded_comparison_is_complete_and_says_that_the_proportions_are_not_recovered():
+    runs = record("imbalanced")["runs"]
+    assert [r["seed"] for r in runs["learned"]] == [r["seed"] for r in runs["fixed"]] == [1, 2, 3, 4, 5]
+    floor = np.abs(np.array(record("imbalanced")["proportions"]) - 0.1).sum() / 2
+    assert_allclose([r["tv"] for r in runs["fixed"]], floor, atol=1e-4)
+    assert 0.2 < np.median([r["tv"] for r in runs["learned"]]) < floor       # what chapter 06 tells; retrain, then retell
+
+
+def test_the_shipped_shape_model_is_the_recorded_run():
+    run = next(r for r in record("factors")["runs"] if r["seed"] == record("factors")["shipped"])
+    model = infogan.load(ASSETS / "weights" / "factors.safetensors")
+    images, factors = draw(all_factors()), all_factors()
+    codes = np.stack([infogan.predict(model, images, code) for code in range(5)], axis=1)
+    assert_allclose(mig(codes, factors), run["mig"], atol=0.01)
+
+
+@pytest.mark.parametrize("name", ["imbalanced", "factors"])
+def test_weights_are_small(name):
+    assert (ASSETS / "weights" / f"{name}.safetensors").stat().st_size <= 2**20
