@@ -257,13 +257,11 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # One level below entropies stand expectations of log-probabilities. Write `E_p(x,y)[log p(y|x)]` for $\sum_{x,y} p(x,y)\log p(y|x)$ (an
 # integral, if x and y are continuous). Five reasons suffice for a start:
 #
-# | reason | what it gives |
-# |---|---|
-# | `definition` | `H(X) == -E_p(x)[log p(x)]`, `H(Y\|X) == -E_p(x,y)[log p(y\|x)]`, and so on |
-# | `product rule` | log p(x,y) = log p(x) + log p(y\|x), inside an expectation |
-# | `marginalisation` | `E_p(x,y)[log p(x)] == E_p(x)[log p(x)]`: what does not ask for y needs no average over it |
-# | `linearity` | the logarithm of a product is a sum, and so is its expectation |
-# | `lines` | what earlier lines give together; `lines 1, 3` names them |
+# - `definition`: `H(X) == -E_p(x)[log p(x)]`, `H(Y|X) == -E_p(x,y)[log p(y|x)]`, and so on
+# - `product rule`: log p(x,y) = log p(x) + log p(y|x), inside an expectation
+# - `marginalisation`: `E_p(x,y)[log p(x)] == E_p(x)[log p(x)]`; what does not ask for y needs no average over it
+# - `linearity`: the logarithm of a product is a sum, and so is its expectation
+# - `lines`: what earlier lines give together; `lines 1, 3` names them
 #
 # Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$. Unfold a line's certificate to see what it rests on.
 
@@ -279,8 +277,8 @@ example = [
 verify(example, goal="H(X) + H(Y) == -E_p(x,y)[log p(x) p(y)]", laws=["p(x,y)"])
 
 # %% [markdown]
-# A line may be refused in three ways: it is true but not for the reason you gave, or it is false (then you see a distribution that shows
-# it), or nobody knows. **Predict first:** which is it for each of these three?
+# A line may be refused because it is true, but not for the reason you gave; because it is false, and then you see a distribution that shows
+# it; or because it says nothing that could be true or false. **Predict first:** which is it for each of these three?
 
 # %% tags=["NBVAL_IGNORE_OUTPUT"]
 verify([
@@ -556,10 +554,8 @@ checks.jensen_step(jensen_step, seed=hidden_seed("jensen_step"))
 # written `KL(p || q)`. Chapter 02 says what it means; here you prove $D_\mathrm{KL}(p\|q)\ge0$, with equality exactly for p = q. Two reasons are new, and a third in
 # the next exercise:
 #
-# | reason | what it gives |
-# |---|---|
-# | `jensen` | `E_p(x)[log q(x)/p(x)] <= log E_p(x)[q(x)/p(x)]`, for any ratio |
-# | `normalisation` | `log E_p(x)[q(x)/p(x)] <= 0`: the sum Σ p·(q/p) runs where p > 0, and q sums to at most 1 there |
+# - `jensen`: `E_p(x)[log q(x)/p(x)] <= log E_p(x)[q(x)/p(x)]`, for any ratio
+# - `normalisation`: `log E_p(x)[q(x)/p(x)] <= 0`; the sum Σ p·(q/p) runs where p > 0, and q sums to at most 1 there
 #
 # **Predict first:** is $\log E_p[q/p]$ always 0?
 
@@ -605,10 +601,8 @@ checks.gibbs(gibbs, seed=hidden_seed("gibbs"))
 #
 # Set `gibbs_equality` to a dict of two proofs: `"only if"` proves `p(x) == q(x)` from `KL(p || q) == 0` as `given`, and `"if"` the other way round. New reasons:
 #
-# | reason | what it gives |
-# |---|---|
-# | `strict jensen` | `q(x)/p(x) == const`, where earlier lines give `E_p(x)[log q(x)/p(x)] == log E_p(x)[q(x)/p(x)]` |
-# | `normalisation` | `p(x) == q(x)`, where the ratio is constant and earlier lines give `log E_p(x)[q(x)/p(x)] == 0` |
+# - `strict jensen`: `q(x)/p(x) == const`, where earlier lines give `E_p(x)[log q(x)/p(x)] == log E_p(x)[q(x)/p(x)]`
+# - `normalisation`: `p(x) == q(x)`, where a line says that the ratio is constant and earlier lines give `log E_p(x)[q(x)/p(x)] == 0`
 #
 # <details><summary>Hint</summary>
 #
@@ -800,10 +794,10 @@ checks.choose(change_of_units, key="c", why={
 # Is $h(X,Y)\le h(X)+h(Y)$ for densities, too? The argument often seen (the seed curriculum has it) says: "if X and Y are dependent, then $h(X,Y) < h(X)+h(Y)$". But
 # that is the claim. And "no entropy is negative" does not hold here, as you saw. What does hold for densities is Gibbs' inequality, which you have proved:
 #
-# | reason | what it gives |
-# |---|---|
-# | `gibbs` | `KL(p(x,y) \|\| p(x) p(y)) >= 0`: the second distribution may be a product |
-# | `gibbs equality` | `p(x,y) == p(x) p(y)`, where earlier lines give `KL(p(x,y) \|\| p(x) p(y)) == 0` |
+# - `gibbs`: `KL(p(x,y) || p(x) p(y)) >= 0`; the second distribution may be a product
+# - `gibbs equality`: `p(x,y) == p(x) p(y)`, where earlier lines give `KL(p(x,y) || p(x) p(y)) == 0`
+#
+# In a proof, `H(X)` stands for the entropy of a pmf and for the differential entropy of a density alike: none of the rules asks which.
 
 # %% [markdown]
 # ### Exercise 1.16 · The whole is at most the sum

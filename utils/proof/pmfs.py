@@ -160,7 +160,7 @@ def _candidates(laws):
     plain = [law for law in laws.values() if not law.components]
     for seed in range(TRIES):
         for modes in product(("random", "independent", "same", "uniform", "empty"), repeat=len(plain)):
-            rng, tables = random.Random(seed), {}
+            rng, tables = random.Random(seed + 1), {}
             for law, mode in zip(plain, modes, strict=True):
                 tables[law.name] = _table(law, mode, rng, plain[0], tables)
             for law in (law for law in laws.values() if law.components):

@@ -23,7 +23,13 @@ def text(proof):
     lines = [f"Goal: {proof.goal}"]
     lines += [f"Given {i + 1}: {g}" for i, g in enumerate(proof.given)]
     lines += [line_text(line) for line in proof.lines]
-    return "\n".join([*lines, repr(proof.qed())])
+    return "\n".join([*lines, _ending(proof)])
+
+
+def _ending(proof):
+    """What stands below the lines: a line that is not accepted has said itself why."""
+    wrong = next((line.number for line in proof.lines if not line.accepted), None)
+    return f"✗ Not proved: see line {wrong}." if wrong else repr(proof.qed())
 
 
 def line_html(line):
@@ -36,11 +42,11 @@ def line_html(line):
 
 
 def html(proof):
-    verdict = proof.qed()
+    proved = proof.proved
     given = "".join(f"<div>Given {i + 1}: <code>{escape(str(g))}</code></div>" for i, g in enumerate(proof.given))
     return (f'<div style="{STYLE}"><div>Goal: <code>{escape(str(proof.goal))}</code></div>{given}'
             + "".join(line_html(line) for line in proof.lines)
-            + f'<div style="color: {GOOD if verdict else BAD}"><strong>{escape(repr(verdict))}</strong></div></div>')
+            + f'<div style="color: {GOOD if proved else BAD}"><strong>{escape(_ending(proof))}</strong></div></div>')
 
 
 def latex(proof):
