@@ -31,6 +31,7 @@ class NotebookSpec:
     cells: list                # of dict: grade_id, cell_type, source, locked, grade, solution, task, points, checksum, binds
     imports: list              # the author's import statements outside locked cells
     modules: list              # all modules that the author's cells import
+    required: list             # the packages without which they can't run
     release: list              # the cells that students got, for a submission that can't be read
 
 
@@ -113,7 +114,8 @@ class Course:
         return NotebookSpec(
             name=entry.name, kernelspec=json.loads(entry.kernelspec or "{}"), cells=cells,
             imports=[line for c in code if grade_id(c) not in locked for line in names.imports(text_of(c))],
-            modules=[m for c in code for m in names.modules(text_of(c))], release=release)
+            modules=[m for c in code for m in names.modules(text_of(c))],
+            required=sorted({m for c in code for m in names.required(text_of(c))}), release=release)
 
     def _cells(self, step, assignment, notebook):
         """The cells of an author's notebook; none where there is no such file."""

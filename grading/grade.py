@@ -10,10 +10,12 @@ from dataclasses import asdict
 from tqdm import tqdm
 
 from . import cache, result, seeds
+from .course import NotReady
 from .execute import Crashed, WarmParent, execute
 from .prepare import job_cells, prepare
 from .record import Recorder, timestamp_of
 from .submissions import read
+from .walls import NoSandbox
 
 TRIES = 3
 
@@ -71,10 +73,7 @@ class Grader:
         prepared["notices"] += [n for n in submission.notices if n not in (prepared["unreadable"] or "")]
         executed = None
         if not prepared["unreadable"]:
-            students = {p: d for p, d in submission.files.items() if not p.endswith(".ipynb")} | entry.files
-            job = make_job(job_cells(prepared["cells"], spec, self.course.hidden_mark), spec.imports, seed,
-                           students, entry.files)
-            executed = self._execute(job)
+            executed = self._execute(notebook_job(self.course, prepared, entry, spec, seed, submission.files))
         return result.of(prepared, executed, spec, self.limits)
 
     def _execute(self, job):
@@ -92,8 +91,7 @@ class Grader:
     def _warm_parent(self):
         with self.lock:
             if self.parent is None:
-                modules = {m: None for a in self.assignments.values() for n in a.notebooks.values() for m in n.modules}
-                self.parent = WarmParent(modules, self.limits, self.course.packages, self.walls)
+                self.parent = warm_parent(self.course, self.assignments.values(), self.limits, self.walls)
             return self.parent
 
     def _record(self, recorder, pair, done):
@@ -102,6 +100,8 @@ class Grader:
             if origin != "record":
                 recorder.record(*pair, key, results, files, timestamp)
             return {"results": results, "from": origin}
+        except (NoSandbox, NotReady):
+            raise
         except Exception as e:
             return {"error": f"{type(e).__name__}: {e}"}
 
@@ -117,6 +117,27 @@ class Grader:
 
     def _progress(self, total):
         return tqdm(total=total, unit="submission", file=sys.stderr, dynamic_ncols=True)
+
+
+def warm_parent(course, assignments, limits, walls=True):
+    """A warm parent for these assignments, or NotReady where the sandbox lacks what their cells import."""
+    modules, required = {}, {}
+    for a in assignments:
+        for n in a.notebooks.values():
+            modules |= dict.fromkeys([*n.required, *n.modules])
+            required |= {m: a.name for m in n.required if f"{m}.py" not in a.files and f"{m}/__init__.py" not in a.files}
+    parent = WarmParent(modules, limits, course.packages, walls)
+    if lacking := sorted(required.keys() & set(parent.hello["missing"])):
+        parent.close()
+        raise NotReady(f"the sandbox can't import {', '.join(lacking)}, which {required[lacking[0]]} needs. A package of "
+                       f"the course itself is named in nbgrader_config.py: c.Limits.packages = {lacking}")
+    return parent
+
+
+def notebook_job(course, prepared, entry, spec, seed, files):
+    """The job of a prepared notebook. The author's files take the place of the student's of the same name."""
+    students = {p: d for p, d in files.items() if not p.endswith(".ipynb")} | entry.files
+    return make_job(job_cells(prepared["cells"], spec, course.hidden_mark), spec.imports, seed, students, entry.files)
 
 
 def make_job(cells, imports, seed, student_files, tester_files):

@@ -11,6 +11,11 @@ def imports(source):
     return [ast.unparse(node) for node in (tree.body if tree else ()) if isinstance(node, (ast.Import, ast.ImportFrom))]
 
 
+def required(source):
+    """The top-level packages without which a cell can't run: those that it imports outside any try or function."""
+    return sorted({m.split(".")[0] for line in imports(source) for m in modules(line)})
+
+
 def modules(source):
     """The absolute names of all modules that a cell imports anywhere."""
     tree = _parsed(source)

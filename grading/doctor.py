@@ -1,0 +1,78 @@
+"""Try every promise of the sandbox on this machine, and say which hold."""
+import os
+import socket
+
+from . import promises, seccomp
+from .execute import WarmParent, execute
+from .grade import make_job
+from .walls import NoSandbox
+
+LIMITS = {"cell_seconds": 4, "notebook_seconds": 20, "cpu_seconds": 0.5, "memory_mb": 900, "processes": 30, "disk_mb": 10,
+          "output_bytes": 20_000}
+
+
+def doctor(course):
+    """Print a line a promise. 0 if all hold, 1 if one does not, 2 if there is no sandbox here."""
+    try:
+        parent = WarmParent(["numpy"], LIMITS, course.packages)
+    except NoSandbox as e:
+        print(f"✗ no sandbox on this machine: {e}\n  {why_not()}")
+        return 2
+    broken = 0
+    with parent, socket.create_server(("127.0.0.1", 0)) as listener:
+        facts = {"course": course.root, "port": listener.getsockname()[1], "pid": os.getpid()}
+        for promise in promises.PROMISES:
+            problem = kept(promise, parent, facts)
+            print(f"✓ {promise.text}" if problem is None else f"✗ {promise.text}: {problem}", flush=True)
+            broken += problem is not None
+    for note in notes(course):
+        print(f"! {note}")
+    print(f"{len(promises.PROMISES) - broken} of {len(promises.PROMISES)} promises hold on this machine")
+    return 1 if broken else 0
+
+
+def kept(promise, parent, facts):
+    """None if the promise holds, else what happened."""
+    code = promise.code.format(**facts) if "{" in promise.code else promise.code
+    cells = [{"i": 0, "kind": "student", "source": code, "binds": [], "hidden": False},
+             {"i": 1, "kind": "test", "source": promise.test, "binds": [], "hidden": True}]
+    done = execute(make_job(cells, [], "00" * 32, {}, {}), parent)
+    if promise.ends_with:
+        usage = done["student"] or {"reason": "no report", "cpu": 0}
+        if promise.ends_with == "CPU time" and usage["cpu"] < LIMITS["cpu_seconds"]:
+            return f"it got only {usage['cpu']:g} s of CPU time: this machine is too busy to tell. Try again later"
+        return None if promise.ends_with in usage["reason"] else usage["reason"]
+    if done["stopped"]:
+        return done["stopped"]
+    size = sum(len(o.get("text", "")) for c in done["cells"].values() for o in c["outputs"])
+    if size > 2 * LIMITS["output_bytes"]:
+        return f"a cell showed {size:,} bytes"
+    errors = [o for o in done["cells"][1]["outputs"] if o["output_type"] == "error"]
+    return None if done["cells"][1]["ok"] else f"{errors[0]['ename']}: {errors[0]['evalue']}"
+
+
+def notes(course):
+    """What is not a promise of the sandbox, but worth an instructor's eyes."""
+    if not seccomp.supported():
+        yield "on this processor system calls are not filtered: the walls above stand without that second one"
+    if not course.config.get("HTMLExporter", {}).get("sanitize_html"):
+        yield ("formgrader and feedback show HTML that students wrote. Add to nbgrader_config.py: "
+               "c.HTMLExporter.sanitize_html = True")
+
+
+def why_not():
+    """The usual reasons, looked up."""
+    for path, blocked, remedy in (
+        ("/proc/sys/kernel/apparmor_restrict_unprivileged_userns", "1",
+         "Ubuntu ≥ 23.10 blocks user namespaces. As root: allow bwrap by an AppArmor profile "
+         "(package apparmor-profiles), or sysctl kernel.apparmor_restrict_unprivileged_userns=0"),
+        ("/proc/sys/kernel/unprivileged_userns_clone", "0", "As root: sysctl kernel.unprivileged_userns_clone=1"),
+        ("/proc/sys/user/max_user_namespaces", "0", "As root: sysctl user.max_user_namespaces=10000"),
+    ):
+        try:
+            with open(path) as f:
+                if f.read().strip() == blocked:
+                    return remedy
+        except OSError:
+            continue
+    return "The sandbox needs Linux with bubblewrap and namespaces. Without it, only --unsafe grades, your own code alone."

@@ -1,0 +1,69 @@
+"""nbgrader's own `autograde` with our execution. In nbgrader_config.py, one line:
+
+    from grading.preprocessor import AUTOGRADE; c.Autograde.autograde_preprocessors = AUTOGRADE
+"""
+import atexit
+import json
+
+from nbconvert.preprocessors import ClearMetadataPreprocessor
+from nbformat import from_dict
+from nbgrader.preprocessors import (
+    AssignLatePenalties,
+    CheckCellMetadata,
+    IgnorePattern,
+    LimitOutput,
+    NbGraderPreprocessor,
+    SaveAutoGrades,
+)
+
+from . import result, seeds
+from .course import Course
+from .execute import execute
+from .grade import notebook_job, warm_parent
+from .prepare import prepare
+from .submissions import Submission, read
+
+
+class SandboxedExecute(NbGraderPreprocessor):
+    """Takes the place of nbgrader's Execute: the student's cells in one process behind walls, the tests in another."""
+
+    course = warm = assignments = None            # the class's: nbgrader makes a new instance for every notebook
+
+    def preprocess(self, nb, resources):
+        who = resources["nbgrader"]
+        cls = type(self)
+        if cls.course is None:
+            cls.course, cls.assignments = Course("."), {}
+        if who["assignment"] not in cls.assignments:
+            cls.assignments[who["assignment"]] = cls.course.assignment(who["assignment"])
+        entry = cls.assignments[who["assignment"]]
+        spec = entry.notebooks[who["notebook"]]
+        if cls.warm is None:
+            cls.warm = warm_parent(cls.course, [entry], cls.course.limits.plain())
+            atexit.register(cls.warm.close)
+        submission = Submission({f"{spec.name}.ipynb": json.dumps(nb).encode()})
+        prepared = prepare(submission, spec)
+        extra = read(resources["metadata"]["path"], cls.course.limits.submission_mb, cls.course.folders.ignore)
+        seed = seeds.seed(seeds.secret(cls.course.private), who["assignment"], who["student"])
+        job = notebook_job(cls.course, prepared, entry, spec, seed, extra.files)
+        done = result.of(prepared, execute(job, cls.warm), spec, cls.course.limits.plain())
+        return from_dict(_for_nbgraders_rules(done, cls.course.limits.stderr_costs_marks)), resources
+
+
+def _for_nbgraders_rules(done, stderr_costs_marks):
+    """nbgrader scores the outputs once more; what must not cost marks, or would stop the class, is told otherwise."""
+    for cell in done["notebook"]["cells"]:
+        score = done["scores"].get(cell["metadata"].get("nbgrader", {}).get("grade_id"))
+        if score is None or cell["cell_type"] != "code":
+            continue
+        for output in cell["outputs"]:
+            if output["output_type"] == "stream" and not stderr_costs_marks:
+                output["name"] = "stdout"
+        if score["by_hand"] and score["auto"] == 0:
+            cell["outputs"].append({"output_type": "error", "ename": "NoPoints", "evalue": score["reason"], "traceback": []})
+            cell["outputs"] = cell["outputs"][::-1]
+    return done["notebook"]
+
+
+AUTOGRADE = [SandboxedExecute, IgnorePattern, ClearMetadataPreprocessor, LimitOutput, SaveAutoGrades, AssignLatePenalties,
+             CheckCellMetadata]

@@ -1,0 +1,112 @@
+"""What the sandbox promises, each as a small attack: student code that tries, and what must come of it.
+
+`{course}` is the course's folder, `{port}` a port that listens on this machine, `{pid}` the grader's own process.
+"""
+from dataclasses import dataclass
+
+
+@dataclass
+class Promise:
+    text: str
+    code: str                  # runs in process A
+    test: str = "pass"         # runs in process B, on what A has found
+    ends_with: str = ""        # what must be in the reason for which A was ended
+
+
+READS = """
+import os
+found = []
+for folder, folders, files in os.walk("{course}"):
+    folders[:] = [f for f in folders if f not in (".venv", "site-packages")]
+    found += [n for n in files if n.endswith((".ipynb", ".db", ".json", ".txt")) or n == "secret"]
+for path in ("{course}/gradebook.db", "{course}/.grading/secret", "{course}/nbgrader_config.py", "/etc/shadow", "/proc/1/environ"):
+    try: found.append(open(path, "rb").read(9))
+    except OSError: pass
+"""
+WRITES = """
+import os, sys
+found = []
+for folder in ("/", "/dev", "/etc", "/usr", "/proc", sys.prefix, os.path.dirname(os.__file__), "{course}"):
+    try: open(folder + "/written", "w"); found.append(folder)
+    except OSError: pass
+"""
+NETWORK = """
+import socket
+found = []
+for address in (("127.0.0.1", {port}), ("1.1.1.1", 53), ("169.254.169.254", 80)):
+    try: socket.create_connection(address, timeout=0.5); found.append(address)
+    except OSError: pass
+"""
+PROCESSES = """
+import os, signal
+found = [p for p in os.listdir("/proc") if p.isdigit()]
+try: os.kill({pid}, 0); found.append({pid})
+except OSError: pass
+"""
+RIGHTS = """
+import ctypes, os
+libc = ctypes.CDLL(None)
+found = [name for name, got in {{
+    "a user's id 0": os.getuid() == 0 or os.geteuid() == 0, "a capability": any(libc.prctl(23, c, 0, 0, 0) == 1 for c in range(40)),
+    "a way to more rights": libc.prctl(39, 0, 0, 0, 0) != 1, "a new namespace": libc.unshare(0x10020000) == 0,
+    "a mount": libc.mount(b"x", b"/tmp", b"tmpfs", 0, None) == 0, "a debugger's hold": libc.ptrace(16, 1, 0, 0) == 0}}.items() if got]
+"""
+UNCOUNTED = """
+import ctypes, os
+found = []
+try: os.memfd_create("x"); found.append("memfd")
+except OSError: pass
+if ctypes.CDLL(None).shmget(0, 4096, 0o1600) >= 0: found.append("System V memory")
+"""
+TRACES = """
+import os
+found = [p + "/" + n for p in (os.path.expanduser("~"), "/tmp", "/dev/shm") for n in os.listdir(p)]
+for p in (os.path.expanduser("~"), "/tmp", "/dev/shm"): open(p + "/trace", "w").write("x")
+"""
+DISK = """
+found = 0
+try:
+    with open("large", "wb") as f:
+        while True: found += f.write(bytes(1 << 20))
+except OSError: pass
+"""
+MEMORY = """
+import os, time
+for _ in range(16):
+    if os.fork() == 0:
+        hoard = b"x" * (100 << 20)
+        time.sleep(60)
+time.sleep(60)
+"""
+NO_TEST_HERE = """
+import gc, os
+def f(x): return [k for o in gc.get_objects() if type(o) is dict for k in list(o) if k == "only_" + "in_the_test"]
+"""
+
+PROMISES = (
+    Promise("honest work gets its marks", "def f(x): return 2 * x", "assert f(21) == 42"),
+    Promise("student code reads nothing of the course, of its instructors, of others", READS, "assert found == [], found"),
+    Promise("it writes nothing but its own home, /tmp and /dev/shm", WRITES, "assert found == [], found"),
+    Promise("it reaches no network, not even this machine's", NETWORK, "assert found == [], found"),
+    Promise("it sees no other process and can signal none", PROCESSES, "assert found == [], found"),
+    Promise("it has no rights, and no way to get any", RIGHTS, "assert found == [], found"),
+    Promise("it gets no memory that nobody counts", UNCOUNTED, "assert found == [], found"),
+    Promise("it leaves a file behind …", TRACES, "assert found == [], found"),
+    Promise("… which the next notebook does not see", TRACES, "assert found == [], found"),
+    Promise("no test is in its memory", NO_TEST_HERE, "only_in_the_test = 1\nassert f(1) == []"),
+    Promise("no seed of hidden inputs is in its environment",
+            "import os\nfound = [k for k in os.environ if 'SEED' in k and k != 'PYTHONHASHSEED']", "assert found == [], found"),
+    Promise("an object of its own does not become one of ours", "class Yes:\n    def __eq__(self, o): return True\n"
+            "    def __reduce__(self): return print, ()\ndef f(x): return Yes()",
+            "assert type(f(1)).__name__ == 'StudentObject'"),
+    Promise("a cell that never ends is interrupted", "import time\ntime.sleep(60)", "pass"),
+    Promise("a cell that can't be interrupted is ended", "import signal, time\nsignal.pthread_sigmask(0, range(1, 64))\ntime.sleep(60)",
+            ends_with="stopped by the grader"),
+    Promise("CPU time is limited, all processes together",
+            "import os\nfor _ in range(3): os.fork()\nwhile True: pass", ends_with="CPU time"),
+    Promise("memory is limited, all processes together", MEMORY, ends_with="of memory"),
+    Promise("processes are limited", "import os\nfound = 0\ntry:\n    for _ in range(500):\n        if os.fork() == 0:\n"
+            "            import time; time.sleep(60)\n        found += 1\nexcept OSError: pass", "assert found < 30, found"),
+    Promise("disk is limited", DISK, "assert found <= 12 << 20, found"),
+    Promise("output is limited", "print('x' * 10_000_000)", "pass"),
+)
