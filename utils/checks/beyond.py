@@ -351,7 +351,7 @@ def mig(mig, seed=0):
 def one_code_for_two(one_code_for_two, seed=0):
     """Codes with MIG ≥ 0.99 of which one alone knows both factors: MIG does not see it."""
     rng = np.random.default_rng(seed)
-    for a, b in ((4, 4), (6, 6), tuple(int(v) for v in rng.integers(3, 8, 2))):
+    for a, b in ((4, 4), (3, 6), (6, 3), tuple(int(v) for v in rng.integers(3, 8, 2))):
         factors = np.stack(np.meshgrid(np.arange(a), np.arange(b), indexing="ij"), -1).reshape(-1, 2)
         factors = rng.permutation(factors)
         call = f"one_code_for_two(factors) for all {a}·{b} pairs"
