@@ -63,7 +63,7 @@ def test(*arguments):
     run("ruff", "check")
     run("pytest", "-n", "2", "--dist", "loadgroup", "--ignore", "tests/browser", "--ignore", "tests/grading", *arguments,
         **one_thread)
-    run("pytest", "-n", "2", "--dist", "loadscope", "--nbval-lax", "--nbval-sanitize-with", "tests/nbval_sanitize.cfg",
+    run("pytest", "-n", "2", "--dist", "loadscope", "--nbval", "--nbval-sanitize-with", "tests/nbval_sanitize.cfg",
         "solutions", COURSE_SHORT="1", PYDEVD_DISABLE_FILE_VALIDATION="1", **one_thread)
 
 

@@ -265,7 +265,7 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 #
 # Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$. Unfold a line's certificate to see what it rests on.
 
-# %% tags=["NBVAL_IGNORE_OUTPUT"]
+# %%
 example = [
     ["H(X) == -E_p(x)[log p(x)]", "definition"],
     ["H(Y) == -E_p(y)[log p(y)]", "definition"],
@@ -280,7 +280,7 @@ verify(example, goal="H(X) + H(Y) == -E_p(x,y)[log p(x) p(y)]", laws=["p(x,y)"])
 # A line may be refused because it is true, but not for the reason you gave; because it is false, and then you see a distribution that shows
 # it; or because it says nothing that could be true or false. **Predict first:** which is it for each of these three?
 
-# %% tags=["NBVAL_IGNORE_OUTPUT"]
+# %%
 verify([
     ["H(X) + H(Y) == -E_p(x,y)[log p(x) p(y)]", "definition"],
     ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x) p(y)]", "product rule"],

@@ -838,7 +838,7 @@ checks.mi_from_x(mi_from_x, seed=hidden_seed("mi_from_x"))
 # %% [markdown]
 # To see each line's verdict, and what it rests on, look at the proof itself:
 
-# %% tags=["NBVAL_IGNORE_OUTPUT"]
+# %%
 mi_from_x_proof = verify(mi_from_x, goal="I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"])
 mi_from_x_proof
 

@@ -195,7 +195,7 @@ checks.js_is_mi(js_is_mi, seed=hidden_seed("js_is_mi"))
 # %% [markdown]
 # To see each line's verdict, and what it rests on:
 
-# %% tags=["NBVAL_IGNORE_OUTPUT"]
+# %%
 js_is_mi_proof = verify(js_is_mi, goal="JSD(p || q) == I(X;Z)", laws=["p(x)", "q(x)", "m(x,z) = 1/2 p(x) + 1/2 q(x)"])
 js_is_mi_proof
 

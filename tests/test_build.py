@@ -67,10 +67,10 @@ def test_no_answer_and_no_hidden_test_reaches_a_student(chapter):
 def test_a_cell_that_nbval_ignores_is_followed_by_an_assert(chapter):
     cells = code_cells(chapter)
     for cell, after in zip(cells, [*cells[1:], None], strict=True):
-        if "NBVAL_IGNORE_OUTPUT" in cell.metadata.get("tags", []):
-            assert after is not None and ("assert " in after.source or "NBVAL_IGNORE_OUTPUT" in after.metadata.get("tags", [])), \
+        if "nbval-ignore-output" in cell.metadata.get("tags", []):
+            assert after is not None and ("assert " in after.source or "nbval-ignore-output" in after.metadata.get("tags", [])), \
                 f"nothing asserts what this cell gives: {cell.source[:80]}"
-        assert "NBVAL_SKIP" not in cell.metadata.get("tags", [])
+        assert "nbval-skip" not in cell.metadata.get("tags", [])
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -273,7 +273,8 @@ def _gibbs(words):
 
 
 def _mean(measure, logs):
-    return Linear({Mean(measure, d): c for d, c in logs.items()})
+    # In the order of their names: sets of names come in another order in every process.
+    return Linear({Mean(measure, d): c for d, c in sorted(logs.items(), key=lambda term: str(term[0]))})
 
 
 def _jensen_equality(measure, ratio):

@@ -508,7 +508,7 @@ checks.recovered_proportions(recovered_proportions, seed=hidden_seed("recovered_
 # Train on *your* imbalanced set, labels hidden. 1,500 steps take one to two minutes on a laptop and show which way the prior moves; they don't finish the
 # job. (When tests or a grader run this notebook, it takes 30 steps.) You may interrupt the kernel: the model so far is yours.
 
-# %% tags=["NBVAL_IGNORE_OUTPUT"]
+# %% tags=["nbval-ignore-output"]
 steps = 30 if short_run() else 1500
 model, history = learned_prior.train(to_tensor(images), Recipe(seed=0, steps=steps, information=1.0))       # λ = 1, as in the paper
 mine = model.latent.codes[0].probabilities().detach().numpy()
@@ -825,7 +825,7 @@ def draw_rotation(degrees):
 
 draw_rotation(45)
 
-# %% tags=["NBVAL_IGNORE_OUTPUT"]
+# %% tags=["nbval-ignore-output"]
 widgets.explore(draw_rotation, degrees=widgets.slider(45, 0, 90, 5, "angle, degrees"))
 
 # %%
@@ -969,7 +969,7 @@ assert disentanglement.mig(codes, truth) < 0.1 and shapes["runs"][0]["L_I"] > 1.
 #
 # If you kept your model of chapter 05, with `infogan.save(model, "my_infogan.safetensors")` there, it is used; if not, the shipped one.
 
-# %% tags=["NBVAL_IGNORE_OUTPUT"]
+# %% tags=["nbval-ignore-output"]
 kept = Path("../05_infogan/my_infogan.safetensors")
 model = infogan.load(kept) if kept.exists() else infogan.pretrained()
 torch.manual_seed(0)
