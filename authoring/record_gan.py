@@ -1,7 +1,7 @@
 """Makes the recorded runs of chapter 04: `python -m authoring.record_gan`. Two generator losses, three seeds each, same budget.
 
-Everything but the loss is equal: network "laptop", 62 noise, batches, step sizes, steps, the seed's first weights and batches. Each 100
-steps the model as it is (no average of weights) is measured:
+Everything but the loss is equal: network "laptop", 62 noise, batches, step sizes, steps, the seed's first weights and
+batches. Each 100 steps the model as it is (no average of weights) is measured:
 
     frechet       2,000 generated digits against the first 2,000 test images, in the features of the shipped classifier
     minimax,      ‖∇_θ L_G‖ of either loss, both on this G and this D, whichever of them is trained on: 500 samples, batch
@@ -12,20 +12,21 @@ seed at some steps, uint8) and weights/gan_mnist.safetensors (the first seed's t
 """
 import argparse
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import torch
+from safetensors import safe_open
 from safetensors.torch import save_file
 
-from authoring.reproduce import RECORDS, machine, versions
+from authoring.reproduce import RECORDS, RUNS, machine, versions
 from utils import frechet
 from utils.codes import Latent
 from utils.data import mnist
 from utils.gan import Recipe, generator_loss, seeded, to_tensor, train
 
 KINDS, SEEDS = ("minimax", "non-saturating"), (1, 2, 3)        # fixed before any of them was run
-RECIPE = Recipe(steps=2000, average=0.0)                        # average 0: the weights as they are
-SHOWN = (100, 300, 600, 1000, 2000)                             # steps whose digits are kept
+RECIPE = Recipe(steps=1000, average=0.0)                        # average 0: the weights as they are
+SHOWN = (100, 200, 300, 500, 1000)                             # steps whose digits are kept
 FRECHET_SAMPLES, GRADIENT_SAMPLES, EVERY = 2000, 500, 100
 WEIGHTS = frechet.WEIGHTS.with_name("gan_mnist.safetensors")
 
@@ -43,8 +44,8 @@ def noise(model, n):
         return model.latent.sample(n)
 
 
-def run(kind, seed, real, real_features, steps):
-    """(record of one run, {step: ten digits}, the trained Model)."""
+def run(kind, seed, steps, real, real_features):
+    """(record of one run, its tensors: ten digits at some steps and G's weights)."""
     curve, digits = {name: [] for name in ("step", "frechet", *KINDS)}, {}
 
     def measure(model):
@@ -58,10 +59,23 @@ def run(kind, seed, real, real_features, steps):
         if step in SHOWN:
             digits[step] = images[:10]
 
-    model = train(Latent(62), real, Recipe(**{**asdict(RECIPE), "loss": kind, "seed": seed, "steps": steps}), watch=measure, every=EVERY)
+    model = train(Latent(62), real, replace(RECIPE, loss=kind, seed=seed, steps=steps), watch=measure, every=EVERY)
     curve |= {name: model.history[name] for name in ("seconds", "loss_d", "loss_g")}
     print(kind, seed, {name: values[-1] for name, values in curve.items()}, flush=True)
-    return {"loss": kind, "seed": seed, "curve": curve}, digits, model
+    tensors = {f"digits.{step}": torch.from_numpy(images) for step, images in digits.items()}
+    tensors |= {f"G.{name}": value.half().contiguous() for name, value in model.G.state_dict().items()
+                if not name.endswith("num_batches_tracked")}
+    return {"loss": kind, "seed": seed, "curve": curve}, tensors
+
+
+def kept(kind, seed, steps, *data):
+    """A run from runs/ if it is there, so that an interrupted recording goes on where it stopped; else a new one."""
+    path = RUNS / f"gan_{kind}_{seed}_{steps}.safetensors"
+    if not path.exists():
+        record, tensors = run(kind, seed, steps, *data)
+        save_file(tensors, path, metadata={"record": json.dumps(record)})
+    with safe_open(path, "pt") as file:
+        return json.loads(file.metadata()["record"]), {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
 
 
 def main():
@@ -70,28 +84,23 @@ def main():
     parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS)
     options = parser.parse_args()
     torch.set_num_threads(1)
+    RUNS.mkdir(exist_ok=True)
     real, test = to_tensor(mnist()[0]), mnist("test")[0]
     real_features = frechet.features(test[:FRECHET_SAMPLES])
     floor = frechet.frechet_distance(frechet.features(test[FRECHET_SAMPLES:2 * FRECHET_SAMPLES]), real_features)
-    runs, digits, generators = [], {}, {}
-    for seed in options.seeds:
-        for kind in KINDS:
-            record, shown, model = run(kind, seed, real, real_features, options.steps)
-            runs.append(record)
-            if seed == options.seeds[0]:
-                digits |= {f"{kind} {step}": torch.from_numpy(images) for step, images in shown.items()}
-                generators |= {f"{kind}.{name}": value.half().contiguous() for name, value in model.G.state_dict().items()
-                               if not name.endswith("num_batches_tracked")}
-        record = {"command": "python -m authoring.record_gan", "versions": versions(), "machine": machine(),
-                  "recipe": {**asdict(RECIPE), "steps": options.steps, "loss": "one a run", "seed": "one a run"},
-                  "frechet_of_real": round(floor, 2), "runs": runs}
-        (RECORDS / "gan_mnist.json").write_text(json.dumps(record, ensure_ascii=False) + "\n")
-    save_file(digits, RECORDS / "gan_mnist.safetensors")
-    save_file(generators, WEIGHTS)
-    for path in (RECORDS / "gan_mnist.safetensors", WEIGHTS):
+    runs = [(kind, *kept(kind, seed, options.steps, real, real_features)) for seed in options.seeds for kind in KINDS]
+    record = {"command": "python -m authoring.record_gan", "versions": versions(), "machine": machine(),
+              "recipe": {**asdict(RECIPE), "steps": options.steps, "loss": "one a run", "seed": "one a run"},
+              "frechet_of_real": round(floor, 2), "runs": [one for _, one, _ in runs]}
+    (RECORDS / "gan_mnist.json").write_text(json.dumps(record, ensure_ascii=False) + "\n")
+    first = runs[:len(KINDS)]
+    pick = lambda part: {f"{kind}.{name.removeprefix(part)}": value for kind, _, tensors in first
+                         for name, value in tensors.items() if name.startswith(part)}
+    for path, tensors in ((RECORDS / "gan_mnist.safetensors", pick("digits.")), (WEIGHTS, pick("G."))):
+        save_file(tensors, path)
         path.chmod(0o644)                                       # the library leaves them readable by their owner only
     about = {key: record[key] for key in ("command", "versions", "recipe")}
-    about["claims"] = {one["loss"]: {"frechet": one["curve"]["frechet"][-1]} for one in runs if one["seed"] == options.seeds[0]}
+    about["claims"] = {kind: {"frechet": one["curve"]["frechet"][-1]} for kind, one, _ in first}
     WEIGHTS.with_suffix(".json").write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n")
 
 

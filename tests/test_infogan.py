@@ -23,7 +23,7 @@ def untrained(latent=None, seed=0):
     return Model(latent, G.eval(), D.eval(), Recipe())
 
 
-def test_the_loss_is_cross_entropy_and_half_squared_error_up_to_constants():
+def test_the_loss_is_cross_entropy_and_squared_error_up_to_constants():
     torch.manual_seed(0)
     latent = mnist_latent()
     G, D = build("laptop", latent)
@@ -33,8 +33,9 @@ def test_the_loss_is_cross_entropy_and_half_squared_error_up_to_constants():
     loss, bound = information(latent)(D, image, h, z)
     q = D.q(h)
     entropy = torch.nn.functional.cross_entropy(q[:, :10], z[:, 62:72].argmax(1))
-    error = 0.5 * ((q[:, 10:] - z[:, 72:]) ** 2).sum(1).mean()
-    constants = math.log(2 * math.pi) - math.log(10)
+    variance = latent.codes[1].q_std ** 2
+    error = ((q[:, 10:] - z[:, 72:]) ** 2).sum(1).mean() / (2 * variance)
+    constants = math.log(2 * math.pi * variance) - math.log(10)
     assert loss.item() == pytest.approx((entropy + error).item() + constants, abs=1e-4)
     assert bound.item() == pytest.approx(math.log(10) - entropy.item(), abs=1e-5)
 

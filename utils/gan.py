@@ -120,10 +120,13 @@ def train(latent, real, recipe, information=None, watch=None, every=50):
     (times λ) G minimise the loss; L_I is written down. watch(model), if given, sees a usable model every `every` steps,
     which is also how often the history grows.
     """
-    torch.set_flush_denormal(True)                      # numbers below 1e-38 are 0: they only cost time
     device = torch.device(recipe.device)
-    with seeded(recipe.seed):
-        return _train(latent.to(device), real.to(device), recipe, information, watch, every)
+    torch.set_flush_denormal(True)                      # numbers below 1e-38 are 0 meanwhile: they only cost time
+    try:
+        with seeded(recipe.seed):
+            return _train(latent.to(device), real.to(device), recipe, information, watch, every)
+    finally:
+        torch.set_flush_denormal(False)                 # torch's default; a whole process without them surprises others
 
 
 def _train(latent, real, recipe, information, watch, every):

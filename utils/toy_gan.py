@@ -61,10 +61,11 @@ def D(phi, x):
 
 @dataclass(frozen=True)
 class Settings:
-    """What a step depends on: the losses of utils.gan, how many steps D makes for one of G, Adam's step sizes, the batch."""
+    """What a step depends on: the losses of utils.gan, how many steps D and G make in turn, Adam's step sizes, the batch."""
 
     objective: str = "non-saturating"       # gan.LOSSES
     d_steps: int = 1
+    g_steps: int = 1
     lr_d: float = 1e-3
     lr_g: float = 1e-2
     batch: int = 128
@@ -72,7 +73,7 @@ class Settings:
 
 PRESETS = {
     "balanced": Settings(),
-    "G runs ahead of D": Settings(lr_d=2e-4, lr_g=5e-3),                            # mode collapse
+    "G runs ahead of D": Settings(g_steps=20, lr_d=1e-2, lr_g=3e-3),                # mode collapse
     "D runs ahead of G": Settings("minimax", d_steps=5, lr_d=1e-2, lr_g=1e-3),      # the saturating loss goes quiet
 }
 
@@ -106,10 +107,12 @@ def start(seed=0):
 
 
 def step(state, real, settings):
-    """d_steps steps of D, then one of G: the State after them."""
+    """d_steps steps of D, then g_steps of G: the State after them."""
     for _ in range(settings.d_steps):
         state = step_d(state, real, settings)
-    return step_g(state, settings)
+    for _ in range(settings.g_steps):
+        state = step_g(state, settings)
+    return state
 
 
 def step_d(state, real, settings):

@@ -1,4 +1,59 @@
-"""What a student does in JupyterLab, as functions of a Playwright page."""
+"""A JupyterLab of our own, and what a student does in it, as functions of a Playwright page."""
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SETTINGS = {                                                   # no news from outside; all cells stay in the page
+    "@jupyterlab/apputils-extension/notification.jupyterlab-settings":
+        '{"fetchNews": "false", "checkForUpdates": false, "doNotDisturbMode": true}',
+    "@jupyterlab/notebook-extension/tracker.jupyterlab-settings": '{"windowingMode": "none"}',
+}
+
+
+@contextmanager
+def running_lab(home):
+    """JupyterLab on a free port of this machine, with all its settings under `home` and its notebooks in home/files."""
+    folder = home / "files"
+    folder.mkdir(exist_ok=True)
+    for path, text in SETTINGS.items():
+        (home / "settings" / path).parent.mkdir(parents=True, exist_ok=True)
+        (home / "settings" / path).write_text(text)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    places = {f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
+    places |= {"JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces")}
+    log = home / "log.txt"
+    server = subprocess.Popen(
+        [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
+         "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}"],
+        env={**os.environ, **places, "COURSE_SHORT": "1", "OMP_NUM_THREADS": "1"}, stdout=subprocess.DEVNULL, stderr=log.open("w"))
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/api/status", server, log)
+        yield SimpleNamespace(address=address, folder=folder)
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=20)
+
+
+def _wait_for(address, server, log, seconds=60):
+    for _ in range(5 * seconds):
+        try:
+            return urllib.request.urlopen(address, timeout=2)
+        except OSError:
+            assert server.poll() is None, f"JupyterLab stopped: {log.read_text()[-2000:]}"
+            time.sleep(0.2)
+    raise TimeoutError(f"{address} did not answer in {seconds} s: {log.read_text()[-2000:]}")
+
 
 READY = """() => {
   const panel = window.jupyterapp?.shell?.currentWidget;
@@ -10,8 +65,8 @@ READY = """() => {
 
 def open_notebook(page, lab, path):
     """Open a notebook under the lab's folder and wait until its kernel listens (before that, a run-all is lost)."""
-    page.goto(f"{lab.address}/lab/tree/{path}?reset")
-    page.wait_for_function(READY, timeout=60_000)
+    page.goto(f"{lab.address}/lab/tree/{path}?reset", timeout=120_000)
+    page.wait_for_function(READY, timeout=120_000)
 
 
 def run_all(page, seconds=120):

@@ -1,5 +1,6 @@
 """Checks of chapter 04: the objectives from logits, the alternating step, saturation, modes, the Fréchet distance, MNIST."""
 import math
+import warnings
 
 import numpy as np
 import torch
@@ -14,6 +15,7 @@ from utils.data import mnist
 from utils.frechet import features
 from utils.frechet import frechet_distance as _frechet
 
+FRECHET_LIMIT = 150
 OBJECTIVES = ("minimax", "non-saturating", "least squares", "hinge", "Wasserstein")
 
 
@@ -57,11 +59,11 @@ def _call(name, real, fake):
 def _batches(rng):
     """Pairs of logits of real and generated samples: rows and columns, equal and unequal batches, sure and extreme ones."""
     yield np.array([2.0, -1.0, 0.5]), np.array([-3.0, 0.5, 1.0])
+    yield np.array([-200.0, 3.0]), np.array([200.0, -2.0])
+    yield np.array([200.0, 1.0]), np.array([-200.0, 1.0])
     for n, m, scale in ((4, 4, 1), (5, 3, 2), (6, 6, 5)):
         yield scale * rng.standard_normal(n), scale * rng.standard_normal(m)
         yield scale * rng.standard_normal((n, 1)), scale * rng.standard_normal((m, 1))
-    yield np.array([-200.0, 3.0]), np.array([200.0, -2.0])
-    yield np.array([200.0, 1.0]), np.array([-200.0, 1.0])
 
 
 def _silent_broadcast(real, fake, up, down):
@@ -191,8 +193,8 @@ def _hinge(real, fake):
 def _wasserstein(real, fake):
     d, g = fake.mean() - real.mean(), -fake.mean()
     return (d, g), "D: mean fake − mean real; G: −mean fake. No logarithm, no sigmoid: the critic's output is a height.", [
-        (-d, "the sign is turned round: a critic raises real samples and lowers fake ones, and a loss is minimised."),
-        (abs(d), "a distance is ≥ 0 only at its maximum over critics; on the way the loss may have either sign. No abs."),
+        (-d, "the sign is turned round (by an abs, perhaps): a critic raises real samples and lowers fake ones, and a loss is minimised. "
+             "On the way it may have either sign."),
         (expit(fake).mean() - expit(real).mean(), "σ was taken first. A critic's output is not a probability.")], [
         (-g, "the sign is turned round: G wants the critic's output on its samples to rise."),
         (real.mean() - fake.mean(), "real samples don't depend on G: leave them out of its loss."),
@@ -417,16 +419,18 @@ def covered_modes(covered_modes, seed=0):
         which = np.repeat(np.arange(len(counts)), counts)
         points = centres[which] + (radius * [np.cos(angle), np.sin(angle)]).T[:len(which)]
         rest = total - len(which)
-        away = centres[0] + (np.array([20 * sigma, 20 * sigma]) if stray is None else np.array([stray, stray]) * sigma)
+        away = centres[0] - (20 if stray is None else stray) * sigma * np.ones(2)
         return rng.permutation(np.concatenate([points, np.tile(away, (rest, 1))])), centres
 
-    cases = [("25 of 2,500 points near each of three modes, 24 near a fourth, the rest elsewhere", (25, 25, 24, 25), 2500, None, 3),
-             ("all 600 points near one of six modes", (600, 0, 0, 0, 0, 0), 600, None, 1),
+    cases = [("300, 1, 8 and 200 of 1,000 points near four modes, the rest elsewhere", (300, 1, 8, 200), 1000, None, 2),
              ("a single point near each of five modes, the rest elsewhere", (1, 1, 1, 1, 1), 1000, None, 0),
+             ("25 of 2,500 points near two modes, 60 near a third, 24 near a fourth, the rest elsewhere", (25, 25, 24, 60), 2500, None, 3),
+             ("all 600 points near one of six modes", (600, 0, 0, 0, 0, 0), 600, None, 1),
+             ("800 points at 6.4 σ from a mode, 100 near each of two others", (0, 100, 100), 1000, 4.5, 2),
              ("400 points near two modes and 600 at (2.5 σ, 2.5 σ) from a third", (0, 300, 100), 1000, 2.5, 2),
              ("points near four modes, in different numbers", tuple(rng.integers(30, 300, 4).tolist()), 1200, None, 4)]
     for what, counts, total, stray, right in cases:
-        sigma = float(rng.uniform(0.03, 0.3))
+        sigma = float(rng.uniform(0.03, 0.07))
         points, centres = placed(counts, sigma, total, stray)
         call = f"covered_modes of {what} (σ = {sigma:.3f})"
         got = number(covered_modes(points, centres, sigma), call)
@@ -438,6 +442,7 @@ def covered_modes(covered_modes, seed=0):
             ((d <= sigma).mean(0).__ge__(0.01).sum(), "points within 1σ were counted. Up to 3σ they belong to the mode."),
             ((d <= 2 * sigma).mean(0).__ge__(0.01).sum(), "points within 2σ were counted. Up to 3σ they belong to the mode."),
             ((box.mean(0) >= 0.01).sum(), "a square of side 6σ was used. The distance is the Euclidean one: √(Δx² + Δy²)."),
+            (((d ** 2 <= 3 * sigma).mean(0) >= 0.01).sum(), "the squared distance was compared with 3σ: square both, or take the root."),
             ((near.mean(0) > 0.01).sum(), "exactly 1% is enough: at least, not more than."),
             ((np.bincount(d.argmin(1), minlength=len(centres)) >= 0.01 * total).sum(),
              "each point was given to its nearest mode, however far away. Only points within 3σ count."),
@@ -467,6 +472,9 @@ def frechet_distance(frechet_distance, seed=0):
         if isinstance(value, complex | np.complexfloating):
             fail(f"{call} returned {show(complex(value))}, a complex number; a distance is real. The matrix root of ΣΣ′ has a tiny imaginary part "
                  "from rounding: keep the real part.")
+        if isinstance(value, float) and math.isnan(value):
+            fail(f"{call} is nan; expected a distance, which is at least 0. A root was taken entry by entry, of negative entries: the root of a matrix M "
+                 "is the R with RR = M. See scipy.linalg.sqrtm.")
         got = number(value, call)
         S, T = np.cov(a, rowvar=False), np.cov(b, rowvar=False)
         root = np.sqrt(np.maximum(np.linalg.eigvals(S @ T).real, 0)).sum()        # tr (ΣΣ′)^½
@@ -497,12 +505,13 @@ def frechet_distance(frechet_distance, seed=0):
 
 # MNIST
 
-def train_gan(train_gan, loss="non-saturating", seed=0, steps=80):
-    """A short run on 4,000 digits must come nearer to real ones than an untrained G; curves as long as the run."""
+def train_gan(train_gan, loss="non-saturating", seed=0, steps=150):
+    """A short run on 2,000 digits must come nearer to real ones than an untrained G (a distance of 164 to 170; 12 seeds of
+    the solution end between 125 and 136); the curves are as long as the run, and the digits are G's own."""
     images, n = mnist()[0], 500
     rng = np.random.default_rng(seed)
-    real, test = images[rng.choice(len(images), 4000, replace=False)], mnist("test")[0][:2000]
-    call = f"train_gan(4,000 digits, loss={loss!r}, steps={steps}, seed={seed % 1000})"
+    real, test = images[rng.choice(len(images), 2000, replace=False)], mnist("test")[0][:2000]
+    call = f"train_gan(2,000 digits, loss={loss!r}, steps={steps}, seed={seed % 1000})"
     digits, curves = several(train_gan(real, loss, steps, seed % 1000), 2, call)
     digits = array(digits, (n, 28, 28), f"The first value of {call}")
     if digits.min() < 0 or digits.max() > 1:
@@ -526,12 +535,11 @@ def train_gan(train_gan, loss="non-saturating", seed=0, steps=80):
     copies = sum(image.tobytes() in known for image in as_bytes)
     if copies:
         fail(f"{copies} of the {n} digits of {call} are training images, pixel by pixel. Expected are G's own: G(z) of fresh noise.")
-    distance = _frechet(features(as_bytes), features(test))
+    with warnings.catch_warnings():                     # images that are all alike have a singular covariance
+        warnings.simplefilter("ignore")
+        distance = _frechet(features(as_bytes), features(test))
     if distance > FRECHET_LIMIT:
-        fail(f"The digits of {call} are at a Fréchet distance of {distance:.0f} from real ones; an untrained G is at about {UNTRAINED}, and "
-             f"expected is less than {FRECHET_LIMIT} after {steps} steps. Draw some of them: what is wrong with them? Do both optimisers step, "
-             "each on its own network?")
+        fail(f"The digits of {call} are at a Fréchet distance of {distance:.0f} from real ones; an untrained G is at about 165, and "
+             f"expected is less than {FRECHET_LIMIT}. Draw some of them: what is wrong with them? Do both optimisers step, each on its own network, "
+             "and does each loss reach the network that it is to move?")
     passed("train_gan", f"{loss}: {steps} steps bring the digits nearer than a Fréchet distance of {FRECHET_LIMIT}")
-
-
-UNTRAINED, FRECHET_LIMIT = 0, 0     # set below from measurements

@@ -35,13 +35,14 @@ def _posterior(p_c, p_x_given_c):
 
 
 def _models(rng):
-    """Priors and generators of several shapes, two of them with zeros; every x has a positive probability."""
+    """Priors and generators of several shapes, some with zeros; every x has a positive probability."""
     for k, m in ((2, 3), (3, 4), (4, 3), (3, 3)):
         yield rng.dirichlet(np.full(k, 2.0)), rng.dirichlet(np.ones(m), k)
     sparse = rng.dirichlet(np.ones(4), 3)
     sparse[[0, 1, 2], [1, 0, 3]] = 0
     yield rng.dirichlet(np.full(3, 2.0)), sparse / sparse.sum(1, keepdims=True)
     yield np.array([0.5, 0.25, 0.25]), np.eye(3)[[2, 0, 1]]
+    yield np.insert(rng.dirichlet(np.full(2, 2.0)), 1, 0.0), rng.dirichlet(np.ones(4), 3)       # a code that is never drawn
 
 
 def code_information(code_information, seed=0):
@@ -68,7 +69,7 @@ def code_information(code_information, seed=0):
     p_c, row = rng.dirichlet(np.ones(3)), rng.dirichlet(np.ones(4))
     judge("code_information of a G that ignores c (all rows equal)", code_information(p_c, np.tile(row, (3, 1))), 0.0,
           "equal rows tell nothing of c: each log-ratio is log 1. Is your P(x) the mixture of the rows?", tolerance=1e-12)
-    passed("code_information", "six generators and one that ignores its code, to 1e-9 nats")
+    passed("code_information", "seven generators and one that ignores its code, to 1e-9 nats")
 
 
 def lower_bound(lower_bound, seed=0):
@@ -104,7 +105,7 @@ def lower_bound(lower_bound, seed=0):
     if got != -np.inf:
         fail(f"{call} came out {show(got)}, expected −∞: for the first x, Q gives probability 0 to a code that does produce it. "
              "Let the logarithm be infinite there; remove the ε or the clip.")
-    passed("lower_bound", "six generators, any Q and the best one, and a Q that rules out what happens")
+    passed("lower_bound", "seven generators, any Q and the best one, and a Q that rules out what happens")
 
 
 def bound_gap(bound_gap, seed=0):
@@ -130,7 +131,7 @@ def bound_gap(bound_gap, seed=0):
         got = number(bound_gap(p_c, p_x_given_c, post), call := f"bound_gap({show(p_c)}, {show(p_x_given_c)}, the posterior)")
         if not close(got, 0, 1e-12):
             fail(f"{call} came out {show(got)}, expected 0: with Q(c|x) = P(c|x) the bound is I(c;x). Zeros add nothing to a KL.")
-    passed("bound_gap", "six generators, any Q; 0 at the posterior")
+    passed("bound_gap", "seven generators, any Q; 0 at the posterior")
 
 
 def lemma(proof, seed=0):
@@ -530,10 +531,14 @@ CENTRES = np.array([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]])
 
 
 def train_toy(train_toy, seed=0):
-    """A short training run on points in the plane: the check itself draws codes and measures L_I and where G's points lie."""
+    """A short training run on points in the plane: the check itself draws codes and measures L_I and where G's points lie.
+
+    The real points and the training seed never change, so that what passes once passes again; only the measurement is drawn anew.
+    """
     rng = np.random.default_rng(seed)
     call = "train_toy(real, seed=0)"
-    real = CENTRES[rng.integers(4, size=2000)] + 0.15 * rng.normal(size=(2000, 2))
+    fixed = np.random.default_rng(0)
+    real = CENTRES[fixed.integers(4, size=2000)] + 0.15 * fixed.normal(size=(2000, 2))
     given = train_toy(torch.tensor(real, dtype=torch.float32), 0)
     shapes = {name: tuple(value.shape) for name, value in _toy(0, hidden=32).items()}
     if type(given) is not dict or sorted(given) != sorted(shapes):
@@ -545,11 +550,11 @@ def train_toy(train_toy, seed=0):
     near = torch.cdist(x, torch.tensor(real)).min(1).values
     share = float((near < 0.15).double().mean())
     facts = f"{call}: L_I = {L_I:.2f} of at most {np.log(4):.2f} nats, {share:.0%} of G's points lie within 0.15 of a real one"
-    if not L_I > 1.0:
-        fail(f"{facts}; expected L_I > 1.0: Q can't read the code from the points. Did you train with the information term (λ around 1), "
+    if not L_I > 0.8:
+        fail(f"{facts}; expected L_I > 0.8: Q can't read the code from the points. Did you train with the information term (λ around 1), "
              "for enough steps, drawing z and c anew in each?")
-    if not share > 0.6:
-        fail(f"{facts}; expected more than 60%: the code can be read, but G's points are not like the real ones. Train longer, or with a "
+    if not share > 0.4:
+        fail(f"{facts}; expected more than 40%: the code can be read, but G's points are not like the real ones. Train longer, or with a "
              "smaller λ, and give D real points drawn at random in each step.")
     passed("train_toy", "G's points lie among the real ones, and Q reads their code")
 
@@ -566,7 +571,7 @@ BUILDERS = {
     "relu": lambda a, b: nn.ReLU(), "leaky_relu": lambda a, b: nn.LeakyReLU(0.1),
     "tanh": lambda a, b: nn.Tanh(), "sigmoid": lambda a, b: nn.Sigmoid(), "softmax": lambda a, b: nn.Softmax(1),
 }
-WITH_WEIGHTS = ("linear", "conv", "conv_transpose")
+WITH_WEIGHTS, ACTIVATIONS = ("linear", "conv", "conv_transpose"), ("relu", "leaky_relu", "tanh", "sigmoid", "softmax")
 AXES = {"linear": (1, 1), "flatten": (3, 1), "reshape": (1, 3), "conv": (3, 3), "conv_transpose": (3, 3)}
 
 
@@ -640,6 +645,13 @@ def network(network, seed=0):
     if sum(layer[1] in WITH_WEIGHTS for layer in network["G"]) < 2:
         fail("G has a single layer with weights: a picture would be a linear function of its code. Expected at least two, with an "
              "activation between them. Add one.")
+    for part, layers in (("G", network["G"]), ("trunk and Q", [*network["trunk"], *network["Q"]]), ("trunk and D", [*network["trunk"], *network["D"]])):
+        bent, last = True, None
+        for name, kind, *_ in layers:
+            if kind in WITH_WEIGHTS and not bent:
+                fail(f"{part}: there is no activation between the layers {show(last)} and {show(name)}; expected one, since two linear maps in "
+                     "a row are one linear map. Put a relu or leaky_relu between them.")
+            bent, last = (False, name) if kind in WITH_WEIGHTS else (bent or kind in ACTIVATIONS, last)
     passed("network", "rebuilt layer by layer; shapes meet, D and Q share the trunk")
 
 
@@ -702,6 +714,8 @@ def matched_error(matched_error, seed=0):
             if noise:                                       # two classes fall into one category, so that greedy ways differ
                 train_c[(train_y == 0) & (rng.random(len(train_y)) < 0.55)] = name[1]
                 test_c[(test_y == 0) & (rng.random(len(test_y)) < 0.55)] = name[1]
+            if k == 5:                                      # the last category is dead: no picture falls into it
+                train_c, test_c = np.where(train_c == 4, 0, train_c), np.where(test_c == 4, 0, test_c)
             table = _table(train_c, train_y, k)
             match = linear_sum_assignment(-table)[1]
             wrong_way = np.argsort(match)

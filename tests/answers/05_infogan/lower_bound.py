@@ -66,12 +66,12 @@ def lower_bound(p_c, p_x_given_c, q_c_given_x):
 
 # %% wrong: ε in the logarithm | expected
 def lower_bound(p_c, p_x_given_c, q_c_given_x):
-    return (p_c[:, None] * p_x_given_c * np.log(q_c_given_x.T + 1e-12)).sum() - (p_c * np.log(p_c)).sum()
+    return (p_c[:, None] * p_x_given_c * np.log(q_c_given_x.T + 1e-12)).sum() - xlogy(p_c, p_c).sum()
 
 # %% wrong: clipped | remove the ε or the clip
 def lower_bound(p_c, p_x_given_c, q_c_given_x):
     q = np.maximum(q_c_given_x.T, 1e-300)
-    return (p_c[:, None] * p_x_given_c * np.log(q)).sum() - (p_c * np.log(p_c)).sum()
+    return (p_c[:, None] * p_x_given_c * np.log(q)).sum() - xlogy(p_c, p_c).sum()
 
 # %% wrong: rows with equal weights | equal weights
 def lower_bound(p_c, p_x_given_c, q_c_given_x):

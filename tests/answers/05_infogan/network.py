@@ -116,6 +116,22 @@ network = {
     "Q": [("codes", "linear", (100,), (12,))],
 }
 
+# %% wrong: no activation between two layers with weights | no activation between
+network = {
+    "G": [["a", "linear", [74], [100]], ["c", "linear", [100], [784]], ["d", "reshape", [784], [1, 28, 28]], ["e", "tanh", [1, 28, 28], [1, 28, 28]]],
+    "trunk": [["flat", "flatten", [1, 28, 28], [784]], ["a", "linear", [784], [100]], ["b", "leaky_relu", [100], [100]]],
+    "D": [["logit", "linear", [100], [1]]],
+    "Q": [["codes", "linear", [100], [12]]],
+}
+
+# %% wrong: the trunk ends in a linear layer | no activation between
+network = {
+    "G": [["a", "linear", [74], [100]], ["b", "relu", [100], [100]], ["c", "linear", [100], [784]], ["d", "reshape", [784], [1, 28, 28]], ["e", "tanh", [1, 28, 28], [1, 28, 28]]],
+    "trunk": [["flat", "flatten", [1, 28, 28], [784]], ["a", "linear", [784], [100]]],
+    "D": [["logit", "linear", [100], [1]]],
+    "Q": [["codes", "linear", [100], [12]]],
+}
+
 # %% wrong: two outputs for D | one logit says it all
 network = {
     "G": [("a", "linear", (74,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],

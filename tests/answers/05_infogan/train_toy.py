@@ -16,7 +16,7 @@ def train_toy(real, seed):
         w = infogan_step(w, real[torch.randperm(len(real))[:64]], torch.randn(64, 2), c, 0.08, 1.0)
     return w
 
-# %% wrong: no information term | expected L_I > 1.0
+# %% wrong: no information term | expected L_I > 0.8
 def train_toy(real, seed):
     g, w = torch.Generator().manual_seed(seed), toy_weights(0)
     for _ in range(600):

@@ -1,0 +1,127 @@
+"""How long from a key press until the new picture is painted? The widget in the page against two ways through the kernel.
+
+    .venv/bin/python benchmarks/widgets.py            # about a minute; needs Debian's Chromium
+
+All three show the same generator's 90 digits in a real JupyterLab, on one machine, one after the other in one run, and one key
+press moves code c₂. Times are taken in the page: from the key event to the frame after the new pixels are there.
+"""
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+import numpy as np
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "browser"))
+from actions import CHROMIUM, cells, open_notebook, run_all, running_lab
+
+PRESSES = 30
+CELLS = ["""
+import io
+import ipywidgets, matplotlib.pyplot as plt, torch
+from IPython.display import display
+from utils import widgets
+from utils.infogan import pretrained
+
+infogan = pretrained()
+z = torch.zeros(90, 74)
+z[:, :62] = torch.randn(62)
+z[torch.arange(90), 62 + torch.arange(90) // 9] = 1
+z[:, 72] = torch.linspace(-2, 2, 9).repeat(10)
+
+def mosaic(c2):
+    z[:, 73] = c2
+    return infogan.images(z).reshape(10, 9, 28, 28).transpose(0, 2, 1, 3).reshape(280, 252)
+
+def new_slider():
+    return ipywidgets.FloatSlider(value=-2, min=-2, max=2, step=0.05)
+
+widgets.traversal(infogan, c2=-2)
+""", """
+fig, ax = plt.subplots(figsize=(4, 4.5))
+kept, image, slider = ax.imshow(mosaic(-2), cmap="gray"), ipywidgets.Image(), new_slider()
+plt.close(fig)
+
+def paint(change):
+    png = io.BytesIO()
+    kept.set_data(mosaic(slider.value))
+    fig.savefig(png, format="png")
+    image.value = png.getvalue()
+
+paint(None)
+slider.observe(paint, "value")
+box = ipywidgets.VBox([slider, image])
+box.add_class("kept-figure")
+display(box)
+""", """
+def draw(c2):
+    plt.figure(figsize=(4, 4.5))
+    plt.imshow(mosaic(c2), cmap="gray")
+    plt.show()
+
+slider2 = new_slider()
+box2 = ipywidgets.VBox([slider2, ipywidgets.interactive_output(draw, {"c2": slider2})])
+box2.add_class("new-figure")
+display(box2)
+"""]
+
+# Resolves with the milliseconds from the next key press until the frame after `changed` first holds.
+TIMER = """([root, kind]) => {
+  const node = document.querySelector(root);
+  const picture = () => node.querySelector("img")?.src;
+  const before = kind === "img" ? picture() : node.querySelector(".big").ariaLabel;
+  const changed = {
+    img: () => picture() && picture() !== before && node.querySelector("img").complete,
+    digit: () => node.querySelector(".big").ariaLabel !== before,
+    grid: () => node.querySelector(".big").ariaLabel !== before && node.querySelector(".grid").ariaBusy === "false",
+  }[kind];
+  window.measured = new Promise((resolve) => document.addEventListener("keydown", () => {
+    const start = performance.now();
+    const look = () => requestAnimationFrame(() => (changed() ? setTimeout(() => resolve(performance.now() - start)) : look()));
+    look();
+  }, { once: true, capture: true }));
+}"""
+
+WAYS = [("in the page: the digit and Q's reading", ".traversal", "digit"), ("in the page: all 90 digits", ".traversal", "grid"),
+        ("a kept figure, as an Image widget", ".kept-figure", "img"), ("interactive_output, a new figure", ".new-figure", "img")]
+
+
+def times(page, root, kind, handle):
+    """PRESSES times, in milliseconds."""
+    measured = []
+    for _ in range(PRESSES + 3):
+        page.evaluate(TIMER, [root, kind])
+        handle.focus()
+        page.keyboard.press("ArrowRight")
+        measured.append(page.evaluate("() => window.measured"))
+        page.wait_for_timeout(150)                                # no key press waits for the one before
+    return measured[3:]                                           # after a warm-up
+
+
+def main():
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS], metadata=kernel)
+    with tempfile.TemporaryDirectory() as home, running_lab(Path(home)) as lab, sync_playwright() as playwright:
+        nbformat.write(book, lab.folder / "bench.ipynb")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1400, "height": 2600})
+        open_notebook(page, lab, "bench.ipynb")
+        run_all(page)
+        errors = [cell["errors"] for cell in cells(page) if cell["errors"]]
+        if errors:
+            raise RuntimeError(errors)
+        page.wait_for_timeout(1500)
+        code = page.get_by_label("code c₂", exact=True)
+        print(f"key press → painted, {PRESSES} presses each, milliseconds\n{'':40}{'median':>8}{'95%':>8}{'ratio':>8}")
+        first = None
+        for name, root, kind in WAYS:
+            handle = code if root == ".traversal" else page.locator(f"{root} .noUi-handle")
+            ms = times(page, root, kind, handle)
+            first = first or np.median(ms)
+            print(f"{name:40}{np.median(ms):8.0f}{np.quantile(ms, 0.95):8.0f}{np.median(ms) / first:8.1f}", flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

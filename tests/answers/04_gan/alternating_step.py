@@ -1,0 +1,236 @@
+# %% right: autograd.grad
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        fake = G(theta, noise).detach()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, fake)), phi)
+        phi = (phi - lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta - lr * gradient).detach(), phi
+
+# %% right: backward on leaves
+def alternating_step(theta, phi, real, z, lr):
+    theta, phi = theta.clone().requires_grad_(), phi.clone().requires_grad_()
+    for i in range(len(real)):
+        loss = softplus(-D(phi, real[i])).mean() + softplus(D(phi, G(theta, z[i]).detach())).mean()
+        phi.grad = None
+        loss.backward()
+        with torch.no_grad():
+            phi -= lr * phi.grad
+    theta.grad = None
+    softplus(-D(phi, G(theta, z[len(real)]))).mean().backward()
+    with torch.no_grad():
+        theta -= lr * theta.grad
+    return theta.detach(), phi.detach()
+
+# %% right: torch's SGD
+def alternating_step(theta, phi, real, z, lr):
+    theta, phi = theta.clone().requires_grad_(), phi.clone().requires_grad_()
+    sgd_g, sgd_d = torch.optim.SGD([theta], lr), torch.optim.SGD([phi], lr)
+    for x, noise in zip(real, z):
+        sgd_d.zero_grad()
+        discriminator_loss(D(phi, x), D(phi, G(theta, noise).detach())).backward()
+        sgd_d.step()
+    sgd_g.zero_grad()
+    non_saturating_loss(D(phi, G(theta, z[-1]))).backward()
+    sgd_g.step()
+    return theta, phi
+
+# %% right: torch.func
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z):
+        fake = G(theta, noise)
+        phi = phi - lr * torch.func.grad(lambda p: discriminator_loss(D(p, x), D(p, fake)))(phi)
+    return theta - lr * torch.func.grad(lambda t: non_saturating_loss(D(phi, G(t, z[-1]))))(theta), phi
+
+# %% right: no detach needed, since only φ is asked for
+def alternating_step(theta, phi, real, z, lr):
+    k = real.shape[0]
+    for i in range(k):
+        p = phi.clone().requires_grad_()
+        loss = discriminator_loss(D(p, real[i]), D(p, G(theta, z[i])))
+        phi = phi - lr * torch.autograd.grad(loss, [p])[0]
+    t = theta.clone().requires_grad_()
+    loss = -torch.nn.functional.logsigmoid(D(phi, G(t, z[k]))).mean()
+    return [theta - lr * torch.autograd.grad(loss, [t])[0], phi]
+
+# %% wrong: missing detach | flowed into G
+def alternating_step(theta, phi, real, z, lr):
+    theta, phi = theta.clone().requires_grad_(), phi.clone().requires_grad_()
+    for x, noise in zip(real, z):
+        phi.grad = None
+        discriminator_loss(D(phi, x), D(phi, G(theta, noise))).backward()
+        with torch.no_grad():
+            phi -= lr * phi.grad
+    non_saturating_loss(D(phi, G(theta, z[-1]))).backward()
+    with torch.no_grad():
+        theta -= lr * theta.grad
+    return theta.detach(), phi.detach()
+
+# %% wrong: zero_grad forgotten | earlier steps were added
+def alternating_step(theta, phi, real, z, lr):
+    theta, phi = theta.clone().requires_grad_(), phi.clone().requires_grad_()
+    for x, noise in zip(real, z):
+        discriminator_loss(D(phi, x), D(phi, G(theta, noise).detach())).backward()
+        with torch.no_grad():
+            phi -= lr * phi.grad
+    non_saturating_loss(D(phi, G(theta, z[-1]))).backward()
+    with torch.no_grad():
+        theta -= lr * theta.grad
+    return theta.detach(), phi.detach()
+
+# %% wrong: G first | already moved
+def alternating_step(theta, phi, real, z, lr):
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    theta = (theta - lr * gradient).detach()
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, G(theta, noise))), phi)
+        phi = (phi - lr * gradient).detach()
+    return theta, phi
+
+# %% wrong: both against the old networks | old D
+def alternating_step(theta, phi, real, z, lr):
+    old = phi
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, G(theta, noise))), phi)
+        phi = (phi - lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(old, G(theta, z[-1]))), theta)
+    return (theta - lr * gradient).detach(), phi
+
+# %% wrong: one step of D whatever k is | D made one step
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real[:1], z[:1]):
+        phi = phi.detach().requires_grad_()
+        fake = G(theta, noise).detach()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, fake)), phi)
+        phi = (phi - lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta - lr * gradient).detach(), phi
+
+# %% wrong: the first batch for every step | first batch
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        fake = G(theta, noise).detach()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, real[0]), D(phi, fake)), phi)
+        phi = (phi - lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta - lr * gradient).detach(), phi
+
+# %% wrong: the saturating loss | saturating loss
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        fake = G(theta, noise).detach()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, fake)), phi)
+        phi = (phi - lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta - lr * gradient).detach(), phi
+
+# %% wrong: D's noise again | last, z[-1]
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        fake = G(theta, noise).detach()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, fake)), phi)
+        phi = (phi - lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[0]))), theta)
+    return (theta - lr * gradient).detach(), phi
+
+# %% wrong: D climbs | D climbs
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        fake = G(theta, noise).detach()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, fake)), phi)
+        phi = (phi + lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta - lr * gradient).detach(), phi
+
+# %% wrong: G climbs | G climbs
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        fake = G(theta, noise).detach()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, fake)), phi)
+        phi = (phi - lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta + lr * gradient).detach(), phi
+
+# %% wrong: G detached, too | G did not move
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        fake = G(theta, noise).detach()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, fake)), phi)
+        phi = (phi - lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return theta.detach(), phi
+
+# %% wrong: D not returned | D did not move
+def alternating_step(theta, phi, real, z, lr):
+    start = phi
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        fake = G(theta, noise).detach()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, fake)), phi)
+        phi = (phi - lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta - lr * gradient).detach(), start
+
+# %% wrong: order of the returned pair | shape
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        fake = G(theta, noise).detach()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, fake)), phi)
+        phi = (phi - lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return phi, (theta - lr * gradient).detach()
+
+# %% wrong: k steps of G | G makes one
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, G(theta, noise))), phi)
+        phi = (phi - lr * gradient).detach()
+    for _ in real:
+        theta = theta.detach().requires_grad_()
+        gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+        theta = (theta - lr * gradient).detach()
+    return theta, phi
+
+# %% wrong: G's loss moves D, too | moved D, too
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, G(theta, noise))), phi)
+        phi = (phi - lr * gradient).detach()
+    theta, phi = theta.detach().requires_grad_(), phi.requires_grad_()
+    g_theta, g_phi = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), (theta, phi))
+    return (theta - lr * g_theta).detach(), (phi - lr * g_phi).detach()
+
+# %% wrong: no step size | check the loss
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        fake = G(theta, noise).detach()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, fake)), phi)
+        phi = (phi - gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta - lr * gradient).detach(), phi

@@ -1,0 +1,73 @@
+# %% right: a table of distances
+def covered_modes(points, centres, sigma):
+    distance = np.linalg.norm(points[:, None] - centres, axis=2)
+    return int(((distance <= 3 * sigma).mean(axis=0) >= 0.01).sum())
+
+# %% right: loops
+def covered_modes(points, centres, sigma):
+    covered = 0
+    for centre in centres:
+        near = sum(1 for point in points if ((point - centre) ** 2).sum() <= (3 * sigma) ** 2)
+        covered += near * 100 >= len(points)
+    return covered
+
+# %% right: torch
+def covered_modes(points, centres, sigma):
+    near = torch.cdist(torch.tensor(points), torch.tensor(centres)) < 3 * sigma
+    return (near.double().mean(0) >= 0.01).sum()
+
+# %% right: scipy's tree
+from scipy.spatial import cKDTree
+def covered_modes(points, centres, sigma):
+    tree = cKDTree(points)
+    return sum(len(found) >= len(points) / 100 for found in tree.query_ball_point(centres, 3 * sigma))
+
+# %% right: nearest mode, if within 3 sigma
+def covered_modes(points, centres, sigma):
+    distance = np.hypot(points[:, None, 0] - centres[:, 0], points[:, None, 1] - centres[:, 1])
+    nearest = distance.argmin(1)[distance.min(1) <= 3 * sigma]
+    return np.count_nonzero(np.bincount(nearest, minlength=len(centres)) >= 0.01 * len(points))
+
+# %% wrong: any point | single point
+def covered_modes(points, centres, sigma):
+    distance = np.linalg.norm(points[:, None] - centres, axis=2)
+    return int((distance <= 3 * sigma).any(axis=0).sum())
+
+# %% wrong: 1 sigma | within 1σ
+def covered_modes(points, centres, sigma):
+    distance = np.linalg.norm(points[:, None] - centres, axis=2)
+    return int(((distance <= sigma).mean(axis=0) >= 0.01).sum())
+
+# %% wrong: a square | square of side
+def covered_modes(points, centres, sigma):
+    near = (np.abs(points[:, None] - centres) <= 3 * sigma).all(axis=2)
+    return int((near.mean(axis=0) >= 0.01).sum())
+
+# %% wrong: more than 1% | at least
+def covered_modes(points, centres, sigma):
+    distance = np.linalg.norm(points[:, None] - centres, axis=2)
+    return int(((distance <= 3 * sigma).mean(axis=0) > 0.01).sum())
+
+# %% wrong: nearest mode, however far | however far away
+def covered_modes(points, centres, sigma):
+    nearest = np.linalg.norm(points[:, None] - centres, axis=2).argmin(axis=1)
+    return int((np.bincount(nearest, minlength=len(centres)) >= 0.01 * len(points)).sum())
+
+# %% wrong: 1% of those near | 1% of all
+def covered_modes(points, centres, sigma):
+    near = np.linalg.norm(points[:, None] - centres, axis=2) <= 3 * sigma
+    return int((near.sum(axis=0) >= 0.01 * max(near.any(axis=1).sum(), 1)).sum())
+
+# %% wrong: counts points | counts points
+def covered_modes(points, centres, sigma):
+    near = np.linalg.norm(points[:, None] - centres, axis=2) <= 3 * sigma
+    return int(near.any(axis=1).sum())
+
+# %% wrong: the squared distance against 3 sigma | squared distance was compared
+def covered_modes(points, centres, sigma):
+    distance = ((points[:, None] - centres) ** 2).sum(axis=2)
+    return int(((distance <= 3 * sigma).mean(axis=0) >= 0.01).sum())
+
+# %% wrong: one answer a mode | one number
+def covered_modes(points, centres, sigma):
+    return (np.linalg.norm(points[:, None] - centres, axis=2) <= 3 * sigma).mean(axis=0) >= 0.01

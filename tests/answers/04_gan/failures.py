@@ -1,0 +1,23 @@
+# %% right: a dictionary
+failures = {"non-saturating": "b", "least squares": "a", "hinge": "d", "Wasserstein": "c"}
+
+# %% right: made from pairs
+failures = dict(zip(("Wasserstein", "hinge", "least squares", "non-saturating"), "cdab"))
+
+# %% wrong (hidden): least squares and non-saturating exchanged | does not die at large logits
+failures = {"non-saturating": "a", "least squares": "b", "hinge": "d", "Wasserstein": "c"}
+
+# %% wrong (hidden): hinge and Wasserstein exchanged | another divergence
+failures = {"non-saturating": "b", "least squares": "a", "hinge": "c", "Wasserstein": "d"}
+
+# %% wrong (hidden): least squares and hinge exchanged | exactly flat
+failures = {"non-saturating": "b", "least squares": "d", "hinge": "a", "Wasserstein": "c"}
+
+# %% wrong: a letter twice | twice
+failures = {"non-saturating": "b", "least squares": "b", "hinge": "d", "Wasserstein": "c"}
+
+# %% wrong: minimax is not asked | one letter for each
+failures = {"minimax": "b", "non-saturating": "a", "hinge": "d", "Wasserstein": "c"}
+
+# %% wrong: another letter | one letter of
+failures = {"non-saturating": "e", "least squares": "a", "hinge": "d", "Wasserstein": "c"}

@@ -1,0 +1,23 @@
+# %% right: d, b
+low_loss, low_loss_reason = "d", "b"
+
+# %% right: the same, from a list
+low_loss, low_loss_reason = ["d", "b"]
+
+# %% wrong (hidden): low loss is good | believes
+low_loss, low_loss_reason = "a", "b"
+
+# %% wrong (hidden): high loss is good | strong D
+low_loss, low_loss_reason = "b", "b"
+
+# %% wrong (hidden): at equal steps | same judge
+low_loss, low_loss_reason = "c", "b"
+
+# %% wrong (hidden): noise of the average | judge itself
+low_loss, low_loss_reason = "d", "a"
+
+# %% wrong (hidden): seeds | same seed
+low_loss, low_loss_reason = "d", "c"
+
+# %% wrong: no letter | one letter
+low_loss, low_loss_reason = None, "b"

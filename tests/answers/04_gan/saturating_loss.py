@@ -1,0 +1,67 @@
+# %% right: softplus
+def saturating_loss(fake):
+    return -softplus(fake).mean()
+
+# %% right: logsigmoid of the opposite
+def saturating_loss(fake):
+    return torch.nn.functional.logsigmoid(-fake).mean()
+
+# %% right: cross-entropy against zeros, turned round
+def saturating_loss(fake):
+    return -torch.nn.functional.binary_cross_entropy_with_logits(fake, torch.zeros_like(fake))
+
+# %% right: the logit taken off log D
+def saturating_loss(fake):
+    return (-softplus(-fake) - fake).mean()
+
+# %% right: from the discriminator's loss
+def saturating_loss(fake):
+    return softplus(-fake).mean() - discriminator_loss(fake, fake)
+
+# %% wrong: the seed's | can't tell
+def saturating_loss(fake):
+    return (1 + softplus(-fake)).mean()
+
+# %% wrong: the non-saturating loss | can't tell
+def saturating_loss(fake):
+    return softplus(-fake).mean()
+
+# %% wrong: right at 0 only: half of both | derivative of log(1 − σ(ℓ))
+def saturating_loss(fake):
+    return (softplus(-fake) - softplus(fake)).mean() / 2
+
+# %% wrong: right value and slope at 0 only | derivative of log(1 − σ(ℓ))
+def saturating_loss(fake):
+    return (-np.log(2) - fake / 2).mean()
+
+# %% wrong: non-saturating, with the right value at 0 | can't tell
+def saturating_loss(fake):
+    return softplus(-fake).mean() - 2 * np.log(2)
+
+# %% wrong: sign | surer
+def saturating_loss(fake):
+    return softplus(fake).mean()
+
+# %% wrong: 1 + log(1 − D) | constant 1
+def saturating_loss(fake):
+    return 1 - softplus(fake).mean()
+
+# %% wrong: G learns to be caught, by the other loss | derivative of log(1 − σ(ℓ))
+def saturating_loss(fake):
+    return -softplus(-fake).mean()
+
+# %% wrong: sigmoid then log | never form
+def saturating_loss(fake):
+    return torch.log(1 - torch.sigmoid(fake)).mean()
+
+# %% wrong: an ε | caps your logarithm
+def saturating_loss(fake):
+    return torch.log(1 - torch.sigmoid(fake) + 1e-8).mean()
+
+# %% wrong: summed | sum over the batch
+def saturating_loss(fake):
+    return -softplus(fake).sum()
+
+# %% wrong: no logarithm | derivative of log(1 − σ(ℓ))
+def saturating_loss(fake):
+    return (1 - torch.sigmoid(fake)).mean()

@@ -1,0 +1,468 @@
+# %% right: two optimisers
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% right: fresh noise for G's step, D frozen
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        D.requires_grad_(False)
+        loss_g = generator_loss(D(G(torch.randn(64, 62))))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        D.requires_grad_(True)
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% right: batches without replacement, a list of lists
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randperm(len(real))[:64]]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits, curves
+
+# %% right: one backward pass through the image
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        image = fake.detach().requires_grad_()
+        loss_g = generator_loss(D(image))
+        adam_g.zero_grad()
+        fake.backward(torch.autograd.grad(loss_g, image)[0])
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% right: norms added up by hand
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = sum((p.grad ** 2).sum() for p in G.parameters()).sqrt()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: G's optimiser holds D's parameters | optimisers step
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(D.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: G's optimiser never steps | optimisers step
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: detach in G's step | does each loss reach
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake.detach()))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.ones(1)
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: digits left in [−1, 1] | 0 … 1
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = G(torch.randn(500, 62)).squeeze(1)
+    return digits.numpy(), curves
+
+# %% wrong (hidden): the seed's saturating loss | or the seed's
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": lambda fake: (1 + softplus(-fake)).mean(), "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: always the saturating loss | Which loss did you use
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: copies of the training images | pixel by pixel
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    return images[:500] / 255, curves
+
+# %% wrong: D climbs its loss | Is its sign right
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = -discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: real and fake exchanged in D's loss | Fréchet distance
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(fake.detach()), D(x))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: a channel axis is left | shape
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: one number for the whole run | shape
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name] = [value.item()]
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: only the digits | 2 things
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy()
+
+# %% wrong: gradients read after they were cleared | positive lengths
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        adam_g.zero_grad(set_to_none=False)
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves

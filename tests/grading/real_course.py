@@ -1,0 +1,28 @@
+"""This course's own chapters as a class: the untouched copy and the reference of each, in a course folder of their own."""
+import shutil
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from class_of import nbgrader
+from paths import CHAPTERS, NOTEBOOKS, ROOT, SOLUTIONS
+
+from grading.course import Course
+
+
+def make(root, chapters=CHAPTERS):
+    """solutions/, the configuration, a gradebook; submissions of `untouched` and `reference`."""
+    import contextlib
+    for chapter in chapters:
+        shutil.copytree(SOLUTIONS / chapter, root / "solutions" / chapter)
+        shutil.copytree(NOTEBOOKS / chapter, root / "submitted" / "untouched" / chapter)
+        shutil.copytree(SOLUTIONS / chapter, root / "submitted" / "reference" / chapter)
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    (root / "utils").symlink_to(ROOT / "utils")
+    Course(root)
+    with contextlib.chdir(root):
+        for chapter in chapters:
+            done = nbgrader(root).generate_assignment(chapter)
+            assert done["success"], done["log"]
+    return root

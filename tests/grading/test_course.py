@@ -1,0 +1,22 @@
+"""This course across the boundary: the untouched copy of every chapter earns 0, the reference everything."""
+import json
+
+import real_course
+from real_course import CHAPTERS
+
+from grading.__main__ import main
+
+
+def test_the_untouched_copy_earns_nothing_and_the_reference_all(tmp_path):
+    root = real_course.make(tmp_path)
+    assert main(["grade", "--course", str(root)]) == 0
+    problems = []
+    for chapter in CHAPTERS:
+        for student in ("untouched", "reference"):
+            receipt = json.loads((root / "autograded" / student / chapter / ".grading.json").read_text())
+            for cell, s in receipt["notebooks"][chapter]["scores"].items():
+                wanted = s["auto"] in (0, None) if student == "untouched" else s["auto"] in (s["max"], None)
+                if not wanted:
+                    problems.append((chapter, student, cell, s["auto"], s["max"], s["reason"]))
+            assert not receipt["notebooks"][chapter]["notices"]
+    assert not problems
