@@ -20,7 +20,7 @@ def doctor(course):
         return 2
     broken = 0
     with parent, socket.create_server(("127.0.0.1", 0)) as listener:
-        facts = {"course": course.root, "port": listener.getsockname()[1], "pid": os.getpid()}
+        facts = {"course": course.root, "lent": [str(path) for path in course.packages], "port": listener.getsockname()[1], "pid": os.getpid()}
         for promise in promises.PROMISES:
             problem = kept(promise, parent, facts)
             print(f"✓ {promise.text}" if problem is None else f"✗ {promise.text}: {problem}", flush=True)

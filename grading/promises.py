@@ -1,6 +1,6 @@
 """What the sandbox promises, each as a small attack: student code that tries, and what must come of it.
 
-`{course}` is the course's folder, `{port}` a port that listens on this machine, `{pid}` the grader's own process.
+`{course}` is the course's folder, `{lent}` the packages that it lends to students' code, `{port}` a port that listens on this machine, `{pid}` the grader's own process.
 """
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ READS = """
 import os
 found = []
 for folder, folders, files in os.walk("{course}"):
-    folders[:] = [f for f in folders if f not in (".venv", "site-packages")]
+    folders[:] = [f for f in folders if f not in (".venv", "site-packages") and os.path.join(folder, f) not in {lent}]
     found += [n for n in files if n.endswith((".ipynb", ".db", ".json", ".txt")) or n == "secret"]
 for path in ("{course}/gradebook.db", "{course}/.grading/secret", "{course}/nbgrader_config.py", "/etc/shadow", "/proc/1/environ"):
     try: found.append(open(path, "rb").read(9))
