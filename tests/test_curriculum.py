@@ -14,8 +14,6 @@ TEXT = {chapter: (SOLUTIONS / f"{chapter}.py").read_text(encoding="utf-8") for c
 TOPICS = ["T1.1", "T1.2", "T1.3", "T1.4", "T1.5", "T1.6", "T2.1", "T2.2", "T2.3", "T2.4", "T3.1", "T3.2", "T3.3", "T3.4",
           "Q1.2", "Q1.3", "Q2.1", "Q2.2", "Q2.3", "Q2.4", "Q3.1", "Q3.2", "Q3.3", "Q3.4", "Q3.5", "Q3.6", "Q3.7",
           "PRML 1.31", "PRML 1.36", "PRML 1.37", "PRML 1.38", "PRML 1.39", "PRML 1.41"]
-# Topics of chapters that are not written yet; a topic that is taught must leave this list, or its test fails.
-NOT_YET = {"T3.1", "T3.2", "T3.3", "T3.4", "Q3.1", "Q3.3", "Q3.4"}
 LINE = re.compile(r"^\*(?P<source>.*?) · (?P<kind>[a-z, +]+) · (?P<points>\d+) points? · (?P<minutes>\d+) minutes · "
                   r"difficulty (?P<difficulty>[123])(?: · graded by a person)?\*$", re.MULTILINE)
 EXERCISE_CHAPTERS = [chapter for chapter in CHAPTERS if chapter != "00_start"]
@@ -37,8 +35,7 @@ def headings(chapter):
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_topic_and_question_of_the_seed_is_taught(topic):
     pattern = re.compile(re.escape(topic) + r"(?!\d)")
-    taught = any(pattern.search(text) for text in TEXT.values())
-    assert taught == (topic not in NOT_YET), f"{topic} is {'taught' if taught else 'not taught'}"
+    assert any(pattern.search(text) for text in TEXT.values()), f"no chapter names {topic}"
 
 
 @pytest.mark.parametrize("chapter", EXERCISE_CHAPTERS)
@@ -84,7 +81,7 @@ def test_every_link_of_the_concept_map_lands(node):
 
 
 def test_the_map_leads_through_every_chapter():
-    assert {node["chapter"] for node in concepts()} == set(EXERCISE_CHAPTERS) <= set(MAPPED)
+    assert {node["chapter"] for node in concepts()} == set(EXERCISE_CHAPTERS) == set(MAPPED)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -1244,7 +1244,7 @@ fig, ax = plt.subplots(figsize=(7, 3.6))
 figures.information_over_seeds({"InfoGAN with the warp": curves(warp), "InfoGAN as in the paper": curves(no_warp),
                                 "GAN, auxiliary Q, λ = 0": curves(auxiliary)}, ax)
 middle = {name: np.median([run["L_I"] for run in record["runs"]]) for name, record in (("warp", warp), ("no warp", no_warp), ("auxiliary", auxiliary))}
-figures.show(fig, f"L_I against steps for {len(warp['runs'])} seeds each. At the end, medians: {middle['warp']:.2f} nats with the warp, {middle['no warp']:.2f} without, "
+figures.show(fig, f"L_I against steps, for {len(warp['runs'])} seeds with the warp and {len(no_warp['runs'])} each without it and without the term. At the end, medians: {middle['warp']:.2f} nats with the warp, {middle['no warp']:.2f} without, "
                   f"{middle['auxiliary']:.2f} for a GAN whose Q only watches; the ceiling is 2.30.")
 for name, record in (("InfoGAN with the warp", warp), ("InfoGAN as in the paper", no_warp), ("GAN with auxiliary Q", auxiliary)):
     values = [run["L_I"] for run in record["runs"]]
@@ -1417,7 +1417,7 @@ best = error_of["InfoGAN with the warp"]
 plain = error_of["InfoGAN without the warp"]
 rows = [("L_I comes close to ln 10 = 2.303 nats, quickly", "2.30", f"{middle['warp']:.2f} with, {middle['no warp']:.2f} without the warp"),
         ("a GAN does not pass on its code unasked", "low", f"{middle['auxiliary']:.2f} nats"),
-        ("the category is the digit: 5% error", "5%", f"{np.median(plain):.1%} (no warp), {np.median(best):.1%} (warp), medians of {len(best)} seeds"),
+        ("the category is the digit: 5% error", "5%", f"{np.median(plain):.1%} (no warp), {np.median(best):.1%} (warp), medians of {len(plain)} and {len(best)} seeds"),
         ("the worst of the seeds", "not given", f"{plain.max():.1%} (no warp), {best.max():.1%} (warp)"),
         ("uniform codes can be read from the picture", "shown", f"R² {np.median([run['r_squared'] for run in warp['runs']]):.2f}, median of both codes")]
 for claim, theirs, ours in rows:
