@@ -59,10 +59,8 @@ except OSError: pass
 if ctypes.CDLL(None).shmget(0, 4096, 0o1600) >= 0: found.append("System V memory")
 """
 TRACES = """
-import os, sys
-lent = (sys.prefix, sys.base_prefix, *{lent})
-found = [p + "/" + n for p in (os.path.expanduser("~"), "/tmp", "/dev/shm") for n in os.listdir(p)
-         if not any(path.startswith(p + "/" + n + "/") for path in lent)]
+import os
+found = [p + "/" + n for p in (os.path.expanduser("~"), "/tmp", "/dev/shm") for n in os.listdir(p)]
 for p in (os.path.expanduser("~"), "/tmp", "/dev/shm"): open(p + "/trace", "w").write("x")
 """
 DISK = """

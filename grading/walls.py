@@ -42,11 +42,13 @@ def bubblewrap(readable, program):
             command += ["--symlink", os.readlink(path), path]
         else:
             command += ["--ro-bind-try", path, path]
-    command += ["--tmpfs", "/tmp"]                              # before the binds: Python itself may live under /tmp
     for path in dict.fromkeys(str(Path(p).resolve()) for p in (sys.base_prefix, sys.prefix, *readable)):
+        if path.startswith("/tmp/"):
+            raise NoSandbox(f"{path} lies under /tmp, which is empty for every student. Move the course to another folder "
+                            "and set it up there (`make lab`).")
         if not path.startswith("/usr/"):
             parents = reversed(Path(path).parents[:-1])           # made by name, or only root could pass through them
             command += [*(a for p in parents for a in ("--dir", str(p))), "--ro-bind", path, path]
-    command += ["--proc", "/proc", "--dev", "/dev", "--dir", HOME, "--chdir", HOME,
+    command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--dir", HOME, "--chdir", HOME,
                 "--remount-ro", "/dev", "--remount-ro", "/"]
     return [*command, "--", *program]
