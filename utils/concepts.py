@@ -5,7 +5,7 @@ from pathlib import Path
 
 CHAPTERS = {"01_entropy": "01 Entropy", "02_kl_divergence": "02 KL divergence", "03_jensen_shannon": "03 Jensen–Shannon",
             "04_gan": "04 GAN", "05_infogan": "05 InfoGAN", "06_beyond": "06 Beyond"}
-COLUMN, ROW, WIDTH, HEIGHT, TOP = 176, 62, 148, 42, 40        # pixels
+COLUMN, ROW, WIDTH, HEIGHT, TOP = 149, 62, 128, 42, 46        # pixels
 
 
 def concepts():
@@ -33,7 +33,7 @@ class ConceptMap:
         height = TOP + (1 + max(n["y"] for n in nodes.values())) * ROW
         arrows = "".join(_arrow(nodes[need], node) for node in nodes.values() for need in node["needs"])
         heads = "".join(f'<div style="position:absolute;left:{i * COLUMN}px;top:6px;width:{WIDTH}px;text-align:center;'
-                        f'font-weight:600">{html.escape(name)}</div>' for i, name in enumerate(CHAPTERS.values()))
+                        f'font-weight:600;font-size:13px;line-height:1.2">{html.escape(name)}</div>' for i, name in enumerate(CHAPTERS.values()))
         links = "".join(
             f'<li style="position:absolute;margin:0;left:{n["x"] * COLUMN}px;top:{TOP + n["y"] * ROW}px">'
             f'<a href="{html.escape(self.address(n))}" style="display:flex;align-items:center;justify-content:center;'
