@@ -1,11 +1,13 @@
 """Shipped weights are small, say how they were made, and give what is claimed of them."""
 import json
+from pathlib import Path
 
 import pytest
 
 from utils import infogan
 from utils.data import mnist
 from utils.frechet import classify
+from utils.gan import Recipe
 from utils.infogan import L_I, WEIGHTS, evaluate, pretrained, r_squared
 
 FILES = sorted(WEIGHTS.glob("*.safetensors"))
@@ -42,3 +44,13 @@ def test_every_infogan_file_can_be_loaded_by_name():
     names = [path.stem for path in FILES if "codes" in json.loads(path.with_suffix(".json").read_text())]
     assert {"infogan", "gan_without_information"} <= set(names)
     assert all(isinstance(pretrained(name), infogan.Model) for name in names)
+
+
+def test_the_readme_tells_the_recorded_numbers():
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    for name in ("warp", "no_warp", "auxiliary"):
+        record = json.loads((WEIGHTS.parent / "records" / f"{name}.json").read_text())
+        middle, best, worst = (100 * record["summary"][f"{which}_error"] for which in ("median", "best", "worst"))
+        bounds = [run["L_I"] for run in record["runs"]]
+        assert f"| {middle:.1f}%, {best:.1f}%, {worst:.1f}% | {min(bounds):.2f} to {max(bounds):.2f} |" in readme
+        assert record["recipe"]["steps"] == Recipe().steps and len(record["runs"]) >= 5

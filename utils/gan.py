@@ -77,7 +77,7 @@ class Recipe:
 
     preset: str = "laptop"          # networks.PRESETS
     loss: str = "non-saturating"    # LOSSES
-    steps: int = 6000
+    steps: int = 8000
     batch: int = 64
     lr_d: float = 5e-4              # Adam's step size for D, and for Q with D's trunk
     lr_g: float = 2e-3
