@@ -53,8 +53,8 @@ def lab(*arguments):
     """JupyterLab at the start page; where there is no screen, it prints its address instead."""
     no_screen = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    run("jupyter", "lab", "--ServerApp.root_dir=notebooks", *(["--no-browser"] if no_screen else []),
-        *(["--allow-root"] if root else []), *arguments, "00_start/00_start.ipynb")
+    run("jupyter", "lab", "--ServerApp.root_dir=notebooks", "--LabApp.default_url=/lab/tree/00_start/00_start.ipynb",
+        *(["--no-browser"] if no_screen else []), *(["--allow-root"] if root else []), *arguments)
 
 
 def test(*arguments):

@@ -1,14 +1,21 @@
 """The two ways to install the course name the same packages, and each file that pins them agrees with the others."""
+import os
 import re
+import socket
 import subprocess
 import sys
+import time
 import tomllib
+import urllib.error
+import urllib.request
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 from paths import ROOT
+
+import course
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 CONDA_NAMES = {"pytorch-cpu": "torch", "matplotlib-base": "matplotlib"}
@@ -44,3 +51,38 @@ def test_every_dependency_has_one_exact_version_within_its_range(group):
 def test_utils_does_not_import_torch_before_it_is_needed():
     code = "import sys, utils.information, utils.proof, utils.figures, utils.checks.entropy; assert 'torch' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def first_answer(page, seconds=20):
+    """The status of the first answer: a server prints its address a moment before it listens."""
+    for _ in range(5 * seconds):
+        try:
+            return urllib.request.urlopen(page, timeout=seconds).status
+        except urllib.error.URLError as error:
+            if not isinstance(error.reason, ConnectionRefusedError):
+                raise
+            time.sleep(0.2)
+    raise TimeoutError(f"{page} did not answer in {seconds} s")
+
+
+def test_make_lab_starts_a_server_whose_address_opens_the_start_page(monkeypatch, tmp_path):
+    commands = []
+    monkeypatch.setattr(course, "run", lambda *command: commands.append(command))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        course.lab("--no-browser", f"--port={free.getsockname()[1]}")
+    places = {f"JUPYTER_{name}_DIR": str(tmp_path / name) for name in ("CONFIG", "DATA", "RUNTIME")}
+    with subprocess.Popen([sys.executable, "-m", *commands[0]], cwd=ROOT, env=os.environ | places, stderr=subprocess.PIPE,
+                          stdout=subprocess.DEVNULL, text=True) as server:
+        try:
+            said, printed = "", None
+            for line in server.stderr:                          # ends where the server stops
+                said += line
+                if printed := re.search(r"(http://127\.0\.0\.1:\d+)/lab/tree/00_start/00_start\.ipynb\?token=(\w+)", line):
+                    break
+            assert printed, said
+            address, token = printed.groups()
+            page = f"{address}/api/contents/00_start/00_start.ipynb?content=0&token={token}"
+            assert first_answer(page) == 200
+        finally:
+            server.terminate()
