@@ -7,7 +7,7 @@ from .execute import WarmParent, execute
 from .grade import make_job
 from .walls import NoSandbox
 
-LIMITS = {"cell_seconds": 4, "notebook_seconds": 20, "cpu_seconds": 0.5, "memory_mb": 900, "processes": 30, "disk_mb": 10,
+LIMITS = {"cell_seconds": 4, "notebook_seconds": 20, "cpu_seconds": 2, "memory_mb": 900, "processes": 30, "disk_mb": 10,
           "output_bytes": 20_000}
 
 
