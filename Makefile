@@ -1,10 +1,10 @@
 # Two commands matter: `make lab` (learn) and `make test` (prove that all of it works).
 PYTHON ?= $(shell command -v python3 || command -v python)
 
-.PHONY: lab test test-more build grade reproduce check-the-checks help
+.PHONY: lab test test-more build site bench check-the-checks check-the-checks-all grade reproduce help
 .DEFAULT_GOAL := help
 
-lab test test-more build: python
+lab test test-more build bench check-the-checks: python
 	@"$(PYTHON)" course.py $@ $(ARGS)
 
 .PHONY: python
@@ -18,7 +18,9 @@ help:
 	@echo "make build       authors: build the notebooks from solutions/*.py"
 	@echo "make grade       instructors: grade a folder of submissions (SUBMITTED=dir)"
 	@echo "make reproduce   train the recorded results again (an hour or two on a laptop)"
-	@echo "make check-the-checks   how often are our checks wrong? (ARGS=--all: everything)"
+	@echo "make site        build the site into site/_build/html (SOLUTIONS=1: with the solutions, folded)"
+	@echo "make bench       comparisons that give ratios: training, widgets, grading"
+	@echo "make check-the-checks       how often are our checks wrong? A sample; check-the-checks-all: everything"
 
 grade: python
 	@"$(PYTHON)" course.py grade $(SUBMITTED) $(ARGS)
@@ -26,5 +28,8 @@ grade: python
 reproduce: python
 	@"$(PYTHON)" course.py build && .venv/bin/python -m authoring.reproduce $(ARGS)
 
-check-the-checks:
-	@.venv/bin/python -m authoring.check_the_checks $(ARGS)
+check-the-checks-all: python
+	@"$(PYTHON)" course.py check-the-checks --all $(ARGS)
+
+site: python
+	@"$(PYTHON)" course.py site $(if $(SOLUTIONS),--solutions) $(ARGS)

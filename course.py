@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parent
 OLDEST = (3, 11)
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-EXTRAS = {"lab": "", "build": "", "grade": "", "test": "[test]", "test-more": "[test]", "site": "[site]"}
+EXTRAS = {"lab": "", "build": "", "grade": "[report]", "site": "[site]", "bench": "[test]", "check-the-checks": "[test]", "test": "[test]",
+          "test-more": "[test]"}
 
 
 def environment(extras):
@@ -84,8 +85,19 @@ def site(*arguments):
     run("site.build", *arguments)
 
 
+def bench(*arguments):
+    """Comparisons that give ratios, each in one run on this machine."""
+    run("benchmarks", *arguments)
+
+
+def check_the_checks(*arguments):
+    """How often are our checks wrong?"""
+    run("authoring.check_the_checks", *arguments)
+
+
 if __name__ == "__main__":
-    verbs = {"lab": lab, "test": test, "test-more": test_more, "build": build, "grade": grade}
+    verbs = {"lab": lab, "test": test, "test-more": test_more, "build": build, "grade": grade, "site": site, "bench": bench,
+             "check-the-checks": check_the_checks}
     if len(sys.argv) < 2 or sys.argv[1] not in verbs:
         sys.exit("Say what to do: python course.py {}".format("|".join(verbs)))
     environment(EXTRAS[sys.argv[1]])
