@@ -82,7 +82,7 @@ def grade(*arguments):
 
 
 def site(*arguments):
-    run("site.build", *arguments)
+    run("authoring.site", *arguments)
 
 
 def bench(*arguments):
