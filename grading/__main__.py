@@ -1,4 +1,4 @@
-"""python -m grading doctor | grade | regrade"""
+"""python -m grading doctor | sample | grade | regrade"""
 import argparse
 import sys
 
@@ -24,6 +24,8 @@ def main(argv=None):
             p.add_argument(f"--tls-{part}", metavar="FILE", help=f"this machine's TLS {part} for the cluster")
     for p in commands.choices.values():
         p.add_argument("--course", default=".", help="the folder with nbgrader_config.py")
+    sample = commands.add_parser("sample", help="lay out a class of invented students, ready to grade")
+    sample.add_argument("folder", help="a new course folder for it")
     arguments = parser.parse_args(argv)
     try:
         return run(arguments)
@@ -36,6 +38,10 @@ def run(arguments):
     if arguments.command == "doctor":
         from .doctor import doctor
         return doctor(Course(arguments.course))
+    if arguments.command == "sample":
+        from .sample import lay_out
+        print(f"The sample class {'is now' if lay_out(arguments.folder) else 'was already'} in {arguments.folder}.")
+        return 0
     course = Course(arguments.course, arguments.submitted)
     pairs = course.submissions(arguments.assignment, arguments.student)
     if not pairs:
