@@ -22,6 +22,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from authoring import places
+from authoring.lint import lint
 from authoring.places import ROOT
 
 SOLUTIONS, NOTEBOOKS = ROOT / "solutions", ROOT / "notebooks"
@@ -97,7 +98,9 @@ def release(names, source=SOLUTIONS, target=NOTEBOOKS):
 
 
 def build(names, force=False):
-    """Build the named chapters; those whose content hash is known already keep their outputs."""
+    """Build the named chapters; those whose content hash is known already keep their outputs. What could not be graded stops it."""
+    if problems := [p for name in names for p in lint(name, notebook_from_text(name))]:
+        sys.exit("\n".join(["This can't work under grading:", *map(str, problems)]))
     stamps = json.loads(STAMPS.read_text()) if STAMPS.exists() else {}
     for name in tqdm(names, desc="chapters", unit="chapter"):
         path, digest = SOLUTIONS / name / f"{name}.ipynb", content_hash(name)
