@@ -34,6 +34,20 @@ from utils.gan import PAPER, Recipe, to_tensor
 from utils.networks import build, n_parameters
 
 # %% [markdown]
+# ## Codes you can read back
+#
+# Here is where the chapter ends: an InfoGAN that was trained without labels, its codes under your hand. The bars are $Q(c|x)$, the network that reads the
+# code from the picture alone.
+#
+# **Predict first:** set category 3 and pull $c_1$ from −2 to 2. Will $Q$ still read category 3 all along? Inside the range of training (±1), and outside? Then look at the two
+# uniform codes: by how much does $Q$ miss what you set? **Look for** one picture that $Q$ reads wrongly. What has the picture lost?
+
+# %%
+widgets.traversal(infogan.pretrained(), category=3)
+
+# %% [markdown]
+# "Can be read back" is what the rest makes exact: $Q$'s bars are a posterior, their quality is a number of nats, and $G$ was trained to raise it.
+#
 # ## What does a picture know of its code?
 #
 # Shrink everything until it fits in a table. A code $c$ takes three values, a "picture" $x$ four, and the generator, with its

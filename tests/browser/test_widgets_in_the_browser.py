@@ -24,6 +24,7 @@ def draw(sigma):
     figures.show(figures.gaussian_density(sigma, plt.subplots()[1]).figure, f"A Gaussian of width {sigma:.1f}, alone.")
 widgets.explore(draw, sigma=widgets.slider(1, 0.1, 2, 0.1, "width σ"))""",
     "gan = widgets.plane(); gan",
+    "two = widgets.bumps(); two",
 ]
 
 
@@ -182,6 +183,24 @@ def test_a_slider_of_a_python_picture_is_answered_with_a_new_picture_and_new_wor
     shown.keyboard.press("ArrowRight")
     shown.wait_for_function("() => document.querySelector('.explore img').alt === 'A Gaussian of width 1.1, alone.'")
     assert picture.get_attribute("src") != before
+
+
+def test_two_bumps_pulled_apart_show_jsd_going_flat_after_the_prediction(shown):
+    widget = shown.locator(".bumps")
+    assert not widget.locator(".curve").is_visible()
+    press(shown, ".bumps .question input", "Home")
+    widget.get_by_role("button", name="Reveal").click()
+    assert widget.locator(".words").inner_text() == "You said 0.0; it is 5.6: JSD goes blind later than that."
+    before = widget.locator(".densities").inner_html()
+    widget.get_by_label("distance", exact=True).focus()
+    shown.keyboard.press("End")
+    assert "JSD 1.0000 bits · overlap 0.000" in widget.locator(".numbers").inner_text()
+    assert widget.locator(".densities").inner_html() != before and "at 12.0" in widget.get_by_role("img").nth(1).get_attribute("aria-label")
+    for label in ("width of q", "the optimal discriminator"):
+        before = widget.locator(".densities").inner_html()
+        widget.get_by_label(label).focus()
+        shown.keyboard.press("Space" if label.startswith("the") else "ArrowRight")
+        assert widget.locator(".densities").inner_html() != before
 
 
 # ---- the GAN in the plane: trained by the kernel -----------------------------------------------------------------------
