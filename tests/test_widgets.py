@@ -30,7 +30,8 @@ import("data:text/javascript;base64," + Buffer.from(source).toString("base64")).
 """
 
 
-FILES = {"plane": ("plane_picture", "plane")}                     # of widgets that are made of more files than one
+# of widgets that are made of more files than one
+FILES = {"plane": ("plane_picture", "plane"), "code_channel": ("pmf", "code_channel")}
 
 
 def node(name, body, data):
@@ -207,6 +208,32 @@ def test_bumps_beyond_the_sliders_are_refused():
     assert repr(widgets.bumps()) == "Bumps(distance=2.0, width=1.0)"
 
 
+SHARP = [[0.7, 0.3, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
+
+
+@needs_node
+@pytest.mark.parametrize("noise, error", [(0, 0), (0.3, 0), (0.3, 0.4), (0, 0.95), (1, 0.5)])
+def test_information_bound_and_gap_of_the_page_are_those_of_the_tables(noise, error):
+    got = node("code_channel", "return page.channel(...data)", [SHARP, noise, error])
+    p_cx = ((1 - noise) * np.array(SHARP) + noise / 4) / 3
+    posterior = p_cx / p_cx.sum(0)
+    q = (1 - error) * posterior + error * np.roll(posterior, 1, axis=0)
+    assert_allclose(got["q"], q, atol=1e-12)
+    assert_allclose(got["mi"], special.rel_entr(p_cx, p_cx.sum(1, keepdims=True) * p_cx.sum(0)).sum(), atol=1e-12)
+    assert_allclose(got["bound"], np.log(3) + special.xlogy(p_cx, q).sum(), atol=1e-12)
+    assert_allclose(got["gap"], special.rel_entr(p_cx, p_cx.sum(0) * q).sum(), atol=1e-12)
+    assert got["bound"] <= got["mi"] + 1e-12 and got["mi"] <= got["h"] + 1e-12
+
+
+def test_a_channel_without_rows_that_sum_to_one_is_refused():
+    with pytest.raises(ValueError, match="sum"):
+        widgets.code_channel([[0.5, 0.4], [0.5, 0.5]])
+    with pytest.raises(ValueError, match=r"shape \(2,\); expected \(k, m\)"):
+        widgets.code_channel([0.5, 0.5])
+    assert repr(widgets.code_channel(SHARP, 0.1)) == "CodeChannel(noise=0.1)"
+    assert repr(widgets.code_channel(SHARP, 0.1, error=0.0)) == "CodeChannel(noise=0.1, error=0.0)"
+
+
 @needs_node
 def test_a_dragged_bar_takes_its_value_and_the_others_keep_their_proportions():
     rng = np.random.default_rng(1)
@@ -241,7 +268,7 @@ def test_a_widget_of_bars_returns_what_it_holds():
 
 @needs_node
 @pytest.mark.parametrize("widget", [widgets.Traversal, widgets.EntropyBars, widgets.Divergences, widgets.JointTable,
-                                    widgets.Bumps, widgets.Explore, widgets.Plane])
+                                    widgets.Bumps, widgets.CodeChannel, widgets.Explore, widgets.Plane])
 def test_every_widget_is_one_module_that_exports_render(widget):
     source = json.dumps([widget._esm, "return typeof page.default.render", None])
     ran = subprocess.run(["node", "-e", RUN], input=source, capture_output=True, text=True)

@@ -7,6 +7,7 @@
     widgets.divergences(p, q)               # drag p and q, watch both KL divergences and the JSD
     widgets.joint_table(p_xy)               # drag the cells, watch the information diagram
     widgets.bumps()                         # pull two bumps apart, watch JSD stop noticing
+    widgets.code_channel(p_x_given_c)       # a code and its picture: I(c;x), and InfoGAN's bound on it
 
 Two ask Python again and again, and play a recording where no kernel runs (`make site` records one):
 
@@ -19,12 +20,13 @@ traits, on release: `w = widgets.traversal(infogan)`, then `w.c1`; likewise `w.p
 """
 from utils.widgets.base import page
 from utils.widgets.bumps import Bumps, bumps
+from utils.widgets.code_channel import CodeChannel, code_channel
 from utils.widgets.explore import Explore, explore, slider
 from utils.widgets.plane import Plane, plane
 from utils.widgets.pmf import Divergences, EntropyBars, JointTable, divergences, entropy_bars, joint_table
 from utils.widgets.traversal import Traversal, pack, traversal
 
 __all__ = [
-    "Bumps", "Divergences", "EntropyBars", "Explore", "JointTable", "Plane", "Traversal", "bumps", "divergences", "entropy_bars", "explore",
-    "joint_table", "pack", "page", "plane", "slider", "traversal",
+    "Bumps", "CodeChannel", "Divergences", "EntropyBars", "Explore", "JointTable", "Plane", "Traversal", "bumps", "code_channel",
+    "divergences", "entropy_bars", "explore", "joint_table", "pack", "page", "plane", "slider", "traversal",
 ]

@@ -46,7 +46,7 @@ function plot({ x: [x0, x1], y: [y0, y1], ticks, label, lines, areas = {}, marks
     Object.entries(lines).map(([name, points]) => `<path class="line ${name}" d="${path(points)}"/>`).join("") +
     marks.map(([name, x, y, corner]) => `<rect class="mark ${name}" x="${px(x) - 6}" y="${py(y) - 6}" width="12" height="12" rx="${corner}"/>`).join("") +
     ticks.map((v) => text(px(v), bottom + 16, fixed(v, 0), "middle")).join("") +
-    levels.map((v) => text(left - 6, py(v) + 4, fixed(v, 1), "end")).join("") + text((left + right) / 2, H - 4, label, "middle") + "</svg>";
+    levels.map((v) => text(left - 6, py(v) + 4, fixed(v, v % 1 ? 1 : 0), "end")).join("") + text((left + right) / 2, H - 4, label, "middle") + "</svg>";
 }
 
 function render({ model, el }) {
