@@ -1,9 +1,12 @@
-"""python -m grading doctor | sample | grade | regrade"""
+"""python -m grading doctor | sample | grade | regrade | report"""
 import argparse
+import contextlib
 import sys
+from pathlib import Path
 
 from .course import Course, NotReady
 from .grade import Grader
+from .receipts import grade_again
 from .record import receipt
 from .walls import NoSandbox
 
@@ -19,6 +22,10 @@ def main(argv=None):
         p.add_argument("--submitted", help="the folder of submissions, if it is not the course's own")
         p.add_argument("--jobs", type=int, help="how many submissions run beside each other; the number of cores")
         p.add_argument("--unsafe", action="store_true", help="run without a sandbox: for your own code only")
+    commands.choices["regrade"].add_argument("--receipt", nargs="+", help="make the grades of these receipts again; record nothing")
+    p = commands.add_parser("report", help="one page on what the class understood, and tables for a spreadsheet")
+    p.add_argument("assignment", nargs="*", help="which assignments; all that are graded, if none is named")
+    p.add_argument("--to", type=Path, help="the folder to write into; the course's own report/, if none is named")
     for p in commands.choices.values():
         p.add_argument("--course", default=".", help="the folder with nbgrader_config.py")
     sample = commands.add_parser("sample", help="lay out a class of invented students, ready to grade")
@@ -39,7 +46,14 @@ def run(arguments):
         from .sample import lay_out
         print(f"The sample class {'is now' if lay_out(arguments.folder) else 'was already'} in {arguments.folder}.")
         return 0
+    if arguments.command == "report":
+        from .report import report
+        print(f"The report: {report(Course(arguments.course), arguments.assignment, arguments.to).resolve().as_uri()}")
+        return 0
     course = Course(arguments.course, arguments.submitted)
+    if arguments.command == "regrade" and arguments.receipt:
+        same = [grade_again(course, path, grader_with) for path in arguments.receipt]
+        return 0 if all(same) else 1
     pairs = course.submissions(arguments.assignment, arguments.student)
     if not pairs:
         raise NotReady(f"no submissions under {course.path(course.folders.submitted_directory, '*', '*')}")
@@ -49,6 +63,17 @@ def run(arguments):
     for pair, scores in before.items():
         tell_change(pair, scores, outcomes[pair])
     return summary(outcomes)
+
+
+@contextlib.contextmanager
+def grader_with(course, sandbox, limits):
+    """A grader that runs under these limits, whatever the course says today."""
+    grader = Grader(course, walls=sandbox, jobs=1)
+    grader.limits = limits
+    try:
+        yield grader
+    finally:
+        grader.close()
 
 
 def recorded_scores(course, assignment, student):

@@ -21,8 +21,8 @@ def key(*parts):
 def environment_key(packages):
     """What runs the code: Python, every installed version, the grader's own text and the course's packages'."""
     versions = sorted({f"{d.name}=={d.version}" for d in distributions()})
-    files = [p for folder in (HERE, *packages) for p in sorted(Path(folder).rglob("*"))
-             if p.is_file() and "__pycache__" not in p.parts]
+    files = [*sorted(HERE.glob("*.py")), *(p for folder in packages for p in sorted(Path(folder).rglob("*"))
+                                           if p.is_file() and "__pycache__" not in p.parts)]
     return key(sys.version, versions, *(hashlib.sha256(p.read_bytes()).digest() for p in files))
 
 

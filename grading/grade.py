@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from tqdm import tqdm
 
-from . import cache, result, seeds
+from . import cache, receipts, result, seeds
 from .course import NotReady
 from .execute import Crashed, WarmParent, execute
 from .prepare import job_cells, prepare
@@ -29,7 +29,7 @@ class Grader:
         self.limits = course.limits.plain()
         self.secret = seeds.secret(course.private)
         self.cache = cache.Cache(course.private / "results")
-        self.environment = cache.environment_key(course.packages)
+        self.environment, self.made_with = cache.environment_key(course.packages), receipts.environment(course.packages)
         self.assignments, self.parent, self.lock = {}, None, threading.Lock()
 
     def grade(self, submissions, tell=None):
@@ -46,9 +46,14 @@ class Grader:
                     bar.update()
                     if tell:
                         tell(pair, outcomes[pair], bar.write)
-            if self.parent:
-                self.parent.close()
+            self.close()
         return {pair: outcomes[pair] for pair in submissions}
+
+    def close(self):
+        """End the warm parent."""
+        if self.parent:
+            self.parent.close()
+            self.parent = None
 
     def _one(self, recorder, assignment, student):
         """All that can be done beside other submissions. Returns what is to be recorded."""
@@ -60,15 +65,16 @@ class Grader:
                         cache.files_key(submission.files), submission.notices)
         found = None if self.fresh else self.cache.get(key)
         if found is not None and recorder.recorded(assignment, student, key):
-            return key, found, None, None, "record"
+            return key, found, None, None, None, "record"
         origin = "cache" if found is not None else "run"
         if found is None:
-            found = {name: self._notebook(submission, entry, spec, seed) for name, spec in entry.notebooks.items()}
+            found = {name: self.notebook(submission, entry, spec, seed) for name, spec in entry.notebooks.items()}
             self.cache.put(key, found)
         extra = {p: d for p, d in submission.files.items() if not p.endswith(".ipynb")} | entry.files
-        return key, found, extra, timestamp_of(submission.files), origin
+        made_from = receipts.made_from(self.made_with, self.limits, self.walls, entry, submission, seed)
+        return key, found, extra, timestamp_of(submission.files), made_from, origin
 
-    def _notebook(self, submission, entry, spec, seed):
+    def notebook(self, submission, entry, spec, seed):
         prepared = prepare(submission, spec, other_notebooks=entry.notebooks.keys())
         prepared["notices"] += [n for n in submission.notices if n not in (prepared["unreadable"] or "")]
         executed = None
@@ -96,9 +102,9 @@ class Grader:
 
     def _record(self, recorder, pair, done):
         try:
-            key, results, files, timestamp, origin = done.result()
+            key, results, files, timestamp, made_from, origin = done.result()
             if origin != "record":
-                recorder.record(*pair, key, results, files, timestamp)
+                recorder.record(*pair, key, results, files, timestamp, made_from)
             return {"results": results, "from": origin}
         except (NoSandbox, NotReady):
             raise
