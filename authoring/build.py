@@ -21,6 +21,8 @@ from tqdm import tqdm
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from authoring.lint import lint
+
 ROOT = Path(__file__).resolve().parent.parent
 SOLUTIONS, NOTEBOOKS = ROOT / "solutions", ROOT / "notebooks"
 STAMPS = SOLUTIONS / "built.json"       # content hash of each executed notebook
@@ -92,7 +94,9 @@ def release(names, source=SOLUTIONS, target=NOTEBOOKS):
 
 
 def build(names, force=False):
-    """Build the named chapters; those whose content hash is known already keep their outputs."""
+    """Build the named chapters; those whose content hash is known already keep their outputs. What could not be graded stops it."""
+    if problems := [p for name in names for p in lint(name, notebook_from_text(name))]:
+        sys.exit("\n".join(["This can't work under grading:", *map(str, problems)]))
     stamps = json.loads(STAMPS.read_text()) if STAMPS.exists() else {}
     for name in tqdm(names, desc="chapters", unit="chapter"):
         path, digest = SOLUTIONS / name / f"{name}.ipynb", content_hash(name)

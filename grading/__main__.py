@@ -1,6 +1,5 @@
 """python -m grading doctor | sample | grade | regrade | report"""
 import argparse
-import contextlib
 import sys
 from pathlib import Path
 
@@ -22,6 +21,9 @@ def main(argv=None):
         p.add_argument("--submitted", help="the folder of submissions, if it is not the course's own")
         p.add_argument("--jobs", type=int, help="how many submissions run beside each other; the number of cores")
         p.add_argument("--unsafe", action="store_true", help="run without a sandbox: for your own code only")
+        p.add_argument("--scheduler", metavar="tls://HOST:PORT", help="run on this Dask cluster instead (see grading/SCALE.md)")
+        for part in ("ca", "cert", "key"):
+            p.add_argument(f"--tls-{part}", metavar="FILE", help=f"this machine's TLS {part} for the cluster")
     commands.choices["regrade"].add_argument("--receipt", nargs="+", help="make the grades of these receipts again; record nothing")
     p = commands.add_parser("report", help="one page on what the class understood, and tables for a spreadsheet")
     p.add_argument("assignment", nargs="*", help="which assignments; all that are graded, if none is named")
@@ -52,28 +54,21 @@ def run(arguments):
         return 0
     course = Course(arguments.course, arguments.submitted)
     if arguments.command == "regrade" and arguments.receipt:
-        same = [grade_again(course, path, grader_with) for path in arguments.receipt]
+        same = [grade_again(Grader(course), path) for path in arguments.receipt]
         return 0 if all(same) else 1
     pairs = course.submissions(arguments.assignment, arguments.student)
     if not pairs:
         raise NotReady(f"no submissions under {course.path(course.folders.submitted_directory, '*', '*')}")
-    grader = Grader(course, walls=not arguments.unsafe, jobs=arguments.jobs, fresh=arguments.command == "regrade")
+    if arguments.scheduler and arguments.unsafe:
+        raise NotReady("--unsafe is for this machine: a cluster's workers run nothing without a sandbox")
+    tls = {"ca": arguments.tls_ca, "cert": arguments.tls_cert, "key": arguments.tls_key}
+    grader = Grader(course, walls=not arguments.unsafe, jobs=arguments.jobs, fresh=arguments.command == "regrade",
+                    scheduler=arguments.scheduler, tls=tls)
     before = {pair: recorded_scores(course, *pair) for pair in pairs} if arguments.command == "regrade" else {}
     outcomes = grader.grade(pairs, tell)
     for pair, scores in before.items():
         tell_change(pair, scores, outcomes[pair])
     return summary(outcomes)
-
-
-@contextlib.contextmanager
-def grader_with(course, sandbox, limits):
-    """A grader that runs under these limits, whatever the course says today."""
-    grader = Grader(course, walls=sandbox, jobs=1)
-    grader.limits = limits
-    try:
-        yield grader
-    finally:
-        grader.close()
 
 
 def recorded_scores(course, assignment, student):

@@ -7,7 +7,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 
 def imports(source):
     """The import statements at the top level of a cell, each as a line of its own."""
-    tree = _parsed(source)
+    tree = parsed(source)
     return [ast.unparse(node) for node in (tree.body if tree else ()) if isinstance(node, (ast.Import, ast.ImportFrom))]
 
 
@@ -18,7 +18,7 @@ def required(source):
 
 def modules(source):
     """The absolute names of all modules that a cell imports anywhere."""
-    tree = _parsed(source)
+    tree = parsed(source)
     found = []
     for node in ast.walk(tree) if tree else ():
         if isinstance(node, ast.Import):
@@ -30,7 +30,7 @@ def modules(source):
 
 def binds(source):
     """The names that a cell gives a value at its top level, by anything but an import."""
-    if _parsed(source) is None:
+    if parsed(source) is None:
         return []
     table = symtable.symtable(_plain_python(source), "cell", "exec")
     return sorted(s.get_name() for s in table.get_symbols() if s.is_assigned() and not s.is_imported())
@@ -40,7 +40,8 @@ def _plain_python(source):
     return TransformerManager().transform_cell(source)
 
 
-def _parsed(source):
+def parsed(source):
+    """The syntax tree of a cell, magics taken out; None where it is no Python."""
     try:
         return ast.parse(_plain_python(source))
     except (SyntaxError, ValueError, RecursionError):

@@ -1,16 +1,14 @@
 """A receipt says what a grade was made from. With it the same grade is made again, bit for bit, or it is said what differs."""
+import contextlib
 import hashlib
 import json
 import platform
-import sys
-from importlib.metadata import distributions
 from pathlib import Path
 
-from . import cache, seeds
+from . import seeds
 from .course import NotReady
+from .machine import Machine, needs
 from .submissions import read
-
-HERE = Path(__file__).resolve().parent
 
 
 def digest(data):
@@ -20,11 +18,15 @@ def digest(data):
     return hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def environment(packages):
-    """What runs the code: Python, the machine's kind, every installed version, the grader's text and the course's packages."""
-    return {"python": sys.version, "platform": f"{platform.system()} {platform.machine()}",
-            "packages": {d.name: d.version for d in sorted(distributions(), key=lambda d: d.name)},
-            "grader": _folder(HERE, "*.py"), **{f"package {Path(p).name}": _folder(p, "**/*") for p in packages}}
+def short(environment):
+    """cache.environment with one hash for each folder: the grader's own, and each package of the course."""
+    folders = {}
+    for name, value in environment.items():
+        if "/" in name:
+            folders.setdefault(name.split("/")[0], {})[name] = value
+    versions = {name: value for name, value in sorted(environment.items()) if "/" not in name}
+    return {"platform": f"{platform.system()} {platform.machine()}", "versions": versions,
+            "files": {name: digest(files) for name, files in folders.items()}}
 
 
 def made_from(environment, limits, sandbox, entry, submission, seed):
@@ -40,28 +42,27 @@ def made(results):
     return {name: {"grade": digest(r["scores"]), "notebook": digest(r["notebook"])} for name, r in results.items()}
 
 
-def grade_again(course, path, grader_of):
+def grade_again(grader, path):
     """Make the grade of the receipt at `path` again; print what differs → True if grade and notebook are the same, bit for bit.
 
-    `grader_of(course, sandbox, limits)`: a Grader under the receipt's own limits. The gradebook stays as it is.
+    It runs under the receipt's own limits, on this machine. The gradebook stays as it is.
     """
-    old = _receipt(path)
-    before, who, what = old["made_from"], old["student"], old["assignment"]
-    entry = course.assignment(what)
-    folder = course.path(course.folders.submitted_directory, who, what)
-    submission = read(folder, before["limits"]["submission_mb"], course.folders.ignore)
-    seed = seeds.seed(seeds.secret(course.private), what, who)
-    now = made_from(environment(course.packages), before["limits"], before["sandbox"], entry, submission, seed)
-    differs = list(differences(before, now))
-    with grader_of(course, before["sandbox"], before["limits"]) as grader:
-        grader.assignments[what] = entry
-        results = {name: grader.notebook(submission, entry, spec, seed) for name, spec in entry.notebooks.items()}
-    same = made(results) == old["made"]
-    print(f"{who}, {what}: " + ("the same grade and the same notebook, bit for bit" if same else "not the same"))
+    old, course = _receipt(path), grader.course
+    before, student, assignment = old["made_from"], old["student"], old["assignment"]
+    grader.limits = before["limits"]
+    entry = course.assignment(assignment)
+    folder = course.path(course.folders.submitted_directory, student, assignment)
+    submission = read(folder, grader.limits["submission_mb"], course.folders.ignore)
+    seed = seeds.seed(grader.secret, assignment, student)
+    now = made_from(grader.made_with, grader.limits, before["sandbox"], entry, submission, seed)
+    with contextlib.closing(Machine(needs([entry], grader.limits), course.root, before["sandbox"])) as grader.place:
+        results = {name: grader.notebook(submission, entry, spec, seed, None) for name, spec in entry.notebooks.items()}
+    same, differs = made(results) == old["made"], list(differences(before, now))
+    print(f"{student}, {assignment}: " + ("the same grade and the same notebook, bit for bit" if same else "not the same"))
     for line in [*differs, *changes(old, results)]:
         print(f"  {line}")
     if not same and not differs:
-        print("  Submission, assignment, seed, limits and environment are the same: the code of this submission does not always do the same.")
+        print("  Submission, assignment, seed, limits and environment are the same: this code does not always do the same.")
     return same
 
 
@@ -103,8 +104,3 @@ def _receipt(path):
     if not isinstance(receipt, dict) or "made_from" not in receipt:
         raise NotReady(f"{path} does not say what the grade was made from. Receipts are autograded/<student>/<assignment>/.grading.json")
     return receipt
-
-
-def _folder(folder, pattern):
-    files = [p for p in sorted(Path(folder).glob(pattern)) if p.is_file() and "__pycache__" not in p.parts]
-    return cache.files_key({str(p.relative_to(folder)): p.read_bytes() for p in files})

@@ -269,14 +269,14 @@ def test_a_receipt_says_which_package_and_which_test_are_others(graded, capsys):
     course, receipt = graded
     shutil.copy(receipt, course / "kept.json")
     told = json.loads((course / "kept.json").read_text())
-    told["made_from"]["environment"]["packages"]["numpy"] = "1.0"
+    told["made_from"]["environment"]["versions"]["numpy"] = "1.0"
     told["made_from"]["assignment"]["squares: squares-hidden"] = "0" * 64
     told["made_from"]["seed"] = "0" * 16
     os.chmod(course / "kept.json", 0o644)
     (course / "kept.json").write_text(json.dumps(told))
     assert main(["regrade", "--course", str(course), "--receipt", str(course / "kept.json")]) == 0
     said = capsys.readouterr().out
-    assert "environment › packages › numpy: was 1.0, is 2" in said
+    assert "environment › versions › numpy: was 1.0, is 2" in said
     assert "assignment › squares: squares-hidden: was 000000000000…" in said
     assert "another secret" in said
 
