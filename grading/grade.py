@@ -4,6 +4,8 @@ import fcntl
 import os
 import sys
 import threading
+import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import asdict
 
@@ -31,13 +33,15 @@ class Grader:
         self.cache = cache.Cache(course.private / "results")
         self.environment = cache.environment_key(course.packages)
         self.assignments, self.parent, self.lock = {}, None, threading.Lock()
+        self.seconds = Counter()                   # by part; of submissions that run beside each other, the sum
 
     def grade(self, submissions, tell=None):
         """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}."""
         outcomes = {}
         with self._alone(), contextlib.closing(Recorder(self.course)) as recorder:
-            for assignment in {a for a, _ in submissions}:
-                self.assignments[assignment] = self.course.assignment(assignment)
+            with self._timed("reading the course"):
+                for assignment in {a for a, _ in submissions}:
+                    self.assignments[assignment] = self.course.assignment(assignment)
             with ThreadPoolExecutor(self.jobs) as pool, self._progress(len(submissions)) as bar:
                 waiting = {pool.submit(self._one, recorder, a, s): (a, s) for a, s in submissions}
                 for done in as_completed(waiting):
@@ -80,7 +84,8 @@ class Grader:
         for attempt in range(TRIES):
             parent = self._warm_parent()
             try:
-                return execute(job, parent)
+                with self._timed("running"):
+                    return execute(job, parent)
             except Crashed:
                 with self.lock:
                     if self.parent is parent:
@@ -91,14 +96,16 @@ class Grader:
     def _warm_parent(self):
         with self.lock:
             if self.parent is None:
-                self.parent = warm_parent(self.course, self.assignments.values(), self.limits, self.walls)
+                with self._timed("warm parent"):
+                    self.parent = warm_parent(self.course, self.assignments.values(), self.limits, self.walls)
             return self.parent
 
     def _record(self, recorder, pair, done):
         try:
             key, results, files, timestamp, origin = done.result()
             if origin != "record":
-                recorder.record(*pair, key, results, files, timestamp)
+                with self._timed("recording"):
+                    recorder.record(*pair, key, results, files, timestamp)
             return {"results": results, "from": origin}
         except (NoSandbox, NotReady):
             raise
@@ -114,6 +121,14 @@ class Grader:
             except BlockingIOError:
                 raise RuntimeError("another grader is at work on this course") from None
             yield
+
+    @contextlib.contextmanager
+    def _timed(self, part):
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            self.seconds[part] += time.monotonic() - began
 
     def _progress(self, total):
         return tqdm(total=total, unit="submission", file=sys.stderr, dynamic_ncols=True)
