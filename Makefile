@@ -16,14 +16,14 @@ help:
 	@echo "make test        run every test, and every notebook"
 	@echo "make test-more   the slow rest: a real browser, the grader and its attacks"
 	@echo "make build       authors: build the notebooks from solutions/*.py"
-	@echo "make grade       instructors: grade a folder of submissions (SUBMITTED=dir)"
+	@echo "make grade       instructors: grade submitted/, or SUBMITTED=folder; the sample class, where there is neither"
 	@echo "make reproduce   train the recorded results again (an hour or two on a laptop)"
 	@echo "make site        build the site into site/_build/html (SOLUTIONS=1: with the solutions, folded)"
 	@echo "make bench       comparisons that give ratios: training, widgets, grading"
 	@echo "make check-the-checks       how often are our checks wrong? A sample; check-the-checks-all: everything"
 
 grade: python
-	@"$(PYTHON)" course.py grade $(SUBMITTED) $(ARGS)
+	@"$(PYTHON)" course.py grade $(if $(SUBMITTED),--submitted "$(SUBMITTED)") $(ARGS)
 
 reproduce: python
 	@"$(PYTHON)" course.py build && .venv/bin/python -m authoring.reproduce $(ARGS)

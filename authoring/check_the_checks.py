@@ -4,12 +4,13 @@ Three kinds of answers go through the checks: mutants of the reference (all wron
 answers (each with a message of its own), the bank's right answers under many seeds of the hidden inputs (a check that
 refuses one of them once is wrong).
 
-    python -m authoring.check_the_checks                    # a sample: one mutant in ten, 5 seeds
-    python -m authoring.check_the_checks --all              # everything, 200 seeds: an hour
-    python -m authoring.check_the_checks --chapter 01_entropy --all
+    python -m authoring.check_the_checks                            # a sample: one mutant in ten, 5 seeds
+    python -m authoring.check_the_checks --all                      # everything, 200 seeds: hours on one core
+    python -m authoring.check_the_checks --all --chapter 01_entropy --jobs 1
+    python -m authoring.check_the_checks --page                     # solutions/check_results.md, from what --all found
 
 A surviving mutant is a hole in the check, or equivalent to the reference: then it stands with its reason in
-tests/answers/equivalent_mutants.json.
+tests/answers/equivalent_mutants.json. --all keeps a file an exercise in runs/checks/, so that it can be run in pieces.
 """
 import argparse
 import contextlib
@@ -17,22 +18,26 @@ import hashlib
 import io
 import json
 import os
+import platform
 import signal
 import sys
 import warnings
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from importlib.metadata import version
 from multiprocessing import get_context
 
 from tqdm import tqdm
 
 from authoring.bank import ANSWERS, answers, cells, exercises, namespace_before, verdict
-from authoring.build import chapters
+from authoring.build import ROOT, SOLUTIONS, chapters
 from authoring.mutants import mutants
 from utils.checks import HIDDEN_SEED_VARIABLE
 
 EQUIVALENT = ANSWERS / "equivalent_mutants.json"
-SECONDS = 20        # a mutant that runs longer than this has been noticed
+PAGE, FOUND = SOLUTIONS / "check_results.md", ROOT / "runs" / "checks"
+SECONDS = 20        # of CPU time: a mutant that runs longer has been noticed
+SLOW, SLOW_SEEDS = {"train_gan", "train_toy", "learn_prior"}, 40     # a second or more an answer and seed
 
 
 class TooSlow(BaseException):
@@ -45,8 +50,8 @@ def _too_slow(signum, frame):
 
 def passes(namespace, answer, check):
     """Does the answer pass this one check, in time and without an error?"""
-    signal.signal(signal.SIGALRM, _too_slow)
-    signal.alarm(SECONDS)
+    signal.signal(signal.SIGPROF, _too_slow)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -56,75 +61,130 @@ def passes(namespace, answer, check):
     except (Exception, TooSlow, SystemExit):
         return False
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def _sampled(text, one_in):
+def equivalents():
+    """{"chapter/exercise": {change: why no check can tell it from the reference, or need not}}."""
+    return json.loads(EQUIVALENT.read_text(encoding="utf-8"))
+
+
+def sampled(text, one_in):
     """The same one in `one_in` on every machine."""
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") % one_in == 0
 
 
-def measure(chapter, exercise, one_in, seeds):
-    """One row of the table."""
+def measure_mutants(chapter, exercise, one_in=1):
+    """Every mutant (or one in `one_in`) through both checks."""
     sources = {identity: source for identity, _, source, *_ in cells(chapter)}
-    known = {(e["exercise"], e["change"]) for e in equivalents() if e["chapter"] == chapter}
-    row = Counter()
-    survivors, unseen, refused, wrong = [], [], [], []
+    known = equivalents().get(f"{chapter}/{exercise}", {})
+    row, survivors, unseen = Counter(), [], []
     for mutant in mutants(sources[exercise]):
-        if not _sampled(mutant.source, one_in):
+        if not sampled(mutant.source, one_in):
             continue
         row["mutants"] += 1
-        if (exercise, mutant.change) in known:
+        if mutant.change in known:
             row["equivalent"] += 1
             continue
         by = {kind: not passes(dict(namespace_before(chapter, exercise)), mutant.source, sources[f"{exercise}-{kind}"])
               for kind in ("check", "hidden")}
-        row["killed by the visible check"] += by["check"]
-        row["killed by the hidden check"] += by["hidden"]
+        row["killed, visible"] += by["check"]
+        row["killed, hidden"] += by["hidden"]
         if not by["hidden"]:
             survivors.append(mutant.change)
         elif not by["check"]:
             unseen.append(mutant.change)
-    for answer in answers():
-        if (answer.chapter, answer.exercise) != (chapter, exercise):
+    return {**row, "survivors": survivors, "seen only by the hidden check": unseen}
+
+
+def measure_wrong(chapter, exercise):
+    """The bank's wrong answers: each is refused, with its own message."""
+    wrong = [answer for answer in answers() if (answer.chapter, answer.exercise, answer.right) == (chapter, exercise, False)]
+    accepted, without, shown = [], [], set()
+    for answer in wrong:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            found = verdict(answer)
+        if found is None:
+            accepted.append(answer.name)
             continue
-        if answer.right:
-            for seed in range(seeds):
-                os.environ[HIDDEN_SEED_VARIABLE] = f"seed {seed}"
-                row["right answers × seeds"] += 1
-                if not passes(dict(namespace_before(chapter, exercise)), answer.source, sources[f"{exercise}-hidden"]):
-                    refused.append(f"{answer.name}, seed {seed}")
-            os.environ.pop(HIDDEN_SEED_VARIABLE, None)
-        else:
-            row["wrong answers"] += 1
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                found = verdict(answer)
-            if found is None or answer.fragment.lower() not in found[1].lower():
-                wrong.append(answer.name)
-    return {"chapter": chapter, "exercise": exercise, **row, "survivors": survivors, "seen only by the hidden check": unseen,
-            "right answers refused": refused, "wrong answers without their message": wrong}
+        shown.add(answer.fragment.lower())
+        if answer.fragment.lower() not in found[1].lower():
+            without.append(answer.name)
+    return {"wrong answers": len(wrong), "messages": len(shown), "wrong answers accepted": accepted,
+            "wrong answers without their message": without}
 
 
-def equivalents():
-    return json.loads(EQUIVALENT.read_text(encoding="utf-8")) if EQUIVALENT.exists() else []
+def measure_right(chapter, exercise, seeds):
+    """The bank's right answers, under many seeds of the hidden inputs."""
+    hidden = next(source for identity, _, source, *_ in cells(chapter) if identity == f"{exercise}-hidden")
+    right = [answer for answer in answers() if (answer.chapter, answer.exercise, answer.right) == (chapter, exercise, True)]
+    refused = []
+    try:
+        for seed in range(seeds):
+            os.environ[HIDDEN_SEED_VARIABLE] = f"seed {seed}"
+            refused += [f"{answer.name}, seed {seed}" for answer in right
+                        if not passes(dict(namespace_before(chapter, exercise)), answer.source, hidden)]
+    finally:
+        os.environ.pop(HIDDEN_SEED_VARIABLE, None)
+    return {"right answers": len(right), "right × seeds": len(right) * seeds, "right answers refused": refused}
 
 
-COLUMNS = ("mutants", "equivalent", "killed by the visible check", "killed by the hidden check", "wrong answers",
-           "right answers × seeds")
+def measure(chapter, exercise, one_in, seeds):
+    """One row of the table."""
+    return {"chapter": chapter, "exercise": exercise, **measure_mutants(chapter, exercise, one_in),
+            **measure_wrong(chapter, exercise), **measure_right(chapter, exercise, seeds)}
+
+
+COLUMNS = ("mutants", "equivalent", "killed, visible", "killed, hidden", "survivors", "wrong answers", "messages",
+           "wrong answers accepted", "right answers", "right × seeds", "right answers refused")
+FAULTS = ("survivors", "wrong answers accepted", "wrong answers without their message", "right answers refused")
+
+
+def count(row, column):
+    found = row.get(column, 0)
+    return len(found) if isinstance(found, list) else found
+
+
+def total(rows):
+    return {column: sum(count(row, column) for row in rows) for column in COLUMNS}
 
 
 def table(rows):
     """The measured rows as Markdown, with their totals."""
-    lines = ["| exercise | " + " | ".join(COLUMNS) + " | survivors | refused |", "|---" * (len(COLUMNS) + 3) + "|"]
-    total = Counter()
-    for row in rows:
-        numbers = Counter({column: row.get(column, 0) for column in COLUMNS})
-        numbers["survivors"], numbers["refused"] = len(row["survivors"]), len(row["right answers refused"])
-        total.update(numbers)
-        lines.append(f"| {row['chapter'][:2]} {row['exercise']} | " + " | ".join(str(numbers[c]) for c in (*COLUMNS, "survivors", "refused")) + " |")
-    lines.append("| **total** | " + " | ".join(f"**{total[c]}**" for c in (*COLUMNS, "survivors", "refused")) + " |")
-    return "\n".join(lines)
+    lines = ["| exercise | " + " | ".join(COLUMNS) + " |", "|---" * (len(COLUMNS) + 1) + "|"]
+    lines += [f"| {row['chapter'][:2]} {row['exercise']} | " + " | ".join(str(count(row, c)) for c in COLUMNS) + " |" for row in rows]
+    return "\n".join([*lines, "| **total** | " + " | ".join(f"**{n:,}**" for n in total(rows).values()) + " |"])
+
+
+def page(rows):
+    """The course's own error rate, for its readers."""
+    sums = total(rows)
+    judged = sums["mutants"] - sums["equivalent"]
+    faults = [f"- {row['chapter'][:2]} {row['exercise']}: {fault}: `{item}`" for row in rows for fault in FAULTS for item in row.get(fault, [])]
+    packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "scipy", "torch"))
+    return f"""# How often are our checks wrong?
+
+A check can be wrong in two ways: it accepts a wrong answer, or it refuses a right one. We counted both, for all {len(rows)} exercises that
+are checked by machine.
+
+- **Mutants.** Each reference solution was changed in one small place, everywhere that a list of operators reaches (another operator,
+  constant, base of the logarithm, axis, name or bound; an argument, term, call or line dropped or exchanged; an early return):
+  {sums["mutants"]:,} mutants. {sums["equivalent"]} of them are right answers themselves; each stands with its reason in
+  `tests/answers/equivalent_mutants.json`. Of the other {judged:,} the hidden checks refuse **{sums["killed, hidden"] / judged:.2%}**, the visible ones
+  {sums["killed, visible"] / judged:.2%}; {sums["survivors"]} survive.
+- **Wrong answers.** {sums["wrong answers"]} usual mistakes, written down by hand, each with its own message: **{sums["wrong answers accepted"]}** are accepted.
+- **Right answers.** {sums["right answers"]} solutions, under as many seeds of the hidden inputs as the table says: {sums["right × seeds"]:,} verdicts,
+  **{sums["right answers refused"]}** refusals.
+
+Measured with Python {platform.python_version()}, {packages}. `make check-the-checks-all` measures it again; a sample runs with every test.
+The seeds are those of students named "seed 0", "seed 1", …; an exercise that trains a network has {SLOW_SEEDS}, every other 200.
+
+{"## What is open" + chr(10) + chr(10) + chr(10).join(faults) + chr(10) if faults else ""}
+## Exercise by exercise
+
+{table(rows)}
+"""
 
 
 def main():
@@ -133,23 +193,37 @@ def main():
     parser.add_argument("--chapter", choices=chapters())
     parser.add_argument("--exercise")
     parser.add_argument("--seeds", type=int)
-    parser.add_argument("--json", help="write the rows to this file")
+    parser.add_argument("--jobs", type=int, help="exercises measured at once (all processors unless told)")
+    parser.add_argument("--page", action="store_true", help="only write the page, from what --all found before")
     arguments = parser.parse_args()
-    one_in, seeds = (1, 200) if arguments.all else (10, 5)
-    jobs = [(chapter, exercise) for chapter in chapters() for exercise in exercises(chapter)
-            if arguments.chapter in (None, chapter) and arguments.exercise in (None, exercise)]
-    with ProcessPoolExecutor(mp_context=get_context("spawn"), max_tasks_per_child=8) as pool:
-        futures = [pool.submit(measure, *job, one_in, arguments.seeds or seeds) for job in jobs]
-        rows = [future.result() for future in tqdm(futures, desc="exercises", unit="exercise")]
-    print(table(rows))
-    for row in rows:
-        for what in ("survivors", "right answers refused", "wrong answers without their message"):
-            for item in row[what]:
-                print(f"{row['chapter']}/{row['exercise']}: {what}: {item}")
-    if arguments.json:
-        with open(arguments.json, "w", encoding="utf-8") as file:
-            json.dump(rows, file, indent=1, ensure_ascii=False)
-    sys.exit(any(row["survivors"] or row["right answers refused"] or row["wrong answers without their message"] for row in rows))
+    every = [(chapter, exercise) for chapter in chapters() for exercise in exercises(chapter)]
+    if not arguments.page:
+        one_in, seeds = (1, 200) if arguments.all else (10, 5)
+        jobs = [job for job in every if arguments.chapter in (None, job[0]) and arguments.exercise in (None, job[1])]
+        rows = []
+        with ProcessPoolExecutor(arguments.jobs, mp_context=get_context("spawn"), max_tasks_per_child=8) as pool:
+            futures = [pool.submit(measure, *job, one_in, arguments.seeds or (min(seeds, SLOW_SEEDS) if job[1] in SLOW else seeds))
+                       for job in jobs]
+            for future in tqdm(futures, desc="exercises", unit="exercise"):
+                rows.append(future.result())
+                if arguments.all:
+                    FOUND.mkdir(parents=True, exist_ok=True)
+                    path = FOUND / f"{rows[-1]['chapter']}-{rows[-1]['exercise']}.json"
+                    path.write_text(json.dumps(rows[-1], indent=1, ensure_ascii=False), encoding="utf-8")
+        print(table(rows))
+        for row in rows:
+            for fault in FAULTS:
+                for item in row[fault]:
+                    print(f"{row['chapter']}/{row['exercise']}: {fault}: {item}")
+    if arguments.page or (arguments.all and len(jobs) == len(every)):
+        paths = [FOUND / f"{chapter}-{exercise}.json" for chapter, exercise in every]
+        missing = [path.stem for path in paths if not path.exists()]
+        if missing:
+            sys.exit(f"Not measured yet: {', '.join(missing)}. Run --all first (in pieces: --chapter, --exercise).")
+        rows = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+        PAGE.write_text(page(rows), encoding="utf-8")
+        print(f"Wrote {PAGE.relative_to(ROOT)}.")
+    sys.exit(any(row[fault] for row in rows for fault in FAULTS))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""python -m grading doctor | grade | regrade"""
+"""python -m grading doctor | sample | grade | regrade"""
 import argparse
 import sys
 
@@ -19,8 +19,13 @@ def main(argv=None):
         p.add_argument("--submitted", help="the folder of submissions, if it is not the course's own")
         p.add_argument("--jobs", type=int, help="how many submissions run beside each other; the number of cores")
         p.add_argument("--unsafe", action="store_true", help="run without a sandbox: for your own code only")
+        p.add_argument("--scheduler", metavar="tls://HOST:PORT", help="run on this Dask cluster instead (see grading/SCALE.md)")
+        for part in ("ca", "cert", "key"):
+            p.add_argument(f"--tls-{part}", metavar="FILE", help=f"this machine's TLS {part} for the cluster")
     for p in commands.choices.values():
         p.add_argument("--course", default=".", help="the folder with nbgrader_config.py")
+    sample = commands.add_parser("sample", help="lay out a class of invented students, ready to grade")
+    sample.add_argument("folder", help="a new course folder for it")
     arguments = parser.parse_args(argv)
     try:
         return run(arguments)
@@ -33,11 +38,19 @@ def run(arguments):
     if arguments.command == "doctor":
         from .doctor import doctor
         return doctor(Course(arguments.course))
+    if arguments.command == "sample":
+        from .sample import lay_out
+        print(f"The sample class {'is now' if lay_out(arguments.folder) else 'was already'} in {arguments.folder}.")
+        return 0
     course = Course(arguments.course, arguments.submitted)
     pairs = course.submissions(arguments.assignment, arguments.student)
     if not pairs:
         raise NotReady(f"no submissions under {course.path(course.folders.submitted_directory, '*', '*')}")
-    grader = Grader(course, walls=not arguments.unsafe, jobs=arguments.jobs, fresh=arguments.command == "regrade")
+    if arguments.scheduler and arguments.unsafe:
+        raise NotReady("--unsafe is for this machine: a cluster's workers run nothing without a sandbox")
+    tls = {"ca": arguments.tls_ca, "cert": arguments.tls_cert, "key": arguments.tls_key}
+    grader = Grader(course, walls=not arguments.unsafe, jobs=arguments.jobs, fresh=arguments.command == "regrade",
+                    scheduler=arguments.scheduler, tls=tls)
     before = {pair: recorded_scores(course, *pair) for pair in pairs} if arguments.command == "regrade" else {}
     outcomes = grader.grade(pairs, tell)
     for pair, scores in before.items():

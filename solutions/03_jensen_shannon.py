@@ -735,7 +735,7 @@ to_nats = lambda js: 2 * np.log(2) * js - np.log(4)
 values = {"on its 500 + 500 training samples": [to_nats(js_estimate(history[s], real, fake)) for s in steps],
           "on 20,000 + 20,000 new samples": [to_nats(js_estimate(history[s], new_real, new_fake)) for s in steps]}
 truth = js_on_grid(p_x, q_x)
-fig, ax = plt.subplots(figsize=(6.4, 3.6))
+fig, ax = plt.subplots(figsize=(6.4, 4.4))
 figures.value_curve(steps + 1, values, to_nats(truth), ax)
 ax.set(xscale="log", xlabel="training step of D (+ 1)")
 figures.show(fig, f"V(G, D) against the training step, logarithmic: it rises from −1.386, that of a coin, to 2·JSD − log 4 = {to_nats(truth):.2f} nats, "

@@ -28,9 +28,12 @@ import("data:text/javascript;base64," + Buffer.from(source).toString("base64")).
 """
 
 
+FILES = {"plane": ("plane_picture", "plane")}                     # of widgets that are made of more files than one
+
+
 def node(name, body, data):
     """What `body`, a function body in JavaScript that knows `page` (the widget's module) and `data`, returns."""
-    given = json.dumps([widgets.page(name), body, data])
+    given = json.dumps([widgets.page(*FILES.get(name, (name,))), body, data])
     ran = subprocess.run(["node", "-e", RUN], input=given, capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout)
@@ -228,49 +231,101 @@ def frame_of(widget, k=0, recorded=None):
 
 
 @needs_node
-def test_the_plane_shows_the_points_the_surface_and_the_pulls_of_the_state_after_the_steps_asked_for():
+def test_the_plane_shows_the_state_after_the_steps_asked_for():
     widget = widgets.plane(seed=3)
-    widget._do("step", rounds=2)
+    widget._do("play", steps=2)
     state, settings = toy_gan.start(3), toy_gan.PRESETS["balanced"]
-    real = toy_gan.around(toy_gan.ring(8), toy_gan.SIGMA, 20_000, seed=0)
+    real = torch.tensor(toy_gan.around(toy_gan.ring(8), toy_gan.SIGMA, 20_000, seed=0), dtype=torch.float32)
     for _ in range(2):
         state = toy_gan.step(state, real, settings)
     frame = frame_of(widget)
-    base, pull = toy_gan.pull(state, settings.objective, 60)
+    points, pull = toy_gan.pull(state, settings.objective, 160)
     assert frame["steps"] == 2
-    assert_allclose(frame["fake"], toy_gan.samples(state, 250), atol=1e-3)
-    assert_allclose(frame["arrows"], np.hstack([base, pull]), atol=1e-3)
+    assert_allclose(frame["fake"], points, atol=1e-3)
+    assert_allclose(frame["pull"], pull[:48], atol=1e-3)
     corners = toy_gan.logits(state, np.array([[-1.6, 1.6], [1.6, -1.6]]))       # top left, bottom right
-    assert_allclose([frame["surface"][0], frame["surface"][-1]], 1 / (1 + np.exp(-corners)), atol=1e-3)
+    assert_allclose([frame["surface"][0], frame["surface"][-1]], 1 / (1 + np.exp(-corners)), atol=2e-3)
+    fake, on_real = (torch.from_numpy(toy_gan.logits(state, x)) for x in (toy_gan.samples(state, 2500), real[:2500]))
+    assert_allclose(frame["lossG"], nn.functional.softplus(-fake).mean(), atol=6e-3)
+    assert_allclose(frame["lossD"], nn.functional.softplus(-on_real).mean() + nn.functional.softplus(fake).mean(), atol=6e-3)
+    assert_allclose(frame["right"], (float((on_real > 0).float().mean()) + float((fake < 0).float().mean())) / 2, atol=1e-3)
+    assert frame["covered"] == toy_gan.covered_modes(toy_gan.samples(state, 2500), toy_gan.ring(8), toy_gan.SIGMA).sum()
 
 
 def test_steps_of_d_leave_g_and_steps_of_g_leave_d():
     widget = widgets.plane()
-    theta, phi = widget._state.theta, widget._state.phi
+    theta, phi = widget._game.state.theta, widget._game.state.phi
     widget._do("step", d=1)
-    assert widget._state.theta is theta and not torch.equal(widget._state.phi, phi)
-    phi = widget._state.phi
+    assert widget._game.state.theta is theta and not torch.equal(widget._game.state.phi, phi)
+    phi = widget._game.state.phi
     widget._do("step", g=1)
-    assert widget._state.phi is phi and not torch.equal(widget._state.theta, theta)
+    assert widget._game.state.phi is phi and not torch.equal(widget._game.state.theta, theta)
+
+
+def test_the_kernel_makes_whole_rounds_and_then_is_free_again():
+    widget = widgets.plane("G runs ahead of D")
+    before = widget.frame
+    widget._do("play", steps=10)                                  # twenty steps of G for each of D: one round
+    assert widget._game.state.steps == 20 and widget._game.state.adam_d.steps == 1 and widget.frame != before
+
+
+def test_a_new_start_is_told_to_the_page_although_nothing_else_is_new():
+    widget = widgets.plane()
+    before = widget.frame
+    widget._do("restart", preset="balanced", data="ring of 8", seed=0)
+    assert widget.frame != before and widget.frame[:-2] == before[:-2]
 
 
 def test_a_drawing_replaces_the_data():
     widget = widgets.plane()
     widget._do("restart", drawn=[[1, 1]], data="your own drawing", preset="balanced", seed=1)
-    assert_allclose(widget._points.mean(0), [1, 1], atol=0.01)
+    assert_allclose(widget._game.real.mean(0), [1, 1], atol=0.01)
+    assert widget._game.modes is None
+
+
+@pytest.mark.parametrize("preset, fails", [("balanced", False), ("G runs ahead of D", True)])
+def test_some_presets_work_and_some_fail(preset, fails):
+    widget = widgets.plane(preset)
+    reached = []
+    while widget._game.state.steps < 1000:
+        widget._do("play", steps=100)
+        reached.append(toy_gan.covered_modes(toy_gan.samples(widget._game.state, 2500), toy_gan.ring(8), toy_gan.SIGMA).sum())
+    assert (max(reached) <= 4) if fails else (reached[-1] >= 6)
+
+
+def test_every_preset_says_what_to_look_for():
+    assert list(widgets.plane().look) == list(toy_gan.PRESETS) and all(len(words) > 60 for words in widgets.plane().look.values())
 
 
 @needs_node
-def test_for_a_page_without_a_kernel_the_plane_and_the_pictures_carry_a_recording(monkeypatch, shell):
+def test_for_a_page_without_a_kernel_the_plane_carries_a_short_run_of_each_preset(monkeypatch):
     monkeypatch.setenv("COURSE_SITE", "1")
-    monkeypatch.setattr(sys.modules["utils.widgets.plane"], "STEPS", 50)
+    monkeypatch.setattr(sys.modules["utils.widgets.plane"], "STEPS", 80)
     widget = widgets.plane()
     film = widget.recorded["balanced"]
-    assert set(widget.recorded) == set(toy_gan.PRESETS) and frame_of(widget)["steps"] == 0
-    assert [frame_of(widget, k, film)["steps"] for k in range(3)] == [0, 25, 50] and frame_of(widget, 2, film)["last"]
+    assert set(widget.recorded) == set(toy_gan.PRESETS)
+    assert [frame_of(widget, k, film)["steps"] for k in range(3)] == [0, 40, 80]
+    assert node("plane", "return page.length(bytes(data.film), data.sizes)",
+                {"film": base64.b64encode(film).decode(), "sizes": widget.sizes}) == 3
+    assert frame_of(widget)["steps"] == 0 and widget._game.state.steps == 0
 
+
+def test_the_recording_of_a_whole_run_is_small(monkeypatch):
+    frame = len(widgets.plane().frame)
+    steps, every = sys.modules["utils.widgets.plane"].STEPS, sys.modules["utils.widgets.plane"].EVERY
+    assert len(toy_gan.PRESETS) * (steps // every + 1) * frame * 4 / 3 < 400_000          # in base64, as the page holds it
+
+
+def test_for_a_page_without_a_kernel_the_pictures_carry_a_recording(monkeypatch, shell):
+    monkeypatch.setenv("COURSE_SITE", "1")
     explored = widgets.explore(lambda a, b: print(a, b), a=widgets.slider(0, 0, 10, 1), b=widgets.slider(0.5, 0, 1, 0.25))
     assert len(explored.recorded) == 11 + 5
+
+
+@needs_node
+def test_a_page_without_a_kernel_shows_the_recorded_picture_nearest_to_the_sliders(monkeypatch, shell):
+    monkeypatch.setenv("COURSE_SITE", "1")
+    explored = widgets.explore(lambda a, b: print(a, b), a=widgets.slider(0, 0, 10, 1), b=widgets.slider(0.5, 0, 1, 0.25))
     near = node("explore", "return page.nearest(data.recorded, data.values, data.sliders)[0]",
                 {"recorded": explored.recorded, "values": {"a": 0, "b": 0.8}, "sliders": explored.sliders})
     assert near == {"a": 0, "b": 0.75}
@@ -280,3 +335,8 @@ def test_for_a_page_without_a_kernel_the_plane_and_the_pictures_carry_a_recordin
 def test_an_unknown_preset_or_data_set_is_named(wrong):
     with pytest.raises(ValueError, match=r"(lucky|two moons).*expected one of"):
         widgets.plane(**wrong)
+
+
+def test_a_chapter_without_networks_gets_its_widgets_without_torch():
+    code = "import sys; from utils import widgets; widgets.divergences(); assert 'torch' not in sys.modules"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0

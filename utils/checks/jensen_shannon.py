@@ -154,7 +154,7 @@ def js_exactly(js_exactly, seed=0):
         p[rng.integers(n)] = 0
         p /= p.sum()
         call = f"js_exactly({show(p)}, {bits:g})"
-        q = pmf(js_exactly(p, float(bits)), n, call)
+        q = pmf(js_exactly(p.copy(), float(bits)), n, call)
         got = _js(p, q) if not close(p, q, 1e-12) else 0.0
         if abs(got - bits) > 1e-6:
             extreme = {0.0: " Which q is the only one at 0?", 1.0: " For one bit, no outcome may have mass under both."}.get(bits, "")
@@ -181,9 +181,11 @@ def optimal_discriminator(optimal_discriminator, seed=0):
                         ((p > q).astype(float), "that is a hard decision. D* says how sure one can be: between 0 and 1."),
                         (np.log(p / q), "that is the logit of D*. The probability is asked for."),
                     ])
-    p, q = np.array([0.5, 0.5, 0, 0]), np.array([0, 0.5, 0.5, 0])
-    judge_array(f"optimal_discriminator({show(p)}, {show(q)})", optimal_discriminator(p, q), np.array([1, 0.5, 0, 0.5]),
-                "Only real: 1. Only fake: 0. Where nothing ever falls, D* may be anything, and ½ is asked for.")
+    p, q = np.array([0.3, 0.7, 0, 0]), np.array([0, 0.4, 0.6, 0])
+    judge_array(f"optimal_discriminator({show(p)}, {show(q)})", optimal_discriminator(p, q), np.array([1, 7 / 11, 0, 0.5]),
+                "Only real: 1. Only fake: 0. Where nothing ever falls, D* may be anything, and ½ is asked for.", [
+                    (np.array([1.0, 7 / 11, 0, 0]), "where nothing ever falls, ½ is asked for; yours is 0 there."),
+                    (np.array([0.5, 7 / 11, 0.5, 0.5]), "where only one of the two is 0, D* is certain. ½ is for points where both are 0.")])
     passed("optimal_discriminator", "p/(p + q), and ½ where nothing ever falls")
 
 
@@ -288,8 +290,16 @@ def _two_gaussians(rng, n):
 
 
 def train_discriminator(train_discriminator, seed=0):
-    """After 300 steps of size 1, V̂ on the training samples is within 0.02 nats of the optimum (found by scipy)."""
+    """No step leaves w = 0, one moves it; after 300 of size 1, V̂ on the training samples is within 0.02 nats of scipy's optimum."""
     rng = np.random.default_rng(seed)
+    real, fake = _two_gaussians(rng, 7)[0], _two_gaussians(rng, 12)[1]
+    for steps in (0, 1):
+        call = f"train_discriminator(7 real, 12 fake, steps={steps}, lr=0.5)"
+        w = array(train_discriminator(real, fake, steps, 0.5), (3,), call)
+        if steps == 0 and w.any():
+            fail(f"{call} returned w = {show(w)}; without a step w stays 0. Is there one step too many?")
+        if steps == 1 and not w.any():
+            fail(f"{call} returned w = {show(w)}; one step moves it away from 0. Is there a step too few, or is its result not kept?")
     for _ in range(2):
         real, fake = _two_gaussians(rng, 500)
         call = "train_discriminator(500 real, 500 fake, steps=300, lr=1.0)"
@@ -337,7 +347,8 @@ def _bumps(x):
 
 
 def honest_js(honest_js, seed=0):
-    """On equal distributions the mean over data sets is not above 0; on different ones it is below, but near, the truth."""
+    """On equal distributions the mean over data sets is not above 0; on different ones it is below, but near, the truth; what D
+    knows of a sample that it has not seen is exactly nothing."""
     rng = np.random.default_rng(seed)
     same = np.array([number(honest_js(_bumps(rng.normal(size=100)), _bumps(rng.normal(size=100))), "honest_js(f_real, f_fake)")
                      for _ in range(40)])
@@ -355,6 +366,13 @@ def honest_js(honest_js, seed=0):
     if not truth - 0.12 < far < truth + 0.06:
         fail(f"Real from N(0, 1), fake from N(2, 1): the truth is {truth:.3f} bits, your estimates are {far:.3f} on average over 15 data sets of "
              f"200 points; expected a little below the truth. Train on one half for real, and judge on all of the other.")
+    for n, m in ((6, 40), (40, 6), (int(rng.integers(8, 20)), int(rng.integers(21, 50)))):
+        names = np.eye(n + m)                   # each sample's one feature is its own: a D that has not seen it knows nothing of it
+        call = f"honest_js of {n} real and {m} fake samples, each with a feature of its own"
+        got = number(honest_js(names[:n], names[n:]), call)
+        if got > 1e-9:
+            fail(f"{call} came out {got:.4f} bits, expected exactly 0: of a new sample D can know nothing here. D has seen some of the samples "
+                 "it is judged on, of one kind at least, and knows them by heart. Where do the two parts begin and end?")
     passed("honest_js", "not above the truth on average: a lower bound in expectation")
 
 

@@ -122,7 +122,7 @@ def symmetric_partner(symmetric_partner, seed=0):
         while np.ptp(p) < 0.2:
             p, _ = _random_pair(rng, n)
         call = f"symmetric_partner({show(p)})"
-        q = pmf(symmetric_partner(p), n, call)
+        q = pmf(symmetric_partner(p.copy()), n, call)          # a copy: what is compared must stay as it was
         there, back = _kl(p, q), _kl(q, p)
         if close(p, q, 1e-6):
             fail(f"{call} is p itself. Both divergences are then 0, which is true and says nothing: find a q that differs from p.")
@@ -142,7 +142,7 @@ def infinite_partner(infinite_partner, seed=0):
     for n in (2, 3, 5, 6):
         p, _ = _random_pair(rng, n)
         call = f"infinite_partner({show(p)})"
-        q = pmf(infinite_partner(p), n, call)
+        q = pmf(infinite_partner(p.copy()), n, call)
         if not ((p > 0) & (q > 0)).any():
             fail(f"{call} is {show(q)}: no outcome has positive probability under both. Overlapping supports are asked for.")
         if _kl(p, q) != np.inf:
@@ -511,6 +511,9 @@ def mi_from_samples(mi_from_samples, seed=0):
     passed("mi_from_samples", "the mutual information of the table of frequencies")
 
 
+ONE_EXPERIMENT = 0.0175      # bits: the spread of one estimate from 300 independent points in 6 × 6 bins, over 8,000 seeds
+
+
 def mi_bias(mi_bias, seed=0):
     """The mean estimate for independent uniform data, within six standard errors of the check's own experiment."""
     rng, repeats = np.random.default_rng(seed), 200
@@ -532,4 +535,11 @@ def mi_bias(mi_bias, seed=0):
         if abs(got / own - 1) > spread:
             fail(f"{call} came out {got:.5f} bits, expected about {own:.5f}. Do you average over all repeats, each with new x and y of n "
                  "points, uniform on [0, 1]?")
+    if close(got, again := number(mi_bias(n, bins, repeats, seed % 1000 + 1), call), 1e-12):
+        fail(f"{call} came out {got:.6f} bits, and with the next seed {again:.6f}, the same; expected another experiment. Make the generator "
+             "from `seed`.")
+    singles = [number(mi_bias(300, 6, 1, s), "mi_bias(n=300, bins=6, repeats=1, seed)") for s in range(seed % 1000, seed % 1000 + 400)]
+    if np.std(singles) < 0.8 * ONE_EXPERIMENT:          # a mean of two would spread 0.71 times as much
+        fail(f"With repeats=1, mi_bias(n=300, bins=6, …) spreads by {np.std(singles):.4f} bits over 400 seeds; expected is {ONE_EXPERIMENT:.4f}, "
+             "that of one single estimate. How many repeats does your loop make?")
     passed("mi_bias", "independent data seem to share about (bins − 1)²/(2 n ln 2) bits")

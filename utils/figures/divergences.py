@@ -15,7 +15,7 @@ def two_pmfs(p, q, ax, labels=None):
     ax.bar(places - 0.2, p, 0.38, color=OKABE_ITO["blue"], label="p, what happens")
     ax.bar(places + 0.2, q, 0.38, color=OKABE_ITO["orange"], hatch="//", edgecolor="white", label="q, what you expect")
     for place, term in zip(places, rel_entr(p, q) / np.log(2), strict=True):
-        ax.text(place, max(p[place], q[place]) + 0.03, f"{term:+.2f}", ha="center")
+        ax.text(place, max(p[place], q[place]) + 0.03, f"{term:+.2f}".replace("-", "−"), ha="center")
     ax.set_xticks(places, labels or [str(i) for i in places])
     ax.set(xlabel="outcome x (above it: p log₂ p/q in bits)", ylabel="probability", ylim=(0, 1.25),
            title=f"KL(p‖q) = {_kl(p, q):.3f} bits      KL(q‖p) = {_kl(q, p):.3f} bits")
@@ -29,7 +29,7 @@ def gaussian_fits(x, p, fits, ax):
     ax.fill_between(x, p / step, color="0.85", label="target p")
     for color, (name, (mean, sd)) in zip(("vermillion", "blue", "green"), fits.items(), strict=False):
         ax.plot(x, np.exp(-((x - mean) / sd) ** 2 / 2) / (sd * np.sqrt(2 * np.pi)), color=OKABE_ITO[color],
-                linestyle="--" if color == "vermillion" else "-", label=f"{name}: mean {mean:.2f}, width {sd:.2f}")
+                linestyle="--" if color == "vermillion" else "-", label=f"{name}: mean {mean:.2f}, width {sd:.2f}".replace("-", "−"))
     ax.set(xlabel="x", ylabel="density, per unit of x")
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, 1.3))
     return ax
@@ -40,7 +40,7 @@ def gradient_lengths(margins, lengths, ax):
     for style, (name, values) in zip(("-", "--", "-.", ":"), lengths.items(), strict=False):
         ax.semilogy(margins, values, linestyle=style, label=name)
     ax.axvline(0, color="0.6", linewidth=1)
-    ax.set(xlabel="wrong logit − right logit, nats   (right answer ←  → wrong answer)", ylabel="length of the gradient")
+    ax.set(xlabel="wrong logit − right logit, nats   (right answer ←  → wrong answer)", ylabel="length of the gradient, per nat of logit")
     ax.legend()
     return ax
 
@@ -93,8 +93,8 @@ def value_curve(steps, values, ceiling, ax):
     """V(G, D) in nats against D's training step. values: {name: list}; ceiling: V(G, D*) = 2·JSD − log 4."""
     for color, style, (name, curve) in zip(("blue", "vermillion"), ("-", "--"), values.items(), strict=False):
         ax.plot(steps, curve, color=OKABE_ITO[color], linestyle=style, label=name)
-    ax.axhline(ceiling, color="black", linestyle=":", label=f"V(G, D*) = 2·JSD − log 4 = {ceiling:.3f}")
+    ax.axhline(ceiling, color="black", linestyle=":", label=f"V(G, D*) = 2·JSD − log 4 = {ceiling:.3f}".replace("-", "−"))
     ax.axhline(-np.log(4), color="0.5", linestyle="-.", linewidth=1, label="D = ½ everywhere: −log 4 = −1.386")
     ax.set(xlabel="training step of D", ylabel="value V(G, D), nats")
-    ax.legend(loc="lower right")
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1))          # above: the curves fill the axes
     return ax

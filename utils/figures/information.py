@@ -42,7 +42,7 @@ def gaussian_density(sigma, ax):
     ax.plot(x, density, color=OKABE_ITO["blue"], linestyle="-")
     ax.fill_between(x, density, color=OKABE_ITO["blue"], alpha=0.2)
     ax.set(xlabel="x", ylabel="density p(x), per unit of x", ylim=(0, max(0.5, 1.1 * density.max())),
-           title=f"σ = {sigma:.2f}: h = {gaussian_entropy(sigma):.3f} bits")
+           title=f"σ = {sigma:.2f}: h = {gaussian_entropy(sigma):.3f} bits".replace("-", "−"))
     return ax
 
 
@@ -53,7 +53,7 @@ def gaussian_entropy_curve(sigma, ax, widths=(0.05, 4)):
     ax.plot(sigma, gaussian_entropy(sigma), color=OKABE_ITO["vermillion"], marker="o", markersize=9, linestyle="none")
     ax.axhline(0, color="black", linestyle="--", linewidth=1)
     ax.set(xscale="log", xlabel="width σ, in units of x", ylabel="differential entropy h, bits",
-           title=f"h(σ = {sigma:.2f}) = {gaussian_entropy(sigma):.3f} bits")
+           title=f"h(σ = {sigma:.2f}) = {gaussian_entropy(sigma):.3f} bits".replace("-", "−"))
     return ax
 
 

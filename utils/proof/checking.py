@@ -142,7 +142,8 @@ class Proof:
 
     def _certificate(self, statement, reason, cited):
         if reason == "given":
-            return self._from(statement, self._givens())
+            known_anyway = isinstance(statement, Claim) and not statement.gap.terms
+            return None if known_anyway else self._from(statement, self._givens())
         if reason == "lines":
             return self._from(statement, self._accepted(cited))
         alternatives = self.language.premises(statement, reason, [s for _, s in self._accepted(None)])
@@ -207,7 +208,7 @@ class Proof:
             if weights is not None:
                 labels = list(dict.fromkeys(label for w in weights for label in w if label != "1"))
                 shown = ", ".join(labels[:4]) + (f" and {len(labels) - 4} more" if len(labels) > 4 else "")
-                return shown or "the definitions"
+                return shown or self.language.identity
         concluding = (r for r in known if self._certificate(statement, r, None) is not None)
         return next((f"the reason '{r}'" for r in concluding), "")
 

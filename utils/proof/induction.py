@@ -72,7 +72,8 @@ def check_induction(prove, seed=0):
                              + (" The last weight is 1 here, so nothing is left to renormalise: a case of its own."
                                 if lam[-1] == 1 else "")) from None
         mean, sides = sum(w * v for w, v in zip(lam, x, strict=True)), list(zip(x, lam, strict=True))
-        if _sum([(1.0, right), (-1.0, left), (-1.0, sides), (1.0, [(mean, 1.0)])]):       # after what cancels
+        missing = any(weight < 0 for _, weight in _sum([(1.0, left), (-1.0, [(mean, 1.0)])]))      # f(mean) on the left
+        if missing or _sum([(1.0, right), (-1.0, left), (-1.0, sides), (1.0, [(mean, 1.0)])]):     # after what cancels
             raise ProofError(f"{_case(x, lam)}: your last line is {_text(left)} <= {_text(right)}; "
                              f"the claim is f({mean:.3g}) <= {_text(_sum([(1.0, sides)]))}.")
         if len(x) > 2 and min(lam) > 0:

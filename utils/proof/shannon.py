@@ -17,6 +17,7 @@ class Shannon:
     """What may be written about the variables of one proof, and what follows by which reason."""
 
     beyond = " (True inequalities beyond these rules exist, such as Zhang and Yeung's of 1998.)"
+    identity = "the definitions"        # what a line rests on whose two sides read the same
 
     def __init__(self, goal, given, names="", continuous="", lemmas=None, small_steps=False):
         texts = [c for c in (goal, *given) if isinstance(c, str)]

@@ -95,3 +95,14 @@ chain_rule = [
 
 # %% wrong: text instead of lines | list of lines
 chain_rule = "H(X,Y) == H(Y|X) + H(X), by the product rule"
+
+# %% wrong: linearity called marginalisation | 'linearity' alone
+chain_rule = [
+    ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
+    ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x) p(y|x)]", "product rule"],
+    ["E_p(x,y)[log p(x) p(y|x)] == E_p(x,y)[log p(x)] + E_p(x,y)[log p(y|x)]", "marginalisation"],
+    ["E_p(x,y)[log p(x)] == E_p(x)[log p(x)]", "marginalisation"],
+    ["H(X) == -E_p(x)[log p(x)]", "definition"],
+    ["H(Y|X) == -E_p(x,y)[log p(y|x)]", "definition"],
+    ["H(X,Y) == H(Y|X) + H(X)", "lines"],
+]

@@ -102,3 +102,12 @@ def jensen_step(x, lam):
 # %% wrong: a forged inequality | no rule
 def jensen_step(x, lam):
     return {"rule": "jensen", "points": x, "weights": lam}
+
+# %% wrong: a true line about another point | your last line is f(1) <= f(1)
+def jensen_step(x, lam):
+    if len(x) == 1 or lam[-1] == 1:
+        return same(lam[-1])
+    rest = 1 - lam[-1]
+    w = [weight / rest for weight in lam[:-1]]
+    y = sum(weight * point for weight, point in zip(w, x))
+    return chain(two_point(x[-1], y, lam[-1]), scale(rest, hypothesis(x[:-1], w)))

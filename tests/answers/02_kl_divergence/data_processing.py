@@ -65,3 +65,12 @@ data_processing = [
     ["I(X;Y|Z) >= 1e-9", "mi>=0"],
     ["I(X;Z) <= I(X;Y)", "lines"],
 ]
+
+# %% wrong: a definition called given | it needs the definitions
+data_processing = [
+    ["I(X;Y,Z) == I(X;Y) + I(X;Z|Y)", "given"],
+    ["I(X;Y,Z) == I(X;Z) + I(X;Y|Z)", "definition"],
+    ["I(X;Z|Y) == 0", "given"],
+    ["I(X;Y|Z) >= 0", "mi>=0"],
+    ["I(X;Z) <= I(X;Y)", "lines"],
+]

@@ -49,3 +49,13 @@ def mi_bias(n, bins, repeats, seed):
 def mi_bias(n, bins, repeats, seed):
     rng = np.random.default_rng(seed)
     return np.mean([mi_from_samples(rng.normal(size=n), rng.normal(size=n), bins) for _ in range(repeats)])
+
+# %% wrong: the seed is not used | from `seed`
+def mi_bias(n, bins, repeats, seed):
+    rng = np.random.default_rng(n)
+    return np.mean([mi_from_samples(rng.random(n), rng.random(n), bins) for _ in range(repeats)])
+
+# %% wrong: one repeat more | does your loop make
+def mi_bias(n, bins, repeats, seed):
+    rng = np.random.default_rng(seed)
+    return np.mean([mi_from_samples(rng.random(n), rng.random(n), bins) for _ in range(repeats + 1)])

@@ -41,3 +41,18 @@ def honest_js(f_real, f_fake):
 # %% wrong: untrained | of 40 estimates
 def honest_js(f_real, f_fake):
     return js_estimate(np.zeros(f_real.shape[1]), f_real, f_fake)
+
+# %% wrong: only the fake samples are split | of one kind at least
+def honest_js(f_real, f_fake):
+    m = len(f_fake) // 2
+    return js_estimate(train_discriminator(f_real, f_fake[:m], 300, 2.0), f_real, f_fake[m:])
+
+# %% wrong: one size for both kinds | of one kind at least
+def honest_js(f_real, f_fake):
+    n = len(f_fake) // 2
+    return js_estimate(train_discriminator(f_real[:n], f_fake[:n], 300, 2.0), f_real[-n:], f_fake[n:])
+
+# %% wrong: the halves overlap by one | begin and end
+def honest_js(f_real, f_fake):
+    n, m = len(f_real) // 2, len(f_fake) // 2
+    return js_estimate(train_discriminator(f_real[:n + 1], f_fake[:m], 300, 2.0), f_real[n:], f_fake[m:])

@@ -45,6 +45,11 @@ def optimal_discriminator(p, q):
     with np.errstate(all="ignore"):
         return p / (p + q)
 
-# %% wrong: ε | only real
+# %% wrong: ε | yours is 0 there
 def optimal_discriminator(p, q):
     return p / (p + q + 1e-12)
+
+# %% wrong: one half wherever one of them is 0 | D* is certain
+def optimal_discriminator(p, q):
+    p, q = np.asarray(p, float), np.asarray(q, float)
+    return np.where(p * q > 0, p / np.where(p * q > 0, p + q, 1), 0.5)

@@ -18,14 +18,14 @@ def train_discriminator(f_real, f_fake, steps, lr):
         w = w + 0.3 * lr * v
     return w
 
-# %% wrong: the new w is not kept | untrained
+# %% wrong: the new w is not kept | result not kept
 def train_discriminator(f_real, f_fake, steps, lr):
     w = np.zeros(f_real.shape[1])
     for _ in range(steps):
         discriminator_step(w, f_real, f_fake, lr)
     return w
 
-# %% wrong: returns in the first round | within 0.02
+# %% wrong: returns in the first round | None
 def train_discriminator(f_real, f_fake, steps, lr):
     w = np.zeros(f_real.shape[1])
     for _ in range(steps):
@@ -50,4 +50,25 @@ def train_discriminator(f_real, f_fake, steps, lr):
     w = np.zeros(f_real.shape[1])
     for _ in range(steps):
         w = discriminator_step(w, f_real, f_fake, lr / steps)
+    return w
+
+# %% wrong: one step too many | one step too many
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(f_real.shape[1])
+    for _ in range(steps + 1):
+        w = discriminator_step(w, f_real, f_fake, lr)
+    return w
+
+# %% wrong: one step too few | a step too few
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(f_real.shape[1])
+    for _ in range(1, steps):
+        w = discriminator_step(w, f_real, f_fake, lr)
+    return w
+
+# %% wrong: descent | goes downhill
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(f_real.shape[1])
+    for _ in range(steps):
+        w = 2 * w - discriminator_step(w, f_real, f_fake, lr)
     return w

@@ -88,3 +88,20 @@ def learn_prior(pi, weight):
 # %% wrong: steps explode | step size
 def learn_prior(pi, weight):
     return np.full(len(pi), np.nan)
+
+# %% wrong: the mean of d not taken off | finite differences of the objective
+def learn_prior(pi, weight):
+    logits = np.zeros(len(pi))
+    for _ in range(4000):
+        p = softmax(logits)
+        logits = logits - 2 * (p * np.log(2 * p / (p + pi)) - weight * entropy_of_logits(logits)[1])
+    return softmax(logits)
+
+# %% wrong: the ratio for its logarithm | finite differences of the objective
+def learn_prior(pi, weight):
+    logits = np.zeros(len(pi))
+    for _ in range(4000):
+        p = softmax(logits)
+        d = 2 * p / (p + pi)
+        logits = logits - 2 * (p * (d - p @ d) - weight * entropy_of_logits(logits)[1])
+    return softmax(logits)
