@@ -12,14 +12,13 @@ import subprocess
 import sys
 
 import nbformat
-from docutils.nodes import make_id
 from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions
 from tqdm import tqdm
 from traitlets.config.loader import PyFileConfigLoader
 
 from authoring import places
 from authoring.build import NOTEBOOKS, ROOT, SOLUTIONS, chapters, content_hash, execute, notebook_from_text, write
-from utils.concepts import ConceptMap
+from utils.concepts import ConceptMap, concepts
 
 SITE = ROOT / "site"
 BUILT = SITE / "_build"
@@ -46,11 +45,15 @@ def executed(name):
     return nbformat.read(path, as_version=4)
 
 
-def page(notebook, solutions):
-    """The executed notebook as readers see it: no progress bars; solutions folded, or as in the students' copies."""
+def page(name, notebook, solutions):
+    """The executed chapter as readers see it: no progress bars; solutions folded, or as in the students' copies."""
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
     notebook.cells = [cell for cell in notebook.cells if cell.id != "colab"]
     state = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
+    for node in concepts():
+        if node["chapter"] == name:                             # a place to land on: a heading's own id may be the title's already
+            for cell in (cell for cell in notebook.cells if cell.cell_type == "markdown"):
+                cell.source = re.sub(rf"^(#+ {re.escape(node['heading'])})$", rf"(concept-{node['id']})=\n\1", cell.source, flags=re.M)
     for cell in notebook.cells:
         if cell.cell_type == "code":                            # ipywidgets' own are progress bars, at rest
             cell.outputs = [out for out in cell.outputs if VIEW not in out.get("data", {})
@@ -76,7 +79,7 @@ def _fold(cell):
 
 def address(up=""):
     """What turns a concept into the address of its section on the site."""
-    return lambda node: f"{up}{node['chapter']}/{node['chapter']}.html#{make_id(node['heading'])}"
+    return lambda node: f"{up}{node['chapter']}/{node['chapter']}.html#concept-{node['id']}"
 
 
 def start_page(names, repository):
@@ -116,7 +119,7 @@ def prepare(names, solutions):
     """Everything that Sphinx reads, in PAGES."""
     shutil.rmtree(PAGES, ignore_errors=True)
     for name in tqdm(names, desc="chapters", unit="chapter"):
-        write(page(executed(name), solutions), PAGES / name / f"{name}.ipynb")
+        write(page(name, executed(name), solutions), PAGES / name / f"{name}.ipynb")
     (PAGES / "index.md").write_text(start_page(names, places.repository()), encoding="utf-8")
     concept_map = ConceptMap(address())._repr_html_()
     (PAGES / "concepts.md").write_text(

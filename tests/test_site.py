@@ -31,25 +31,25 @@ SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
 def test_no_hidden_test_is_shown(chapter, solutions):
     text = notebook_from_text(chapter)
     hidden = {cell.id for cell in text.cells if "### BEGIN HIDDEN TESTS" in cell.source}
-    shown = site.page(site.without_hidden_tests(text), solutions)
+    shown = site.page(chapter, site.without_hidden_tests(text), solutions)
     assert not hidden & {cell.id for cell in shown.cells} and len(hidden) == sum(cell.id.endswith("-hidden") for cell in notebook_from_text(chapter).cells)
     assert not [mark for mark in ("HIDDEN TESTS", "seed=hidden_seed", "SOLUTION") if mark in json.dumps(shown, ensure_ascii=False)]
 
 
 def test_without_solutions_no_answer_is_shown(chapter):
-    page = site.page(notebook_from_text(chapter), solutions=False)
+    page = site.page(chapter, notebook_from_text(chapter), solutions=False)
     assert not [text for text in secrets(chapter, *SOLUTION) for cell in page.cells if text in cell.source]
 
 
 def test_without_solutions_what_an_answer_printed_is_not_shown(chapter):
-    for cell in site.page(executed(chapter), solutions=False).cells:
+    for cell in site.page(chapter, executed(chapter), solutions=False).cells:
         grading = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "code" and (grading.get("solution") or grading.get("grade")):
             assert cell.outputs == [], cell.id
 
 
 def test_with_solutions_every_answer_is_there_folded(chapter):
-    page = site.page(notebook_from_text(chapter), solutions=True)
+    page = site.page(chapter, notebook_from_text(chapter), solutions=True)
     answers = [cell for cell in page.cells if cell.metadata.get("nbgrader", {}).get("solution")]
     assert len(answers) == len(secrets(chapter, *SOLUTION))
     for cell, text in zip(answers, secrets(chapter, *SOLUTION), strict=True):
@@ -65,12 +65,12 @@ def test_progress_bars_at_rest_are_left_out_and_widgets_stay():
     state = {"bar": {"model_name": "HBoxModel"}, "dials": {"model_name": "AnyModel"}}
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("train()", outputs=[view("bar"), view("dials")])])
     notebook.metadata.widgets = {"application/vnd.jupyter.widget-state+json": {"state": state}}
-    (cell,) = site.page(notebook, solutions=False).cells
+    (cell,) = site.page("00_start", notebook, solutions=False).cells
     assert [output.data[site.VIEW]["model_id"] for output in cell.outputs] == ["dials"]
 
 
 def test_the_map_in_the_start_page_leads_to_sections_of_the_site():
-    page = site.page(executed("00_start"), solutions=False)
+    page = site.page("00_start", executed("00_start"), solutions=False)
     maps = [output.data["text/html"] for cell in page.cells for output in cell.get("outputs", [])
             if "<nav" in output.get("data", {}).get("text/html", "")]
     assert maps == [ConceptMap(site.address("../"))._repr_html_()]

