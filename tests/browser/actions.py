@@ -111,6 +111,37 @@ def use_dark_theme(page):
     page.wait_for_function("() => document.body.dataset.jpThemeLight === 'false'")
 
 
+# A widget as it looks, without the sliders themselves: its text, pictures and drawn bars.
+LOOK = """(widget) => {
+  const copy = widget.cloneNode(true);
+  copy.querySelectorAll(".slider").forEach((slider) => slider.remove());
+  return copy.outerHTML + [...widget.querySelectorAll("canvas")].map((canvas) => canvas.toDataURL()).join();
+}"""
+
+
+def move_every_slider(page):
+    """Press an arrow on every slider of every widget, and wait until the widget looks different. Returns how many there are."""
+    moved = 0
+    for widget in page.locator(".course-widget").all():
+        for slider in widget.locator("input[type=range]:visible").all():
+            if slider.locator("xpath=ancestor::*[contains(@class, 'question')]").count():
+                continue                                          # a prediction changes nothing else
+            before, value = widget.evaluate(LOOK), slider.input_value()
+            slider.focus()
+            page.keyboard.press("ArrowRight")
+            if slider.input_value() == value:                     # it stood at its end
+                page.keyboard.press("ArrowLeft")
+            assert slider.input_value() != value
+            for _ in range(100):                                  # Python may have to draw
+                if widget.evaluate(LOOK) != before:
+                    break
+                page.wait_for_timeout(100)
+            else:
+                raise AssertionError(f"a slider moved and its picture did not: {slider.evaluate('(node) => node.parentNode.outerHTML')}")
+            moved += 1
+    return moved
+
+
 def _plain(value):
     """A trait as JSON holds it: bytes as {"bytes": base64}."""
     if isinstance(value, bytes):
