@@ -4,12 +4,14 @@ import fcntl
 import itertools
 import os
 import sys
+import time
+from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import asdict
 
 from tqdm import tqdm
 
-from . import cache, result, seeds
+from . import cache, receipts, result, seeds
 from .course import NotReady
 from .machine import Machine, needs
 from .prepare import job_cells, prepare
@@ -30,13 +32,16 @@ class Grader:
         self.limits = course.limits.plain()
         self.secret = seeds.secret(course.private)
         self.cache = cache.Cache(course.private / "results")
-        self.environment = cache.key(cache.environment(course.packages))
+        environment = cache.environment(course.packages)
+        self.environment, self.made_with = cache.key(environment), receipts.short(environment)
+        self.seconds = Counter()                   # by part; of submissions that run beside each other, the sum
 
     def grade(self, submissions, tell=None):
         """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}."""
         outcomes = {}
         with self._alone(), contextlib.closing(Recorder(self.course)) as recorder:
-            self.assignments = {name: self.course.assignment(name) for name, _ in submissions}
+            with self._timed("reading the course"):
+                self.assignments = {name: self.course.assignment(name) for name in dict.fromkeys(name for name, _ in submissions)}
             self.assignment_keys = {name: cache.key(asdict_key(entry)) for name, entry in self.assignments.items()}
             with (contextlib.closing(self._place()) as self.place, ThreadPoolExecutor(self.jobs) as pool,
                   self._progress(len(submissions)) as bar):
@@ -82,28 +87,32 @@ class Grader:
                         cache.files_key(submission.files), submission.notices)
         found = None if self.fresh else self.cache.get(key)
         if found is not None and recorder.recorded(assignment, student, key):
-            return key, found, None, None, "record"
+            return key, found, None, None, None, "record"
         origin = "cache" if found is not None else "run"
         if found is None:
-            found = {name: self._notebook(submission, entry, spec, seed, key) for name, spec in entry.notebooks.items()}
+            found = {name: self.notebook(submission, entry, spec, seed, key) for name, spec in entry.notebooks.items()}
             self.cache.put(key, found)
         extra = {p: d for p, d in submission.files.items() if not p.endswith(".ipynb")} | entry.files
-        return key, found, extra, timestamp_of(submission.files), origin
+        made_from = receipts.made_from(self.made_with, self.limits, self.walls, entry, submission, seed)
+        return key, found, extra, timestamp_of(submission.files), made_from, origin
 
-    def _notebook(self, submission, entry, spec, seed, key):
+    def notebook(self, submission, entry, spec, seed, key):
+        """One notebook of a submission, run on self.place → its result."""
         prepared = prepare(submission, spec, other_notebooks=entry.notebooks.keys())
         prepared["notices"] += [n for n in submission.notices if n not in (prepared["unreadable"] or "")]
         executed = None
         if not prepared["unreadable"]:
             job = notebook_job(self.course, prepared, entry, spec, seed, submission.files)
-            executed = self.place.execute(job, f"{key}-{spec.name}")
+            with self._timed("running"):
+                executed = self.place.execute(job, f"{key}-{spec.name}")
         return result.of(prepared, executed, spec, self.limits)
 
     def _record(self, recorder, pair, done):
         try:
-            key, results, files, timestamp, origin = done.result()
+            key, results, files, timestamp, made_from, origin = done.result()
             if origin != "record":
-                recorder.record(*pair, key, results, files, timestamp)
+                with self._timed("recording"):
+                    recorder.record(*pair, key, results, files, timestamp, made_from)
             short = {name: {k: v for k, v in r.items() if k != "notebook"} for name, r in results.items()}
             return {"results": short, "from": origin}          # a large class's notebooks do not fit into memory
         except (NoSandbox, NotReady):
@@ -120,6 +129,14 @@ class Grader:
             except BlockingIOError:
                 raise RuntimeError("another grader is at work on this course") from None
             yield
+
+    @contextlib.contextmanager
+    def _timed(self, part):
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            self.seconds[part] += time.monotonic() - began
 
     def _progress(self, total):
         return tqdm(total=total, unit="submission", file=sys.stderr, dynamic_ncols=True)
