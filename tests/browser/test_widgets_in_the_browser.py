@@ -244,6 +244,24 @@ COLOURS = """(canvases) => canvases.map((canvas) => {
 })"""
 
 
+def test_the_same_widgets_work_in_notebook_7(chromium, lab):
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    code = [CELLS[0], "widgets.plane(predict=False)"]
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in code], metadata=kernel), lab.folder / "seven.ipynb")
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    open_notebook(page, lab, "seven.ipynb", front="notebooks")
+    run_all(page)
+    settle(page)
+    before = picture(page, ".big")
+    press(page, ".traversal .slider:first-child input", "PageUp")
+    assert picture(page, ".big") != before                        # computed in the page
+    page.get_by_role("button", name="Play").click()
+    wait_for_steps(page, "n >= 20")                               # trained by the kernel
+    page.get_by_role("button", name="Pause").click()
+    context.close()
+
+
 # ---- the GAN in the plane: trained by the kernel -----------------------------------------------------------------------
 
 def steps_of(plane):
