@@ -18,12 +18,15 @@ def key(*parts):
     return digest.hexdigest()
 
 
-def environment_key(packages):
-    """What runs the code: Python, every installed version, the grader's own text and the course's packages'."""
-    versions = sorted({f"{d.name}=={d.version}" for d in distributions()})
-    files = [p for folder in (HERE, *packages) for p in sorted(Path(folder).rglob("*"))
-             if p.is_file() and "__pycache__" not in p.parts]
-    return key(sys.version, versions, *(hashlib.sha256(p.read_bytes()).digest() for p in files))
+def environment(packages):
+    """What runs the code, name → version or hash: Python, every package, the grader's own files and the course's packages'."""
+    found = {"Python": sys.version}
+    for d in distributions():
+        found.setdefault(d.name, d.version)
+    for folder, pattern in ((HERE, "*.py"), *((Path(p), "**/*") for p in packages)):       # not the report, nor the sample class
+        found |= {str(p.relative_to(folder.parent)): hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.glob(pattern)
+                  if p.is_file() and "__pycache__" not in p.parts}
+    return found
 
 
 def files_key(files):

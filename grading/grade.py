@@ -1,54 +1,81 @@
 """Grade a class: prepare, execute beside each other, record one after the other. Stop it any time, and run it again."""
 import contextlib
 import fcntl
+import itertools
 import os
 import sys
-import threading
-from concurrent.futures import ThreadPoolExecutor, as_completed
+import time
+from collections import Counter
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import asdict
 
 from tqdm import tqdm
 
-from . import cache, result, seeds
+from . import cache, receipts, result, seeds
 from .course import NotReady
-from .execute import Crashed, WarmParent, execute
+from .machine import Machine, needs
 from .prepare import job_cells, prepare
 from .record import Recorder, timestamp_of
 from .submissions import read
 from .walls import NoSandbox
 
-TRIES = 3
-
 
 class Grader:
-    """One course, one run of the grader over some of its submissions."""
+    """One course, one run of the grader over some of its submissions.
 
-    def __init__(self, course, walls=True, jobs=None, fresh=False):
-        self.course, self.walls, self.fresh = course, walls, fresh
-        self.jobs = jobs or len(os.sched_getaffinity(0))
+    `scheduler`: the address of a Dask cluster that runs them instead of this machine, with `tls` as Cluster wants it.
+    """
+
+    def __init__(self, course, walls=True, jobs=None, fresh=False, scheduler=None, tls=None):
+        self.course, self.walls, self.jobs, self.fresh = course, walls, jobs, fresh
+        self.scheduler, self.tls = scheduler, tls
         self.limits = course.limits.plain()
         self.secret = seeds.secret(course.private)
         self.cache = cache.Cache(course.private / "results")
-        self.environment = cache.environment_key(course.packages)
-        self.assignments, self.parent, self.lock = {}, None, threading.Lock()
+        environment = cache.environment(course.packages)
+        self.environment, self.made_with = cache.key(environment), receipts.short(environment)
+        self.seconds = Counter()                   # by part; of submissions that run beside each other, the sum
 
     def grade(self, submissions, tell=None):
         """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}."""
         outcomes = {}
         with self._alone(), contextlib.closing(Recorder(self.course)) as recorder:
-            for assignment in {a for a, _ in submissions}:
-                self.assignments[assignment] = self.course.assignment(assignment)
-            with ThreadPoolExecutor(self.jobs) as pool, self._progress(len(submissions)) as bar:
-                waiting = {pool.submit(self._one, recorder, a, s): (a, s) for a, s in submissions}
-                for done in as_completed(waiting):
-                    pair = waiting[done]
+            with self._timed("reading the course"):
+                self.assignments = {name: self.course.assignment(name) for name in dict.fromkeys(name for name, _ in submissions)}
+            self.assignment_keys = {name: cache.key(asdict_key(entry)) for name, entry in self.assignments.items()}
+            with (contextlib.closing(self._place()) as self.place, ThreadPoolExecutor(self.jobs) as pool,
+                  self._progress(len(submissions)) as bar):
+                for pair, done in self._beside_each_other(pool, submissions, recorder):
                     outcomes[pair] = self._record(recorder, pair, done)
                     bar.update()
                     if tell:
                         tell(pair, outcomes[pair], bar.write)
-            if self.parent:
-                self.parent.close()
         return {pair: outcomes[pair] for pair in submissions}
+
+    def _place(self):
+        """Where notebooks run. Sets how many submissions are under way at the same time."""
+        wanted = needs(self.assignments.values(), self.limits)
+        if not self.scheduler:
+            self.jobs = self.jobs or len(os.sched_getaffinity(0))
+            return Machine(wanted, self.course.root, self.walls)
+        try:
+            from .cluster import Cluster
+        except ImportError as e:
+            raise NotReady(f"--scheduler needs the optional extra `cluster` (pip install -e '.[cluster]'): {e}") from None
+        cluster = Cluster(self.scheduler, wanted, self.course.packages, self.tls)
+        self.jobs = self.jobs or 2 * cluster.workers       # each worker finds its next job there
+        return cluster
+
+    def _beside_each_other(self, pool, submissions, recorder):
+        """(pair, future) as they are done. No more wait to be run or to be recorded than keep everyone busy."""
+        todo, waiting = iter(submissions), {}
+        while True:
+            for pair in itertools.islice(todo, 2 * self.jobs - len(waiting)):
+                waiting[pool.submit(self._one, recorder, *pair)] = pair
+            if not waiting:
+                return
+            for done in wait(waiting, return_when=FIRST_COMPLETED).done:
+                yield waiting.pop(done), done
 
     def _one(self, recorder, assignment, student):
         """All that can be done beside other submissions. Returns what is to be recorded."""
@@ -56,50 +83,38 @@ class Grader:
         folder = self.course.path(self.course.folders.submitted_directory, student, assignment)
         submission = read(folder, self.limits["submission_mb"], self.course.folders.ignore)
         seed = seeds.seed(self.secret, assignment, student)
-        key = cache.key(self.environment, self.limits, asdict_key(entry), seed,
+        key = cache.key(self.environment, self.limits, self.assignment_keys[assignment], seed,
                         cache.files_key(submission.files), submission.notices)
         found = None if self.fresh else self.cache.get(key)
         if found is not None and recorder.recorded(assignment, student, key):
-            return key, found, None, None, "record"
+            return key, found, None, None, None, "record"
         origin = "cache" if found is not None else "run"
         if found is None:
-            found = {name: self._notebook(submission, entry, spec, seed) for name, spec in entry.notebooks.items()}
+            found = {name: self.notebook(submission, entry, spec, seed, key) for name, spec in entry.notebooks.items()}
             self.cache.put(key, found)
         extra = {p: d for p, d in submission.files.items() if not p.endswith(".ipynb")} | entry.files
-        return key, found, extra, timestamp_of(submission.files), origin
+        made_from = receipts.made_from(self.made_with, self.limits, self.walls, entry, submission, seed)
+        return key, found, extra, timestamp_of(submission.files), made_from, origin
 
-    def _notebook(self, submission, entry, spec, seed):
+    def notebook(self, submission, entry, spec, seed, key):
+        """One notebook of a submission, run on self.place → its result."""
         prepared = prepare(submission, spec, other_notebooks=entry.notebooks.keys())
         prepared["notices"] += [n for n in submission.notices if n not in (prepared["unreadable"] or "")]
         executed = None
         if not prepared["unreadable"]:
-            executed = self._execute(notebook_job(self.course, prepared, entry, spec, seed, submission.files))
+            job = notebook_job(self.course, prepared, entry, spec, seed, submission.files)
+            with self._timed("running"):
+                executed = self.place.execute(job, f"{key}-{spec.name}")
         return result.of(prepared, executed, spec, self.limits)
-
-    def _execute(self, job):
-        for attempt in range(TRIES):
-            parent = self._warm_parent()
-            try:
-                return execute(job, parent)
-            except Crashed:
-                with self.lock:
-                    if self.parent is parent:
-                        self.parent = None
-                if attempt == TRIES - 1:
-                    raise
-
-    def _warm_parent(self):
-        with self.lock:
-            if self.parent is None:
-                self.parent = warm_parent(self.course, self.assignments.values(), self.limits, self.walls)
-            return self.parent
 
     def _record(self, recorder, pair, done):
         try:
-            key, results, files, timestamp, origin = done.result()
+            key, results, files, timestamp, made_from, origin = done.result()
             if origin != "record":
-                recorder.record(*pair, key, results, files, timestamp)
-            return {"results": results, "from": origin}
+                with self._timed("recording"):
+                    recorder.record(*pair, key, results, files, timestamp, made_from)
+            short = {name: {k: v for k, v in r.items() if k != "notebook"} for name, r in results.items()}
+            return {"results": short, "from": origin}          # a large class's notebooks do not fit into memory
         except (NoSandbox, NotReady):
             raise
         except Exception as e:
@@ -115,23 +130,16 @@ class Grader:
                 raise RuntimeError("another grader is at work on this course") from None
             yield
 
+    @contextlib.contextmanager
+    def _timed(self, part):
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            self.seconds[part] += time.monotonic() - began
+
     def _progress(self, total):
         return tqdm(total=total, unit="submission", file=sys.stderr, dynamic_ncols=True)
-
-
-def warm_parent(course, assignments, limits, walls=True):
-    """A warm parent for these assignments, or NotReady where the sandbox lacks what their cells import."""
-    modules, required = {}, {}
-    for a in assignments:
-        for n in a.notebooks.values():
-            modules |= dict.fromkeys([*n.required, *n.modules])
-            required |= {m: a.name for m in n.required if f"{m}.py" not in a.files and f"{m}/__init__.py" not in a.files}
-    parent = WarmParent(modules, limits, course.packages, walls)
-    if lacking := sorted(required.keys() & set(parent.hello["missing"])):
-        parent.close()
-        raise NotReady(f"the sandbox can't import {', '.join(lacking)}, which {required[lacking[0]]} needs. A package of "
-                       f"the course itself is named in nbgrader_config.py: c.Limits.packages = {lacking}")
-    return parent
 
 
 def notebook_job(course, prepared, entry, spec, seed, files):

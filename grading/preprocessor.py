@@ -18,8 +18,8 @@ from nbgrader.preprocessors import (
 
 from . import result, seeds
 from .course import Course
-from .execute import execute
-from .grade import notebook_job, warm_parent
+from .grade import notebook_job
+from .machine import Machine, needs
 from .prepare import prepare
 from .submissions import Submission, read
 
@@ -39,14 +39,14 @@ class SandboxedExecute(NbGraderPreprocessor):
         entry = cls.assignments[who["assignment"]]
         spec = entry.notebooks[who["notebook"]]
         if cls.warm is None:
-            cls.warm = warm_parent(cls.course, [entry], cls.course.limits.plain())
+            cls.warm = Machine(needs([entry], cls.course.limits.plain()), cls.course.root)
             atexit.register(cls.warm.close)
         submission = Submission({f"{spec.name}.ipynb": json.dumps(nb).encode()})
         prepared = prepare(submission, spec)
         extra = read(resources["metadata"]["path"], cls.course.limits.submission_mb, cls.course.folders.ignore)
         seed = seeds.seed(seeds.secret(cls.course.private), who["assignment"], who["student"])
         job = notebook_job(cls.course, prepared, entry, spec, seed, extra.files)
-        done = result.of(prepared, execute(job, cls.warm), spec, cls.course.limits.plain())
+        done = result.of(prepared, cls.warm.execute(job), spec, cls.course.limits.plain())
         return from_dict(_for_nbgraders_rules(done, cls.course.limits.stderr_costs_marks)), resources
 
 

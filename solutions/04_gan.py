@@ -576,6 +576,13 @@ print("D perfect: the saturating gradient fell to less than 1/30 of its start; t
 #
 # Eight clouds on a ring: will $G$ find all of them? A toy that trains in seconds shows what digits hide, because here you can count.
 # The library's step is yours with Adam, any of the objectives, and the random numbers inside. Each step returns a new state and leaves the old one alone.
+#
+# Here it trains in this notebook's Python while you watch: play, pause, let $D$ or $G$ alone make some steps. **Predict first:** the widget asks you, before each preset trains, on how
+# many of the eight clouds $G$ will be. Start with "balanced". Four of the six fail on purpose, each in its own way, and the green line says what to look for. Draw data of your own, too:
+# which shapes does $G$ find, and which does it only half fill?
+
+# %%
+widgets.plane()
 
 # %% [markdown]
 # ### Exercise 4.11 · Count the modes
@@ -650,8 +657,8 @@ print("Balanced: most or all modes. G ahead of D: mode collapse.")
 # The second run is **mode collapse**. $G$ gathers its points where $D$ believes most; when $D$ has learned that this place is too good to be true, $G$ moves on to the next, and
 # $D$ after it. Nothing in $G$'s loss asks for variety within a batch: each sample is judged alone. The paper warns of it: "G must not be trained too much without updating D".
 #
-# Below, $D$'s belief is the surface and the arrows say where $G$'s next step wants each point to go. Move through both runs. **Look for:** in the collapsed run,
-# where is the surface high and where is $G$ at that moment?
+# Below are both runs again, to go through at leisure: $D$'s belief is the surface, and the arrows, here all of one length, say where $G$'s next step wants each point to go.
+# **Look for:** in the collapsed run, where is the surface high and where is $G$ at that moment?
 
 # %%
 def draw_moment(step, ahead):
@@ -864,16 +871,16 @@ checks.train_gan(train_gan, loss="minimax", seed=hidden_seed("train_gan"))
 
 # %% [markdown]
 # Now both losses on all of MNIST, with the convolutional network, the same seed and the same budget. Live it takes a few minutes (1,000 steps each); in the short form, under
-# tests and grading, 20 steps, which is too few for digits.
+# tests and grading, 5 steps, which is too few for digits.
 
 # %% tags=["nbval-ignore-output"]
-steps = 20 if short_run() else 1000
+steps = 5 if short_run() else 1000
 images = mnist()[0]
 live = {loss: train_gan(images, loss, steps, seed=1, networks="laptop") for loss in ("minimax", "non-saturating")}
 fig, axes = plt.subplots(1, 3, figsize=(10.5, 3.2))
 for ax, (name, label) in zip(axes, (("loss_d", "D's loss, nats"), ("loss_g", "G's own loss, nats"), ("gradient", "‖$∇_θ L_G$‖"))):
-    for (loss, (_, curves)), dash in zip(live.items(), ("--", "-")):
-        ax.plot(curves[name], linestyle=dash, linewidth=1, label=loss)
+    for loss, (_, curves) in live.items():
+        ax.plot(curves[name], linewidth=1, label=loss)
     ax.set(xlabel="training step", ylabel=label)
 axes[2].set_yscale("log")
 axes[0].legend(fontsize="small")

@@ -6,6 +6,7 @@ import re
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
 from PIL import Image
 
 from utils import figures
@@ -44,7 +45,7 @@ def test_a_plot_of_entropy_states_the_entropy_and_its_maximum(ax):
 
 
 def test_a_narrow_gaussian_is_shown_with_its_negative_entropy(ax):
-    assert figures.gaussian_density(0.2, ax).get_title() == "σ = 0.20: h = -0.275 bits"
+    assert figures.gaussian_density(0.2, ax).get_title() == "σ = 0.20: h = −0.275 bits"
 
 
 def test_the_gap_of_a_chord_is_measured_where_the_weights_put_it(ax):
@@ -121,3 +122,13 @@ def test_no_two_colours_look_alike_to_colour_blind_readers():
         seen = np.clip(seen, 0, 1) ** (1 / 2.2)
         distance = np.linalg.norm(seen[:, None] - seen, axis=-1) + 10 * np.eye(len(seen))
         assert distance.min() > 0.1
+
+
+def test_a_recorded_run_has_the_colours_and_dashes_of_a_live_one(ax):
+    live = plt.subplots()[1]
+    for _ in range(2):
+        live.plot([0, 1], [1, 2])
+    figures.curves_over_seeds([0, 1], {"minimax": [[1, 2], [2, 3]], "non-saturating": [[1, 1], [2, 2]]}, ax, "loss")
+    look = lambda line: (line.get_color(), line.get_linestyle())
+    assert [look(line) for line in ax.get_lines()] == [look(line) for line in live.get_lines()]
+    assert [tuple(band.get_facecolor()[0][:3]) for band in ax.collections] == [to_rgb(line.get_color()) for line in ax.get_lines()]

@@ -73,8 +73,11 @@ class Settings:
 
 PRESETS = {
     "balanced": Settings(),
-    "G runs ahead of D": Settings(g_steps=20, lr_d=1e-2, lr_g=3e-3),                # mode collapse
-    "D runs ahead of G": Settings("minimax", d_steps=5, lr_d=1e-2, lr_g=1e-3),      # the saturating loss goes quiet
+    "G runs ahead of D": Settings(g_steps=20, lr_d=1e-2, lr_g=3e-3),                        # mode collapse
+    "D runs ahead of G": Settings("minimax", d_steps=5, lr_d=1e-2, lr_g=1e-3),              # the saturating loss goes quiet
+    "D ahead, non-saturating loss": Settings(d_steps=5, lr_d=1e-2, lr_g=1e-3),              # the same D, and G learns
+    "G's steps too large": Settings(lr_g=5e-2),                                             # it never settles
+    "Wasserstein critic, unbounded": Settings("Wasserstein", d_steps=5, lr_d=1e-2),         # its slope grows without end
 }
 
 

@@ -1,4 +1,6 @@
 """A JupyterLab of our own, and what a student does in it, as functions of a Playwright page."""
+import base64
+import json
 import os
 import shutil
 import signal
@@ -16,6 +18,8 @@ SETTINGS = {                                                   # no news from ou
         '{"fetchNews": "false", "checkForUpdates": false, "doNotDisturbMode": true}',
     "@jupyterlab/notebook-extension/tracker.jupyterlab-settings": '{"windowingMode": "none"}',
 }
+
+BASE = {"layout", "tabbable", "tooltip", "comm"}                  # traits that belong to ipywidgets, not to the picture
 
 
 @contextmanager
@@ -105,3 +109,35 @@ def write_cell(page, index, source):
 def use_dark_theme(page):
     page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
     page.wait_for_function("() => document.body.dataset.jpThemeLight === 'false'")
+
+
+def _plain(value):
+    """A trait as JSON holds it: bytes as {"bytes": base64}."""
+    if isinstance(value, bytes):
+        return {"bytes": base64.b64encode(value).decode()}
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def page_without_kernel(widget, theme="light"):
+    """One widget as a page of its own: no Jupyter, no kernel, nothing that answers."""
+    traits = json.dumps({name: _plain(value) for name, value in widget.trait_values(sync=True).items() if name not in BASE})
+    paper, ink = ("#fff", "#222") if theme == "light" else ("#121212", "#ddd")
+    return f"""<!doctype html><html lang="en" data-theme="{theme}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>A widget</title><style>body {{ background: {paper}; color: {ink}; font-family: sans-serif }} {widget._css}</style><main id="widget"></main>
+<script type="module">
+const plain = (v) => v?.bytes !== undefined ? new DataView(Uint8Array.from(atob(v.bytes), (c) => c.charCodeAt(0)).buffer)
+  : Array.isArray(v) ? v.map(plain) : v && typeof v === "object" ? Object.fromEntries(Object.entries(v).map(([k, w]) => [k, plain(w)])) : v;
+const traits = plain({traits});
+const dead = () => {{ throw new Error("no kernel"); }};
+const model = {{ get: (name) => traits[name], set: (name, v) => {{ traits[name] = v; }}, save_changes: dead, send: dead, on() {{}}, off() {{}} }};
+const module = await import(URL.createObjectURL(new Blob([{json.dumps(str(widget._esm))}], {{ type: "text/javascript" }})));
+module.default.render({{ model, el: document.querySelector("#widget") }});
+document.body.dataset.shown = "yes";
+</script>"""
+
+
+def show_without_kernel(page, widget, theme="light"):
+    page.set_content(page_without_kernel(widget, theme))
+    page.wait_for_selector("body[data-shown]")

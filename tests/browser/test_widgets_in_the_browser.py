@@ -1,11 +1,13 @@
 """Every widget in the real JupyterLab, by keyboard and by pointer; and axe, on our own output only."""
 import base64
 import json
+import re
+import sys
 
 import nbformat
 import pytest
 import torch
-from actions import cells, open_notebook, run_all, use_dark_theme
+from actions import cells, open_notebook, run_all, show_without_kernel, use_dark_theme
 from axe_playwright_python.sync_playwright import Axe
 from numpy.testing import assert_allclose
 
@@ -21,6 +23,9 @@ CELLS = [
 def draw(sigma):
     figures.show(figures.gaussian_density(sigma, plt.subplots()[1]).figure, f"A Gaussian of width {sigma:.1f}, alone.")
 widgets.explore(draw, sigma=widgets.slider(1, 0.1, 2, 0.1, "width σ"))""",
+    "gan = widgets.plane(); gan",
+    "two = widgets.bumps(); two",
+    "widgets.code_channel([[0.7, 0.3, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]], noise=0.1, error=0.1)",
 ]
 
 
@@ -56,6 +61,11 @@ def picture(page, selector):
     return page.eval_on_selector(selector, "(canvas) => canvas.toDataURL()")
 
 
+def picture_of(page, selector):
+    """As `picture`, on a page with no traversal to wait for."""
+    return page.eval_on_selector(selector, "(canvas) => canvas.toDataURL()")
+
+
 def press(page, selector, *keys):
     page.locator(selector).focus()
     for key in keys:
@@ -74,6 +84,25 @@ def test_each_slider_of_the_traversal_moves_by_keyboard_and_repaints_what_it_cha
     shown.keyboard.press("PageUp")
     settle(shown)
     assert {canvas for canvas in canvases if picture(shown, canvas) != before[canvas]} == changes
+
+
+ROWS = """(canvas) => Array.from({ length: 10 }, (_, k) => {
+  const side = canvas.height / 10, data = canvas.getContext("2d").getImageData(0, side * k, canvas.width, side).data;
+  return data.reduce((hash, v) => (31 * hash + v) | 0, 7);
+})"""
+
+
+def test_while_a_slider_is_held_only_the_picked_row_is_painted_and_on_release_the_whole_grid(shown):
+    category = int(shown.get_by_label("category", exact=True).input_value())
+    changed = []
+    before = shown.eval_on_selector(".surface canvas", ROWS)
+    for event in ("input", "change"):
+        shown.get_by_label("code c₂", exact=True).evaluate(
+            "(input, event) => { if (event === 'input') input.value = Number(input.value) > 0 ? -1.5 : 1.5; input.dispatchEvent(new Event(event)); }", event)
+        settle(shown)
+        rows = shown.eval_on_selector(".surface canvas", ROWS)
+        changed.append({k for k in range(10) if rows[k] != before[k]})
+    assert changed == [{category}, set(range(10))]
 
 
 def test_the_pad_moves_both_codes_by_keyboard(shown):
@@ -174,6 +203,197 @@ def test_a_slider_of_a_python_picture_is_answered_with_a_new_picture_and_new_wor
     shown.keyboard.press("ArrowRight")
     shown.wait_for_function("() => document.querySelector('.explore img').alt === 'A Gaussian of width 1.1, alone.'")
     assert picture.get_attribute("src") != before
+
+
+def test_two_bumps_pulled_apart_show_jsd_going_flat_after_the_prediction(shown):
+    widget = shown.locator(".bumps")
+    assert not widget.locator(".curve").is_visible()
+    press(shown, ".bumps .question input", "Home")
+    widget.get_by_role("button", name="Reveal").click()
+    assert widget.locator(".words").inner_text() == "You said 0.0; it is 5.6: JSD goes blind later than that."
+    before = widget.locator(".densities").inner_html()
+    widget.get_by_label("distance", exact=True).focus()
+    shown.keyboard.press("End")
+    assert "JSD 1.0000 bits · overlap 0.000" in widget.locator(".numbers").inner_text()
+    assert widget.locator(".densities").inner_html() != before and "at 12.0" in widget.get_by_role("img").nth(1).get_attribute("aria-label")
+    for label in ("width of q", "the optimal discriminator"):
+        before = widget.locator(".densities").inner_html()
+        widget.get_by_label(label).focus()
+        shown.keyboard.press("Space" if label.startswith("the") else "ArrowRight")
+        assert widget.locator(".densities").inner_html() != before
+
+
+def test_the_bound_falls_below_zero_as_q_errs_and_the_information_stays(shown):
+    widget = shown.locator(".code-channel")
+    widget.get_by_role("button", name="Reveal").click()
+    value = lambda name: widget.locator(".part", has_text=name).locator(".value").inner_text()
+    assert "at this noise L_I is 0 at an error of" in widget.locator(".words").inner_text()
+    information = value("I(c;x)")
+    assert not value("L_I").startswith("−")
+    widget.get_by_label("error of Q").focus()
+    shown.keyboard.press("End")
+    assert value("L_I").startswith("−") and value("I(c;x)") == information
+    widget.get_by_label("noise of G").focus()
+    shown.keyboard.press("End")
+    assert value("I(c;x)") == "0.000 nats"
+
+
+# ---- the GAN in the plane: trained by the kernel -----------------------------------------------------------------------
+
+def steps_of(plane):
+    """How many steps G has made, as the widget says."""
+    return int(re.search(r"After (\d+) steps of G", plane.locator(".state").inner_text()).group(1))
+
+
+def wait_for_steps(page, condition):
+    """Wait until the number of steps that the widget says meets `condition`, a JavaScript expression of n; returns it."""
+    text = "document.querySelector('.plane .state').textContent"
+    page.wait_for_function(f"() => {{ const n = Number(/After (\\d+)/.exec({text})[1]); return {condition}; }}")
+    return steps_of(page.locator(".plane"))
+
+
+@pytest.fixture
+def plane(shown):
+    """The widget with its question answered, paused, untrained."""
+    plane = shown.locator(".plane")
+    if plane.get_by_role("button", name="Train and see").is_visible():
+        plane.get_by_role("button", name="Train and see").click()
+    plane.get_by_role("button", name="Start again").click()
+    wait_for_steps(shown, "n === 0")
+    return plane
+
+
+def test_the_plane_asks_for_a_prediction_before_it_trains(shown):
+    plane = shown.locator(".plane")
+    assert not plane.get_by_role("button", name="Play").is_visible() and not plane.locator(".look").is_visible()
+    press(shown, ".plane .question input", "Home")
+    plane.get_by_role("button", name="Train and see").click()
+    assert plane.locator(".prediction .words").inner_text() == "You said 0 of 8. It trains …"
+    assert plane.locator(".look").is_visible()
+    wait_for_steps(shown, "n >= 20")                              # it plays
+    plane.get_by_role("button", name="Pause").click()
+
+
+def test_play_goes_on_until_pause_and_the_kernel_is_free_meanwhile(shown, plane):
+    before = picture(shown, ".plane canvas")
+    plane.get_by_role("button", name="Play").click()
+    wait_for_steps(shown, "n >= 20")
+    assert picture(shown, ".plane canvas") != before
+    shown.evaluate("""() => {
+      const panel = window.jupyterapp.shell.currentWidget, last = panel.content.widgets.length;
+      panel.content.model.sharedModel.insertCell(last, {cell_type: "code", source: "print('the kernel', 'answers', gan.preset)"});
+      panel.content.activeCellIndex = last;
+      return window.jupyterapp.commands.execute("notebook:run-cell");
+    }""")
+    shown.wait_for_function("() => document.querySelector('.jp-NotebookPanel').innerText.includes('the kernel answers balanced')")
+    now = steps_of(plane)
+    wait_for_steps(shown, f"n > {now}")                           # it still trains
+    plane.get_by_role("button", name="Pause").click()
+    shown.wait_for_timeout(600)                                   # an answer may have been under way
+    stopped = steps_of(plane)
+    shown.wait_for_timeout(1500)
+    assert steps_of(plane) == stopped
+
+
+def test_d_and_g_step_alone(shown, plane):
+    before = picture(shown, ".plane canvas")
+    plane.get_by_role("button", name="10 steps of D").click()
+    for _ in range(50):
+        if picture(shown, ".plane canvas") != before:
+            break
+        shown.wait_for_timeout(100)
+    assert picture(shown, ".plane canvas") != before and steps_of(plane) == 0
+    plane.get_by_role("button", name="10 steps of G").click()
+    assert wait_for_steps(shown, "n > 0") == 10
+
+
+@pytest.mark.parametrize("layer", ["real points", "D's surface", "pull on G's points"])
+def test_each_layer_of_the_plane_can_be_switched_off_and_on_by_keyboard(shown, plane, layer):
+    before = picture(shown, ".plane canvas")
+    plane.get_by_label(layer).focus()
+    shown.keyboard.press("Space")
+    assert picture(shown, ".plane canvas") != before
+    shown.keyboard.press("Space")
+    assert picture(shown, ".plane canvas") == before
+
+
+def test_presets_are_chosen_by_keyboard_and_each_asks_again(shown, plane):
+    for name in list(widgets.plane().look)[1:3]:
+        plane.get_by_label("preset").focus()
+        shown.keyboard.press("ArrowDown")
+        assert plane.get_by_label("preset").input_value() == name
+        assert plane.get_by_role("button", name="Train and see").is_visible() and not plane.locator(".look").is_visible()
+        plane.get_by_role("button", name="Train and see").click()
+        assert widgets.plane().look[name] in plane.locator(".look").inner_text()
+        wait_for_steps(shown, "n >= 10")
+    plane.get_by_label("preset").select_option("balanced")
+    wait_for_steps(shown, "n === 0")
+    assert plane.get_by_role("button", name="Play").is_visible()  # "balanced" was predicted before
+
+
+def test_own_data_are_drawn_by_pointer_and_by_keyboard(shown, plane):
+    plane.get_by_label("data").select_option("your own drawing")
+    empty = picture(shown, ".plane canvas")
+    box = plane.locator("canvas").first.bounding_box()
+    shown.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.3)
+    shown.mouse.down()
+    shown.mouse.move(box["x"] + box["width"] * 0.8, box["y"] + box["height"] * 0.3, steps=4)
+    shown.mouse.up()
+    by_pointer = picture(shown, ".plane canvas")
+    assert by_pointer != empty
+    plane.get_by_label("across").focus()
+    shown.keyboard.press("Home")
+    shown.keyboard.press("Tab")
+    shown.keyboard.press("End")                                   # "up": the upper left corner
+    plane.get_by_role("button", name="Put points here").focus()
+    shown.keyboard.press("Enter")
+    shown.wait_for_timeout(300)
+    assert picture(shown, ".plane canvas") != by_pointer
+    plane.get_by_role("button", name="Play").focus()
+    shown.keyboard.press("Enter")
+    wait_for_steps(shown, "n > 0")
+    plane.get_by_role("button", name="Pause").click()
+    shown.evaluate("""() => {
+      const panel = window.jupyterapp.shell.currentWidget, last = panel.content.widgets.length;
+      panel.content.model.sharedModel.insertCell(last, {cell_type: "code", source: "print(gan.data, (gan._game.real[:, 0] < -1.2).any().item(), "
+        + "(gan._game.real[:, 0] > 0.5).any().item(), (gan._game.real.abs() < 0.3).all(1).any().item())"});
+      panel.content.activeCellIndex = last;
+      return window.jupyterapp.commands.execute("notebook:run-cell");
+    }""")
+    shown.wait_for_function("() => document.querySelector('.jp-NotebookPanel').innerText.includes('your own drawing True True False')")
+    plane.get_by_label("data").select_option("ring of 8")
+    wait_for_steps(shown, "n === 0")
+
+
+def test_without_a_kernel_the_plane_plays_pauses_and_steps_through_its_recording(page, monkeypatch):
+    monkeypatch.setenv("COURSE_SITE", "1")
+    monkeypatch.setattr(sys.modules["utils.widgets.plane"], "STEPS", 240)
+    show_without_kernel(page, widgets.plane())
+    plane = page.locator(".plane")
+    plane.get_by_role("button", name="Train and see").click()
+    assert wait_for_steps(page, "n >= 40") >= 40
+    plane.get_by_role("button", name="Pause").click()
+    stopped, before = steps_of(plane), picture_of(page, ".plane canvas")
+    page.wait_for_timeout(400)
+    assert steps_of(plane) == stopped
+    plane.get_by_role("button", name="One picture").click()
+    assert steps_of(plane) == stopped + 40 and picture_of(page, ".plane canvas") != before
+    plane.get_by_role("button", name="Play").click()
+    wait_for_steps(page, "n === 240")
+    plane.get_by_role("button", name="Play").wait_for()           # it stopped at the end
+    assert plane.locator(".prediction .words").inner_text().startswith("You said 4 of 8. After 240 steps, G is on ")
+    plane.get_by_label("preset").select_option("G runs ahead of D")
+    assert wait_for_steps(page, "n === 0") == 0
+    plane.get_by_label("data").select_option("spiral")
+    plane.get_by_role("button", name="Play").click()
+    assert "recorded runs on the ring" in plane.inner_text()
+
+
+def test_without_kernel_and_recording_the_plane_says_so(page):
+    show_without_kernel(page, widgets.plane(predict=False))
+    page.get_by_role("button", name="Play").click()
+    assert "no kernel answers" in page.locator(".plane").inner_text()
+    assert page.get_by_role("button", name="Play").is_visible()
 
 
 def test_nothing_moves_by_itself_for_those_who_asked_for_less_motion(shown):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jupytext
 import nbformat
+from nbgrader.api import Comment, Grade, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.baseapp import NbGrader
 
@@ -89,10 +90,19 @@ def submit(root, student, name, notebook, **files):
 
 def scores(root):
     """(student, assignment, cell) → (auto score, needs manual grade), from the gradebook."""
-    from nbgrader.api import Gradebook
-    with Gradebook(f"sqlite:///{root}/gradebook.db", "small") as gb:
+    with Course(root).gradebook() as gb:
         return {(s.student.id, s.assignment.name, g.name): (g.auto_score, g.needs_manual_grade)
                 for a in gb.assignments for s in a.submissions for nb in s.notebooks for g in nb.grades}
+
+
+def contents(root):
+    """The whole gradebook but for its random ids, and all autograded notebooks."""
+    notebooks = {str(p.relative_to(root)): p.read_text() for p in (root / "autograded").rglob("*.ipynb")}
+    with Course(root).gradebook() as gb:
+        submissions = sorted((s.student_id, s.assignment.name, s.timestamp, s.score, s.late_submission_penalty)
+                             for s in gb.db.query(SubmittedAssignment))
+        counts = [gb.db.query(table).count() for table in (Student, SubmittedAssignment, SubmittedNotebook, Grade, Comment)]
+    return notebooks, submissions, counts, scores(root)
 
 
 def _read(folder, name):

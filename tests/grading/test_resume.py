@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 
-from class_of import scores, solution, submit, with_answer
+from class_of import contents, scores, solution, submit, with_answer
 
 from grading.__main__ import main
 
@@ -21,16 +21,6 @@ def make_class(root):
     for i in range(CLASS):
         wrong = f"def squares(x):\n    return np.asarray(x) ** 2 + {i % 3}"
         submit(root, f"s{i:02}", "squares", with_answer(solution(root, "squares"), "squares", wrong))
-
-
-def contents(root):
-    """The whole gradebook but for its random ids, and all autograded notebooks."""
-    notebooks = {str(p.relative_to(root)): p.read_text() for p in (root / "autograded").rglob("*.ipynb")}
-    db = sqlite3.connect(root / "gradebook.db")
-    rows = sorted(db.execute("select student_id, timestamp from submitted_assignment").fetchall())
-    counts = [db.execute(f"select count(*) from {t}").fetchone()
-              for t in ("student", "submitted_assignment", "submitted_notebook", "grade", "comment")]
-    return notebooks, rows, counts, scores(root)
 
 
 def test_killed_at_random_moments_the_class_ends_the_same(course, tmp_path):

@@ -64,13 +64,14 @@ def saturation(steps, norms, ax, accuracy=None):
 
 
 def curves_over_seeds(steps, runs, ax, ylabel, log=False):
-    """The median over seeds as a line, the range as a band. runs: {name: (seeds, steps) values}."""
-    colors = [OKABE_ITO[name] for name in ("vermillion", "blue", "green", "purple")]
-    for color, mark, dash, (name, values) in zip(colors, MARKS, ("--", "-", "-.", ":"), runs.items(), strict=False):
+    """The median over seeds as a line, the range as a band. runs: {name: (seeds, steps) values}.
+
+    Colours and dashes are those of plain lines in the same order, so that a run of your own beside it looks the same.
+    """
+    for mark, (name, values) in zip(MARKS, runs.items(), strict=False):
         values = np.asarray(values)
-        ax.fill_between(steps, values.min(0), values.max(0), color=color, alpha=0.15, linewidth=0)
-        ax.plot(steps, np.median(values, 0), color=color, marker=mark, linestyle=dash, markevery=max(1, len(steps) // 6),
-                markersize=5, label=name)
+        line, = ax.plot(steps, np.median(values, 0), marker=mark, markevery=max(1, len(steps) // 6), markersize=5, label=name)
+        ax.fill_between(steps, values.min(0), values.max(0), color=line.get_color(), alpha=0.15, linewidth=0)
     ax.set(xlabel="training step", ylabel=ylabel, yscale="log" if log else "linear")
     ax.legend(loc="best", fontsize="small")
     return ax

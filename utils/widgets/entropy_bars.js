@@ -37,7 +37,7 @@ function render({ model, el }) {
   bars.style.setProperty("--uniform", 1 / n);
   frame(el, "pmf entropy-bars", make("div", { className: "panels" }, bars,
     prediction({ ask: model.get("predict"), question: "How many bits is H(p)? Predict before you look.", control: guessed.node,
-      answer: panel("The entropy, made of its parts", h.node, parts), verdict })));
+      answer: panel("The entropy, made of its parts", h.node, parts), verdict }).node));
   show();
   const follow = () => { p = model.get("p"); show(); };
   model.on("change:p", follow);

@@ -49,7 +49,7 @@ function render({ model, el }) {
       presets({ "independent, same p(x) and p(y)": () => set(product()),
         "Y = X": () => set(start.map((row, i) => row.map((_, j) => (i === j ? 1 / size : 0)))), "the start": () => set(start) })),
     prediction({ ask: model.get("predict"), question: "How many bits does Y tell about X? Predict I(X;Y) before you look.", control: guessed.node,
-      answer: panel("The information diagram", ...parts.map((p) => p.node)), verdict })));
+      answer: panel("The information diagram", ...parts.map((p) => p.node)), verdict }).node));
   show();
   const follow = () => { table = model.get("p_xy"); show(); };
   model.on("change:p_xy", follow);

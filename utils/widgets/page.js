@@ -1,4 +1,4 @@
-// What every widget page shares. utils/widgets.py puts this text before the widget's own, so that each is one module.
+// What every widget page shares. utils/widgets/base.py puts this text before the widget's own, so that each is one module.
 
 /** A DOM node: make("p", {className: "hint", "aria-live": "polite"}, "text", child). Names with a dash are attributes. */
 function make(tag, properties = {}, ...children) {
@@ -11,12 +11,13 @@ function make(tag, properties = {}, ...children) {
   return node;
 }
 
-/** Clear `el` and give it the widget's frame. */
+/** Clear `el` and give it the widget's frame, which is returned. */
 function frame(el, name, ...children) {
   const root = make("div", { className: `course-widget ${name}` }, ...children);
   // JupyterLab would take arrows and letters for commands, unless the focused element itself says that they are its own
   for (const node of root.querySelectorAll("input, button, select, [tabindex]")) node.dataset.lmSuppressShortcuts = "true";
   el.replaceChildren(root);
+  return root;
 }
 
 /** A titled part of the widget. */
@@ -42,6 +43,31 @@ function slider({ label, min, max, step, value, say = String, onInput, onRelease
   return { node, input, show };
 }
 
+/** A button that does something at once. */
+function button(label, onClick, className = "") {
+  const node = make("button", { type: "button", className }, label);
+  node.addEventListener("click", onClick);
+  return node;
+}
+
+/** A native list to choose from, with its label. */
+function choice({ label, options, value, onChange }) {
+  const id = `course-choice-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
+  const select = make("select", { id }, ...options.map((option) => make("option", { value: option, selected: option === value }, option)));
+  select.addEventListener("change", () => onChange(select.value));
+  return { select, node: make("div", { className: "choice" }, make("label", { htmlFor: id }, label), select) };
+}
+
+/** Checkboxes in a named group; choices: {key: [label, checked]}; onChange(key, checked). */
+function checkboxes({ legend, choices, onChange }) {
+  const boxes = Object.entries(choices).map(([key, [label, checked]]) => {
+    const input = make("input", { type: "checkbox", checked });
+    input.addEventListener("change", () => onChange(key, input.checked));
+    return make("label", {}, input, ` ${label}`);
+  });
+  return make("fieldset", { className: "radios" }, make("legend", {}, legend), ...boxes);
+}
+
 /** Radio buttons in a named group; choices: {value: label}. */
 function radios({ legend, choices, value, onChange }) {
   const name = `course-radio-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
@@ -51,6 +77,47 @@ function radios({ legend, choices, value, onChange }) {
     return make("label", {}, input, ` ${label}`);
   });
   return make("fieldset", { className: "radios" }, make("legend", {}, legend), ...inputs);
+}
+
+/** Buttons that set everything at once: {name: () => void}. */
+function presets(choices) {
+  return make("div", { className: "presets", role: "group", "aria-label": "set" }, "set to ",
+    ...Object.entries(choices).map(([name, onClick]) => button(name, onClick)));
+}
+
+/**
+ * The question first: `control` takes the prediction, a button (`start`) reveals what `answer` hides; verdict() compares the
+ * two in words. With ask = false everything is shown at once. Returns {node, ask(), reveal(), say(words)}.
+ */
+function prediction({ ask, question, control, answer, verdict, start = "Reveal", onAsk = () => {} }) {
+  const said = make("p", { className: "words", "aria-live": "polite" });
+  const reveal = button(start, () => { show(true); said.textContent = verdict(); again.focus(); }, "reveal");
+  const again = button("Hide and predict again", () => { hide(); onAsk(); reveal.focus(); });
+  const form = make("div", { className: "question" }, make("p", { className: "title" }, question), control, reveal);
+  const show = (revealed) => {
+    form.hidden = revealed;
+    answer.hidden = !revealed;
+    again.hidden = !revealed || !ask;
+  };
+  const hide = () => { show(false); said.textContent = ""; };
+  show(!ask);
+  return { node: make("div", { className: "prediction" }, form, said, answer, again), ask: hide,
+    reveal: () => { show(true); again.hidden = true; said.textContent = ""; }, say: (words) => { said.textContent = words; } };
+}
+
+/** The widget's own colours, light or dark as its theme is: colours(el)("accent"). */
+function colours(el) {
+  const style = getComputedStyle(el);
+  return (name) => style.getPropertyValue(`--${name}`).trim();
+}
+
+/** Call `repaint` when JupyterLab, VS Code or the site changes between light and dark; returns what ends it. */
+function onTheme(repaint) {
+  const observer = new MutationObserver(repaint);
+  for (const node of [document.documentElement, document.body]) {
+    observer.observe(node, { attributes: true, attributeFilter: ["data-theme", "data-jp-theme-light", "class"] });
+  }
+  return () => observer.disconnect();
 }
 
 /** A number with a true minus sign: 1.5 → "1.50", -0.25 → "−0.25", Infinity → "∞". */

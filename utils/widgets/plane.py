@@ -1,110 +1,90 @@
-"""A GAN in the plane that trains while you watch: the page asks for steps, the kernel makes them."""
+"""A GAN in the plane that trains while you watch.
+
+The page asks for the next few steps as soon as the last ones are painted, and the kernel makes them. So the kernel is never held
+by a loop: it answers other cells between two pictures, and Pause, or closing the page, ends the training at once.
+"""
 import anywidget
-import numpy as np
-from traitlets import Bytes, Dict, Int, List, Unicode
+from traitlets import Bool, Bytes, Dict, Int, List, Unicode
 
 from utils.widgets.base import CSS, page, recording
 
-FAKES, ARROWS, SIDE, EXTENT = 250, 60, 33, 1.6      # G's points, of which some with arrows; D's surface; half the picture's width
-STEPS, EVERY = 1500, 25                             # of a recorded run
+STEPS, EVERY = 1000, 40         # of G: until the prediction is judged, which is a recorded run; and between two of its pictures
+
+LOOK = {                                            # what to look for, one for each preset
+    "balanced": "Watch one cloud: D turns blue over it, G's points follow the arrows there, and the blue fades. At the end D can hardly "
+                "tell, and both losses stand near those of a coin (D 1.39, G 0.69). Does the number of clouds only ever grow?",
+    "G runs ahead of D": "Mode collapse: all of G's points run to the place where D believes most, together. When D has learned that this place "
+                         "is too good to be true, they all move on. G's loss is low nevertheless. Which arrow would ever split the crowd?",
+    "D runs ahead of G": "The saturating loss log(1 − D): D is right about nearly every point, and where it is sure the loss is flat. "
+                         "Hide the other layers: how many arrows do you still see? G moves slowly, and a few clouds take all its points.",
+    "D ahead, non-saturating loss": "The same D, five steps for each of G's, but G climbs log D. Compare the arrows with those of “D runs ahead of G”: "
+                                    "long where D is sure. G finds the clouds within some hundred steps; what is the price in its loss?",
+    "G's steps too large": "G overshoots: each step throws its points past the place where the arrows led, and D has to start again. The losses "
+                           "swing and the number of clouds falls as often as it rises. Pause, and let D alone make some steps: what do the arrows do?",
+    "Wasserstein critic, unbounded": "A critic whose slope nothing bounds: it makes itself steeper and steeper, because that alone lowers its loss. "
+                                     "Compare its loss with the others' (the scale of the curve!): G is thrown from place to place and holds no cloud for long.",
+}
 
 
 class Plane(anywidget.AnyWidget):
     """The toy GAN of utils.toy_gan. Make one with `plane`."""
 
-    _esm, _css = page("plane"), CSS
-    presets = List(Unicode()).tag(sync=True)
+    _esm, _css = page("plane_picture", "plane"), CSS
+    look = Dict(LOOK, help="{preset: what to look for}").tag(sync=True)
+    data_sets = List(Unicode()).tag(sync=True)
     preset = Unicode().tag(sync=True)
-    data = Unicode("ring of 8").tag(sync=True)
+    data = Unicode().tag(sync=True)
     seed = Int(0).tag(sync=True)
+    predict = Bool(True).tag(sync=True)
     real = Bytes(help="some real points, int16 thousandths").tag(sync=True)
-    frame = Bytes(help="int16: G's points, arrows, D's surface, numbers; see plane.js").tag(sync=True)
+    frame = Bytes(help="what plane_game.Game.frame says").tag(sync=True)
     recorded = Dict(help="{preset: frames of a run on the ring}, for pages without a kernel").tag(sync=True)
-    sizes = Dict({"fakes": FAKES, "arrows": ARROWS, "side": SIDE, "extent": EXTENT, "every": EVERY}).tag(sync=True)
+    sizes = Dict(help="what the page must know to read and draw a frame").tag(sync=True)
 
     def __init__(self, **traits):
-        from utils import toy_gan  # here: only this widget needs torch
+        from utils.widgets.plane_game import DATA, SIZES, Game, shorts  # here: of all widgets only this one needs torch
 
-        self._gan, self._answers = toy_gan, 0
-        super().__init__(presets=list(toy_gan.PRESETS), **traits)
-        self._restart()
-        self.on_msg(lambda _, message, __: self._do(**message))
+        self._new_game, self._shorts, self._answers = Game, shorts, 0
+        super().__init__(data_sets=list(DATA), sizes={**SIZES, "every": EVERY, "predicted": STEPS}, **traits)
+        self._restart(self.preset, self.data, self.seed)
         if recording():
-            self.recorded = {name: self._record(name) for name in self.presets}
-            self._restart()
+            self.recorded = {name: self._record(name) for name in self.look}
+        self.on_msg(lambda _, message, __: self._do(**message))
 
     def _do(self, what, **arguments):
-        {"step": self._step, "restart": self._restart}[what](**arguments)
+        """What the page asks for: "restart" (preset, data, seed, drawn), "play" (steps) or "step" (d, g)."""
+        if what == "restart":
+            return self._restart(**arguments)
+        getattr(self._game, what)(**arguments)
+        self._show()
 
-    def _restart(self, preset=None, data=None, seed=None, drawn=()):
-        """Untrained networks again; `drawn`, points of the page's own, replace the data."""
-        self.preset, self.data = preset or self.preset, data or self.data
-        self.seed = self.seed if seed is None else seed
-        centres = np.array(drawn, float) if len(drawn) else CENTRES[self.data](self._gan)
-        spread = 0.25 if self.data == "one cloud" and not len(drawn) else self._gan.SIGMA
-        self._points = self._gan.around(centres, spread, 20_000, seed=0)
-        self._modes = centres if self.data == "ring of 8" and not len(drawn) else None
-        self._state, self._settings = self._gan.start(self.seed), self._gan.PRESETS[self.preset]
+    def _restart(self, preset, data, seed, drawn=()):
+        self._game = self._new_game(preset, data, seed, drawn)
         with self.hold_sync():
-            self.real = _thousandths(self._points[:400])
-            self.frame = self._frame()
+            self.preset, self.data, self.seed = preset, data, seed
+            self.real = self._shorts(1000 * self._game.real[:400])
+            self._show()
 
-    def _step(self, d=0, g=0, rounds=0):
-        """d steps of D alone, g steps of G alone, and whole rounds: D's steps, then G's."""
-        for _ in range(d):
-            self._state = self._gan.step_d(self._state, self._points, self._settings)
-        for _ in range(g):
-            self._state = self._gan.step_g(self._state, self._settings)
-        for _ in range(rounds):
-            self._state = self._gan.step(self._state, self._points, self._settings)
-        self.frame = self._frame()
-
-    def _frame(self):
-        gan, state = self._gan, self._state
-        fake, (base, pull) = gan.samples(state, FAKES), gan.pull(state, self._settings.objective, ARROWS)
-        axis = np.linspace(-EXTENT, EXTENT, SIDE)
-        surface = np.stack(np.meshgrid(axis, -axis), axis=-1).reshape(-1, 2)                  # rows from the top down
-        belief = lambda x: 1 / (1 + np.exp(-gan.logits(state, x)))
-        right = (belief(self._points[:FAKES]) > 0.5).mean() / 2 + (belief(fake) < 0.5).mean() / 2
-        covered = gan.covered_modes(gan.samples(state, 2500), self._modes, gan.SIGMA).sum() if self._modes is not None else -1
-        self._answers = (self._answers + 1) % 30_000            # no two frames are equal: the page waits for a change
-        numbers = np.array([state.steps, covered, 1000 * right, self._answers])
-        return b"".join([_thousandths(fake), _thousandths(np.hstack([base, pull])), _thousandths(belief(surface)),
-                         numbers.astype("<i2").tobytes()])
+    def _show(self):
+        self._answers = (self._answers + 1) % 32_000
+        self.frame = self._game.frame(self._answers)
 
     def _record(self, preset):
-        self._restart(preset, "ring of 8")
-        frames = [self.frame]
-        for _ in range(STEPS // EVERY):
-            self._step(rounds=EVERY)
-            frames.append(self.frame)
+        game = self._new_game(preset, "ring of 8", self.seed)
+        frames = [game.frame()]
+        while game.state.steps < STEPS:
+            game.play(EVERY)
+            frames.append(game.frame())
         return b"".join(frames)
 
     def __repr__(self):
         return f"Plane(preset={self.preset!r}, data={self.data!r}, seed={self.seed})"
 
 
-def _spiral(gan):
-    angle = np.linspace(0.5, 3 * np.pi, 60)
-    return np.stack([np.cos(angle), np.sin(angle)], axis=1) * (angle / angle[-1])[:, None]
-
-
-CENTRES = {"ring of 8": lambda gan: gan.ring(8), "one cloud": lambda gan: np.array([[0.5, 0.3]]), "spiral": _spiral}
-
-
-def plane(preset="balanced", data="ring of 8", seed=0):
+def plane(preset="balanced", data="ring of 8", seed=0, predict=True):
     """The GAN of utils.toy_gan as a widget: play and pause, step D or G alone, see D's surface and the pulls on G's points.
 
-    preset: one of toy_gan.PRESETS; data: "ring of 8", "one cloud" or "spiral", and in the page your own drawing.
+    preset: one of toy_gan.PRESETS; data: "ring of 8", "one cloud" or "spiral", and in the page your own drawing. With `predict`
+    it asks, before a preset first trains, how many of the ring's clouds G will reach.
     """
-    if data not in CENTRES:
-        raise ValueError(f"There is no data set {data!r}; expected one of {', '.join(CENTRES)}.")
-    from utils.toy_gan import preset as known
-
-    known(preset)                                               # raises, with the names, where there is no such preset
-    return Plane(preset=preset, data=data, seed=seed)
-
-
-def _thousandths(values):
-    """Numbers as int16 thousandths, so from −32 to 32."""
-    return np.clip(np.round(1000 * np.asarray(values)), -32_000, 32_000).astype("<i2").tobytes()
+    return Plane(preset=preset, data=data, seed=seed, predict=predict)

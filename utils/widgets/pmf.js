@@ -64,32 +64,3 @@ function meter(label, max, unit = "bits") {
     node.classList.toggle("infinite", value > max * 1.0001);
   } };
 }
-
-/** Buttons that set everything at once: {name: () => void}. */
-function presets(choices) {
-  return make("div", { className: "presets", role: "group", "aria-label": "set" }, "set to ", ...Object.entries(choices).map(([name, onClick]) => {
-    const button = make("button", { type: "button" }, name);
-    button.addEventListener("click", onClick);
-    return button;
-  }));
-}
-
-/**
- * The question first: `control` takes the prediction, a button reveals what `answer` hides; verdict() compares the two in
- * words. With ask = false everything is shown at once.
- */
-function prediction({ ask, question, control, answer, verdict }) {
-  const reveal = make("button", { type: "button", className: "reveal" }, "Reveal");
-  const again = make("button", { type: "button" }, "Hide and predict again");
-  const said = make("p", { className: "words", "aria-live": "polite" });
-  const form = make("div", { className: "question" }, make("p", { className: "title" }, question), control, reveal);
-  const show = (revealed) => {
-    form.hidden = revealed;
-    answer.hidden = !revealed;
-    again.hidden = !revealed || !ask;
-  };
-  reveal.addEventListener("click", () => { show(true); said.textContent = verdict(); again.focus(); });
-  again.addEventListener("click", () => { show(false); said.textContent = ""; reveal.focus(); });
-  show(!ask);
-  return make("div", { className: "prediction" }, form, said, answer, again);
-}
