@@ -105,7 +105,7 @@ chain_rule = [
     ["H(Y|X) == -E_p(x,y)[log p(y|x)]", "definition"],
 ]
 
-# %% wrong: false by a hair | line 6
+# %% wrong: false by a hair | off by
 chain_rule = [
     ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
     ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x)] + E_p(x,y)[log p(y|x)]", "product rule"],

@@ -70,7 +70,7 @@ gibbs = [
     ["KL(p || q) == -E_q(x)[log q(x)/p(x)]", "definition"],
 ]
 
-# %% wrong: a hair more than 0 | line 5
+# %% wrong: a hair more than 0 | off by
 gibbs = [
     ["KL(p || q) == E_p(x)[log p(x)/q(x)]", "definition"],
     ["E_p(x)[log p(x)/q(x)] == -E_p(x)[log q(x)/p(x)]", "linearity"],

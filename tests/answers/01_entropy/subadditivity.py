@@ -97,7 +97,7 @@ subadditivity = [["KL(p(x,y) || p(x)) >= 0", "gibbs"]]
 # %% wrong: KL at most 0 | counterexample
 subadditivity = [["KL(p(x,y) || p(x) p(y)) <= 0", "gibbs"]]
 
-# %% wrong: false by a hair | line 6
+# %% wrong: false by a hair | off by
 subadditivity = [
     ["H(X) + H(Y) == -E_p(x)[log p(x)] - E_p(y)[log p(y)]", "definition"],
     ["E_p(x)[log p(x)] + E_p(y)[log p(y)] == E_p(x,y)[log p(x) p(y)]", "marginalisation"],
