@@ -10,8 +10,9 @@ c.IncludeHeaderFooter.header = ""
 # A figure or a short training run in a submission may take longer than nbgrader's 30 s a cell.
 c.Execute.timeout = 120
 
-# `python -m grading`: what the sandbox may read besides Python itself, and the same time a cell.
+# `python -m grading`: what the sandbox may read besides Python itself, what answers often import, and the same time a cell.
 c.Limits.packages = ["utils"]
+c.Limits.preload = ["scipy.stats", "torch"]
 c.Limits.cell_seconds = 120
 # What students write is shown to instructors as text and pictures, never as a script that acts in their name.
 c.HTMLExporter.sanitize_html = True

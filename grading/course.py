@@ -3,6 +3,7 @@ import contextlib
 import glob
 import json
 import os
+import re
 import shutil
 import sys
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from nbgrader.utils import find_all_files
 from . import names
 from .limits import Limits
 from .patience import patiently
+
+STUDENT, ASSIGNMENT = "___a_student___", "___an_assignment___"         # in nbgrader's patterns of paths
 
 
 class NotReady(RuntimeError):
@@ -68,15 +71,15 @@ class Course:
         return Path(self.folders.format_path(step, student, assignment))
 
     def submissions(self, assignments=(), students=()):
-        """All (assignment, student) that have a folder, in order. Files lying about are no submissions."""
+        """All (assignment, student) that have a folder, or a link to one, in order. Files lying about are no submissions."""
         found = []
-        pattern = str(self.path(self.folders.submitted_directory, "*", "*"))
-        structure = self.path(self.folders.submitted_directory, "\0", "\1").parts
-        who, what = structure.index("\0"), structure.index("\1")
-        for path in sorted(glob.glob(pattern)):
-            parts = Path(path).parts
-            assignment, student = parts[what], parts[who]
-            if (not assignments or assignment in assignments) and (not students or student in students):
+        structure = str(self.path(self.folders.submitted_directory, STUDENT, ASSIGNMENT))
+        pattern = re.escape(structure).replace(STUDENT, "(?P<student>[^/]+)").replace(ASSIGNMENT, "(?P<assignment>[^/]+)")
+        for path in sorted(glob.glob(glob.escape(structure).replace(STUDENT, "*").replace(ASSIGNMENT, "*"))):
+            match = re.fullmatch(pattern, path)
+            assignment, student = match["assignment"], match["student"]
+            if (os.path.isdir(path) and (not assignments or assignment in assignments)
+                    and (not students or student in students)):
                 found.append((assignment, student))
         return found
 

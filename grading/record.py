@@ -28,7 +28,11 @@ class Recorder:
     def record(self, assignment, student, key, results, files, timestamp):
         """Gradebook first, folder second: after a crash between them the receipt is missing, and all is done again."""
         new = self._write_folder(assignment, student, key, results, files)
-        patiently(lambda: self._write_grades(assignment, student, results, timestamp), self.gradebook.db.rollback)
+        try:
+            patiently(lambda: self._write_grades(assignment, student, results, timestamp), self.gradebook.db.rollback)
+        except BaseException:
+            self.gradebook.db.rollback()           # or the session would refuse everyone after this one
+            raise
         self._swap(self._folder(assignment, student), new)
 
     def close(self):
