@@ -1,4 +1,6 @@
 """nbgrader on this course: chapters are assignments, solutions/ is the source, notebooks/ the release."""
+from grading.feedback import RedactHiddenTests
+
 c = get_config()  # noqa: F821
 
 c.CourseDirectory.course_id = "infogan-depth-first"
@@ -14,5 +16,7 @@ c.Execute.timeout = 120
 c.Limits.packages = ["utils"]
 c.Limits.preload = ["scipy.stats", "torch"]
 c.Limits.cell_seconds = 120
+# Feedback shows what a hidden test says, and not what it does.
+c.GenerateFeedback.preprocessors.append(RedactHiddenTests)
 # What students write is shown to instructors as text and pictures, never as a script that acts in their name.
 c.HTMLExporter.sanitize_html = True
