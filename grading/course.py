@@ -71,17 +71,16 @@ class Course:
         return Path(self.folders.format_path(step, student, assignment))
 
     def submissions(self, assignments=(), students=()):
-        """All (assignment, student) that have a folder, or a link to one, in order. Files lying about are no submissions."""
-        found = []
+        """All (assignment, student), in order.
+
+        A file or a dead link counts only where someone has a folder of that assignment: what else lies about is no submission.
+        """
         structure = str(self.path(self.folders.submitted_directory, STUDENT, ASSIGNMENT))
         pattern = re.escape(structure).replace(STUDENT, "(?P<student>[^/]+)").replace(ASSIGNMENT, "(?P<assignment>[^/]+)")
-        for path in sorted(glob.glob(glob.escape(structure).replace(STUDENT, "*").replace(ASSIGNMENT, "*"))):
-            match = re.fullmatch(pattern, path)
-            assignment, student = match["assignment"], match["student"]
-            if (os.path.isdir(path) and (not assignments or assignment in assignments)
-                    and (not students or student in students)):
-                found.append((assignment, student))
-        return found
+        paths = sorted(glob.glob(glob.escape(structure).replace(STUDENT, "*").replace(ASSIGNMENT, "*")))
+        found = [(match["assignment"], match["student"]) for match in (re.fullmatch(pattern, path) for path in paths)]
+        handed_in = {assignment for (assignment, _), path in zip(found, paths, strict=True) if os.path.isdir(path)}
+        return [(a, s) for a, s in found if a in handed_in and (not assignments or a in assignments) and (not students or s in students)]
 
     def assignment(self, name):
         """The assignment as `nbgrader generate_assignment` left it in the gradebook, hidden tests included."""

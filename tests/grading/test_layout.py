@@ -86,16 +86,23 @@ def test_submissions_may_lie_in_another_folder(course, tmp_path, capsys):
 
 
 def test_what_lies_about_among_the_submissions_stops_nobody(course, capsys):
-    """A file is nothing; a folder that is no assignment gets a line, and everyone else is graded."""
+    """A file is nothing, but in place of an assignment's folder it earns 0; a folder that is no assignment gets a line; the rest is graded."""
     submit(course, "ada", "squares", solution(course, "squares"))
     (course / "submitted" / "list.csv").write_text("ada")
     (course / "submitted" / "ada" / "notes.txt").write_text("hello")
+    for student in ("file", "link"):
+        (course / "submitted" / student).mkdir()
+    (course / "submitted" / "file" / "squares").write_text("not a folder")
+    (course / "submitted" / "link" / "squares").symlink_to("nowhere")
     submit(course, "ada", "old stuff", empty(course, "squares"))
     assert main(["grade", "--course", str(course)]) == 1
     told = capsys.readouterr()
     assert "✗ old stuff ada: not graded" in told.out and "nbgrader generate_assignment old stuff" in told.out
-    assert "2 submissions: 1 run, 0 taken from earlier results, 0 already recorded, 1 not graded" in told.out
-    assert points(f"sqlite:///{course}/gradebook.db", "squares", "ada")["squares", "squares-check"] == 1
+    assert "4 submissions: 3 run, 0 taken from earlier results, 0 already recorded, 1 not graded" in told.out
+    assert "squares file squares: this submission could not be graded: the submission is not a readable folder" in told.out
+    assert "squares link squares: this submission could not be graded: the submission is a link; links are not followed" in told.out
+    for student, marks in (("ada", 1), ("file", 0), ("link", 0)):
+        assert points(f"sqlite:///{course}/gradebook.db", "squares", student)["squares", "squares-check"] == marks
 
 
 def test_a_result_that_can_not_be_written_gets_a_line_and_nobody_else_is_affected(course, capsys):
