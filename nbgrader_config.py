@@ -12,8 +12,9 @@ c.IncludeHeaderFooter.header = ""
 # A figure or a short training run in a submission may take longer than nbgrader's 30 s a cell.
 c.Execute.timeout = 120
 
-# `python -m grading`: what the sandbox may read besides Python itself, and the same time a cell.
+# `python -m grading`: what the sandbox may read besides Python itself, what answers often import, and the same time a cell.
 c.Limits.packages = ["utils"]
+c.Limits.preload = ["scipy.stats", "torch"]
 c.Limits.cell_seconds = 120
 # Feedback shows what a hidden test says, and not what it does.
 c.GenerateFeedback.preprocessors.append(RedactHiddenTests)

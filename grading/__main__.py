@@ -3,11 +3,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from .course import Course, NotReady
 from .grade import Grader
 from .receipts import grade_again
 from .record import receipt
-from .walls import NoSandbox
 
 
 def main(argv=None):
@@ -35,7 +36,7 @@ def main(argv=None):
     arguments = parser.parse_args(argv)
     try:
         return run(arguments)
-    except (NotReady, NoSandbox, RuntimeError) as e:
+    except (RuntimeError, OSError, SQLAlchemyError) as e:         # NotReady and NoSandbox among them: the message says what to do
         print(f"grading: {e}", file=sys.stderr)
         return 2
 
