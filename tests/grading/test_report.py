@@ -225,6 +225,15 @@ def test_its_points_are_the_gradebooks(sample_class):
 
 
 @needs_chromium
+def test_it_prints_on_a4(sample_class):
+    def as_printed(page):
+        page.emulate_media(media="print")
+        return page.evaluate("document.documentElement.scrollWidth")
+
+    assert look(sample_class.course / "report" / "index.html", 700, do=as_printed).result == 700      # A4 between its margins, in CSS pixels
+
+
+@needs_chromium
 @pytest.mark.parametrize("width, scheme", [(1280, "light"), (1280, "dark"), (390, "light")])
 def test_the_page_is_accessible_fits_and_asks_for_nothing(sample_class, width, scheme):
     def examine(page):
