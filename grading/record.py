@@ -29,7 +29,11 @@ class Recorder:
     def record(self, assignment, student, key, results, files, timestamp, made_from):
         """Gradebook first, folder second: after a crash between them the receipt is missing, and all is done again."""
         new = self._write_folder(assignment, student, key, results, files, made_from)
-        patiently(lambda: self._write_grades(assignment, student, results, timestamp), self.gradebook.db.rollback)
+        try:
+            patiently(lambda: self._write_grades(assignment, student, results, timestamp), self.gradebook.db.rollback)
+        except BaseException:
+            self.gradebook.db.rollback()                # the next submission's transaction is its own
+            raise
         self._swap(self._folder(assignment, student), new)
 
     def close(self):

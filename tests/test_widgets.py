@@ -1,21 +1,27 @@
 """The JavaScript of the widgets, run by Node, agrees with torch, numpy and scipy. (tests/browser runs it in a page.)"""
 import base64
+import io
 import json
+import re
 import shutil
 import subprocess
 import sys
 from types import SimpleNamespace
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import torch
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display
 from numpy.testing import assert_allclose
+from PIL import Image
+from scipy import integrate, special, stats
 from torch import nn
 
-from utils import information, toy_gan, widgets
+from utils import figures, information, toy_gan, widgets
 from utils.codes import Categorical, Latent, Uniform
+from utils.infogan import pretrained
 from utils.networks import build
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="no node on the PATH (the browser tests run this too)")
@@ -28,7 +34,8 @@ import("data:text/javascript;base64," + Buffer.from(source).toString("base64")).
 """
 
 
-FILES = {"plane": ("plane_picture", "plane")}                     # of widgets that are made of more files than one
+# of widgets that are made of more files than one
+FILES = {"plane": ("plane_picture", "plane"), "code_channel": ("pmf", "code_channel")}
 
 
 def node(name, body, data):
@@ -71,10 +78,23 @@ def packed(model):
             "affine": base64.b64encode(widget.affine).decode()}
 
 
+def n_weights(layers):
+    return sum(layer["inputs"] * layer["outputs"] * (1 if layer["kind"] == "dense" else 16) for layer in layers)
+
+
+def test_the_shipped_generator_is_small_enough_to_answer_at_once():
+    infogan = pretrained()
+    parameters = sum(weight.numel() for weight in infogan.G.parameters())
+    widget = widgets.traversal(infogan)
+    assert n_weights(widget.architecture["generator"]) < parameters <= 300_000       # the rest: biases and batch norm
+    assert len(widget.weights) == 2 * sum(map(n_weights, widget.architecture.values()))      # two bytes each
+
+
 @needs_node
-@pytest.mark.parametrize("seed", range(3))
-def test_the_page_draws_and_reads_as_torch_does_with_the_same_rounded_weights(seed):
-    infogan, z = model(seed), torch.randn(8, 74)
+@pytest.mark.parametrize("make", [pretrained, lambda: model(0), lambda: model(1), lambda: model(2)], ids=["shipped", "0", "1", "2"])
+def test_the_page_draws_and_reads_as_torch_does_with_the_same_rounded_weights(make):
+    infogan = make()
+    z = infogan.latent.sample(8)
     drawn = node("traversal", GENERATE_AND_READ, {**packed(infogan), "z": z.tolist()})
     with torch.no_grad():
         images = infogan.G(z)
@@ -89,7 +109,7 @@ def test_the_page_draws_and_reads_as_torch_does_with_the_same_rounded_weights(se
 @needs_node
 def test_a_pack_that_does_not_fit_its_architecture_is_refused():
     pack = packed(model(0))
-    pack["architecture"]["q"] = []
+    pack["architecture"].pop()
     with pytest.raises(AssertionError, match="Pack and architecture differ"):
         node("traversal", GENERATE_AND_READ, {**pack, "z": []})
 
@@ -111,7 +131,7 @@ def test_a_layer_that_the_page_does_not_know_is_named():
 def test_half_precision_numbers_come_through_unchanged():
     weights = np.float16([0, -0.0, 1, -1, 1e-7, 6e-5, 0.3333, 65504, -2.5e-6, 3.14159]).tolist()
     layer = [{"kind": "dense", "inputs": 1, "outputs": 10, "activation": "none", "slope": 0}]
-    data = {"architecture": {"n": layer}, "affine": base64.b64encode(np.repeat([1, 0], 10).astype("<f4")).decode(),
+    data = {"architecture": [["n", layer]], "affine": base64.b64encode(np.repeat([1, 0], 10).astype("<f4")).decode(),
             "weights": base64.b64encode(np.float16(weights)).decode()}
     body = "return Array.from(page.unpack(data.architecture, bytes(data.weights), bytes(data.affine)).n[0].weight)"
     assert node("traversal", body, data) == weights
@@ -161,6 +181,64 @@ def test_the_measures_of_the_page_are_those_of_the_course():
 
 
 @needs_node
+def test_what_the_page_measures_of_two_bumps_agrees_with_integrals():
+    places = [(d, w) for d in (0, 0.5, 2, 5, 12) for w in (0.2, 1, 3)]
+    measured = node("bumps", "return data.map(([d, w]) => page.measures(d, w))", places)
+    x = np.linspace(-40, 60, 200_001)
+    for (d, w), got in zip(places, measured, strict=True):
+        p, q = np.maximum(stats.norm(0, 1).pdf(x), 1e-300), np.maximum(stats.norm(d, w).pdf(x), 1e-300)
+        js = (special.rel_entr(p, (p + q) / 2) + special.rel_entr(q, (p + q) / 2)) / 2 / np.log(2)
+        assert_allclose(got["js"], integrate.simpson(js, x=x), atol=1e-6)
+        assert_allclose(got["overlap"], integrate.simpson(np.minimum(p, q), x=x), atol=1e-4)      # min(p, q) has a kink
+
+
+@needs_node
+def test_the_distance_from_which_jsd_is_blind_is_where_it_reaches_0_99_bits():
+    for width in (0.2, 1, 2):
+        reached, before = node("bumps", "const d = page.blindFrom(data); return [page.measures(d, data).js, page.measures(d - 0.01, data).js]", width)
+        assert before < 0.99 <= reached
+
+
+@needs_node
+def test_the_optimal_discriminator_of_two_bumps_is_right_where_both_have_vanished():
+    x, d, w = np.array([-30, -1, 0, 1, 2.5, 40]), 3.0, 0.5
+    got = node("bumps", "return data.x.map((x) => page.optimalD(x, data.d, data.w))", {"x": x.tolist(), "d": d, "w": w})
+    assert_allclose(got, special.expit(stats.norm(0, 1).logpdf(x) - stats.norm(d, w).logpdf(x)), atol=1e-12)
+
+
+def test_bumps_beyond_the_sliders_are_refused():
+    with pytest.raises(ValueError, match=r"distance 13 and width 1.*expected 0 … 12"):
+        widgets.bumps(13, 1)
+    assert repr(widgets.bumps()) == "Bumps(distance=2.0, width=1.0)"
+
+
+SHARP = [[0.7, 0.3, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
+
+
+@needs_node
+@pytest.mark.parametrize("noise, error", [(0, 0), (0.3, 0), (0.3, 0.4), (0, 0.95), (1, 0.5)])
+def test_information_bound_and_gap_of_the_page_are_those_of_the_tables(noise, error):
+    got = node("code_channel", "return page.channel(...data)", [SHARP, noise, error])
+    p_cx = ((1 - noise) * np.array(SHARP) + noise / 4) / 3
+    posterior = p_cx / p_cx.sum(0)
+    q = (1 - error) * posterior + error * np.roll(posterior, 1, axis=0)
+    assert_allclose(got["q"], q, atol=1e-12)
+    assert_allclose(got["mi"], special.rel_entr(p_cx, p_cx.sum(1, keepdims=True) * p_cx.sum(0)).sum(), atol=1e-12)
+    assert_allclose(got["bound"], np.log(3) + special.xlogy(p_cx, q).sum(), atol=1e-12)
+    assert_allclose(got["gap"], special.rel_entr(p_cx, p_cx.sum(0) * q).sum(), atol=1e-12)
+    assert got["bound"] <= got["mi"] + 1e-12 and got["mi"] <= got["h"] + 1e-12
+
+
+def test_a_channel_without_rows_that_sum_to_one_is_refused():
+    with pytest.raises(ValueError, match="sum"):
+        widgets.code_channel([[0.5, 0.4], [0.5, 0.5]])
+    with pytest.raises(ValueError, match=r"shape \(2,\); expected \(k, m\)"):
+        widgets.code_channel([0.5, 0.5])
+    assert repr(widgets.code_channel(SHARP, 0.1)) == "CodeChannel(noise=0.1)"
+    assert repr(widgets.code_channel(SHARP, 0.1, error=0.0)) == "CodeChannel(noise=0.1, error=0.0)"
+
+
+@needs_node
 def test_a_dragged_bar_takes_its_value_and_the_others_keep_their_proportions():
     rng = np.random.default_rng(1)
     p, i, v = pmfs(rng, 100, 4), rng.integers(4, size=100), rng.random(100).round(2)
@@ -194,7 +272,7 @@ def test_a_widget_of_bars_returns_what_it_holds():
 
 @needs_node
 @pytest.mark.parametrize("widget", [widgets.Traversal, widgets.EntropyBars, widgets.Divergences, widgets.JointTable,
-                                    widgets.Explore, widgets.Plane])
+                                    widgets.Bumps, widgets.CodeChannel, widgets.Explore, widgets.Plane])
 def test_every_widget_is_one_module_that_exports_render(widget):
     source = json.dumps([widget._esm, "return typeof page.default.render", None])
     ran = subprocess.run(["node", "-e", RUN], input=source, capture_output=True, text=True)
@@ -213,7 +291,7 @@ def test_explore_draws_what_its_sliders_say_and_answers_each_new_value(shell):
         print(c, "< 1")
 
     widget = widgets.explore(draw, c=widgets.slider(0.5, 0, 1, 0.1, "code"))
-    assert widget.sliders == {"c": {"value": 0.5, "low": 0, "high": 1, "step": 0.1, "label": "code"}}
+    assert widget.sliders == [{"name": "c", "value": 0.5, "low": 0, "high": 1, "step": 0.1, "label": "code"}]
     assert "<b>0.5</b>" in widget.html and widget.drawn == {"c": 0.5}
     widget.values = {"c": 0.7}                                    # what the page sends
     assert widget.html == "<b>0.7</b><pre>0.7 &lt; 1\n</pre>" and widget.drawn == {"c": 0.7}
@@ -316,19 +394,27 @@ def test_the_recording_of_a_whole_run_is_small(monkeypatch):
     assert len(toy_gan.PRESETS) * (steps // every + 1) * frame * 4 / 3 < 400_000          # in base64, as the page holds it
 
 
-def test_for_a_page_without_a_kernel_the_pictures_carry_a_recording(monkeypatch, shell):
-    monkeypatch.setenv("COURSE_SITE", "1")
-    explored = widgets.explore(lambda a, b: print(a, b), a=widgets.slider(0, 0, 10, 1), b=widgets.slider(0.5, 0, 1, 0.25))
-    assert len(explored.recorded) == 11 + 5
-
-
 @needs_node
-def test_a_page_without_a_kernel_shows_the_recorded_picture_nearest_to_the_sliders(monkeypatch, shell):
+def test_for_a_page_without_a_kernel_pictures_are_recorded_at_every_combination_of_positions(monkeypatch, shell):
     monkeypatch.setenv("COURSE_SITE", "1")
-    explored = widgets.explore(lambda a, b: print(a, b), a=widgets.slider(0, 0, 10, 1), b=widgets.slider(0.5, 0, 1, 0.25))
-    near = node("explore", "return page.nearest(data.recorded, data.values, data.sliders)[0]",
-                {"recorded": explored.recorded, "values": {"a": 0, "b": 0.8}, "sliders": explored.sliders})
-    assert near == {"a": 0, "b": 0.75}
+    explored = widgets.explore(lambda a, b, c: print(a, b, c), a=widgets.slider(0, 0, 10, 1), b=widgets.slider(0.5, 0, 1, 0.25),
+                               c=widgets.slider(3, 3, 4, 1))
+    a, b, c = explored.positions
+    assert len(a) * len(b) * len(c) == len(explored.recorded) <= 27 and 0.5 in b and c == [3, 4] and a[0] == 0 and a[-1] == 10
+    place = node("explore", "return page.place(data.at, data.sizes)", {"at": [2, 1, 1], "sizes": [len(a), len(b), len(c)]})
+    assert explored.recorded[place] == f"<pre>{a[2]} {b[1]} 4\n</pre>"
+
+
+def test_recorded_pictures_look_the_same_in_fewer_bytes(monkeypatch, shell):
+    monkeypatch.setenv("COURSE_SITE", "1")
+
+    def draw(sigma):
+        figures.show(figures.gaussian_density(sigma, plt.subplots()[1]).figure, f"A Gaussian of width {sigma:.1f}, alone.")
+    explored = widgets.explore(draw, sigma=widgets.slider(1, 1, 2, 1))
+    full, light = (Image.open(io.BytesIO(base64.b64decode(re.search("base64,([^\"]+)", text)[1]))).convert("RGB")
+                   for text in (explored.html, explored.recorded[0]))
+    assert len(explored.recorded[0]) < 0.6 * len(explored.html)
+    assert np.abs(np.asarray(full, float) - np.asarray(light, float)).mean() < 1
 
 
 @pytest.mark.parametrize("wrong", [{"preset": "lucky"}, {"data": "two moons"}])

@@ -3,11 +3,11 @@ import contextlib
 import copy
 import json
 import shutil
-import sqlite3
 from pathlib import Path
 
 import jupytext
 import nbformat
+from nbgrader.api import Comment, Grade, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.baseapp import NbGrader
 
@@ -90,8 +90,7 @@ def submit(root, student, name, notebook, **files):
 
 def scores(root):
     """(student, assignment, cell) → (auto score, needs manual grade), from the gradebook."""
-    from nbgrader.api import Gradebook
-    with Gradebook(f"sqlite:///{root}/gradebook.db", "small") as gb:
+    with Course(root).gradebook() as gb:
         return {(s.student.id, s.assignment.name, g.name): (g.auto_score, g.needs_manual_grade)
                 for a in gb.assignments for s in a.submissions for nb in s.notebooks for g in nb.grades}
 
@@ -99,11 +98,11 @@ def scores(root):
 def contents(root):
     """The whole gradebook but for its random ids, and all autograded notebooks."""
     notebooks = {str(p.relative_to(root)): p.read_text() for p in (root / "autograded").rglob("*.ipynb")}
-    db = sqlite3.connect(root / "gradebook.db")
-    rows = sorted(db.execute("select student_id, timestamp from submitted_assignment").fetchall())
-    counts = [db.execute(f"select count(*) from {t}").fetchone()
-              for t in ("student", "submitted_assignment", "submitted_notebook", "grade", "comment")]
-    return notebooks, rows, counts, scores(root)
+    with Course(root).gradebook() as gb:
+        submissions = sorted((s.student_id, s.assignment.name, s.timestamp, s.score, s.late_submission_penalty)
+                             for s in gb.db.query(SubmittedAssignment))
+        counts = [gb.db.query(table).count() for table in (Student, SubmittedAssignment, SubmittedNotebook, Grade, Comment)]
+    return notebooks, submissions, counts, scores(root)
 
 
 def _read(folder, name):
