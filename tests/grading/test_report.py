@@ -247,6 +247,14 @@ def test_the_page_is_accessible_fits_and_asks_for_nothing(sample_class, width, s
     assert seen.asked == [path.as_uri()] and seen.alarms == []
 
 
+def test_a_class_that_is_not_graded_has_no_report(course, capsys):
+    assert main(["report", "--course", str(course)]) == 2
+    assert "nothing is graded yet" in capsys.readouterr().err
+    assert main(["report", "--course", str(course), "tensors"]) == 2
+    assert "nothing is graded of tensors" in capsys.readouterr().err
+    assert not (course / "report").exists()
+
+
 # ---- receipts
 
 @pytest.fixture
