@@ -6,7 +6,7 @@ c = get_config()  # noqa: F821
 c.CourseDirectory.course_id = "infogan-depth-first"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "notebooks"
-c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".pytest_cache", "*.py"]
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".pytest_cache", "*.py", ".grading.json"]
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError()"}
 c.IncludeHeaderFooter.header = ""
 # A figure or a short training run in a submission may take longer than nbgrader's 30 s a cell.
