@@ -1,4 +1,6 @@
 """nbgrader on this course: chapters are assignments, solutions/ is the source, notebooks/ the release."""
+from grading.pages import NO_SCRIPTS
+
 c = get_config()  # noqa: F821
 
 c.CourseDirectory.course_id = "infogan-depth-first"
@@ -15,3 +17,4 @@ c.Limits.packages = ["utils"]
 c.Limits.cell_seconds = 120
 # What students write is shown to instructors as text and pictures, never as a script that acts in their name.
 c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = NO_SCRIPTS
