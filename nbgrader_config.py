@@ -1,4 +1,5 @@
 """nbgrader on this course: chapters are assignments, solutions/ is the source, notebooks/ the release."""
+from grading.feedback import RedactHiddenTests
 from grading.pages import NO_SCRIPTS
 
 c = get_config()  # noqa: F821
@@ -15,6 +16,8 @@ c.Execute.timeout = 120
 # `python -m grading`: what the sandbox may read besides Python itself, and the same time a cell.
 c.Limits.packages = ["utils"]
 c.Limits.cell_seconds = 120
+# Feedback shows what a hidden test says, and not what it does.
+c.GenerateFeedback.preprocessors.append(RedactHiddenTests)
 # What students write is shown to instructors as text and pictures, never as a script that acts in their name.
 c.HTMLExporter.sanitize_html = True
 c.HTMLExporter.filters = NO_SCRIPTS

@@ -64,7 +64,7 @@ def record_class(course, results, students):
         seconds = []
         for i in range(students):
             began = time.perf_counter()
-            recorder.record(name, f"s{i:05}", what, results[name], {}, None)
+            recorder.record(name, f"s{i:05}", what, results[name], {}, None, {})
             seconds.append(time.perf_counter() - began)
         print(f"  {what}: median {1e3 * statistics.median(seconds):.0f} ms, mean {1e3 * statistics.mean(seconds):.0f} ms a submission "
               f"({name}, {students} students)", flush=True)

@@ -5,6 +5,8 @@
 All three show the same generator's 90 digits in a real JupyterLab, on one machine, one after the other in one run, and one key
 press moves code c₂. Times are taken in the page: from the key event to the frame after the new pixels are there.
 """
+import base64
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -15,6 +17,9 @@ from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "browser"))
 from actions import CHROMIUM, cells, open_notebook, run_all, running_lab
+
+from utils import widgets
+from utils.infogan import pretrained
 
 PRESSES = 30
 CELLS = ["""
@@ -83,6 +88,35 @@ TIMER = """([root, kind]) => {
   }, { once: true, capture: true }));
 }"""
 
+# A drag as the hand makes it: in every frame for two seconds the slider of c₂ has a new value. Resolves with the times between frames.
+DRAG = """() => new Promise((resolve) => {
+  const input = [...document.querySelectorAll(".traversal .slider")].find((node) => node.innerText.includes("c₂")).querySelector("input");
+  const times = [performance.now()];
+  const frame = (now) => {
+    times.push(now);
+    input.value = 2 * Math.sin((now - times[1]) / 300);
+    input.dispatchEvent(new Event("input"));
+    if (now - times[1] < 2000) return requestAnimationFrame(frame);
+    input.dispatchEvent(new Event("change"));
+    resolve(times.slice(2).map((time, i) => time - times[i + 1]));
+  };
+  requestAnimationFrame(frame);
+})"""
+
+# What a frame of that drag computes: a row of digits, the picked one among them, and Q's reading of it. Resolves with milliseconds.
+ROW = """async ([source, architecture, weights, affine, z]) => {
+  const page = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+  const bytes = (text) => new DataView(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer);
+  const nets = page.unpack(architecture, bytes(weights), bytes(affine)), inputs = z.map((v) => Float32Array.from(v)), times = [];
+  for (let k = 0; k < 60; k++) {
+    const start = performance.now();
+    const images = inputs.map((v) => page.run(nets.generator, v));
+    page.read(nets, images[0]);
+    times.push(performance.now() - start);
+  }
+  return times.slice(20);
+}"""
+
 WAYS = [("in the page: the digit and Q's reading", ".traversal", "digit"), ("in the page: all 90 digits", ".traversal", "grid"),
         ("a kept figure, as an Image widget", ".kept-figure", "img"), ("interactive_output, a new figure", ".new-figure", "img")]
 
@@ -97,6 +131,14 @@ def times(page, root, kind, handle):
         measured.append(page.evaluate("() => window.measured"))
         page.wait_for_timeout(150)                                # no key press waits for the one before
     return measured[3:]                                           # after a warm-up
+
+
+def packed():
+    """What ROW takes: the widget's module, the shipped networks, and ten inputs of G."""
+    infogan = pretrained()
+    widget = widgets.traversal(infogan)
+    return [widgets.page("traversal"), widget.architecture, base64.b64encode(widget.weights).decode(),
+            base64.b64encode(widget.affine).decode(), infogan.latent.sample(10).tolist()]
 
 
 def main():
@@ -120,6 +162,10 @@ def main():
             ms = times(page, root, kind, handle)
             first = first or np.median(ms)
             print(f"{name:40}{np.median(ms):8.0f}{np.quantile(ms, 0.95):8.0f}{np.median(ms) / first:8.1f}", flush=True)
+        frames, row = page.evaluate(DRAG), page.evaluate(ROW, packed())
+        print(f"\ndragging c₂ for two seconds: {1000 / np.mean(frames):.0f} frames a second; between two frames {np.median(frames):.0f} ms, "
+              f"95%: {np.quantile(frames, 0.95):.0f} ms\na row of ten digits and one reading, computed: {np.median(row):.1f} ms, 95%: {np.quantile(row, 0.95):.1f} ms"
+              f"\n{os.cpu_count()} cores, load of the last minute {os.getloadavg()[0]:.1f}")
         browser.close()
 
 

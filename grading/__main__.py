@@ -1,9 +1,11 @@
-"""python -m grading doctor | sample | grade | regrade"""
+"""python -m grading doctor | sample | grade | regrade | report"""
 import argparse
 import sys
+from pathlib import Path
 
 from .course import Course, NotReady
 from .grade import Grader
+from .receipts import grade_again
 from .record import receipt
 from .walls import NoSandbox
 
@@ -22,6 +24,10 @@ def main(argv=None):
         p.add_argument("--scheduler", metavar="tls://HOST:PORT", help="run on this Dask cluster instead (see grading/SCALE.md)")
         for part in ("ca", "cert", "key"):
             p.add_argument(f"--tls-{part}", metavar="FILE", help=f"this machine's TLS {part} for the cluster")
+    commands.choices["regrade"].add_argument("--receipt", nargs="+", help="make the grades of these receipts again; record nothing")
+    p = commands.add_parser("report", help="one page on what the class understood, and tables for a spreadsheet")
+    p.add_argument("assignment", nargs="*", help="which assignments; all that are graded, if none is named")
+    p.add_argument("--to", type=Path, help="the folder to write into; the course's own report/, if none is named")
     for p in commands.choices.values():
         p.add_argument("--course", default=".", help="the folder with nbgrader_config.py")
     sample = commands.add_parser("sample", help="lay out a class of invented students, ready to grade")
@@ -42,7 +48,14 @@ def run(arguments):
         from .sample import lay_out
         print(f"The sample class {'is now' if lay_out(arguments.folder) else 'was already'} in {arguments.folder}.")
         return 0
+    if arguments.command == "report":
+        from .report import report
+        print(f"The report: {report(Course(arguments.course), arguments.assignment, arguments.to).resolve().as_uri()}")
+        return 0
     course = Course(arguments.course, arguments.submitted)
+    if arguments.command == "regrade" and arguments.receipt:
+        same = [grade_again(Grader(course), path) for path in arguments.receipt]
+        return 0 if all(same) else 1
     pairs = course.submissions(arguments.assignment, arguments.student)
     if not pairs:
         raise NotReady(f"no submissions under {course.path(course.folders.submitted_directory, '*', '*')}")

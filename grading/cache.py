@@ -23,8 +23,8 @@ def environment(packages):
     found = {"Python": sys.version}
     for d in distributions():
         found.setdefault(d.name, d.version)
-    for folder in map(Path, (HERE, *packages)):
-        found |= {str(p.relative_to(folder.parent)): hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.rglob("*")
+    for folder, pattern in ((HERE, "*.py"), *((Path(p), "**/*") for p in packages)):       # not the report, nor the sample class
+        found |= {str(p.relative_to(folder.parent)): hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.glob(pattern)
                   if p.is_file() and "__pycache__" not in p.parts}
     return found
 

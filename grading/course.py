@@ -86,7 +86,7 @@ class Course:
             try:
                 entry = gb.find_assignment(name)
             except MissingEntry:
-                raise NotReady(f"{name} is not in the gradebook. Run: nbgrader generate_assignment {name}") from None
+                raise NotReady(f"{name} is not in the gradebook. Run: nbgrader generate_assignment {name} --force") from None
             notebooks = {nb.name: self._notebook(name, nb) for nb in entry.notebooks}
         source = self.path(self.folders.source_directory, ".", name)
         files = {}

@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from tqdm import tqdm
 
-from . import cache, result, seeds
+from . import cache, receipts, result, seeds
 from .course import NotReady
 from .machine import Machine, needs
 from .prepare import job_cells, prepare
@@ -30,7 +30,8 @@ class Grader:
         self.limits = course.limits.plain()
         self.secret = seeds.secret(course.private)
         self.cache = cache.Cache(course.private / "results")
-        self.environment = cache.key(cache.environment(course.packages))
+        environment = cache.environment(course.packages)
+        self.environment, self.made_with = cache.key(environment), receipts.short(environment)
 
     def grade(self, submissions, tell=None):
         """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}.
@@ -87,15 +88,17 @@ class Grader:
                         cache.files_key(submission.files), submission.notices)
         found = None if self.fresh else self.cache.get(key)
         if found is not None and recorder.recorded(assignment, student, key):
-            return key, found, None, None, "record"
+            return key, found, None, None, None, "record"
         origin = "cache" if found is not None else "run"
         if found is None:
-            found = {name: self._notebook(submission, entry, spec, seed, key) for name, spec in entry.notebooks.items()}
+            found = {name: self.notebook(submission, entry, spec, seed, key) for name, spec in entry.notebooks.items()}
             self.cache.put(key, found)
         extra = {p: d for p, d in submission.files.items() if not p.endswith(".ipynb")} | entry.files
-        return key, found, extra, timestamp_of(submission.files), origin
+        made_from = receipts.made_from(self.made_with, self.limits, self.walls, entry, submission, seed)
+        return key, found, extra, timestamp_of(submission.files), made_from, origin
 
-    def _notebook(self, submission, entry, spec, seed, key):
+    def notebook(self, submission, entry, spec, seed, key):
+        """One notebook of a submission, run on self.place → its result."""
         prepared = prepare(submission, spec, other_notebooks=entry.notebooks.keys())
         prepared["notices"] += [n for n in submission.notices if n not in (prepared["unreadable"] or "")]
         executed = None
@@ -106,9 +109,9 @@ class Grader:
 
     def _record(self, recorder, pair, done):
         try:
-            key, results, files, timestamp, origin = done.result()
+            key, results, files, timestamp, made_from, origin = done.result()
             if origin != "record":
-                recorder.record(*pair, key, results, files, timestamp)
+                recorder.record(*pair, key, results, files, timestamp, made_from)
             short = {name: {k: v for k, v in r.items() if k != "notebook"} for name, r in results.items()}
             return {"results": short, "from": origin}          # a large class's notebooks do not fit into memory
         except (NoSandbox, NotReady):

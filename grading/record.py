@@ -8,8 +8,9 @@ from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
 
 from .patience import patiently
+from .receipts import made
 
-RECEIPT = ".grading.json"         # in a folder of autograded/: the key of the result that it holds
+RECEIPT = ".grading.json"         # in a folder of autograded/: what the grade in it was made from
 
 
 class Recorder:
@@ -25,9 +26,9 @@ class Recorder:
         """Is this very result in the gradebook already? The folder is renamed last, so its receipt says so."""
         return receipt(self._folder(assignment, student)).get("key") == key
 
-    def record(self, assignment, student, key, results, files, timestamp):
+    def record(self, assignment, student, key, results, files, timestamp, made_from):
         """Gradebook first, folder second: after a crash between them the receipt is missing, and all is done again."""
-        new = self._write_folder(assignment, student, key, results, files)
+        new = self._write_folder(assignment, student, key, results, files, made_from)
         self._patiently(lambda: self._write_grades(assignment, student, results, timestamp))
         self._swap(self._folder(assignment, student), new)
 
@@ -117,7 +118,7 @@ class Recorder:
         penalty = self.penalties.plugin_inst.late_submission_penalty(student, notebook.score, late)
         return None if penalty is None else self.penalties._check_late_penalty(notebook, penalty)
 
-    def _write_folder(self, assignment, student, key, results, files):
+    def _write_folder(self, assignment, student, key, results, files, made_from):
         folder = self._folder(assignment, student)
         new = folder.with_name(f".{folder.name}.new")
         remove(new)
@@ -128,8 +129,9 @@ class Recorder:
         for name, result in results.items():
             text = json.dumps(result["notebook"], ensure_ascii=False, indent=1, sort_keys=True)
             (new / f"{name}.ipynb").write_text(text + "\n", "utf-8")
-        receipt = {"key": key, "notebooks": {n: {k: r[k] for k in ("scores", "notices", "seconds", "usage", "cell_seconds")}
-                                             for n, r in results.items()}}
+        receipt = {"key": key, "student": student, "assignment": assignment, "made_from": made_from, "made": made(results),
+                   "notebooks": {n: {k: r[k] for k in ("scores", "notices", "seconds", "usage", "cell_seconds")}
+                                 for n, r in results.items()}}
         (new / RECEIPT).write_text(json.dumps(receipt, indent=1, sort_keys=True))
         for path in new.rglob("*"):
             if path.is_file():

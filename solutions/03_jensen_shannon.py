@@ -815,30 +815,11 @@ print("mean on the held-out half is below the truth at every size:   ", bool((np
 # %% [markdown]
 # ## What the divergence cannot see
 #
-# Two bumps of width 1 move apart. **Predict first:** at which distance does JSD notice that they go on moving away from each other? Then move the slider.
+# Two bumps move apart. **Predict first:** at which distance does JSD stop noticing that they go on moving away from each other? The widget asks; then move the
+# sliders. **Look for:** what has become of the overlap when the curve goes flat? What does $D^*$ look like there? Does a wider q help?
 
 # %%
-distances = np.linspace(0, 12, 121)
-far_grid = np.linspace(-6, 18, 2401)
-still = normal(far_grid, 0, 1)
-moved = [normal(far_grid, d, 1) for d in distances]
-js_at = [js_on_grid(still, q) for q in moved]
-overlap_at = [np.minimum(still, q).sum() / still.sum() for q in moved]
-
-def draw_distance(distance):
-    """JSD and overlap at this distance, beside the two bumps."""
-    fig, (left, right) = plt.subplots(1, 2, figsize=(9, 3))
-    left.fill_between(far_grid, still, color=figures.OKABE_ITO["blue"], alpha=0.4, label="p")
-    left.fill_between(far_grid, normal(far_grid, distance, 1), color=figures.OKABE_ITO["orange"], alpha=0.4, hatch="//", label="q")
-    left.set(xlabel="x, in bump widths", ylabel="density")
-    left.legend()
-    figures.js_against_distance(distances, js_at, overlap_at, distance, right)
-    js = js_on_grid(still, normal(far_grid, distance, 1))
-    figures.show(fig, f"Two bumps {distance:.1f} widths apart, JSD {js:.4f} bits. Beside them JSD against distance: it climbs, bends and is flat at 1 bit "
-                      "from about 6 widths on, where the overlap has vanished.")
-
-# %%
-widgets.explore(draw_distance, distance=widgets.slider(4, 0, 12, 0.5, "distance of the bumps"))
+widgets.bumps(distance=2)
 
 # %% [markdown]
 # On the plateau the best discriminator is sure of everything, the value of the game is 0, and a generator that moves a step nearer changes nothing. Its gradient is

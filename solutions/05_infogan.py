@@ -34,6 +34,20 @@ from utils.gan import PAPER, Recipe, to_tensor
 from utils.networks import build, n_parameters
 
 # %% [markdown]
+# ## Codes you can read back
+#
+# Here is where the chapter ends: an InfoGAN that was trained without labels, its codes under your hand. The bars are $Q(c|x)$, the network that reads the
+# code from the picture alone.
+#
+# **Predict first:** set category 3 and pull $c_1$ from −2 to 2. Will $Q$ still read category 3 all along? Inside the range of training (±1), and outside? Then look at the two
+# uniform codes: by how much does $Q$ miss what you set? **Look for** one picture that $Q$ reads wrongly. What has the picture lost?
+
+# %%
+widgets.traversal(infogan.pretrained(), category=3)
+
+# %% [markdown]
+# "Can be read back" is what the rest makes exact: $Q$'s bars are a posterior, their quality is a number of nats, and $G$ was trained to raise it.
+#
 # ## What does a picture know of its code?
 #
 # Shrink everything until it fits in a table. A code $c$ takes three values, a "picture" $x$ four, and the generator, with its
@@ -41,30 +55,12 @@ from utils.networks import build, n_parameters
 #
 # $$I(c;x) = \sum_{c,x} P(c)\,P(x|c)\,\ln\frac{P(x|c)}{P(x)}, \qquad P(x) = \sum_c P(c)\,P(x|c).$$
 #
-# The slider makes the generator noisier. **Predict first:** where does $I(c;x)$ reach $H(c) = \ln 3 = 1.099$ nats? Where is it 0? Does it fall in a straight line?
+# The slider makes the generator noisier: at 0 its pictures tell the code for certain, at 1 it ignores the code. **Predict first:** the widget asks what half noise leaves; where does
+# $I(c;x)$ reach $H(c) = \ln 3 = 1.099$ nats? Where is it 0? Does it fall in a straight line?
 
 # %%
-SHARP = np.array([[0.7, 0.3, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0], [0.0, 0.0, 0.0, 1.0]])     # three codes, four pictures
-
-def table_of(noise):
-    """A generator between one whose pictures tell the code for certain (0) and one that ignores it (1)."""
-    return (1 - noise) * SHARP + noise / 4
-
-def information_of(p_c, p_x_given_c):
-    """I(c;x) in nats; every entry of the table must be positive here. You write the general one below."""
-    return float((p_c[:, None] * p_x_given_c * np.log(p_x_given_c / (p_c @ p_x_given_c))).sum())
-
-def draw_generator(noise):
-    """The table P(x|c) at a noise level, and what a picture tells of its code."""
-    p_c, table = np.full(3, 1 / 3), table_of(max(noise, 1e-12))
-    information = information_of(p_c, table)
-    fig, ax = plt.subplots(figsize=(5.2, 2.8))
-    figures.generator_table(table, ax)
-    ax.set_title(f"I(c;x) = {information:.3f} of at most {np.log(3):.3f} nats")
-    figures.show(fig, f"A table of three codes by four pictures at noise {noise:.2f}; I(c;x) is {information:.3f} nats.")
-
-# %%
-widgets.explore(draw_generator, noise=widgets.slider(0.3, 0, 1, 0.05, "noise of the generator"))
+SHARP = np.array([[0.7, 0.3, 0.0, 0.0], [0.0, 0.0, 1.0, 0.0], [0.0, 0.0, 0.0, 1.0]])     # P(x|c) without noise: three codes, four pictures
+widgets.code_channel(SHARP, noise=0.1)
 
 # %% [markdown]
 # ### Exercise 5.1 · The information in a picture
@@ -215,24 +211,11 @@ checks.bound_gap(bound_gap, seed=hidden_seed("bound_gap"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now turn the knobs. $Q$ goes from the true posterior (0) to a Q that is *sure and wrong* (1). **Predict first:** at which end is the gap 0? Can $L_I$ become negative, although
-# information never is? What does the noise of $G$ do to each bar?
+# Now turn the knobs. $Q$ goes from the true posterior (error 0) to a Q that is *sure and wrong* (1): it believes in the next code. **Predict first:** at which end is the gap 0? Can
+# $L_I$ become negative, although information never is? What does the noise of $G$ do to each bar?
 
 # %%
-def draw_bound(noise, wrongness):
-    """H(c), I(c;x), L_I and the gap for a generator of a given noise and a Q between the posterior and a confident mistake."""
-    p_c, table = np.full(3, 1 / 3), table_of(max(noise, 1e-12))
-    joint = p_c[:, None] * table
-    posterior = (joint / joint.sum(0)).T
-    q = (1 - wrongness) * posterior + wrongness * np.roll(posterior, 1, axis=1)          # believes in the next code instead
-    values = information_of(p_c, table), float((joint * np.log(q.T)).sum() + np.log(3))
-    fig, ax = plt.subplots(figsize=(7, 2.6))
-    figures.information_bound(np.log(3), *values, ax)
-    figures.show(fig, f"Bars: H(c) is {np.log(3):.3f} nats, I(c;x) {values[0]:.3f}, the bound L_I {values[1]:.3f}, the gap {values[0] - values[1]:.3f}.")
-
-# %%
-widgets.explore(draw_bound, noise=widgets.slider(0.3, 0, 1, 0.05, "noise of G"),
-                wrongness=widgets.slider(0.2, 0, 0.95, 0.05, "error of Q"))
+widgets.code_channel(SHARP, noise=0.1, error=0.1)
 
 # %%
 # Your three functions against each other, on random tables: information = bound + gap.

@@ -45,7 +45,7 @@ def test_a_plot_of_entropy_states_the_entropy_and_its_maximum(ax):
 
 
 def test_a_narrow_gaussian_is_shown_with_its_negative_entropy(ax):
-    assert figures.gaussian_density(0.2, ax).get_title() == "σ = 0.20: h = -0.275 bits"
+    assert figures.gaussian_density(0.2, ax).get_title() == "σ = 0.20: h = −0.275 bits"
 
 
 def test_the_gap_of_a_chord_is_measured_where_the_weights_put_it(ax):

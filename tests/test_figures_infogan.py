@@ -11,8 +11,6 @@ NETWORK = {"G": [("a", "linear", (74,), (784,)), ("b", "reshape", (784,), (1, 28
 CURVES = {"InfoGAN": [([0, 1], [0, 2.2]), ([0, 1], [0, 2.0])], "GAN": [([0, 1], [0, 0.1])]}
 rng = np.random.default_rng(0)
 DRAWN = {
-    "generator_table": lambda ax: figures.generator_table(np.eye(3), ax),
-    "information_bound": lambda ax: figures.information_bound(1.1, 0.8, -0.5, ax),
     "gradient_histograms": lambda ax: figures.gradient_histograms(rng.normal(size=99), 3 * rng.normal(size=99), 0.0, ax),
     "toy_points": lambda ax: figures.toy_points(np.zeros((9, 2)), np.ones((4, 2)), [0, 1, 2, 3], ax),
     "traversal": lambda ax: figures.traversal(np.zeros((2, 5, 28, 28)), np.linspace(-2, 2, 5), ax),
@@ -37,12 +35,6 @@ def test_the_range_of_training_is_framed_and_no_more(ax):
     figures.traversal(np.zeros((2, 5, 28, 28)), np.linspace(-2, 2, 5), ax)
     frame = ax.patches[0]
     assert (frame.get_x(), frame.get_width()) == (27.5, 3 * 28)             # columns −1, 0 and 1
-
-
-def test_the_bars_of_bound_and_gap_end_where_the_information_ends(ax):
-    figures.information_bound(1.1, 0.8, -0.5, ax)
-    gap = ax.patches[-1]
-    assert (gap.get_x(), gap.get_x() + gap.get_width()) == (-0.5, pytest.approx(0.8))
 
 
 def test_every_layer_of_the_network_is_drawn_with_its_name_and_shape(ax):

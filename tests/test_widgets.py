@@ -12,10 +12,12 @@ import torch
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display
 from numpy.testing import assert_allclose
+from scipy import integrate, special, stats
 from torch import nn
 
 from utils import information, toy_gan, widgets
 from utils.codes import Categorical, Latent, Uniform
+from utils.infogan import pretrained
 from utils.networks import build
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="no node on the PATH (the browser tests run this too)")
@@ -28,7 +30,8 @@ import("data:text/javascript;base64," + Buffer.from(source).toString("base64")).
 """
 
 
-FILES = {"plane": ("plane_picture", "plane")}                     # of widgets that are made of more files than one
+# of widgets that are made of more files than one
+FILES = {"plane": ("plane_picture", "plane"), "code_channel": ("pmf", "code_channel")}
 
 
 def node(name, body, data):
@@ -71,10 +74,23 @@ def packed(model):
             "affine": base64.b64encode(widget.affine).decode()}
 
 
+def n_weights(layers):
+    return sum(layer["inputs"] * layer["outputs"] * (1 if layer["kind"] == "dense" else 16) for layer in layers)
+
+
+def test_the_shipped_generator_is_small_enough_to_answer_at_once():
+    infogan = pretrained()
+    parameters = sum(weight.numel() for weight in infogan.G.parameters())
+    widget = widgets.traversal(infogan)
+    assert n_weights(widget.architecture["generator"]) < parameters <= 300_000       # the rest: biases and batch norm
+    assert len(widget.weights) == 2 * sum(map(n_weights, widget.architecture.values()))      # two bytes each
+
+
 @needs_node
-@pytest.mark.parametrize("seed", range(3))
-def test_the_page_draws_and_reads_as_torch_does_with_the_same_rounded_weights(seed):
-    infogan, z = model(seed), torch.randn(8, 74)
+@pytest.mark.parametrize("make", [pretrained, lambda: model(0), lambda: model(1), lambda: model(2)], ids=["shipped", "0", "1", "2"])
+def test_the_page_draws_and_reads_as_torch_does_with_the_same_rounded_weights(make):
+    infogan = make()
+    z = infogan.latent.sample(8)
     drawn = node("traversal", GENERATE_AND_READ, {**packed(infogan), "z": z.tolist()})
     with torch.no_grad():
         images = infogan.G(z)
@@ -161,6 +177,64 @@ def test_the_measures_of_the_page_are_those_of_the_course():
 
 
 @needs_node
+def test_what_the_page_measures_of_two_bumps_agrees_with_integrals():
+    places = [(d, w) for d in (0, 0.5, 2, 5, 12) for w in (0.2, 1, 3)]
+    measured = node("bumps", "return data.map(([d, w]) => page.measures(d, w))", places)
+    x = np.linspace(-40, 60, 200_001)
+    for (d, w), got in zip(places, measured, strict=True):
+        p, q = np.maximum(stats.norm(0, 1).pdf(x), 1e-300), np.maximum(stats.norm(d, w).pdf(x), 1e-300)
+        js = (special.rel_entr(p, (p + q) / 2) + special.rel_entr(q, (p + q) / 2)) / 2 / np.log(2)
+        assert_allclose(got["js"], integrate.simpson(js, x=x), atol=1e-6)
+        assert_allclose(got["overlap"], integrate.simpson(np.minimum(p, q), x=x), atol=1e-4)      # min(p, q) has a kink
+
+
+@needs_node
+def test_the_distance_from_which_jsd_is_blind_is_where_it_reaches_0_99_bits():
+    for width in (0.2, 1, 2):
+        reached, before = node("bumps", "const d = page.blindFrom(data); return [page.measures(d, data).js, page.measures(d - 0.01, data).js]", width)
+        assert before < 0.99 <= reached
+
+
+@needs_node
+def test_the_optimal_discriminator_of_two_bumps_is_right_where_both_have_vanished():
+    x, d, w = np.array([-30, -1, 0, 1, 2.5, 40]), 3.0, 0.5
+    got = node("bumps", "return data.x.map((x) => page.optimalD(x, data.d, data.w))", {"x": x.tolist(), "d": d, "w": w})
+    assert_allclose(got, special.expit(stats.norm(0, 1).logpdf(x) - stats.norm(d, w).logpdf(x)), atol=1e-12)
+
+
+def test_bumps_beyond_the_sliders_are_refused():
+    with pytest.raises(ValueError, match=r"distance 13 and width 1.*expected 0 … 12"):
+        widgets.bumps(13, 1)
+    assert repr(widgets.bumps()) == "Bumps(distance=2.0, width=1.0)"
+
+
+SHARP = [[0.7, 0.3, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
+
+
+@needs_node
+@pytest.mark.parametrize("noise, error", [(0, 0), (0.3, 0), (0.3, 0.4), (0, 0.95), (1, 0.5)])
+def test_information_bound_and_gap_of_the_page_are_those_of_the_tables(noise, error):
+    got = node("code_channel", "return page.channel(...data)", [SHARP, noise, error])
+    p_cx = ((1 - noise) * np.array(SHARP) + noise / 4) / 3
+    posterior = p_cx / p_cx.sum(0)
+    q = (1 - error) * posterior + error * np.roll(posterior, 1, axis=0)
+    assert_allclose(got["q"], q, atol=1e-12)
+    assert_allclose(got["mi"], special.rel_entr(p_cx, p_cx.sum(1, keepdims=True) * p_cx.sum(0)).sum(), atol=1e-12)
+    assert_allclose(got["bound"], np.log(3) + special.xlogy(p_cx, q).sum(), atol=1e-12)
+    assert_allclose(got["gap"], special.rel_entr(p_cx, p_cx.sum(0) * q).sum(), atol=1e-12)
+    assert got["bound"] <= got["mi"] + 1e-12 and got["mi"] <= got["h"] + 1e-12
+
+
+def test_a_channel_without_rows_that_sum_to_one_is_refused():
+    with pytest.raises(ValueError, match="sum"):
+        widgets.code_channel([[0.5, 0.4], [0.5, 0.5]])
+    with pytest.raises(ValueError, match=r"shape \(2,\); expected \(k, m\)"):
+        widgets.code_channel([0.5, 0.5])
+    assert repr(widgets.code_channel(SHARP, 0.1)) == "CodeChannel(noise=0.1)"
+    assert repr(widgets.code_channel(SHARP, 0.1, error=0.0)) == "CodeChannel(noise=0.1, error=0.0)"
+
+
+@needs_node
 def test_a_dragged_bar_takes_its_value_and_the_others_keep_their_proportions():
     rng = np.random.default_rng(1)
     p, i, v = pmfs(rng, 100, 4), rng.integers(4, size=100), rng.random(100).round(2)
@@ -194,7 +268,7 @@ def test_a_widget_of_bars_returns_what_it_holds():
 
 @needs_node
 @pytest.mark.parametrize("widget", [widgets.Traversal, widgets.EntropyBars, widgets.Divergences, widgets.JointTable,
-                                    widgets.Explore, widgets.Plane])
+                                    widgets.Bumps, widgets.CodeChannel, widgets.Explore, widgets.Plane])
 def test_every_widget_is_one_module_that_exports_render(widget):
     source = json.dumps([widget._esm, "return typeof page.default.render", None])
     ran = subprocess.run(["node", "-e", RUN], input=source, capture_output=True, text=True)

@@ -24,6 +24,8 @@ def draw(sigma):
     figures.show(figures.gaussian_density(sigma, plt.subplots()[1]).figure, f"A Gaussian of width {sigma:.1f}, alone.")
 widgets.explore(draw, sigma=widgets.slider(1, 0.1, 2, 0.1, "width σ"))""",
     "gan = widgets.plane(); gan",
+    "two = widgets.bumps(); two",
+    "widgets.code_channel([[0.7, 0.3, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]], noise=0.1, error=0.1)",
 ]
 
 
@@ -82,6 +84,25 @@ def test_each_slider_of_the_traversal_moves_by_keyboard_and_repaints_what_it_cha
     shown.keyboard.press("PageUp")
     settle(shown)
     assert {canvas for canvas in canvases if picture(shown, canvas) != before[canvas]} == changes
+
+
+ROWS = """(canvas) => Array.from({ length: 10 }, (_, k) => {
+  const side = canvas.height / 10, data = canvas.getContext("2d").getImageData(0, side * k, canvas.width, side).data;
+  return data.reduce((hash, v) => (31 * hash + v) | 0, 7);
+})"""
+
+
+def test_while_a_slider_is_held_only_the_picked_row_is_painted_and_on_release_the_whole_grid(shown):
+    category = int(shown.get_by_label("category", exact=True).input_value())
+    changed = []
+    before = shown.eval_on_selector(".surface canvas", ROWS)
+    for event in ("input", "change"):
+        shown.get_by_label("code c₂", exact=True).evaluate(
+            "(input, event) => { if (event === 'input') input.value = Number(input.value) > 0 ? -1.5 : 1.5; input.dispatchEvent(new Event(event)); }", event)
+        settle(shown)
+        rows = shown.eval_on_selector(".surface canvas", ROWS)
+        changed.append({k for k in range(10) if rows[k] != before[k]})
+    assert changed == [{category}, set(range(10))]
 
 
 def test_the_pad_moves_both_codes_by_keyboard(shown):
@@ -182,6 +203,39 @@ def test_a_slider_of_a_python_picture_is_answered_with_a_new_picture_and_new_wor
     shown.keyboard.press("ArrowRight")
     shown.wait_for_function("() => document.querySelector('.explore img').alt === 'A Gaussian of width 1.1, alone.'")
     assert picture.get_attribute("src") != before
+
+
+def test_two_bumps_pulled_apart_show_jsd_going_flat_after_the_prediction(shown):
+    widget = shown.locator(".bumps")
+    assert not widget.locator(".curve").is_visible()
+    press(shown, ".bumps .question input", "Home")
+    widget.get_by_role("button", name="Reveal").click()
+    assert widget.locator(".words").inner_text() == "You said 0.0; it is 5.6: JSD goes blind later than that."
+    before = widget.locator(".densities").inner_html()
+    widget.get_by_label("distance", exact=True).focus()
+    shown.keyboard.press("End")
+    assert "JSD 1.0000 bits · overlap 0.000" in widget.locator(".numbers").inner_text()
+    assert widget.locator(".densities").inner_html() != before and "at 12.0" in widget.get_by_role("img").nth(1).get_attribute("aria-label")
+    for label in ("width of q", "the optimal discriminator"):
+        before = widget.locator(".densities").inner_html()
+        widget.get_by_label(label).focus()
+        shown.keyboard.press("Space" if label.startswith("the") else "ArrowRight")
+        assert widget.locator(".densities").inner_html() != before
+
+
+def test_the_bound_falls_below_zero_as_q_errs_and_the_information_stays(shown):
+    widget = shown.locator(".code-channel")
+    widget.get_by_role("button", name="Reveal").click()
+    value = lambda name: widget.locator(".part", has_text=name).locator(".value").inner_text()
+    assert "at this noise L_I is 0 at an error of" in widget.locator(".words").inner_text()
+    information = value("I(c;x)")
+    assert not value("L_I").startswith("−")
+    widget.get_by_label("error of Q").focus()
+    shown.keyboard.press("End")
+    assert value("L_I").startswith("−") and value("I(c;x)") == information
+    widget.get_by_label("noise of G").focus()
+    shown.keyboard.press("End")
+    assert value("I(c;x)") == "0.000 nats"
 
 
 # ---- the GAN in the plane: trained by the kernel -----------------------------------------------------------------------

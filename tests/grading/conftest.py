@@ -1,7 +1,10 @@
 """One small course for all grading tests, generated once; every test gets its own copy."""
 import shutil
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -28,3 +31,25 @@ def course(small_course, tmp_path):
     root = tmp_path / "course"
     shutil.copytree(small_course, root)
     return root
+
+
+ROOT = Path(__file__).resolve().parents[2]
+MAKE_GRADE = "import pathlib, sys, course; course.PYTHON = pathlib.Path(sys.executable); course.grade()"
+
+
+@pytest.fixture(scope="session")
+def sample_class():
+    """`make grade` in a clone: the files that git has, or would have, and this environment → clone, course, what it said.
+
+    Not under /tmp, which the sandbox hides.
+    """
+    (ROOT / "runs").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ROOT / "runs") as folder:
+        listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, check=True,
+                                capture_output=True, text=True).stdout
+        for name in filter(None, listed.split("\0")):
+            (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, Path(folder) / name)
+        done = subprocess.run([sys.executable, "-c", MAKE_GRADE], cwd=folder, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr[-3000:]
+        yield SimpleNamespace(clone=Path(folder), course=Path(folder) / "runs" / "sample", said=done.stdout)

@@ -24,7 +24,6 @@ from utils.figures.divergences import (
     discriminator,
     gaussian_fits,
     gradient_lengths,
-    js_against_distance,
     seeds_band,
     two_pmfs,
     value_curve,
@@ -33,9 +32,7 @@ from utils.figures.gan import curves_over_seeds, plane, saturation, slopes
 from utils.figures.images import confusion_matrix, digits
 from utils.figures.infogan import (
     error_marks,
-    generator_table,
     gradient_histograms,
-    information_bound,
     information_over_seeds,
     network_diagram,
     toy_points,
@@ -53,9 +50,9 @@ from utils.figures.training import information_curve
 
 __all__ = [
     "OKABE_ITO", "annotated_table", "cloud", "codes_by_factor", "confusion_matrix", "curves_over_seeds", "digits",
-    "discriminator", "error_marks", "gaussian_density", "gaussian_entropy_curve", "gaussian_fits", "generator_table",
-    "gradient_histograms", "gradient_lengths", "information_bound", "information_curve", "information_diagram",
-    "information_over_seeds", "jensen_chord", "js_against_distance", "network_diagram", "plane", "prior_entropy",
+    "discriminator", "error_marks", "gaussian_density", "gaussian_entropy_curve", "gaussian_fits",
+    "gradient_histograms", "gradient_lengths", "information_curve", "information_diagram",
+    "information_over_seeds", "jensen_chord", "network_diagram", "plane", "prior_entropy",
     "probability_bars", "proportions", "pull_of_entropy", "saturation", "seeds_band", "show", "slopes", "toy_points",
     "traversal", "two_pmfs", "value_curve",
 ]

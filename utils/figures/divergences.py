@@ -62,18 +62,6 @@ def seeds_band(x, samples, ax, name="", color="blue", marker="o"):
     return ax
 
 
-def js_against_distance(distances, js, overlap, distance, ax):
-    """JSD in bits and the overlap ∫min(p, q) of two bumps against their distance, with one distance marked."""
-    ax.plot(distances, js, color=OKABE_ITO["vermillion"], linestyle="-", label="JSD, bits")
-    ax.plot(distances, overlap, color=OKABE_ITO["blue"], linestyle="--", label="overlap ∫ min(p, q)")
-    ax.plot(distance, np.interp(distance, distances, js), "o", color=OKABE_ITO["vermillion"], markersize=9)
-    ax.plot(distance, np.interp(distance, distances, overlap), "s", color=OKABE_ITO["blue"], markersize=8)
-    ax.axhline(1, color="black", linestyle=":", linewidth=1)
-    ax.set(xlabel="distance between the centres, in bump widths", ylabel="bits, and share of mass", ylim=(-0.03, 1.1))
-    ax.legend(loc="center right")
-    return ax
-
-
 def discriminator(x, p, q, curves, ax):
     """Two densities as areas and, over them, discriminators. curves: {name: D(x)}, each between 0 and 1."""
     height = max(p.max(), q.max())

@@ -9,35 +9,6 @@ from utils.figures.training import LN_10
 MARKS = "osD^vP"
 
 
-def generator_table(p_x_given_c, ax):
-    """P(x|c) as a table: a row a code, a column an image, the probability written in each cell."""
-    table = np.asarray(p_x_given_c, float)
-    picture = ax.imshow(table, cmap="cividis", vmin=0, vmax=1)
-    for (row, column), value in np.ndenumerate(table):
-        ax.text(column, row, f"{value:.2f}", ha="center", va="center", color="black" if value > 0.5 else "white")
-    ax.set_xticks(range(table.shape[1]), [f"x{i + 1}" for i in range(table.shape[1])])
-    ax.set_yticks(range(table.shape[0]), [f"c{i + 1}" for i in range(table.shape[0])])
-    ax.set(xlabel="image x", ylabel="code c")
-    ax.spines[:].set_visible(False)
-    ax.figure.colorbar(picture, ax=ax, label="P(x|c)")
-    return ax
-
-
-def information_bound(h_c, information, bound, ax):
-    """H(c), I(c;x) and L_I as bars over one scale in nats, with the gap I − L_I between the last two."""
-    gap = information - bound
-    for name, value, left, width, row, color, hatch in (
-            ("H(c)", h_c, 0, h_c, 2, "black", ""), ("I(c;x)", information, 0, information, 1, "blue", "//"),
-            ("$L_I$", bound, min(0, bound), abs(bound), 0, "green", ""), ("gap", gap, bound, gap, 0, "vermillion", "xx")):
-        ax.barh(row, width, left=left, height=0.7, facecolor=OKABE_ITO[color] + "40", edgecolor=OKABE_ITO[color],
-                hatch=hatch, linewidth=1.5, label=f"{name} = {value:.3f}".replace("-", "−"))
-    ax.axvline(0, color="black", linewidth=1)
-    ax.set(xlabel="nats", xlim=(min(-1.5, bound) - 0.05, 1.25 * h_c))
-    ax.set_yticks([2, 1, 0], ["H(c)", "I(c;x)", "$L_I$ and gap"])
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
-    return ax
-
-
 def gradient_histograms(path, score, exact, ax):
     """Histograms of two unbiased estimates of one gradient, with the exact value as a line."""
     reach = np.quantile(np.abs(score - exact), 0.98)

@@ -39,7 +39,7 @@ function render({ model, el }) {
         "no overlap": () => set(low, names.map((_, i) => (i < half ? 0 : 1 / (n - half)))),
         "the start": () => set(start.p, start.q) })),
     prediction({ ask: model.get("predict"), question: "Which is larger? Predict before you look.",
-      control: radios({ legend: "", value: guess, choices: { pq: "D(p‖q)", qp: "D(q‖p)", equal: "neither" }, onChange: (v) => { guess = v; } }),
+      control: radios({ legend: "the larger is", value: guess, choices: { pq: "D(p‖q)", qp: "D(q‖p)", equal: "neither" }, onChange: (v) => { guess = v; } }),
       answer: panel("In bits", meters.pq.node, meters.qp.node, meters.js.node), verdict }).node));
   show();
   const follow = () => { Object.assign(shown, { p: model.get("p"), q: model.get("q") }); show(); };

@@ -9,8 +9,8 @@ function render({ model, el }) {
   let playing = false, waiting = false, late, picture = 0, stride = 10, seed = model.get("seed"), until = Infinity, guess = 4;
   let drawn = [], pressed = false, cursor = [0, 0], now = decode(model.get("frame"), sizes), history = [now];
 
-  const canvas = make("canvas", { width: SIZE, height: SIZE, role: "img" });
-  const curves = make("canvas", { width: SIZE, height: CURVE, role: "img" });
+  const canvas = sheet(SIZE);
+  const curves = sheet(CURVE);
   const words = make("p", { className: "words state" }), note = make("p", { className: "note", "aria-live": "polite" });
   const own = () => data.select.value === OWN, ring = () => data.select.value === "ring of 8";
 
@@ -19,7 +19,7 @@ function render({ model, el }) {
   function ask(message) {
     if (alone) return play(message);
     waiting = true;
-    late = setTimeout(() => { pause(); note.textContent = NO_KERNEL; }, 5000);
+    late = setTimeout(() => { waiting = false; pause(); note.textContent = NO_KERNEL; }, 5000);
     try { model.send(message); } catch { clearTimeout(late); waiting = false; pause(); note.textContent = NO_KERNEL; }
   }
   function answered() {
@@ -36,7 +36,7 @@ function render({ model, el }) {
       return;
     }
     picture = what === "restart" ? 0 : Math.min(picture + 1, length(film, sizes) - 1);
-    note.textContent = `A recorded run of this preset, a picture every ${sizes.every} steps of G. In a notebook, Python trains as you watch.`;
+    note.textContent = `A recorded run of this preset, a picture every ${sizes.every} steps of G. In a notebook, Python trains as you watch, and D or G can step alone.`;
     show(decode(film, sizes, picture));
     if (picture === length(film, sizes) - 1) pause();
   }

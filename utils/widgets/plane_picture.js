@@ -22,7 +22,18 @@ export function decode(bytes, sizes, k = 0) {
   return { fake, pull, surface, steps, covered, right: right / 1000, lossD: lossD / 100, lossG: lossG / 100 };
 }
 
-const SIZE = 480, CURVE = 120;
+const SIZE = 480, CURVE = 120, SHARP = 2;                       // in pixels of the page; SHARP of the canvas for each
+
+/** A canvas of the picture's width: twice as fine as the page, and its letters as large as the page's, however narrow it is shown. */
+const sheet = (height) => make("canvas", { width: SHARP * SIZE, height: SHARP * height, role: "img" });
+function pen(canvas, look, height) {
+  const c = canvas.getContext("2d");
+  c.setTransform(SHARP, 0, 0, SHARP, 0, 0);
+  c.font = `${12 * SIZE / (canvas.clientWidth || SIZE)}px system-ui, sans-serif`;
+  c.fillStyle = look("paper");
+  c.fillRect(0, 0, SIZE, height);
+  return c;
+}
 
 /** #rrggbb → [r, g, b]. */
 const rgb = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
@@ -30,8 +41,8 @@ const rgb = (colour) => [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16
 /** D's belief over the plane as a wash of colour: `real` where it says real, `generated` where it says generated. */
 function paintSurface(c, surface, side, look) {
   const small = make("canvas", { width: side, height: side }), image = new ImageData(side, side);
-  const real = rgb(look("accent")), generated = rgb(look("second"));
-  surface.forEach((d, i) => image.data.set([...(d > 0.5 ? real : generated), Math.round(115 * Math.abs(2 * d - 1))], 4 * i));
+  const real = rgb(look("accent")), generated = rgb(look("second")), wash = Number(look("wash"));
+  surface.forEach((d, i) => image.data.set([...(d > 0.5 ? real : generated), Math.round(255 * wash * Math.abs(2 * d - 1))], 4 * i));
   small.getContext("2d").putImageData(image, 0, 0);
   c.imageSmoothingQuality = "high";
   c.drawImage(small, 0, 0, SIZE, SIZE);
@@ -51,10 +62,8 @@ function arrow(c, a, b, u, v) {
 
 /** Everything in the plane. layers: {real, surface, arrows}; cursor: where the keyboard draws, or null. */
 function paintPlane(canvas, look, { real, frame, sizes, layers, cursor }) {
-  const c = canvas.getContext("2d"), scale = SIZE / (2 * sizes.extent);
+  const c = pen(canvas, look, SIZE), scale = SIZE / (2 * sizes.extent);
   const x = (v) => scale * (v + sizes.extent), y = (v) => SIZE - x(v);
-  c.fillStyle = look("paper");
-  c.fillRect(0, 0, SIZE, SIZE);
   if (layers.surface) paintSurface(c, frame.surface, sizes.side, look);
   if (layers.real) {
     c.fillStyle = look("accent");
@@ -95,13 +104,10 @@ function paintPlane(canvas, look, { real, frame, sizes, layers, cursor }) {
 
 /** Both losses against G's steps. history: [{steps, lossD, lossG}, …]. D's line is solid, G's dashed, in the colours of their points. */
 function paintCurves(canvas, look, history) {
-  const c = canvas.getContext("2d"), left = 44, bottom = CURVE - 18, top = 8;
+  const c = pen(canvas, look, CURVE), left = 44, bottom = CURVE - 20, top = 8;
   const steps = Math.max(100, history.at(-1).steps), values = history.flatMap((f) => [f.lossD, f.lossG]);
   const low = Math.min(0, ...values), high = Math.max(2, ...values);
   const x = (v) => left + (SIZE - left - 8) * v / steps, y = (v) => bottom - (bottom - top) * (v - low) / (high - low);
-  c.fillStyle = look("paper");
-  c.fillRect(0, 0, SIZE, CURVE);
-  c.font = "13px system-ui, sans-serif";
   c.fillStyle = c.strokeStyle = look("ink");
   c.lineWidth = 1;
   c.beginPath();

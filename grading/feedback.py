@@ -1,0 +1,59 @@
+"""nbgrader's feedback without its hidden tests: of each the student sees the message, and nothing of its text.
+
+In nbgrader_config.py, one line:
+
+    from grading.feedback import RedactHiddenTests; c.GenerateFeedback.preprocessors.append(RedactHiddenTests)
+"""
+import re
+
+from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_locked
+from traitlets.config import Config
+
+ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+NOTE = "# Here stands a hidden test. What it found is said below."
+
+
+class RedactHiddenTests(NbGraderPreprocessor):
+    """Replaces what stands between the hidden marks by a note, and cuts what shows a line of it to its message."""
+
+    def preprocess(self, nb, resources):
+        marks = ClearHiddenTests(config=Config(ClearHiddenTests=self.config.get("ClearHiddenTests", {})))
+        hidden = set()
+        for cell in nb.cells:
+            if cell.cell_type == "code" and is_locked(cell) and is_grade(cell):      # a student's own marks hide nothing
+                cell.source, lines = _without_hidden(cell.source, marks.begin_test_delimeter, marks.end_test_delimeter)
+                hidden |= lines
+                if lines:
+                    cell.outputs = [_message(o) for o in cell.outputs if o.output_type == "error"]
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                cell.outputs = [_message(o) if o.output_type == "error" and _shows(o.traceback, hidden) else o for o in cell.outputs]
+        return nb, resources
+
+
+def _without_hidden(source, begin, end):
+    """The source with a note for each hidden part → (source, the lines that were taken out)."""
+    kept, taken, inside = [], set(), False
+    for line in source.split("\n"):
+        if begin in line:
+            inside = True
+            kept.append(NOTE)
+        elif end in line:
+            inside = False
+        elif inside:
+            taken.add(line.strip())
+        else:
+            kept.append(line)
+    return "\n".join(kept), taken - {""}
+
+
+def _shows(traceback, hidden):
+    """Does a traceback, of a later cell perhaps, show a hidden line?"""
+    return any(line in ANSI.sub("", "\n".join(traceback)) for line in hidden)
+
+
+def _message(output):
+    """The error with its message alone."""
+    output.traceback = [f"{output.ename}: {output.evalue}"]
+    return output

@@ -1,0 +1,106 @@
+"""A receipt says what a grade was made from. With it the same grade is made again, bit for bit, or it is said what differs."""
+import contextlib
+import hashlib
+import json
+import platform
+from pathlib import Path
+
+from . import seeds
+from .course import NotReady
+from .machine import Machine, needs
+from .submissions import read
+
+
+def digest(data):
+    """sha256 of bytes, of text, or of plain data as JSON."""
+    if not isinstance(data, (bytes, str)):
+        data = json.dumps(data, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def short(environment):
+    """cache.environment with one hash for each folder: the grader's own, and each package of the course."""
+    folders = {}
+    for name, value in environment.items():
+        if "/" in name:
+            folders.setdefault(name.split("/")[0], {})[name] = value
+    versions = {name: value for name, value in sorted(environment.items()) if "/" not in name}
+    return {"platform": f"{platform.system()} {platform.machine()}", "versions": versions,
+            "files": {name: digest(files) for name, files in folders.items()}}
+
+
+def made_from(environment, limits, sandbox, entry, submission, seed):
+    """All that a grade depends on, as hashes; what is short stands there itself."""
+    return {"submission": {path: digest(data) for path, data in submission.files.items()}, "left out": submission.notices,
+            "assignment": {f"{n}: {c['grade_id']}": digest(c) for n, spec in entry.notebooks.items() for c in spec.cells},
+            "author's files": {path: digest(data) for path, data in entry.files.items()},
+            "seed": digest(seed)[:16], "limits": limits, "sandbox": sandbox, "environment": environment}
+
+
+def made(results):
+    """notebook → hashes of the grade and of the whole graded notebook. How long it took is not part of them."""
+    return {name: {"grade": digest(r["scores"]), "notebook": digest(r["notebook"])} for name, r in results.items()}
+
+
+def grade_again(grader, path):
+    """Make the grade of the receipt at `path` again; print what differs → True if grade and notebook are the same, bit for bit.
+
+    It runs under the receipt's own limits, on this machine. The gradebook stays as it is.
+    """
+    old, course = _receipt(path), grader.course
+    before, student, assignment = old["made_from"], old["student"], old["assignment"]
+    grader.limits = before["limits"]
+    entry = course.assignment(assignment)
+    folder = course.path(course.folders.submitted_directory, student, assignment)
+    submission = read(folder, grader.limits["submission_mb"], course.folders.ignore)
+    seed = seeds.seed(grader.secret, assignment, student)
+    now = made_from(grader.made_with, grader.limits, before["sandbox"], entry, submission, seed)
+    with contextlib.closing(Machine(needs([entry], grader.limits), course.root, before["sandbox"])) as grader.place:
+        results = {name: grader.notebook(submission, entry, spec, seed, None) for name, spec in entry.notebooks.items()}
+    same, differs = made(results) == old["made"], list(differences(before, now))
+    print(f"{student}, {assignment}: " + ("the same grade and the same notebook, bit for bit" if same else "not the same"))
+    for line in [*differs, *changes(old, results)]:
+        print(f"  {line}")
+    if not same and not differs:
+        print("  Submission, assignment, seed, limits and environment are the same: this code does not always do the same.")
+    return same
+
+
+def differences(before, now, name=""):
+    """Each thing that is not what it was, in words."""
+    if isinstance(before, dict) and isinstance(now, dict):
+        for key in sorted(before.keys() | now.keys()):
+            yield from differences(before.get(key), now.get(key), f"{name} › {key}" if name else key)
+    elif before != now:
+        told = [("nothing" if v is None else f"{v[:12]}…" if isinstance(v, str) and len(v) == 64 else str(v).split(" (")[0]) for v in (before, now)]
+        yield f"{name}: was {told[0]}, is {told[1]}" + (" (another secret in .grading/secret)" if name == "seed" else "")
+
+
+def changes(old, results):
+    """Where grade and notebook are other ones."""
+    hashes = made(results)
+    for name, result in results.items():
+        scores = old["notebooks"].get(name, {}).get("scores", {})
+        for cell in sorted(scores.keys() | result["scores"].keys()):
+            one, other = scores.get(cell), result["scores"].get(cell)
+            if one != other:
+                yield f"{name}: {cell}: {_told(one)} → {_told(other)}"
+        if hashes[name]["grade"] == old["made"].get(name, {}).get("grade") and hashes[name] != old["made"][name]:
+            yield f"{name}: the grade is the same; what some cells show is not (a time, an address in memory?)"
+
+
+def _told(score):
+    if score is None:
+        return "no such cell"
+    points = "marked by hand" if score["auto"] is None else f"{score['auto']:g} of {score['max']:g}"
+    return points + (f" ({' '.join(score['reason'].split())[:100]})" if score["reason"] else "")
+
+
+def _receipt(path):
+    try:
+        receipt = json.loads(Path(path).read_text("utf-8"))
+    except (OSError, ValueError) as e:
+        raise NotReady(f"{path} is not a receipt that can be read: {e}") from None
+    if not isinstance(receipt, dict) or "made_from" not in receipt:
+        raise NotReady(f"{path} does not say what the grade was made from. Receipts are autograded/<student>/<assignment>/.grading.json")
+    return receipt
