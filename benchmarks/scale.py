@@ -1,9 +1,11 @@
-"""What grading costs, measured: the numbers of grading/SCALE.md. `python -m benchmarks.scale [--students 200] [--postgres URL]`
+"""What grading costs, measured: the numbers of grading/SCALE.md. `python -m benchmarks.scale`
 
 For each chapter the reference solution is run once: CPU time of its two processes, time on the clock, bytes of its job and of
 its report (what goes to a cluster's worker and back), bytes recorded. Then one chapter is recorded for many students.
 """
 import argparse
+import contextlib
+import os
 import shutil
 import statistics
 import sys
@@ -13,6 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "grading"))
 
+import postgres
 import real_course
 
 from authoring.reproduce import machine
@@ -57,36 +60,36 @@ def run_chapters(course):
 
 
 def record_class(course, results, students):
-    """Seconds a submission: the first recording, and the second of the same."""
+    """A line each for the first recording of a class, and for the second of the same."""
     name = list(results)[-1]
-    recorder = Recorder(course)
-    for what in ("first", "again"):
-        seconds = []
-        for i in range(students):
-            began = time.perf_counter()
-            recorder.record(name, f"s{i:05}", what, results[name], {}, None, {})
-            seconds.append(time.perf_counter() - began)
-        print(f"  {what}: median {1e3 * statistics.median(seconds):.0f} ms, mean {1e3 * statistics.mean(seconds):.0f} ms a submission "
-              f"({name}, {students} students)", flush=True)
-    recorder.close()
+    with contextlib.closing(Recorder(course)) as recorder:
+        for what in ("new", "again"):
+            clock, cpu = [], time.process_time()
+            for i in range(students):
+                began = time.perf_counter()
+                recorder.record(name, f"s{i:05}", what, results[name], {}, None, {})
+                clock.append(time.perf_counter() - began)
+            print(f"  {what}: {1e3 * statistics.median(clock):.0f} ms on the clock (median), "
+                  f"{1e3 * (time.process_time() - cpu) / students:.0f} ms CPU ({name}, {students} students)", flush=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--students", type=int, default=200)
-    parser.add_argument("--postgres", metavar="URL", help="an empty database, to record into as well")
     options = parser.parse_args()
-    print(machine())
+    print(machine(), f"load {os.getloadavg()[0]:.1f}")
     folder = Path(tempfile.mkdtemp(prefix="scale-"))
     try:
         course = Course(real_course.make(folder / "sqlite"))
         results = run_chapters(course)
         print("recording, SQLite:")
         record_class(course, results, options.students)
-        if options.postgres:
-            real_course.make(folder / "postgres", [list(results)[-1]], f"c.CourseDirectory.db_url = {options.postgres!r}\n")
-            print("recording, PostgreSQL:")
-            record_class(Course(folder / "postgres"), results, options.students)
+        if postgres.PROGRAMS:
+            with postgres.running() as server:
+                url = f"c.CourseDirectory.db_url = {server.database('scale')!r}\n"
+                course = Course(real_course.make(folder / "postgres", [list(results)[-1]], url))
+                print("recording, PostgreSQL (its own processes' time is not in the CPU time):")
+                record_class(course, results, options.students)
     finally:
         shutil.rmtree(folder)
 
