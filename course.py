@@ -89,7 +89,7 @@ def grade(*arguments):
 
 
 def site(*arguments):
-    run("site.build", *arguments)
+    run("authoring.site", *arguments)
 
 
 def bench(*arguments):

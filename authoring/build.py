@@ -21,9 +21,10 @@ from tqdm import tqdm
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
+from authoring import places
 from authoring.lint import lint
+from authoring.places import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 SOLUTIONS, NOTEBOOKS = ROOT / "solutions", ROOT / "notebooks"
 STAMPS = SOLUTIONS / "built.json"       # content hash of each executed notebook
 METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -36,11 +37,12 @@ def chapters():
 
 
 def content_hash(name):
-    """SHA-256 of all that the outputs of a chapter depend on: its text, utils, and the data and weights there."""
+    """SHA-256 of all that the outputs of a chapter depend on: its text, utils, the data and weights there, the address."""
     digest = hashlib.sha256()
     parts = [path for path in sorted((ROOT / "utils").rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
     for path in [SOLUTIONS / f"{name}.py", *parts]:
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    digest.update((places.repository() or "").encode())
     return digest.hexdigest()
 
 
@@ -54,6 +56,8 @@ def notebook_from_text(name):
         identity = cell.metadata.get("nbgrader", {}).get("grade_id") or hashlib.sha256(cell.source.encode()).hexdigest()[:12]
         seen[identity] = seen.get(identity, 0) + 1
         cell.id = identity if seen[identity] == 1 else f"{identity}-{seen[identity]}"
+    if places.repository():
+        notebook.cells.insert(1, places.colab_cell(places.repository()))
     nbformat.validate(notebook)
     return notebook
 

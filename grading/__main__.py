@@ -71,7 +71,7 @@ def run(arguments):
     for assignment, changes in grader.penalties.items():
         for student, notebook, old, new in changes:
             print(f"{assignment} {student} {notebook}: late penalty {old:g} → {new:g}")
-    return summary(outcomes)
+    return summary(outcomes, grader)
 
 
 def recorded_scores(course, assignment, student):
@@ -98,11 +98,12 @@ def tell_change(pair, before, outcome):
             print(f"{' '.join(pair)} {' '.join(cell)}: {before.get(cell)} → {after[cell]}")
 
 
-def summary(outcomes):
+def summary(outcomes, grader):
     count = {origin: sum(o.get("from") == origin for o in outcomes.values()) for origin in ("run", "cache", "record")}
     failed = sum("error" in o for o in outcomes.values())
     print(f"{len(outcomes)} submissions: {count['run']} run, {count['cache']} taken from earlier results, "
           f"{count['record']} already recorded, {failed} not graded")
+    print("seconds: " + ", ".join(f"{part} {s:.1f}" for part, s in grader.seconds.items()) + f"; {grader.jobs} beside each other")
     return 1 if failed else 0
 
 

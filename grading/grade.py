@@ -4,6 +4,8 @@ import fcntl
 import itertools
 import os
 import sys
+import time
+from collections import Counter
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import asdict
 
@@ -32,6 +34,7 @@ class Grader:
         self.cache = cache.Cache(course.private / "results")
         environment = cache.environment(course.packages)
         self.environment, self.made_with = cache.key(environment), receipts.short(environment)
+        self.seconds = Counter()                   # by part; of submissions that run beside each other, the sum
 
     def grade(self, submissions, tell=None):
         """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}.
@@ -40,7 +43,8 @@ class Grader:
         """
         outcomes = {}
         with self._alone(), contextlib.closing(Recorder(self.course)) as recorder:
-            self.assignments = {name: self.course.assignment(name) for name, _ in submissions}
+            with self._timed("reading the course"):
+                self.assignments = {name: self.course.assignment(name) for name in dict.fromkeys(name for name, _ in submissions)}
             self.assignment_keys = {name: cache.key(asdict_key(entry)) for name, entry in self.assignments.items()}
             with (contextlib.closing(self._place()) as self.place, ThreadPoolExecutor(self.jobs) as pool,
                   self._progress(len(submissions)) as bar):
@@ -104,14 +108,16 @@ class Grader:
         executed = None
         if not prepared["unreadable"]:
             job = notebook_job(self.course, prepared, entry, spec, seed, submission.files)
-            executed = self.place.execute(job, f"{key}-{spec.name}")
+            with self._timed("running"):
+                executed = self.place.execute(job, f"{key}-{spec.name}")
         return result.of(prepared, executed, spec, self.limits)
 
     def _record(self, recorder, pair, done):
         try:
             key, results, files, timestamp, made_from, origin = done.result()
             if origin != "record":
-                recorder.record(*pair, key, results, files, timestamp, made_from)
+                with self._timed("recording"):
+                    recorder.record(*pair, key, results, files, timestamp, made_from)
             short = {name: {k: v for k, v in r.items() if k != "notebook"} for name, r in results.items()}
             return {"results": short, "from": origin}          # a large class's notebooks do not fit into memory
         except (NoSandbox, NotReady):
@@ -128,6 +134,14 @@ class Grader:
             except BlockingIOError:
                 raise RuntimeError("another grader is at work on this course") from None
             yield
+
+    @contextlib.contextmanager
+    def _timed(self, part):
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            self.seconds[part] += time.monotonic() - began
 
     def _progress(self, total):
         return tqdm(total=total, unit="submission", file=sys.stderr, dynamic_ncols=True)

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # InfoGAN, depth first
+# # 00 · InfoGAN, depth first
 #
 # A network that has never seen a label draws digits, and *you* turn its dials: one for which digit, one for its slant, one
 # for its width. Nobody told it that digits have slants. This course takes you from the definition of entropy to building

@@ -577,31 +577,26 @@ checks.choose(why_kl, key="c", why={
 # slider.
 
 # %%
-x = np.linspace(-9, 9, 361)
+x = np.linspace(-16, 16, 321)        # wide enough for the widest fit
 
 def on_grid(mean, sd):
     """A Gaussian as a pmf on the grid x."""
     return softmax(-(((x - mean) / sd) ** 2) / 2)
 
-def forward_fit(p):
-    """The Gaussian with the least KL(p‖g) has the mean and the width of p (exercise 2.14)."""
-    mean = p @ x
-    return mean, np.sqrt(p @ (x - mean) ** 2)
-
-def reverse_fit(p):
-    """The Gaussian with the least KL(g‖p), searched from the left, the middle and the right."""
-    def loss(theta):
-        return information.kl_divergence(on_grid(theta[0], np.exp(theta[1])), p)
-    tries = [minimize(loss, [start, 0], method="Nelder-Mead") for start in (-4, 0, 4)]
+def best_fit(loss):
+    """Mean and width of the Gaussian g with the least loss(g), searched from the left, the middle and the right."""
+    tries = [minimize(lambda theta: loss(on_grid(theta[0], np.exp(theta[1]))), [start, 0], method="Nelder-Mead") for start in (-4, 0, 4)]
     best = min(tries, key=lambda result: result.fun)
     return best.x[0], np.exp(best.x[1])
 
 def draw_fits(distance):
     """Two bumps (60% and 40%) at this distance, with the Gaussians that fit them best in either direction."""
     p = 0.6 * on_grid(-distance / 2, 0.8) + 0.4 * on_grid(distance / 2, 0.8)
-    forward, reverse = forward_fit(p), reverse_fit(p)
+    forward = best_fit(lambda g: information.kl_divergence(p, g))
+    reverse = best_fit(lambda g: information.kl_divergence(g, p))
     fig, ax = plt.subplots(figsize=(6.4, 3.6))
     figures.gaussian_fits(x, p, {"forward KL(p‖g)": forward, "reverse KL(g‖p)": reverse}, ax)
+    ax.set_xlim(-9, 9)
     figures.show(fig, f"Two bumps {distance:.1f} apart. The forward fit has mean {forward[0]:.1f} and width {forward[1]:.1f}, the "
                       f"reverse fit mean {reverse[0]:.1f} and width {reverse[1]:.1f}.")
 

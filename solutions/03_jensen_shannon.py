@@ -18,6 +18,7 @@ from scipy.special import expit, log_expit, softmax
 from utils import figures, information, widgets
 from utils.checks import hidden_seed
 from utils.checks import jensen_shannon as checks
+from utils.course import under_grading
 from utils.proof import verify
 
 # %% [markdown]
@@ -790,7 +791,7 @@ checks.honest_js(honest_js, seed=hidden_seed("honest_js"))
 # %%
 sizes = [30, 60, 120, 240, 480, 960]
 seen, unseen = [], []
-for seed in range(30):
+for seed in range(10 if under_grading() else 30):        # a picture that earns no marks is not drawn 30 times for every student
     rng = np.random.default_rng(seed)
     data = [(bumps(rng.normal(0, 1, n)), bumps(rng.normal(1, 1, n))) for n in sizes]
     seen.append([js_estimate(train_discriminator(a, b, steps=300, lr=2.0), a, b) for a, b in data])
@@ -803,7 +804,7 @@ figures.seeds_band(sizes, unseen, ax, "held-out half", color="blue", marker="o")
 ax.axhline(truth, color="black", linestyle=":", label=f"true JSD, {truth:.3f} bits")
 ax.set(xscale="log", xlabel="samples of each kind", ylabel="estimated JSD, bits", xticks=sizes, xticklabels=sizes)
 ax.legend(fontsize="small")
-figures.show(fig, f"Estimated JSD against the number of samples with bands over 30 seeds. On the training samples the mean comes down to the truth, "
+figures.show(fig, f"Estimated JSD against the number of samples with bands over {len(seen)} seeds. On the training samples the mean comes down to the truth, "
                   f"{truth:.2f} bits, from above; on held-out samples it comes up from below, with a wider band, since only half of the samples judge.")
 print("mean on the training samples is above the truth at every size:", bool((np.mean(seen, axis=0) > truth).all()))
 print("mean on the held-out half is below the truth at every size:   ", bool((np.mean(unseen, axis=0) < truth).all()))

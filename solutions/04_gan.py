@@ -870,10 +870,10 @@ checks.train_gan(train_gan, loss="minimax", seed=hidden_seed("train_gan"))
 
 # %% [markdown]
 # Now both losses on all of MNIST, with the convolutional network, the same seed and the same budget. Live it takes a few minutes (1,000 steps each); in the short form, under
-# tests and grading, 20 steps, which is too few for digits.
+# tests and grading, 5 steps, which is too few for digits.
 
 # %% tags=["nbval-ignore-output"]
-steps = 20 if short_run() else 1000
+steps = 5 if short_run() else 1000
 images = mnist()[0]
 live = {loss: train_gan(images, loss, steps, seed=1, networks="laptop") for loss in ("minimax", "non-saturating")}
 fig, axes = plt.subplots(1, 3, figsize=(10.5, 3.2))

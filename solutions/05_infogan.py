@@ -1170,7 +1170,7 @@ print(f"recorded, after 2500 of {warp['recipe']['steps']} steps: L_I between {mi
 # **Predict first:** what will appear first, digits or the categories' meaning?
 
 # %% tags=["nbval-ignore-output"]
-steps = 30 if short_run() else 2500         # tests and grading take 30 steps; then shipped weights stand in below
+steps = 10 if short_run() else 2500         # tests and grading take 10 steps; then shipped weights stand in below
 images, labels = mnist("train")
 picture = Output()
 display(picture)
@@ -1189,7 +1189,7 @@ mine = infogan.train(infogan.mnist_latent(), to_tensor(images), Recipe(steps=ste
 
 # %%
 if short_run():
-    mine = trained                          # 30 steps teach nothing: from here on the shipped weights stand in
+    mine = trained                          # 10 steps teach nothing: from here on the shipped weights stand in
 assert len(mine.images(mine.latent.sample(2))) == 2      # a usable model, however its training ended
 print("the model at hand was trained for", mine.recipe.steps, "steps" + (" (shipped weights, short run)" if short_run() else ""))
 

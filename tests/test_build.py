@@ -52,14 +52,14 @@ def test_notebooks_holds_nothing_but_the_students_copies():
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_no_answer_and_no_hidden_test_reaches_a_student(chapter):
-    student = (NOTEBOOKS / chapter / f"{chapter}.ipynb").read_text()
+    student = "\n".join(cell.source for cell in built(chapter, NOTEBOOKS).cells)
     for mark in ("BEGIN SOLUTION", "END SOLUTION", "HIDDEN TESTS", "hidden_seed(", "BEGIN MARK SCHEME"):
         assert mark not in student
     for cell in built(chapter).cells:
         for begin, end in (("### BEGIN SOLUTION", "### END SOLUTION"), ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")):
             if begin in cell.source:
                 secret = cell.source.split(begin)[1].split(end)[0].strip()
-                assert secret and json.dumps(secret)[1:-1] not in student, f"{cell.id} leaks"
+                assert secret and secret not in student, f"{cell.id} leaks"
     assert not [cell for cell in built(chapter, NOTEBOOKS).cells if cell.get("outputs")], "outputs would show answers"
 
 

@@ -1,21 +1,25 @@
 """The JavaScript of the widgets, run by Node, agrees with torch, numpy and scipy. (tests/browser runs it in a page.)"""
 import base64
+import io
 import json
+import re
 import shutil
 import subprocess
 import sys
 from types import SimpleNamespace
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import torch
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.display import display
 from numpy.testing import assert_allclose
+from PIL import Image
 from scipy import integrate, special, stats
 from torch import nn
 
-from utils import information, toy_gan, widgets
+from utils import figures, information, toy_gan, widgets
 from utils.codes import Categorical, Latent, Uniform
 from utils.infogan import pretrained
 from utils.networks import build
@@ -105,7 +109,7 @@ def test_the_page_draws_and_reads_as_torch_does_with_the_same_rounded_weights(ma
 @needs_node
 def test_a_pack_that_does_not_fit_its_architecture_is_refused():
     pack = packed(model(0))
-    pack["architecture"]["q"] = []
+    pack["architecture"].pop()
     with pytest.raises(AssertionError, match="Pack and architecture differ"):
         node("traversal", GENERATE_AND_READ, {**pack, "z": []})
 
@@ -127,7 +131,7 @@ def test_a_layer_that_the_page_does_not_know_is_named():
 def test_half_precision_numbers_come_through_unchanged():
     weights = np.float16([0, -0.0, 1, -1, 1e-7, 6e-5, 0.3333, 65504, -2.5e-6, 3.14159]).tolist()
     layer = [{"kind": "dense", "inputs": 1, "outputs": 10, "activation": "none", "slope": 0}]
-    data = {"architecture": {"n": layer}, "affine": base64.b64encode(np.repeat([1, 0], 10).astype("<f4")).decode(),
+    data = {"architecture": [["n", layer]], "affine": base64.b64encode(np.repeat([1, 0], 10).astype("<f4")).decode(),
             "weights": base64.b64encode(np.float16(weights)).decode()}
     body = "return Array.from(page.unpack(data.architecture, bytes(data.weights), bytes(data.affine)).n[0].weight)"
     assert node("traversal", body, data) == weights
@@ -287,7 +291,7 @@ def test_explore_draws_what_its_sliders_say_and_answers_each_new_value(shell):
         print(c, "< 1")
 
     widget = widgets.explore(draw, c=widgets.slider(0.5, 0, 1, 0.1, "code"))
-    assert widget.sliders == {"c": {"value": 0.5, "low": 0, "high": 1, "step": 0.1, "label": "code"}}
+    assert widget.sliders == [{"name": "c", "value": 0.5, "low": 0, "high": 1, "step": 0.1, "label": "code"}]
     assert "<b>0.5</b>" in widget.html and widget.drawn == {"c": 0.5}
     widget.values = {"c": 0.7}                                    # what the page sends
     assert widget.html == "<b>0.7</b><pre>0.7 &lt; 1\n</pre>" and widget.drawn == {"c": 0.7}
@@ -390,19 +394,27 @@ def test_the_recording_of_a_whole_run_is_small(monkeypatch):
     assert len(toy_gan.PRESETS) * (steps // every + 1) * frame * 4 / 3 < 400_000          # in base64, as the page holds it
 
 
-def test_for_a_page_without_a_kernel_the_pictures_carry_a_recording(monkeypatch, shell):
-    monkeypatch.setenv("COURSE_SITE", "1")
-    explored = widgets.explore(lambda a, b: print(a, b), a=widgets.slider(0, 0, 10, 1), b=widgets.slider(0.5, 0, 1, 0.25))
-    assert len(explored.recorded) == 11 + 5
-
-
 @needs_node
-def test_a_page_without_a_kernel_shows_the_recorded_picture_nearest_to_the_sliders(monkeypatch, shell):
+def test_for_a_page_without_a_kernel_pictures_are_recorded_at_every_combination_of_positions(monkeypatch, shell):
     monkeypatch.setenv("COURSE_SITE", "1")
-    explored = widgets.explore(lambda a, b: print(a, b), a=widgets.slider(0, 0, 10, 1), b=widgets.slider(0.5, 0, 1, 0.25))
-    near = node("explore", "return page.nearest(data.recorded, data.values, data.sliders)[0]",
-                {"recorded": explored.recorded, "values": {"a": 0, "b": 0.8}, "sliders": explored.sliders})
-    assert near == {"a": 0, "b": 0.75}
+    explored = widgets.explore(lambda a, b, c: print(a, b, c), a=widgets.slider(0, 0, 10, 1), b=widgets.slider(0.5, 0, 1, 0.25),
+                               c=widgets.slider(3, 3, 4, 1))
+    a, b, c = explored.positions
+    assert len(a) * len(b) * len(c) == len(explored.recorded) <= 27 and 0.5 in b and c == [3, 4] and a[0] == 0 and a[-1] == 10
+    place = node("explore", "return page.place(data.at, data.sizes)", {"at": [2, 1, 1], "sizes": [len(a), len(b), len(c)]})
+    assert explored.recorded[place] == f"<pre>{a[2]} {b[1]} 4\n</pre>"
+
+
+def test_recorded_pictures_look_the_same_in_fewer_bytes(monkeypatch, shell):
+    monkeypatch.setenv("COURSE_SITE", "1")
+
+    def draw(sigma):
+        figures.show(figures.gaussian_density(sigma, plt.subplots()[1]).figure, f"A Gaussian of width {sigma:.1f}, alone.")
+    explored = widgets.explore(draw, sigma=widgets.slider(1, 1, 2, 1))
+    full, light = (Image.open(io.BytesIO(base64.b64decode(re.search("base64,([^\"]+)", text)[1]))).convert("RGB")
+                   for text in (explored.html, explored.recorded[0]))
+    assert len(explored.recorded[0]) < 0.6 * len(explored.html)
+    assert np.abs(np.asarray(full, float) - np.asarray(light, float)).mean() < 1
 
 
 @pytest.mark.parametrize("wrong", [{"preset": "lucky"}, {"data": "two moons"}])

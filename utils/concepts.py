@@ -5,7 +5,7 @@ from pathlib import Path
 
 CHAPTERS = {"01_entropy": "01 Entropy", "02_kl_divergence": "02 KL divergence", "03_jensen_shannon": "03 Jensen–Shannon",
             "04_gan": "04 GAN", "05_infogan": "05 InfoGAN", "06_beyond": "06 Beyond"}
-COLUMN, ROW, WIDTH, HEIGHT, TOP = 149, 62, 128, 42, 46        # pixels
+COLUMN, ROW, WIDTH, HEIGHT, TOP = 117, 64, 104, 48, 42        # pixels: six columns fit a page of 700
 
 
 def concepts():
@@ -29,7 +29,7 @@ class ConceptMap:
 
     def _repr_html_(self):
         nodes = {node["id"]: node for node in concepts()}
-        width = (1 + max(n["x"] for n in nodes.values())) * COLUMN
+        width = max(n["x"] for n in nodes.values()) * COLUMN + WIDTH
         height = TOP + (1 + max(n["y"] for n in nodes.values())) * ROW
         arrows = "".join(_arrow(nodes[need], node) for node in nodes.values() for need in node["needs"])
         heads = "".join(f'<div style="position:absolute;left:{i * COLUMN}px;top:6px;width:{WIDTH}px;text-align:center;'
@@ -37,8 +37,8 @@ class ConceptMap:
         links = "".join(
             f'<li style="position:absolute;margin:0;left:{n["x"] * COLUMN}px;top:{TOP + n["y"] * ROW}px">'
             f'<a href="{html.escape(self.address(n))}" style="display:flex;align-items:center;justify-content:center;'
-            f'text-align:center;box-sizing:border-box;width:{WIDTH}px;height:{HEIGHT}px;padding:2px 6px;border:1.5px solid #0072B2;'
-            f'border-radius:8px;background:#eaf4fa;color:#003a5c;text-decoration:none;line-height:1.15;font-size:13px">'
+            f'text-align:center;box-sizing:border-box;width:{WIDTH}px;height:{HEIGHT}px;padding:2px;border:1.5px solid #0072B2;'
+            f'border-radius:8px;background:#eaf4fa;color:#003a5c;text-decoration:none;line-height:1.15;font-size:12px">'
             f'{html.escape(n["label"])}</a></li>' for n in nodes.values())
         return (f'<nav aria-label="Concept map: every concept links to the section that teaches it" style="overflow-x:auto">'
                 f'<div style="position:relative;width:{width}px;height:{height}px">'
@@ -54,7 +54,7 @@ def _arrow(start, end):
             path = f"M{x},{TOP + start['y'] * ROW + HEIGHT} L{x},{TOP + end['y'] * ROW}"
         else:                                               # round the concepts in between, on the left
             left, y1, y2 = start["x"] * COLUMN, TOP + start["y"] * ROW + HEIGHT / 2, TOP + end["y"] * ROW + HEIGHT / 2
-            path = f"M{left},{y1} C{left - 22},{y1} {left - 22},{y2} {left},{y2}"
+            path = f"M{left},{y1} C{left - 16},{y1} {left - 16},{y2} {left},{y2}"
     else:
         x1, y1 = start["x"] * COLUMN + WIDTH, TOP + start["y"] * ROW + HEIGHT / 2
         x2, y2 = end["x"] * COLUMN, TOP + end["y"] * ROW + HEIGHT / 2

@@ -15,7 +15,15 @@ def short_run():
     nbgrader sets NBGRADER_EXECUTION while it grades; tests and `make build` set COURSE_SHORT=1. Try it yourself:
     `COURSE_SHORT=1 make lab`.
     """
-    return bool(os.environ.get("COURSE_SHORT") or os.environ.get("NBGRADER_EXECUTION"))
+    return bool(os.environ.get("COURSE_SHORT")) or under_grading()
+
+
+def under_grading():
+    """True when a submission is graded, by nbgrader or by the course's own grader, and False when tests or `make build` run it.
+
+    A demonstration of the course's that takes seconds, and earns no marks, is then repeated less often.
+    """
+    return bool(os.environ.get("NBGRADER_EXECUTION"))
 
 
 def check_environment():

@@ -6,6 +6,7 @@ from class_of import ASSIGNMENTS, FULL, empty, nbgrader, scores, solution, submi
 
 from grading.__main__ import main
 from grading.course import Course
+from utils.course import short_run, under_grading
 
 WRONG_SQUARES = "def squares(x):\n    return 2 * np.asarray(x)"
 MEAN_OF_EVEN_NUMBERS = """
@@ -19,12 +20,21 @@ answer = {"n": 3, "names": ["a", "b"]}
 """
 
 
+KNOWS_THAT_IT_IS_GRADED = """
+import os
+def squares(x):
+    assert os.environ["NBGRADER_EXECUTION"] == "autograde"
+    return np.asarray(x) ** 2
+"""
+
+
 def hand_in(root):
     for name in ASSIGNMENTS:
         submit(root, "right", name, solution(root, name))
         submit(root, "silent", name, empty(root, name))
     submit(root, "wrong", "squares", with_answer(with_answer(solution(root, "squares"), "squares", WRONG_SQUARES),
                                                  "mean", MEAN_OF_EVEN_NUMBERS))
+    submit(root, "knows", "squares", with_answer(solution(root, "squares"), "squares", KNOWS_THAT_IT_IS_GRADED))
     submit(root, "words", "squares", with_answer(solution(root, "squares"), "essay", "Squares grow."))
 
 
@@ -60,6 +70,17 @@ def test_the_reference_gets_full_marks_and_the_empty_copy_none(both):
             assert ours["silent", name, cell][0] == 0
 
 
+def test_demonstrations_find_out_that_they_are_graded_on_both_sides(both, monkeypatch):
+    """What utils.course asks, so that long training takes its short form: the variable is there under either grader."""
+    _, ours, theirs = both
+    assert ours["knows", "squares", "squares-check"] == theirs["knows", "squares", "squares-check"] == (1, False)
+    for variable, short, graded in (("COURSE_SHORT", True, False), ("NBGRADER_EXECUTION", True, True), ("NEITHER", False, False)):
+        for name in ("COURSE_SHORT", "NBGRADER_EXECUTION"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv(variable, "1")
+        assert (short_run(), under_grading()) == (short, graded)
+
+
 def test_a_number_as_the_value_of_a_test_is_partial_credit(both):
     _, ours, _ = both
     assert 0 < ours["wrong", "squares", "partial"][0] < 4
@@ -82,14 +103,14 @@ def test_nbgraders_feedback_works_on_our_results(both):
 def test_a_second_run_has_nothing_to_do(both, capsys):
     root, ours, _ = both
     assert main(["grade", "--course", str(root)]) == 0
-    assert "0 run, 0 taken from earlier results, 6 already recorded" in capsys.readouterr().out
+    assert "0 run, 0 taken from earlier results, 7 already recorded" in capsys.readouterr().out
     assert scores(root) == ours
 
 
 def test_regrade_runs_everything_again_and_changes_nothing(both, capsys):
     root, ours, _ = both
     assert main(["regrade", "--course", str(root), "squares"]) == 0
-    assert capsys.readouterr().out.startswith("4 submissions: 4 run")
+    assert capsys.readouterr().out.startswith("5 submissions: 5 run")
     assert scores(root) == ours
 
 

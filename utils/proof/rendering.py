@@ -3,7 +3,8 @@ import re
 from html import escape
 
 STYLE = "font-family: var(--jp-content-font-family, sans-serif); line-height: 1.5"
-GOOD, BAD = "#006d4e", "#a83c00"            # darker Okabe–Ito green and vermillion, readable on white
+# Darker Okabe–Ito green and vermillion, readable on white; a dark page sets lighter ones.
+GOOD, BAD = "var(--course-good, #006d4e)", "var(--course-bad, #a83c00)"
 
 
 def certificate_text(certificate):

@@ -1,51 +1,48 @@
 // Labelled sliders for a picture that Python draws: one request at a time, the latest value wins.
 
-/** The recorded pair [values, html] whose values lie nearest, each distance counted in the slider's range. */
-export function nearest(recorded, values, sliders) {
-  const distance = (other) => Object.entries(sliders).reduce((total, [name, { low, high }]) =>
-    total + Math.abs(other[name] - values[name]) / (high - low), 0);
-  return recorded.reduce((best, pair) => (distance(pair[0]) < distance(best[0]) ? pair : best));
-}
+/** Where in the recording a combination stands: at[i] of sizes[i] positions, the last slider fastest. */
+export const place = (at, sizes) => at.reduce((before, k, i) => before * sizes[i] + k, 0);
 
 function render({ model, el }) {
-  let values = { ...model.get("values") }, asked = false, alone = false, late;
-  const options = model.get("sliders"), recorded = model.get("recorded");
+  const options = model.get("sliders"), digits = ({ step }) => (String(step).split(".")[1] ?? "").length;
   const picture = make("div", { className: "picture" }), note = make("p", { className: "note", "aria-live": "polite" });
+  const show = (sliders) => frame(el, "explore", make("div", { className: "controls" }, ...sliders.map((s) => s.node)), picture, note);
+  picture.innerHTML = model.get("html");
+  return model.get("recorded").length ? play() : askPython();
 
-  function ask() {
-    if (alone) return play();
-    if (asked) return;                             // what changes meanwhile is asked for when the answer comes
-    asked = true;
-    late = setTimeout(() => { alone = true; play(); }, recorded.length ? 700 : 5000);
-    save(model, { values: { ...values } });
+  function play() {                                // on the site: sliders stop where pictures were recorded
+    const positions = model.get("positions"), recorded = model.get("recorded"), values = model.get("values");
+    const sizes = positions.map((each) => each.length), at = options.map(({ name }, i) => positions[i].indexOf(values[name]));
+    note.textContent = "Recorded pictures. In a notebook, Python draws every value.";
+    show(options.map((option, i) => slider({ label: option.label, min: 0, max: sizes[i] - 1, step: 1, value: at[i],
+      say: (k) => fixed(positions[i][k], digits(option)),
+      onInput: (k) => { at[i] = k; picture.innerHTML = recorded[place(at, sizes)]; } })));
   }
-  function play() {                                // no kernel answers
-    if (!recorded.length) {
-      note.textContent = "Python draws this picture: run the cell in a notebook to move it.";
-      return;
+
+  function askPython() {
+    const values = { ...model.get("values") };
+    let asked = false, late;
+    function ask() {
+      if (asked) return;                           // what changes meanwhile is asked for when the answer comes
+      asked = true;
+      late = setTimeout(() => {
+        asked = false;
+        note.textContent = "Python draws this picture: run the cell to move it.";
+      }, 5000);
+      save(model, { values: { ...values } });
     }
-    const [shown, html] = nearest(recorded, values, options);
-    picture.innerHTML = html;
-    note.textContent = `Recorded at ${Object.entries(shown).map(([name, v]) => `${options[name].label} ${v}`).join(", ")}. ` +
-      "In a notebook, Python draws every value.";
+    function answer() {
+      clearTimeout(late);
+      note.textContent = "";
+      asked = false;
+      picture.innerHTML = model.get("html");
+      if (JSON.stringify(values) !== JSON.stringify(model.get("drawn"))) ask();
+    }
+    show(options.map((option) => slider({ label: option.label, min: option.low, max: option.high, step: option.step,
+      value: values[option.name], say: (v) => fixed(v, digits(option)), onInput: (v) => { values[option.name] = v; ask(); } })));
+    model.on("change:html", answer);
+    return () => model.off("change:html", answer);
   }
-  function answer() {
-    clearTimeout(late);
-    note.textContent = "";
-    asked = alone = false;
-    picture.innerHTML = model.get("html");
-    if (JSON.stringify(values) !== JSON.stringify(model.get("drawn"))) ask();
-  }
-  const sliders = Object.entries(options).map(([name, { label, low, high, step }]) => {
-    const digits = (String(step).split(".")[1] ?? "").length;
-    return slider({ label, min: low, max: high, step, value: values[name], say: (v) => fixed(v, digits),
-      onInput: (v) => { values[name] = v; ask(); } });
-  });
-  frame(el, "explore", make("div", { className: "controls" }, ...sliders.map((s) => s.node)), picture, note);
-  answer();
-
-  model.on("change:html", answer);
-  return () => model.off("change:html", answer);
 }
 
 export default { render };

@@ -11,8 +11,8 @@ function half(bits) {
 }
 
 /**
- * {name: [layer, …]} with the numbers filled in, in the order in which Python packed them. weights: a DataView of 16-bit
- * floats; affine: a DataView of 32-bit floats, a scale and then a shift for each output channel (batch norm and bias).
+ * [[name, [layer, …]], …] → {name: [layer, …]} with the numbers filled in. weights: a DataView of 16-bit floats; affine: a
+ * DataView of 32-bit floats, a scale and then a shift for each output channel (batch norm and bias).
  */
 export function unpack(architecture, weights, affine) {
   let w = 0, a = 0;
@@ -24,7 +24,7 @@ export function unpack(architecture, weights, affine) {
     scale: floats(layer.outputs),
     shift: floats(layer.outputs),
   });
-  const filled = Object.fromEntries(Object.entries(architecture).map(([name, layers]) => [name, layers.map(fill)]));
+  const filled = Object.fromEntries(architecture.map(([name, layers]) => [name, layers.map(fill)]));
   if (2 * w !== weights.byteLength || 4 * a !== affine.byteLength) {
     throw new Error(`The layers take ${w} weights, but ${weights.byteLength / 2} came. Pack and architecture differ.`);
   }

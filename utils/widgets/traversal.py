@@ -1,7 +1,7 @@
 """The trained generator and Q in the page."""
 import anywidget
 import numpy as np
-from traitlets import Bytes, Dict, Float, Int
+from traitlets import Bytes, Float, Int, List
 
 from utils.widgets.base import CSS, page
 
@@ -10,7 +10,7 @@ class Traversal(anywidget.AnyWidget):
     """A generator and a Q network in the page. Make one with `traversal`."""
 
     _esm, _css = page("traversal"), CSS
-    architecture = Dict(help="{network: [layer, …]}, the order of everything in weights and affine").tag(sync=True)
+    architecture = List(help="[[network, [layer, …]], …], the order of everything in weights and affine").tag(sync=True)
     weights = Bytes(help="float16, little-endian").tag(sync=True)
     affine = Bytes(help="float32, little-endian: a scale and a shift for each channel").tag(sync=True)
     category = Int(0).tag(sync=True)
@@ -30,7 +30,7 @@ def traversal(model, category=0, c1=0.0, c2=0.0, noise_seed=0):
     if codes != ["Categorical", "Uniform", "Uniform"]:
         raise ValueError(f"This model's codes are {codes}; the widget shows Categorical, Uniform, Uniform, in that order.")
     architecture, weights, affine = pack({"generator": model.G, "trunk": model.D.trunk, "q": model.D.q})
-    return Traversal(architecture=architecture, weights=weights, affine=affine, category=category, c1=c1, c2=c2,
+    return Traversal(architecture=[[name, layers] for name, layers in architecture.items()], weights=weights, affine=affine, category=category, c1=c1, c2=c2,
                      noise_seed=noise_seed)
 
 

@@ -1,0 +1,127 @@
+"""The same class of 20 through plain `nbgrader autograde` and through `python -m grading grade`: times, and points cell by cell.
+
+    python -m benchmarks.grading                             # chapters 01 and 03
+    python -m benchmarks.grading 04_gan --students 4
+
+Honest work: the reference with every answer replaced by one of the bank, right three times in four. The chapter's own demonstrations
+run in their short form on both sides (`utils.course.short_run`). Prints wall and CPU time of both and their ratios, the parts of
+ours, the machine's load, and every cell in which the points differ. A cell that plain nbgrader gives 0 for a warning on stderr is
+counted by itself: there the two differ on purpose.
+"""
+import argparse
+import contextlib
+import json
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook
+
+from authoring.bank import answers
+from authoring.build import NOTEBOOKS, ROOT, SOLUTIONS, chapters
+
+RIGHT = 0.75
+BIN = Path(sys.executable).parent
+
+
+def class_of(root, names, students, seed=0):
+    """A course folder with submissions of `students` to the chapters `names`, and its gradebook."""
+    rng, bank = random.Random(seed), list(answers())
+    shutil.copy(ROOT / "nbgrader_config.py", root)
+    (root / "utils").symlink_to(ROOT / "utils")
+    for name in names:
+        shutil.copytree(SOLUTIONS / name, root / "solutions" / name)
+        reference, by_exercise = nbformat.read(SOLUTIONS / name / f"{name}.ipynb", 4), {}
+        for answer in bank:
+            if answer.chapter == name:
+                by_exercise.setdefault(answer.exercise, {True: [], False: []})[answer.right].append(answer.source)
+        for student in range(students):
+            book = nbformat.read(NOTEBOOKS / name / f"{name}.ipynb", 4)
+            for cell, solved in zip(book.cells, reference.cells, strict=True):
+                exercise = cell.metadata.get("nbgrader", {}).get("grade_id")
+                if exercise in by_exercise:
+                    cell.source = rng.choice(by_exercise[exercise][rng.random() < RIGHT])
+                elif cell.metadata.get("nbgrader", {}).get("solution"):
+                    cell.source = solved.source
+            folder = root / "submitted" / f"student{student:02}" / name
+            folder.mkdir(parents=True)
+            nbformat.write(book, folder / f"{name}.ipynb")
+        run(root, "nbgrader", "generate_assignment", name)
+    return root
+
+
+def run(root, *command):
+    """Run a command of the environment in the course folder → (wall seconds, CPU seconds of it and its children, its output)."""
+    environ = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "OMP_NUM_THREADS": "1"}
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    done = subprocess.run([sys.executable, "-m", *command], cwd=root, env=environ, capture_output=True, text=True)
+    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed:\n{done.stderr[-3000:]}")
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
+
+
+def points(root):
+    """(chapter, student, cell) → auto score."""
+    with Gradebook(f"sqlite:///{root}/gradebook.db", "infogan-depth-first") as gb:
+        return {(a.name, s.student.id, g.name): g.auto_score
+                for a in gb.assignments for s in a.submissions for nb in s.notebooks for g in nb.grades}
+
+
+def receipts(root):
+    return [n for p in root.glob("autograded/*/*/.grading.json") for n in json.loads(p.read_text())["notebooks"].values()]
+
+
+def wrote_to_stderr(root, chapter, student, grade_id):
+    book = nbformat.read(root / "autograded" / student / chapter / f"{chapter}.ipynb", 4)
+    cell, = (c for c in book.cells if c.metadata.get("nbgrader", {}).get("grade_id") == grade_id)
+    return any(o.output_type == "stream" and o.name == "stderr" for o in cell.outputs)
+
+
+def compare(theirs, ours, root):
+    """Prints how many cells have the same points. True if all have, but for those that a warning cost marks."""
+    differ = [cell for cell in theirs if theirs[cell] != ours[cell]]
+    warned = [cell for cell in differ if not theirs[cell] and wrote_to_stderr(root, *cell)]
+    print(f"{len(theirs) - len(differ)} of {len(theirs)} cells have the same points; {len(warned)} more differ because plain nbgrader gives 0 "
+          "to a cell that warns on stderr")
+    others = [cell for cell in differ if cell not in warned]
+    for cell in others:
+        print(f"  {' '.join(cell)}: nbgrader {theirs[cell]}, ours {ours[cell]}")
+    return theirs.keys() == ours.keys() and not others
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("chapter", nargs="*", default=["01_entropy", "03_jensen_shannon"], help=", ".join(chapters()))
+    parser.add_argument("--students", type=int, default=20)
+    options = parser.parse_args()
+    (ROOT / "runs").mkdir(exist_ok=True)                 # not /tmp: the sandbox hides it
+    with contextlib.ExitStack() as stack:
+        plain, fast = (Path(stack.enter_context(tempfile.TemporaryDirectory(dir=ROOT / "runs"))) for _ in range(2))
+        shutil.copytree(class_of(plain, options.chapter, options.students), fast, symlinks=True, dirs_exist_ok=True)
+        print(f"{options.students} students × {len(options.chapter)} chapters ({', '.join(options.chapter)}), {os.cpu_count()} cores, "
+              f"load {os.getloadavg()[0]:.1f} before", flush=True)
+        wall, cpu = 0, 0
+        for name in options.chapter:
+            seconds = run(plain, "nbgrader", "autograde", name)
+            wall, cpu = wall + seconds[0], cpu + seconds[1]
+        print(f"nbgrader autograde:      {wall:6.1f} s, {cpu:6.1f} s of CPU; load {os.getloadavg()[0]:.1f} after", flush=True)
+        our_wall, our_cpu, said = run(fast, "grading", "grade")
+        notebooks = receipts(fast)
+        our_cpu += sum(process["cpu"] for n in notebooks for process in n["usage"].values())
+        print(f"python -m grading grade: {our_wall:6.1f} s, {our_cpu:6.1f} s of CPU; load {os.getloadavg()[0]:.1f} after")
+        print(f"ratio: {wall / our_wall:.1f} in wall time, {cpu / our_cpu:.1f} in CPU time")
+        print("parts of ours, in " + said.splitlines()[-1])
+        same = compare(points(plain), points(fast), plain)
+    sys.exit(not same)
+
+
+if __name__ == "__main__":
+    main()
