@@ -1,22 +1,15 @@
 """The whole life of an assignment, by the commands that instructors and students type: grading/LIFE.md tells the same story."""
 import csv
-import json
-import os
 import shutil
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime
 
 import nbformat
 import pytest
 from class_of import CONFIG, empty, make_course, solution, with_answer
+from commands import run
 
 from grading.course import Course
 
-BIN = Path(sys.executable).parent
 RIGHT_TEST = "assert_allclose(squares(secret_marker_5471), [10.5625, 56.25])"
 WRONG_TEST = "assert_allclose(squares(secret_marker_5471), [10.5625, -56.25])"
 EXCHANGE = "c.Exchange.root = {!r}\n"
@@ -30,24 +23,6 @@ class TenPercentADay(LateSubmissionPlugin):
 
 c.AssignLatePenalties.plugin_class = TenPercentADay
 """
-times = {}
-
-
-@contextmanager
-def step(name):
-    began = time.monotonic()
-    yield
-    times[name] = time.monotonic() - began
-
-
-def run(folder, *command, ok=True):
-    """A command of nbgrader or of the grader, in somebody's folder, with a home of its own."""
-    home = {"HOME": str(folder), "JUPYTER_DATA_DIR": str(folder / ".jupyter-data"), "JUPYTER_CONFIG_DIR": str(folder / ".jupyter")}
-    path = f"{BIN}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run([sys.executable, "-m", *command], cwd=folder, env={**os.environ, **home, "PATH": path},
-                          text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    assert (done.returncode == 0) is ok, done.stdout
-    return done.stdout
 
 
 class Student:
@@ -105,30 +80,24 @@ def exported(course):
 def test_the_life_of_an_assignment(world):
     course, (ada, ben, cleo) = world
 
-    with step("generate"):
-        run(course, "nbgrader", "generate_assignment", "squares", "--force")
+    run(course, "nbgrader", "generate_assignment", "squares", "--force")
     assert "HIDDEN" not in (course / "release" / "squares" / "squares.ipynb").read_text()
-    with step("release"):
-        run(course, "nbgrader", "release_assignment", "squares")
-    with step("fetch"):
-        ada.fetch()
+    run(course, "nbgrader", "release_assignment", "squares")
+    ada.fetch()
     for student in (ben, cleo):
         shutil.copytree(ada.home / "squares", student.home / "squares")
     assert (ada.home / "squares" / "numbers.txt").exists()
     ada.write(with_answer(solution(course, "squares"), "essay", "Squares grow faster than their sides."))
-    with step("submit"):
-        ada.submit()
+    ada.submit()
     cleo.submit()                                                  # empty, and better the next time
-    due = datetime.now(UTC) - timedelta(seconds=1)
+    due = datetime.now(UTC)
     run(course, "nbgrader", "db", "assignment", "add", "squares", "--duedate", f"{due:%Y-%m-%d %H:%M:%S.%f} UTC")
     ben.write(with_answer(solution(course, "squares"), "essay", "They are never negative."))
     ben.submit()
 
-    with step("collect"):
-        said = run(course, "nbgrader", "collect", "squares")
+    said = run(course, "nbgrader", "collect", "squares")
     assert "Processing 3 submissions" in said
-    with step("grade"):
-        said = run(course, "grading", "grade", "squares")
+    said = run(course, "grading", "grade", "squares")
     assert "3 submissions: 3 run" in said
     assert (recorded(course, "ada")["auto"], recorded(course, "ada")["penalty"]) == (8, 0)
     assert (recorded(course, "ben")["auto"], recorded(course, "ben")["penalty"]) == (8, pytest.approx(0.8))
@@ -150,14 +119,11 @@ def test_the_life_of_an_assignment(world):
         gb.db.commit()
 
     def give_feedback():
-        with step("feedback"):
-            run(course, "nbgrader", "generate_feedback", "squares", "--force")
-        with step("release feedback"):
-            run(course, "nbgrader", "release_feedback", "squares")
+        run(course, "nbgrader", "generate_feedback", "squares", "--force")
+        run(course, "nbgrader", "release_feedback", "squares")
 
     give_feedback()
-    with step("fetch feedback"):
-        page, = ada.feedback()
+    page, = ada.feedback()
     assert "but how fast?" in page and "Score: 12.0 / 15.0" in page
     assert len(cleo.feedback()) == 1                               # on what she handed in last
 
@@ -165,8 +131,7 @@ def test_the_life_of_an_assignment(world):
     source = course / "source" / "squares" / "squares.ipynb"
     source.write_text(source.read_text().replace(WRONG_TEST, RIGHT_TEST))
     run(course, "nbgrader", "generate_assignment", "squares", "--force")
-    with step("regrade"):
-        said = run(course, "grading", "regrade", "squares")
+    said = run(course, "grading", "regrade", "squares")
     assert said.count("squares-hidden: 0 → 2") == 3, said
     assert recorded(course, "ada") == {"auto": 10, "manual": [4], "penalty": 0, "total": 14}
     assert recorded(course, "ben") == {"auto": 10, "manual": [3], "penalty": pytest.approx(1.3), "total": 13}
@@ -174,8 +139,7 @@ def test_the_life_of_an_assignment(world):
     page, = ada.feedback()
     assert "but how fast?" in page and "Score: 14.0 / 15.0" in page
 
-    with step("export"):
-        grades = exported(course)
+    grades = exported(course)
     assert {name: (float(g["raw_score"]), float(g["late_submission_penalty"]), float(g["score"])) for name, g in grades.items()} == {
         "ada": (14, 0, 14), "ben": (13, pytest.approx(1.3), pytest.approx(11.7)), "cleo": (3, pytest.approx(0.3), pytest.approx(2.7))}
 
@@ -185,4 +149,3 @@ def test_the_life_of_an_assignment(world):
     said = run(course, "grading", "grade", "squares")
     assert "3 submissions: 0 run" in said
     assert exported(course)["ben"]["score"] == "13.0"
-    print(json.dumps({name: round(seconds, 1) for name, seconds in times.items()}))
