@@ -1,5 +1,6 @@
 """nbgrader on this course: chapters are assignments, solutions/ is the source, notebooks/ the release."""
 from grading.feedback import RedactHiddenTests
+from grading.pages import NO_SCRIPTS
 
 c = get_config()  # noqa: F821
 
@@ -20,3 +21,4 @@ c.Limits.cell_seconds = 120
 c.GenerateFeedback.preprocessors.append(RedactHiddenTests)
 # What students write is shown to instructors as text and pictures, never as a script that acts in their name.
 c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = NO_SCRIPTS

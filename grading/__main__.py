@@ -69,6 +69,9 @@ def run(arguments):
     outcomes = grader.grade(pairs, tell)
     for pair, scores in before.items():
         tell_change(pair, scores, outcomes[pair])
+    for assignment, changes in grader.penalties.items():
+        for student, notebook, old, new in changes:
+            print(f"{assignment} {student} {notebook}: late penalty {old:g} → {new:g}")
     return summary(outcomes, grader)
 
 

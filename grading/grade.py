@@ -37,7 +37,10 @@ class Grader:
         self.seconds = Counter()                   # by part; of submissions that run beside each other, the sum
 
     def grade(self, submissions, tell=None):
-        """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}."""
+        """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}.
+
+        Afterwards `penalties` says which late penalties changed though nothing ran: Recorder.renew_penalties, an assignment.
+        """
         outcomes = {}
         with self._alone(), contextlib.closing(Recorder(self.course)) as recorder:
             with self._timed("reading the course"):
@@ -55,6 +58,8 @@ class Grader:
                     bar.update()
                     if tell:
                         tell(pair, outcomes[pair], bar.write)
+            self.penalties = {name: recorder.renew_penalties(name, [s for a, s in submissions if a == name])
+                              for name in self.assignments}
         return {pair: outcomes[pair] for pair in submissions}
 
     def _read_assignments(self, names):
