@@ -23,9 +23,9 @@ BASE = {"layout", "tabbable", "tooltip", "comm"}                  # traits that 
 
 
 @contextmanager
-def running_lab(home):
-    """JupyterLab on a free port of this machine, with all its settings under `home` and its notebooks in home/files."""
-    folder = home / "files"
+def running_lab(home, folder=None):
+    """JupyterLab on a free port of this machine, with all its settings under `home`, in `folder` (home/files)."""
+    folder = folder or home / "files"
     folder.mkdir(exist_ok=True)
     for path, text in SETTINGS.items():
         (home / "settings" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -37,8 +37,8 @@ def running_lab(home):
     places |= {"JUPYTERLAB_SETTINGS_DIR": str(home / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces")}
     log = home / "log.txt"
     server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
-         "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}"],
+        [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=",
+         "--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}"], cwd=folder,
         env={**os.environ, **places, "COURSE_SHORT": "1", "OMP_NUM_THREADS": "1"}, stdout=subprocess.DEVNULL, stderr=log.open("w"))
     address = f"http://127.0.0.1:{port}"
     try:
@@ -67,9 +67,12 @@ READY = """() => {
 }"""
 
 
-def open_notebook(page, lab, path):
-    """Open a notebook under the lab's folder and wait until its kernel listens (before that, a run-all is lost)."""
-    page.goto(f"{lab.address}/lab/tree/{path}?reset", timeout=120_000)
+def open_notebook(page, lab, path, front="lab/tree"):
+    """Open a notebook under the lab's folder and wait until its kernel listens (before that, a run-all is lost).
+
+    front: "lab/tree", or "notebooks" for Notebook 7, which the same server has.
+    """
+    page.goto(f"{lab.address}/{front}/{path}?reset", timeout=120_000)
     page.wait_for_function(READY, timeout=120_000)
 
 

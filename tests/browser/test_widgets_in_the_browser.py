@@ -238,6 +238,30 @@ def test_the_bound_falls_below_zero_as_q_errs_and_the_information_stays(shown):
     assert value("I(c;x)") == "0.000 nats"
 
 
+COLOURS = """(canvases) => canvases.map((canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return new Set(new Uint32Array(data.buffer)).size;
+})"""
+
+
+def test_the_same_widgets_work_in_notebook_7(chromium, lab):
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    code = [CELLS[0], "widgets.plane(predict=False)"]
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in code], metadata=kernel), lab.folder / "seven.ipynb")
+    context = chromium.new_context(viewport={"width": 1400, "height": 1000})
+    page = context.new_page()
+    open_notebook(page, lab, "seven.ipynb", front="notebooks")
+    run_all(page)
+    settle(page)
+    before = picture(page, ".big")
+    press(page, ".traversal .slider:first-child input", "PageUp")
+    assert picture(page, ".big") != before                        # computed in the page
+    page.get_by_role("button", name="Play").click()
+    wait_for_steps(page, "n >= 20")                               # trained by the kernel
+    page.get_by_role("button", name="Pause").click()
+    context.close()
+
+
 # ---- the GAN in the plane: trained by the kernel -----------------------------------------------------------------------
 
 def steps_of(plane):
@@ -266,6 +290,7 @@ def plane(shown):
 def test_the_plane_asks_for_a_prediction_before_it_trains(shown):
     plane = shown.locator(".plane")
     assert not plane.get_by_role("button", name="Play").is_visible() and not plane.locator(".look").is_visible()
+    assert min(shown.eval_on_selector_all(".plane canvas", COLOURS)) > 2         # painted, in the theme's colours, before anything was pressed
     press(shown, ".plane .question input", "Home")
     plane.get_by_role("button", name="Train and see").click()
     assert plane.locator(".prediction .words").inner_text() == "You said 0 of 8. It trains …"

@@ -75,12 +75,13 @@ function render({ model, el }) {
   // ---- the picture, and in words ----------------------------------------------------------------------------------
 
   function paint() {
+    words.textContent = `After ${now.steps} steps of G: ${now.covered >= 0 ? `${now.covered} of 8 clouds reached, ` : ""}` +
+      `D tells real from generated in ${Math.round(100 * now.right)}% of cases (50% is guessing).`;
+    if (!canvas.isConnected) return;                              // no colours yet; `resized` paints as soon as it is in the page
     const look = colours(root), bytes = model.get("real");
     const real = own() && (pressed || !drawn.length) ? drawn : pairs(bytes, bytes.byteLength / 4);
     paintPlane(canvas, look, { real, frame: now, sizes, layers, cursor: own() ? cursor : null });
     paintCurves(curves, look, history);
-    words.textContent = `After ${now.steps} steps of G: ${now.covered >= 0 ? `${now.covered} of 8 clouds reached, ` : ""}` +
-      `D tells real from generated in ${Math.round(100 * now.right)}% of cases (50% is guessing).`;
   }
   function say() {
     canvas.setAttribute("aria-label", `Real and generated points in the plane. ${words.textContent}`);
@@ -163,9 +164,10 @@ function render({ model, el }) {
   if (!ring()) question.reveal();
   paint();
   say();
-  const endTheme = onTheme(paint);
+  const endTheme = onTheme(paint), resized = new ResizeObserver(paint);
+  resized.observe(canvas);
   model.on("change:frame", answered);
-  return () => { playing = false; clearTimeout(late); endTheme(); model.off("change:frame", answered); };
+  return () => { playing = false; clearTimeout(late); endTheme(); resized.disconnect(); model.off("change:frame", answered); };
 }
 
 export default { render };
