@@ -1,21 +1,24 @@
 """nbgrader on this course: chapters are assignments, solutions/ is the source, notebooks/ the release."""
 from grading.feedback import RedactHiddenTests
+from grading.pages import NO_SCRIPTS
 
 c = get_config()  # noqa: F821
 
 c.CourseDirectory.course_id = "infogan-depth-first"
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "notebooks"
-c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".pytest_cache", "*.py"]
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".pytest_cache", "*.py", ".grading.json"]
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError()"}
 c.IncludeHeaderFooter.header = ""
 # A figure or a short training run in a submission may take longer than nbgrader's 30 s a cell.
 c.Execute.timeout = 120
 
-# `python -m grading`: what the sandbox may read besides Python itself, and the same time a cell.
+# `python -m grading`: what the sandbox may read besides Python itself, what answers often import, and the same time a cell.
 c.Limits.packages = ["utils"]
+c.Limits.preload = ["scipy.stats", "torch"]
 c.Limits.cell_seconds = 120
 # Feedback shows what a hidden test says, and not what it does.
 c.GenerateFeedback.preprocessors.append(RedactHiddenTests)
 # What students write is shown to instructors as text and pictures, never as a script that acts in their name.
 c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = NO_SCRIPTS

@@ -15,7 +15,6 @@ from authoring.build import ROOT, SOLUTIONS, chapters
 ANSWERS = ROOT / "tests" / "answers"
 
 
-
 @dataclass(frozen=True)
 class Answer:
     chapter: str
@@ -30,8 +29,13 @@ class Answer:
         return f"{self.chapter}/{self.exercise}: {'right' if self.right else 'wrong'}: {self.name}"
 
 
+@functools.cache
 def answers():
     """Every answer of the bank to a chapter of the course; those of drafts wait."""
+    return tuple(_read())
+
+
+def _read():
     for path in (path for chapter in chapters() for path in sorted((ANSWERS / chapter).glob("*.py"))):
         for cell in jupytext.read(path, fmt="py:percent").cells:
             title = cell.metadata.get("title") or cell.metadata.get("name") or ""

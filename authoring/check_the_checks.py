@@ -6,7 +6,7 @@ refuses one of them once is wrong).
 
     python -m authoring.check_the_checks                            # a sample: one mutant in ten, 5 seeds
     python -m authoring.check_the_checks --all                      # everything, 200 seeds: hours on one core
-    python -m authoring.check_the_checks --all --chapter 01_entropy --jobs 1
+    python -m authoring.check_the_checks --all --chapter 01_entropy --part right --jobs 1
     python -m authoring.check_the_checks --page                     # solutions/check_results.md, from what --all found
 
 A surviving mutant is a hole in the check, or equivalent to the reference: then it stands with its reason in
@@ -23,7 +23,7 @@ import signal
 import sys
 import warnings
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from importlib.metadata import version
 from multiprocessing import get_context
 
@@ -37,7 +37,8 @@ from utils.checks import HIDDEN_SEED_VARIABLE
 EQUIVALENT = ANSWERS / "equivalent_mutants.json"
 PAGE, FOUND = SOLUTIONS / "check_results.md", ROOT / "runs" / "checks"
 SECONDS = 20        # of CPU time: a mutant that runs longer has been noticed
-SLOW, SLOW_SEEDS = {"train_gan", "train_toy", "learn_prior"}, 40     # a second or more an answer and seed
+SEEDS = 200
+SLOW, SLOW_SEEDS = {"train_gan", "train_toy", "learn_prior"}, 20     # a second or more an answer and seed
 
 
 class TooSlow(BaseException):
@@ -130,10 +131,12 @@ def measure_right(chapter, exercise, seeds):
     return {"right answers": len(right), "right × seeds": len(right) * seeds, "right answers refused": refused}
 
 
-def measure(chapter, exercise, one_in, seeds):
-    """One row of the table."""
-    return {"chapter": chapter, "exercise": exercise, **measure_mutants(chapter, exercise, one_in),
-            **measure_wrong(chapter, exercise), **measure_right(chapter, exercise, seeds)}
+PARTS = {"mutants": measure_mutants, "wrong": measure_wrong, "right": measure_right}
+
+
+def measure(part, chapter, exercise, *arguments):
+    """One part of a row of the table."""
+    return {"chapter": chapter, "exercise": exercise, **PARTS[part](chapter, exercise, *arguments)}
 
 
 COLUMNS = ("mutants", "equivalent", "killed, visible", "killed, hidden", "survivors", "wrong answers", "messages",
@@ -178,7 +181,7 @@ are checked by machine.
   **{sums["right answers refused"]}** refusals.
 
 Measured with Python {platform.python_version()}, {packages}. `make check-the-checks-all` measures it again; a sample runs with every test.
-The seeds are those of students named "seed 0", "seed 1", …; an exercise that trains a network has {SLOW_SEEDS}, every other 200.
+The seeds are those of students named "seed 0", "seed 1", …; {", ".join(sorted(SLOW))}, which train for seconds, have {SLOW_SEEDS} of them, every other exercise {SEEDS}.
 
 {"## What is open" + chr(10) + chr(10) + chr(10).join(faults) + chr(10) if faults else ""}
 ## Exercise by exercise
@@ -187,43 +190,52 @@ The seeds are those of students named "seed 0", "seed 1", …; an exercise that 
 """
 
 
+def path_of(part, chapter, exercise):
+    return FOUND / f"{part}-{chapter}-{exercise}.json"
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--all", action="store_true", help="every mutant, 200 seeds")
     parser.add_argument("--chapter", choices=chapters())
     parser.add_argument("--exercise")
-    parser.add_argument("--seeds", type=int)
+    parser.add_argument("--part", choices=PARTS, help="only the mutants, the wrong answers or the right ones")
     parser.add_argument("--jobs", type=int, help="exercises measured at once (all processors unless told)")
     parser.add_argument("--page", action="store_true", help="only write the page, from what --all found before")
     arguments = parser.parse_args()
     every = [(chapter, exercise) for chapter in chapters() for exercise in exercises(chapter)]
+    asked = [job for job in every if arguments.chapter in (None, job[0]) and arguments.exercise in (None, job[1])]
+    parts = [part for part in PARTS if arguments.part in (None, part)]
+    rows = {job: {} for job in every}
     if not arguments.page:
-        one_in, seeds = (1, 200) if arguments.all else (10, 5)
-        jobs = [job for job in every if arguments.chapter in (None, job[0]) and arguments.exercise in (None, job[1])]
-        rows = []
+        one_in, seeds = (1, SEEDS) if arguments.all else (10, 5)
         with ProcessPoolExecutor(arguments.jobs, mp_context=get_context("spawn"), max_tasks_per_child=8) as pool:
-            futures = [pool.submit(measure, *job, one_in, arguments.seeds or (min(seeds, SLOW_SEEDS) if job[1] in SLOW else seeds))
-                       for job in jobs]
-            for future in tqdm(futures, desc="exercises", unit="exercise"):
-                rows.append(future.result())
+            futures = {}
+            for part in parts:
+                for chapter, exercise in asked:
+                    more = {"mutants": (one_in,), "wrong": (), "right": (min(seeds, SLOW_SEEDS) if exercise in SLOW else seeds,)}[part]
+                    futures[pool.submit(measure, part, chapter, exercise, *more)] = part, chapter, exercise
+            for future in tqdm(as_completed(futures), total=len(futures), desc="measured", unit="part"):
+                part, *job = futures[future]
+                rows[tuple(job)].update(future.result())
                 if arguments.all:
                     FOUND.mkdir(parents=True, exist_ok=True)
-                    path = FOUND / f"{rows[-1]['chapter']}-{rows[-1]['exercise']}.json"
-                    path.write_text(json.dumps(rows[-1], indent=1, ensure_ascii=False), encoding="utf-8")
+                    path_of(part, *job).write_text(json.dumps(future.result(), indent=1, ensure_ascii=False), encoding="utf-8")
+        rows = [row for row in rows.values() if row]
         print(table(rows))
         for row in rows:
             for fault in FAULTS:
-                for item in row[fault]:
+                for item in row.get(fault, []):
                     print(f"{row['chapter']}/{row['exercise']}: {fault}: {item}")
-    if arguments.page or (arguments.all and len(jobs) == len(every)):
-        paths = [FOUND / f"{chapter}-{exercise}.json" for chapter, exercise in every]
-        missing = [path.stem for path in paths if not path.exists()]
+    if arguments.page or (arguments.all and len(asked) == len(every) and len(parts) == len(PARTS)):
+        missing = [path_of(part, *job).stem for job in every for part in PARTS if not path_of(part, *job).exists()]
         if missing:
-            sys.exit(f"Not measured yet: {', '.join(missing)}. Run --all first (in pieces: --chapter, --exercise).")
-        rows = [json.loads(path.read_text(encoding="utf-8")) for path in paths]
+            sys.exit(f"Not measured yet: {', '.join(missing)}. Run --all first (in pieces: --chapter, --exercise, --part).")
+        rows = [{key: value for part in PARTS for key, value in json.loads(path_of(part, *job).read_text(encoding="utf-8")).items()}
+                for job in every]
         PAGE.write_text(page(rows), encoding="utf-8")
         print(f"Wrote {PAGE.relative_to(ROOT)}.")
-    sys.exit(any(row[fault] for row in rows for fault in FAULTS))
+    sys.exit(any(row.get(fault) for row in rows for fault in FAULTS))
 
 
 if __name__ == "__main__":

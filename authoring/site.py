@@ -28,23 +28,28 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 PROMPTS = {"code_prompt_show": "Show solution", "code_prompt_hide": "Hide solution"}
 
 
+def without_hidden_tests(notebook):
+    """Before it is executed: what they print is never shown, and they take a third of the time."""
+    notebook = ClearHiddenTests().preprocess(notebook, {})[0]
+    notebook.cells = [cell for cell in notebook.cells if cell.source.strip()]
+    return notebook
+
+
 def executed(name):
     """The chapter with outputs, the state of its widgets, and their recordings; from the last build where nothing changed."""
     path, stamp = EXECUTED / f"{name}.ipynb", EXECUTED / f"{name}.txt"
     digest = content_hash(name)
     if not (path.exists() and stamp.exists() and stamp.read_text() == digest):
         os.environ["COURSE_SITE"] = "1"
-        write(execute(notebook_from_text(name), SITE), path)
+        write(execute(without_hidden_tests(notebook_from_text(name)), SITE), path)
         stamp.write_text(digest)
     return nbformat.read(path, as_version=4)
 
 
 def page(notebook, solutions):
-    """The notebook as readers see it: no hidden test, no progress bar; solutions folded, or as in the students' copies."""
+    """The executed notebook as readers see it: no progress bars; solutions folded, or as in the students' copies."""
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
-    hidden = {cell.id for cell in notebook.cells if "### BEGIN HIDDEN TESTS" in cell.source}
-    notebook = ClearHiddenTests(config=config).preprocess(notebook, {})[0]
-    notebook.cells = [cell for cell in notebook.cells if cell.id not in {*hidden, "colab"}]
+    notebook.cells = [cell for cell in notebook.cells if cell.id != "colab"]
     state = notebook.metadata.get("widgets", {}).get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
     for cell in notebook.cells:
         if cell.cell_type == "code":                            # ipywidgets' own are progress bars, at rest

@@ -10,8 +10,8 @@ BENCHES = {
         kernel; ipywidgets' interactive_output with a new figure each time. 30 key presses each; median, 95% quantile, ratio to the
         first. Needs Debian's Chromium."""),
     "grading": ("10 minutes", """How much faster is a class of 20 graded by `python -m grading grade` than by plain `nbgrader autograde`?
-        Every student hands in chapters 01 and 03 with answers drawn from the bank, right ones and wrong ones. Both graders get the same
-        files, one after the other; wall time, CPU time, the parts of ours, and every cell's points compared: they must be the same.
+        Every student hands in chapters 01 and 03, three answers in four the reference's, the others wrong ones of the bank. Both graders
+        get the same files, one after the other; wall time, CPU time, the parts of ours, and every cell's points compared: they must be the same.
         Needs bubblewrap."""),
     "training": ("35 minutes", """How fast does the course's "laptop" recipe get to a given error, against the paper's network and settings?
         Both train at the same time, each on half of the cores, on 50,000 images of MNIST; categories are matched to digits there, and

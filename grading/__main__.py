@@ -3,11 +3,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from .course import Course, NotReady
 from .grade import Grader
 from .receipts import grade_again
 from .record import receipt
-from .walls import NoSandbox
 
 
 def main(argv=None):
@@ -35,7 +36,7 @@ def main(argv=None):
     arguments = parser.parse_args(argv)
     try:
         return run(arguments)
-    except (NotReady, NoSandbox, RuntimeError) as e:
+    except (RuntimeError, OSError, SQLAlchemyError) as e:         # NotReady and NoSandbox among them: the message says what to do
         print(f"grading: {e}", file=sys.stderr)
         return 2
 
@@ -68,6 +69,9 @@ def run(arguments):
     outcomes = grader.grade(pairs, tell)
     for pair, scores in before.items():
         tell_change(pair, scores, outcomes[pair])
+    for assignment, changes in grader.penalties.items():
+        for student, notebook, old, new in changes:
+            print(f"{assignment} {student} {notebook}: late penalty {old:g} → {new:g}")
     return summary(outcomes, grader)
 
 

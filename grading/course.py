@@ -3,6 +3,7 @@ import contextlib
 import glob
 import json
 import os
+import re
 import shutil
 import sys
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from nbgrader.utils import find_all_files
 from . import names
 from .limits import Limits
 from .patience import patiently
+
+STUDENT, ASSIGNMENT = "___a_student___", "___an_assignment___"         # in nbgrader's patterns of paths
 
 
 class NotReady(RuntimeError):
@@ -68,17 +71,16 @@ class Course:
         return Path(self.folders.format_path(step, student, assignment))
 
     def submissions(self, assignments=(), students=()):
-        """All (assignment, student) that have a folder, in order. Files lying about are no submissions."""
-        found = []
-        pattern = str(self.path(self.folders.submitted_directory, "*", "*"))
-        structure = self.path(self.folders.submitted_directory, "\0", "\1").parts
-        who, what = structure.index("\0"), structure.index("\1")
-        for path in sorted(glob.glob(pattern)):
-            parts = Path(path).parts
-            assignment, student = parts[what], parts[who]
-            if (not assignments or assignment in assignments) and (not students or student in students):
-                found.append((assignment, student))
-        return found
+        """All (assignment, student), in order.
+
+        A file or a dead link counts only where someone has a folder of that assignment: what else lies about is no submission.
+        """
+        structure = str(self.path(self.folders.submitted_directory, STUDENT, ASSIGNMENT))
+        pattern = re.escape(structure).replace(STUDENT, "(?P<student>[^/]+)").replace(ASSIGNMENT, "(?P<assignment>[^/]+)")
+        paths = sorted(glob.glob(glob.escape(structure).replace(STUDENT, "*").replace(ASSIGNMENT, "*")))
+        found = [(match["assignment"], match["student"]) for match in (re.fullmatch(pattern, path) for path in paths)]
+        handed_in = {assignment for (assignment, _), path in zip(found, paths, strict=True) if os.path.isdir(path)}
+        return [(a, s) for a, s in found if a in handed_in and (not assignments or a in assignments) and (not students or s in students)]
 
     def assignment(self, name):
         """The assignment as `nbgrader generate_assignment` left it in the gradebook, hidden tests included."""

@@ -55,9 +55,10 @@ def notes(course):
     """What is not a promise of the sandbox, but worth an instructor's eyes."""
     if not seccomp.supported():
         yield "on this processor system calls are not filtered: the walls above stand without that second one"
-    if not course.config.get("HTMLExporter", {}).get("sanitize_html"):
-        yield ("formgrader and feedback show HTML that students wrote. Add to nbgrader_config.py: "
-               "c.HTMLExporter.sanitize_html = True")
+    exporter = course.config.get("HTMLExporter", {})
+    if not exporter.get("sanitize_html") or "markdown2html" not in exporter.get("filters", {}):
+        yield ("formgrader and feedback show HTML that students wrote, scripts too. Add to nbgrader_config.py: "
+               "from grading.pages import NO_SCRIPTS; c.HTMLExporter.filters = NO_SCRIPTS; c.HTMLExporter.sanitize_html = True")
 
 
 def why_not():

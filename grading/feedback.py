@@ -11,6 +11,7 @@ from nbgrader.utils import is_grade, is_locked
 from traitlets.config import Config
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+TELLING = 8              # a shorter line, such as "try:" or "})", tells nothing and stands in many tracebacks
 NOTE = "# Here stands a hidden test. What it found is said below."
 
 
@@ -22,9 +23,10 @@ class RedactHiddenTests(NbGraderPreprocessor):
         hidden = set()
         for cell in nb.cells:
             if cell.cell_type == "code" and is_locked(cell) and is_grade(cell):      # a student's own marks hide nothing
-                cell.source, lines = _without_hidden(cell.source, marks.begin_test_delimeter, marks.end_test_delimeter)
-                hidden |= lines
-                if lines:
+                source, lines = _without_hidden(cell.source, marks.begin_test_delimeter, marks.end_test_delimeter)
+                hidden |= {line for line in lines if len(line) >= TELLING}
+                if source != cell.source:
+                    cell.source = source
                     cell.outputs = [_message(o) for o in cell.outputs if o.output_type == "error"]
         for cell in nb.cells:
             if cell.cell_type == "code":
@@ -45,7 +47,7 @@ def _without_hidden(source, begin, end):
             taken.add(line.strip())
         else:
             kept.append(line)
-    return "\n".join(kept), taken - {""}
+    return "\n".join(kept), taken
 
 
 def _shows(traceback, hidden):

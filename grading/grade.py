@@ -37,20 +37,42 @@ class Grader:
         self.seconds = Counter()                   # by part; of submissions that run beside each other, the sum
 
     def grade(self, submissions, tell=None):
-        """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}."""
+        """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}.
+
+        Afterwards `penalties` says which late penalties changed though nothing ran: Recorder.renew_penalties, an assignment.
+        """
         outcomes = {}
         with self._alone(), contextlib.closing(Recorder(self.course)) as recorder:
             with self._timed("reading the course"):
-                self.assignments = {name: self.course.assignment(name) for name in dict.fromkeys(name for name, _ in submissions)}
+                unknown = self._read_assignments({name for name, _ in submissions})
             self.assignment_keys = {name: cache.key(asdict_key(entry)) for name, entry in self.assignments.items()}
             with (contextlib.closing(self._place()) as self.place, ThreadPoolExecutor(self.jobs) as pool,
                   self._progress(len(submissions)) as bar):
-                for pair, done in self._beside_each_other(pool, submissions, recorder):
+                for pair in [p for p in submissions if p[0] in unknown]:
+                    outcomes[pair] = {"error": str(unknown[pair[0]])}
+                    tell and tell(pair, outcomes[pair], bar.write)
+                    bar.update()
+                known = [p for p in submissions if p[0] not in unknown]
+                for pair, done in self._beside_each_other(pool, known, recorder):
                     outcomes[pair] = self._record(recorder, pair, done)
                     bar.update()
                     if tell:
                         tell(pair, outcomes[pair], bar.write)
+            self.penalties = {name: recorder.renew_penalties(name, [s for a, s in submissions if a == name])
+                              for name in self.assignments}
         return {pair: outcomes[pair] for pair in submissions}
+
+    def _read_assignments(self, names):
+        """The assignments → those that the gradebook doesn't know, name → NotReady; raised where it knows none of them."""
+        self.assignments, unknown = {}, {}
+        for name in sorted(names):
+            try:
+                self.assignments[name] = self.course.assignment(name)
+            except NotReady as e:
+                unknown[name] = e
+        if not self.assignments:
+            raise next(iter(unknown.values()))
+        return unknown
 
     def _place(self):
         """Where notebooks run. Sets how many submissions are under way at the same time."""

@@ -59,7 +59,7 @@ def _watch(pid, watched, control, limits, usage):
             return None, usage
         if control.sock.fileno() in ready:
             return "stopped by the grader", usage
-        usage.count()
+        usage.count(limits["memory_mb"])
         if usage.cpu > limits["cpu_seconds"]:
             return f"used more than {limits['cpu_seconds']:g} s of CPU time", usage
         if usage.memory_mb > limits["memory_mb"]:
@@ -84,7 +84,7 @@ class Usage:
         self.proc, self.pid = proc, pid
         self.cpu, self.memory_mb, self.processes = 0.0, 0, 0
 
-    def count(self):
+    def count(self, memory_limit_mb):
         family, stats = {self.pid}, self._stats()
         while more := {p for p, (parent, *_) in stats.items() if parent in family} - family:
             family |= more
@@ -93,7 +93,7 @@ class Usage:
         self.cpu = max(self.cpu, round(sum(ticks for _, ticks, _ in mine) / os.sysconf("SC_CLK_TCK"), 2))
         resident = sum(pages for *_, pages in mine) * os.sysconf("SC_PAGE_SIZE") >> 20
         # Pages shared with the warm parent count in every child's resident size: look closer when it seems too much.
-        self.memory_mb = resident if resident < 1000 else sum(map(self._proportional_mb, family)) or resident
+        self.memory_mb = resident if resident <= memory_limit_mb else sum(map(self._proportional_mb, family)) or resident
 
     def _stats(self):
         found = {}

@@ -14,6 +14,9 @@ class Limits(Configurable):
     submission_mb = Integer(20, help="size of a submission: its notebook, and its other files together").tag(config=True)
     stderr_costs_marks = Bool(
         False, help="nbgrader gives 0 to a test cell that writes to stderr, a warning for example; we do not").tag(config=True)
+    preload = List(
+        Unicode(), help="modules that the sandbox imports once, beforehand, besides those that the assignment's own notebooks import: "
+                        "what students may choose, for example ['torch']").tag(config=True)
     packages = List(
         Unicode(), help="packages of the course that stand outside the Python environment, for example ['utils']: "
                         "folders, relative to the course, that student code may read and import").tag(config=True)

@@ -40,11 +40,11 @@ class StudentLink:
     def __init__(self, channel, shell, limits):
         self.channel, self.shell, self.limits = channel, shell, limits
         self.number, self.gone, self.stopped = 0, None, None
-        self.deadline, self.show_outputs = 0.0, True
+        self.deadline, self.show_outputs, self.hid_stderr = 0.0, True, False
 
     def begin_cell(self, show_outputs=True, seconds=None):
         self.deadline = time.monotonic() + (seconds or self.limits["cell_seconds"])
-        self.show_outputs, self.stopped = show_outputs, None
+        self.show_outputs, self.stopped, self.hid_stderr = show_outputs, None, False
 
     def stop(self, error):
         """Raise `error`, and remember it in case a test swallows it."""
@@ -91,7 +91,9 @@ class StudentLink:
         if self.gone:
             self.stop(StudentGone(self.gone))
         self.outputs = cleaned(reply.get("outputs"), self.limits["output_bytes"])
-        if self.show_outputs and op_may_print(request["op"]):
+        if not self.show_outputs:
+            self.hid_stderr |= any(o["output_type"] == "stream" and o["name"] == "stderr" for o in self.outputs)
+        elif op_may_print(request["op"]):
             for o in self.outputs:
                 if o["output_type"] == "stream":
                     self.shell.outputs.stream(o["name"], o["text"])

@@ -29,15 +29,42 @@ class Recorder:
     def record(self, assignment, student, key, results, files, timestamp, made_from):
         """Gradebook first, folder second: after a crash between them the receipt is missing, and all is done again."""
         new = self._write_folder(assignment, student, key, results, files, made_from)
-        try:
-            patiently(lambda: self._write_grades(assignment, student, results, timestamp), self.gradebook.db.rollback)
-        except BaseException:
-            self.gradebook.db.rollback()                # the next submission's transaction is its own
-            raise
+        self._patiently(lambda: self._write_grades(assignment, student, results, timestamp))
         self._swap(self._folder(assignment, student), new)
+
+    def renew_penalties(self, assignment, students):
+        """Late penalties by today's due date, extensions and points → [(student, notebook, before, after)] of those that changed.
+
+        An instructor may have changed any of them since a submission was recorded, which changes nothing that runs.
+        """
+        return self._patiently(lambda: self._renew_penalties(assignment, set(students)))
 
     def close(self):
         self.gradebook.close()
+
+    def _patiently(self, action):
+        try:
+            return patiently(action, self.gradebook.db.rollback)
+        except BaseException:
+            self.gradebook.db.rollback()                # the next submission's transaction is its own
+            raise
+
+    def _renew_penalties(self, assignment, students):
+        db, changed = self.gradebook.db, []
+        entry = self.gradebook.find_assignment(assignment)
+        had = SubmittedNotebook.late_submission_penalty.is_not(None)
+        late = had if entry.duedate is None else had | (SubmittedAssignment.timestamp > entry.duedate)
+        some = db.query(SubmittedAssignment).filter_by(assignment_id=entry.id).join(SubmittedNotebook).filter(late).distinct()
+        for submission in some.all():
+            if submission.student_id not in students:
+                continue
+            for notebook in submission.notebooks:
+                before, after = notebook.late_submission_penalty, self._penalty(submission.student_id, submission, notebook)
+                if before != after:
+                    notebook.late_submission_penalty = after
+                    changed.append((submission.student_id, notebook.name, before or 0, after or 0))
+        db.commit()
+        return changed
 
     def _folder(self, assignment, student):
         return self.course.path(self.course.folders.autograded_directory, student, assignment)

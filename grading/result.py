@@ -3,6 +3,17 @@ import html
 
 from .score import score, unchanged
 
+# How it sounds in a student's process when a limit is reached there.
+SOUNDS_OF_LIMITS = (
+    ("the cell's time limit has passed", "a cell may take {cell_seconds:g} s"),
+    ("MemoryError", "a notebook may use {memory_mb:,} MB of memory"),
+    ("can't allocate memory", "a notebook may use {memory_mb:,} MB of memory"),
+    ("Resource temporarily unavailable", "a notebook may have {processes} processes and threads"),
+    ("can't start new thread", "a notebook may have {processes} processes and threads"),
+    ("No space left on device", "a notebook may write {disk_mb} MB of files"),
+    ("File too large", "a notebook may write {disk_mb} MB of files"),
+)
+
 
 def of(prepared, executed, spec, limits):
     """Put the outputs into the cells and score them → {"notebook", "scores", "no_response", "notices", …}."""
@@ -19,7 +30,7 @@ def of(prepared, executed, spec, limits):
             continue
         count += 1
         cell["execution_count"] = count
-        cell["outputs"] = [_explained(o, report.get("gone")) for o in report["outputs"]]
+        cell["outputs"] = [_explained(o, report.get("gone"), limits) for o in report["outputs"]]
         for output in cell["outputs"]:
             if output["output_type"] == "execute_result":
                 output["execution_count"] = count
@@ -46,9 +57,16 @@ def of(prepared, executed, spec, limits):
     }
 
 
-def _explained(output, gone):
-    """Where the student's process ended, its guard knows why."""
-    return _error("StudentGone", gone) if gone and output.get("ename") == "StudentGone" else output
+def _explained(output, gone, limits):
+    """Where the student's process ended, its guard knows why; where it met a limit by itself, the limit is named."""
+    if gone and output.get("ename") == "StudentGone":
+        return _error("StudentGone", gone)
+    if output["output_type"] == "error":
+        for words, limit in SOUNDS_OF_LIMITS:
+            if words in f"{output['ename']}: {output['evalue']}":
+                told = f"{output['evalue']} ({limit.format(**limits)})".strip()
+                return output | {"evalue": told, "traceback": [*output["traceback"], f"{output['ename']}: {told}"]}
+    return output
 
 
 def _error(name, text):

@@ -98,6 +98,8 @@ class Tests:
     def test_cell(self, cell):
         """Runs here alone. What the student prints during a hidden test is not shown: it could be the test's input."""
         ok, outputs = self._run_here(cell, show_outputs=not cell["hidden"])
+        if self.link.hid_stderr:                     # that it did is said: under nbgrader's policy it costs marks
+            outputs.insert(0, {"output_type": "stream", "name": "stderr", "text": "[a warning of the student's code, not shown here]\n"})
         return {"ok": ok, "outputs": outputs}
 
     def _run_here(self, cell, show_outputs):

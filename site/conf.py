@@ -25,6 +25,7 @@ html_favicon = "static/icon.svg"
 html_context = {"default_mode": "auto"}
 html_theme = "sphinx_book_theme"
 html_title = project
+html_use_index = False
 html_copy_source = bool(address)                     # for the download button
 html_theme_options = {
     "show_navbar_depth": 1,

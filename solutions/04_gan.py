@@ -814,7 +814,8 @@ def new_networks(name, seed):
 # - 500 generated digits, an array `(500, 28, 28)` of brightness from 0 to 1
 # - a dictionary of three lists with one number a step: `"loss_d"`, `"loss_g"` and `"gradient"`, the length $\lVert\nabla_\theta L_G\rVert$
 #
-# The check trains 150 steps on 2,000 digits (a second or two) and asks whether your digits came nearer to real ones than an untrained $G$'s.
+# Everything random follows from `seed`. The check looks at the first steps of short runs, then trains 150 steps on 2,000 digits (some seconds) and asks whether your digits came nearer to real ones than an
+# untrained $G$'s.
 #
 # <details><summary>Hint</summary>
 #

@@ -842,7 +842,7 @@ checks.infogan_step(infogan_step, seed=hidden_seed("infogan_step"))
 # ### Exercise 5.16 · Train it
 # *Seed topic T3.1 · train · 3 points · 12 minutes · difficulty 2*
 #
-# Write `train_toy(real, seed)`: begin from `toy_weights(0)`, take steps on random batches of `real` `(2000, 2)` with fresh `z` and `c` in each, and return the trained weights. What may vary is yours: batch, step size, λ, number of steps (700 steps of 64 points with `lr=0.1` and λ = 1 take some seconds).
+# Write `train_toy(real, seed)`: begin from `toy_weights(0)`, take steps on random batches of `real` `(2000, 2)` with fresh `z` and `c` in each, and return the trained weights. What may vary is yours: batch, step size, λ, number of steps (700 steps of 64 points with `lr=0.1` and λ = 1 take some seconds). Everything random follows from `seed`: the same seed gives the same weights.
 # The check draws its own codes from your G: Q must read them with $L_I > 0.8$ nats (the most is ln 4 = 1.386; a good run comes near it), and more than 40% of the points must lie within 0.15 of a real one.
 #
 # <details><summary>Hint</summary>

@@ -1,4 +1,6 @@
 """Every wrong answer of the bank is rejected with its own message; every right one is accepted."""
+import functools
+import re
 import warnings
 from collections import Counter
 from pathlib import Path
@@ -6,9 +8,35 @@ from pathlib import Path
 import pytest
 from paths import CHAPTERS
 
-from authoring.bank import answers, exercises, verdict
+from authoring.bank import answers, cells, exercises, verdict
 
 ANSWERS = list(answers())
+
+
+# A message has three parts. The student's own: a number, a quoted value, a line, a card, a layer, an option.
+OWN = re.compile(r"\d|'[^']+'|\(\w+\)|\bNone\b|\bnan\b|\bcard \w|\bas \w+:|\bis \(\)|\bends in|\bG has")
+# What was expected of it, or why it can't be.
+EXPECTED = re.compile(r"expected|asked|wanted|must|should|need|at least|at most|exactly|not the one|does not (hold|prove)|not the class|"
+                      r"is nan|returned None|rather than|\bnot\b|never|only|other than|instead|sums? to|missing|belongs?", re.I)
+
+
+def teaches(message, answer):
+    """What a message lacks; None if it has its three parts and gives nothing of the solution away."""
+    text = message.removeprefix("CheckFailed: ")
+    own, expected = OWN.search(text), EXPECTED.search(text)
+    if not own or not expected:
+        return "it does not name the student's own value" if not own else "it does not say what was expected"
+    if len(re.split(r"(?<=[.?!:;,])\s+", text)) < 2:               # an instruction, a question, or what was computed instead
+        return "it stops without a next step"
+    lines = (line.strip() for line in solution(answer.chapter, answer.exercise).splitlines())
+    told = [line for line in lines if len(line) >= 12 and not line.startswith(("def ", "#", '"')) and line in text
+            and line not in answer.source]
+    return f"it contains lines of the solution: {told}" if told else None
+
+
+@functools.cache
+def solution(chapter, exercise):
+    return next(source for identity, _, source, *_ in cells(chapter) if identity == exercise)
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=str)
@@ -25,6 +53,7 @@ def test_answer(answer):
     assert found is not None, "a wrong answer was accepted"
     where, message = found
     assert answer.fragment.lower() in message.lower(), f"wrong message: {message}"
+    assert not (lacks := teaches(message, answer)), f"{lacks}: {message}"
     assert where == ("hidden" if answer.hidden_only else "visible"), f"seen by the {where} check: {message}"
 
 

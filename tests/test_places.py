@@ -3,7 +3,10 @@ import glob
 import json
 import os
 import re
+import runpy
+import sys
 import tomllib
+from importlib import metadata
 
 import pytest
 import yaml
@@ -12,6 +15,7 @@ from paths import ROOT
 
 import course
 from authoring import build, places
+from utils.course import JUPYTER, check_environment
 
 ADDRESS = "https://github.com/someone/infogan"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -65,8 +69,34 @@ def test_a_first_cell_installs_the_course_on_colab_only_where_an_address_is_set(
         assert f"git+{address}" in colab[0].source and "torch" not in colab[0].source and "--no-deps" in colab[0].source
 
 
+def test_the_site_has_buttons_only_where_an_address_is_set(address):
+    conf = runpy.run_path(str(ROOT / "site" / "conf.py"))
+    options = conf["html_theme_options"]
+    assert conf["html_copy_source"] == options["use_download_button"] == ("launch_buttons" in options) == (address is not None)
+    assert options.get("repository_url") == address
+    if address:                                   # the theme puts these together as places.colab and places.binder do
+        assert (options["repository_branch"], options["path_to_docs"]) == (places.BRANCH, places.notebook("x").split("/")[0])
+
+
 def test_the_first_cell_for_colab_does_nothing_elsewhere():
     exec(re.sub(r"%pip.*", "raise AssertionError('not on Colab')", places.colab_cell(ADDRESS).source), {})
+
+
+def test_on_colab_the_start_page_asks_for_what_the_notebooks_import_only(monkeypatch, capsys):
+    installed = metadata.version
+
+    def version(name):
+        if name in JUPYTER:
+            raise metadata.PackageNotFoundError(name)
+        return installed(name)
+    monkeypatch.setattr(metadata, "version", version)
+    with pytest.raises(RuntimeError, match="jupyterlab is not installed"):
+        check_environment()
+    monkeypatch.setitem(sys.modules, "google.colab", object())
+    check_environment()
+    assert "You can start." in capsys.readouterr().out
+    imported = {name for path in (ROOT / "utils").rglob("*.py") for name in re.findall(r"^\s*(?:import|from) (\w+)", path.read_text(), re.M)}
+    assert not imported & JUPYTER
 
 
 def test_an_address_makes_every_chapter_be_built_again(monkeypatch):

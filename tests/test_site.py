@@ -29,10 +29,11 @@ SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
 
 @pytest.mark.parametrize("solutions", [False, True])
 def test_no_hidden_test_is_shown(chapter, solutions):
-    shown = json.dumps(site.page(executed(chapter), solutions), ensure_ascii=False)
-    assert "HIDDEN TESTS" not in shown and "seed=hidden_seed" not in shown and "SOLUTION" not in shown
-    for cell in executed(chapter).cells:
-        assert "### BEGIN HIDDEN TESTS" not in cell.source or f'"id": "{cell.id}"' not in shown
+    text = notebook_from_text(chapter)
+    hidden = {cell.id for cell in text.cells if "### BEGIN HIDDEN TESTS" in cell.source}
+    shown = site.page(site.without_hidden_tests(text), solutions)
+    assert not hidden & {cell.id for cell in shown.cells} and len(hidden) == sum(cell.id.endswith("-hidden") for cell in notebook_from_text(chapter).cells)
+    assert not [mark for mark in ("HIDDEN TESTS", "seed=hidden_seed", "SOLUTION") if mark in json.dumps(shown, ensure_ascii=False)]
 
 
 def test_without_solutions_no_answer_is_shown(chapter):

@@ -7,6 +7,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 ASSETS = Path(__file__).parent / "assets"
+JUPYTER = {"ipykernel", "ipywidgets", "jupyterlab", "jupytext", "nbclient", "nbgrader"}     # Colab has its own, and needs none of ours
 
 
 def short_run():
@@ -33,6 +34,8 @@ def check_environment():
     """
     problems, requirements = [], [Requirement(line) for line in metadata.requires("infogan-depth-first")]
     needed = [r for r in requirements if not r.marker or r.marker.evaluate({"extra": ""})]
+    if "google.colab" in sys.modules:
+        needed = [r for r in needed if r.name not in JUPYTER]
     if sys.version_info < (3, 11):  # noqa: UP036 (a kernel can be of another Python than the one that installed)
         problems.append(f"Python is {sys.version.split()[0]}; the course needs 3.11 or newer. Install one, delete .venv, run `make lab`.")
     for requirement in needed:

@@ -35,7 +35,7 @@ def headline(message):
 
 def _mostly_numbers(clause):
     words = masked(clause).split()
-    return sum("#" in w for w in words) > 0.2 * len(words)
+    return sum("#" in w for w in words) > 0.15 * len(words)
 
 
 @dataclass

@@ -53,7 +53,7 @@ def pairs(attempts):
     """→ the pairs of students with answers alike, the most striking first."""
     by_exercise = {}
     for a in attempts:
-        if not a.exercise.by_hand and a.answer and a.state not in ("blank", "unread"):
+        if not a.exercise.by_hand and len(a.answer) >= SHORTEST and a.state not in ("blank", "unread"):
             by_exercise.setdefault(a.exercise.key, []).append(a)
     found = {}
     for answers in by_exercise.values():
@@ -64,12 +64,17 @@ def pairs(attempts):
     return sorted(found.values(), key=lambda p: (not p.striking, -p.tokens, p.students))
 
 
+def _spelt(stream, letters):
+    return "".join(letters.setdefault(token, chr(0x10000 + len(letters))) for token in stream)
+
+
 def _alike(answers):
     """Pairs of answers to one exercise."""
     exercise = answers[0].exercise
     given = names(exercise.source) | names(exercise.reference)
-    known = [tokens(exercise.source, given), tokens(exercise.reference, given)]
-    streams = [tokens(a.answer, given) for a in answers]
+    letters = {}                                    # a letter for each token: comparing strings is the fast case
+    known, streams = ([_spelt(tokens(text, given), letters) for text in texts]
+                      for texts in ((exercise.source, exercise.reference), [a.answer for a in answers]))
     free = [i for i, s in enumerate(streams) if len(s) >= SHORTEST
             and all(Indel.normalized_similarity(s, k) < ALIKE for k in known)]
     if len(free) < 2:

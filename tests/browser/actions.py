@@ -23,9 +23,9 @@ BASE = {"layout", "tabbable", "tooltip", "comm"}                  # traits that 
 
 
 @contextmanager
-def running_lab(home):
-    """JupyterLab on a free port of this machine, with all its settings under `home` and its notebooks in home/files."""
-    folder = home / "files"
+def running_lab(home, folder=None):
+    """JupyterLab on a free port of this machine, with all its settings under `home`, in `folder` (home/files)."""
+    folder = folder or home / "files"
     folder.mkdir(exist_ok=True)
     for path, text in SETTINGS.items():
         (home / "settings" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -38,7 +38,7 @@ def running_lab(home):
     log = home / "log.txt"
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=",
-         "--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}"],
+         "--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}"], cwd=folder,
         env={**os.environ, **places, "COURSE_SHORT": "1", "OMP_NUM_THREADS": "1"}, stdout=subprocess.DEVNULL, stderr=log.open("w"))
     address = f"http://127.0.0.1:{port}"
     try:
@@ -112,6 +112,37 @@ def write_cell(page, index, source):
 def use_dark_theme(page):
     page.evaluate("() => window.jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})")
     page.wait_for_function("() => document.body.dataset.jpThemeLight === 'false'")
+
+
+# A widget as it looks, without the sliders themselves: its text, pictures and drawn bars.
+LOOK = """(widget) => {
+  const copy = widget.cloneNode(true);
+  copy.querySelectorAll(".slider").forEach((slider) => slider.remove());
+  return copy.outerHTML + [...widget.querySelectorAll("canvas")].map((canvas) => canvas.toDataURL()).join();
+}"""
+
+
+def move_every_slider(page):
+    """Press an arrow on every slider of every widget, and wait until the widget looks different. Returns how many there are."""
+    moved = 0
+    for widget in page.locator(".course-widget").all():
+        for slider in widget.locator("input[type=range]:visible").all():
+            if slider.locator("xpath=ancestor::*[contains(@class, 'question')]").count():
+                continue                                          # a prediction changes nothing else
+            before, value = widget.evaluate(LOOK), slider.input_value()
+            slider.focus()
+            page.keyboard.press("ArrowRight")
+            if slider.input_value() == value:                     # it stood at its end
+                page.keyboard.press("ArrowLeft")
+            assert slider.input_value() != value
+            for _ in range(100):                                  # Python may have to draw
+                if widget.evaluate(LOOK) != before:
+                    break
+                page.wait_for_timeout(100)
+            else:
+                raise AssertionError(f"a slider moved and its picture did not: {slider.evaluate('(node) => node.parentNode.outerHTML')}")
+            moved += 1
+    return moved
 
 
 def _plain(value):

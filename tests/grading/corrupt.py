@@ -82,7 +82,7 @@ def nodes_replaced(notebook, rng):
                 break
             key = rng.choice(keys)
             if rng.random() < 0.3 or not isinstance(node[key], (dict, list)):
-                node[key] = rng.choice(VALUES)
+                node[key] = copy.deepcopy(rng.choice(VALUES))     # or later damage would reach into VALUES
                 break
             node = node[key]
     return _bytes(notebook)

@@ -11,14 +11,14 @@ from paths import CHAPTERS, NOTEBOOKS, ROOT, SOLUTIONS
 from grading.course import Course
 
 
-def make(root, chapters=CHAPTERS):
+def make(root, chapters=CHAPTERS, more_configuration=""):
     """solutions/, the configuration, a gradebook; submissions of `untouched` and `reference`."""
     import contextlib
     for chapter in chapters:
         shutil.copytree(SOLUTIONS / chapter, root / "solutions" / chapter)
         shutil.copytree(NOTEBOOKS / chapter, root / "submitted" / "untouched" / chapter)
         shutil.copytree(SOLUTIONS / chapter, root / "submitted" / "reference" / chapter)
-    shutil.copy(ROOT / "nbgrader_config.py", root)
+    (root / "nbgrader_config.py").write_text((ROOT / "nbgrader_config.py").read_text() + more_configuration)
     (root / "utils").symlink_to(ROOT / "utils")
     Course(root)
     with contextlib.chdir(root):

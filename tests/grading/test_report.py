@@ -225,6 +225,15 @@ def test_its_points_are_the_gradebooks(sample_class):
 
 
 @needs_chromium
+def test_it_prints_on_a4(sample_class):
+    def as_printed(page):
+        page.emulate_media(media="print")
+        return page.evaluate("document.documentElement.scrollWidth")
+
+    assert look(sample_class.course / "report" / "index.html", 700, do=as_printed).result == 700      # A4 between its margins, in CSS pixels
+
+
+@needs_chromium
 @pytest.mark.parametrize("width, scheme", [(1280, "light"), (1280, "dark"), (390, "light")])
 def test_the_page_is_accessible_fits_and_asks_for_nothing(sample_class, width, scheme):
     def examine(page):
@@ -236,6 +245,14 @@ def test_the_page_is_accessible_fits_and_asks_for_nothing(sample_class, width, s
     assert [(v["id"], v["nodes"][0]["html"]) for v in seen.result["axe"] if v["impact"] in ("serious", "critical")] == []
     assert not seen.result["wide"]
     assert seen.asked == [path.as_uri()] and seen.alarms == []
+
+
+def test_a_class_that_is_not_graded_has_no_report(course, capsys):
+    assert main(["report", "--course", str(course)]) == 2
+    assert "nothing is graded yet" in capsys.readouterr().err
+    assert main(["report", "--course", str(course), "tensors"]) == 2
+    assert "nothing is graded of tensors" in capsys.readouterr().err
+    assert not (course / "report").exists()
 
 
 # ---- receipts

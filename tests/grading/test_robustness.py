@@ -97,14 +97,17 @@ def test_a_broken_resubmission_replaces_the_grade_only_when_it_is_graded(course)
 
 
 def test_a_warning_costs_nothing_unless_the_course_says_so(course):
-    text = "import warnings\ndef squares(x):\n    warnings.warn('slow')\n    return np.asarray(x) ** 2"
+    text = "import warnings\nwarnings.simplefilter('always')\ndef squares(x):\n    warnings.warn('slow')\n    return np.asarray(x) ** 2"
     from class_of import with_answer
     submit(course, "warned", "squares", with_answer(solution(course, "squares"), "squares", text))
-    assert graded(course)["warned"]["scores"]["squares-check"]["auto"] == 1
+    found = graded(course)["warned"]["scores"]
+    assert (found["squares-check"]["auto"], found["squares-hidden"]["auto"]) == (1, 2)
     with open(course / "nbgrader_config.py", "a") as f:
         f.write("c.Limits.stderr_costs_marks = True\n")
-    assert graded(course)["warned"]["scores"]["squares-check"] == {
-        "auto": 0, "max": 1, "by_hand": False, "reason": "it wrote to stderr"}
+    found = graded(course)["warned"]["scores"]
+    for cell, points in (("squares-check", 1), ("squares-hidden", 2)):
+        assert found[cell] == {"auto": 0, "max": points, "by_hand": False, "reason": "it wrote to stderr"}
+    assert found["mean-check"]["auto"] == 3
 
 
 def test_an_assignment_that_was_never_generated_is_named(course, capsys):

@@ -58,9 +58,9 @@ def number(value, call):
     if isinstance(value, np.generic):
         value = value.item()
     if type(value) not in (int, float):
-        fail(f"{call} returned {show(value)}, a {type(value).__name__}; expected one number.")
+        fail(f"{call} returned {show(value)}, a {type(value).__name__}; expected one number. Return it alone.")
     if math.isnan(value):
-        fail(f"{call} is nan. A 0 · log 0, a 0/0 or ∞ − ∞ got in: handle that case before the logarithm.")
+        fail(f"{call} is nan, expected a number. A 0 · log 0, a 0/0 or ∞ − ∞ got in: handle that case before the logarithm.")
     return float(value)
 
 
@@ -71,7 +71,7 @@ def array(value, shape, call):
     if type(value).__name__ == "Tensor":
         value = value.detach().cpu().numpy()
     if not isinstance(value, (np.ndarray, np.generic, list, tuple, int, float)):
-        fail(f"{call} returned {show(value)}, a {type(value).__name__}; expected an array of shape {shape}.")
+        fail(f"{call} returned {show(value)}, a {type(value).__name__}; expected an array of shape {shape}. Return numbers.")
     try:
         value = np.array(value, dtype=float)
     except (TypeError, ValueError):
@@ -79,7 +79,7 @@ def array(value, shape, call):
     if value.shape != tuple(shape):
         fail(f"{call} has shape {value.shape}; expected {tuple(shape)}. Along which axis did you sum?")
     if np.isnan(value).any():
-        fail(f"{call} is {show(value)}: there is a nan. A 0 · log 0, a 0/0 or ∞ − ∞ got in: handle it before the logarithm.")
+        fail(f"{call} is {show(value)}: there is a nan, expected numbers. A 0 · log 0, a 0/0 or ∞ − ∞ got in: handle it before the logarithm.")
     return value
 
 
@@ -106,5 +106,5 @@ def choose(answer, key, why, reason=None, reason_key=None, reason_why=None):
         if type(given) is not str or given not in {right, *explain}:
             fail(f"Your {what} is {show(given)}; expected one of {', '.join(sorted({right, *explain}))}, as a string.")
         if given != right:
-            fail(f"Your {what} ({given}) is not the one. {explain[given]}")
+            fail(f"Your {what} ({given}) is not the one. {explain[given]} Choose again.")
     passed("choose", "option and reason" if reason_key else "option")

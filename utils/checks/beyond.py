@@ -46,10 +46,10 @@ def best_coupling(best_coupling, seed=0):
         call = f"best_coupling({show(p)}, {show(q)})"
         table = _without_nan(best_coupling(p.copy(), q.copy()), (len(p), len(p)), call, "What do you divide by when p = q, so that nothing is left over?")
         if (table < -1e-12).any():
-            fail(f"{call} has the entry {show(float(table.min()))}. A joint table holds probabilities: none is negative. What is left of p, and what of q?")
+            fail(f"{call} has the entry {show(float(table.min()))}. Expected is a joint table of probabilities, none of them negative. What is left of p, and what of q?")
         rows, columns = table.sum(1), table.sum(0)
         if close(rows, q) and close(columns, p) and not close(rows, p):
-            fail(f"{call}: the rows add up to {show(rows)}, which is q. Rows are categories (p), columns digits (q): transpose.")
+            fail(f"{call}: the rows add up to {show(rows)}, which is q; expected p. Rows are categories (p), columns digits (q): transpose.")
         for sums, wanted, what in ((rows, p, "rows"), (columns, q, "columns")):
             if not close(sums, wanted):
                 more = " Only the diagonal is filled: the mass that does not fit there must go somewhere." if close(table, np.diag(np.diag(table))) else ""
@@ -58,7 +58,7 @@ def best_coupling(best_coupling, seed=0):
         right = 1 - _distance(p, q)
         if not close(np.trace(table), right):
             more = " That is the table of independent variables: the code says nothing of the digit." if close(table, np.outer(p, q)) else ""
-            fail(f"{call}: codes and digits agree with probability {show(float(np.trace(table)))}, but {show(float(right))} can be had with the "
+            fail(f"{call}: codes and digits agree with probability {show(float(np.trace(table)))}, expected {show(float(right))}, which can be had with the "
                  f"same marginals.{more} Put as much on each diagonal entry as its row and its column both allow, then deal out the rest.")
     passed("best_coupling", "marginals right, agreement 1 − TV(p, q), also for p = q and for disjoint p and q")
 
@@ -75,7 +75,7 @@ def entropy_of_logits(entropy_of_logits, seed=0):
         p = np.exp(log_p)
         right = entr(p).sum()
         if np.isnan(np.asarray(H, float)).any() or np.isnan(np.asarray(gradient, float)).any() or not np.isfinite(np.asarray(H, float)).all():
-            fail(f"{call} returned H = {show(H)} and a gradient of {show(np.asarray(gradient, float))}. exp(1000) overflows, exp(−1000) is 0 and its "
+            fail(f"{call} returned H = {show(H)} and a gradient of {show(np.asarray(gradient, float))}; expected numbers. exp(1000) overflows, exp(−1000) is 0 and its "
                  "log −∞: work with log p = logits − log Σ exp(logits), after subtracting the largest logit from all.")
         judge(f"the entropy from {call}", H, right, "H = −Σ p log p of p = softmax(logits).", [
             (right / np.log(2), "that is bits; a network's losses are in nats."), (-right, "the minus sign is missing."),
@@ -367,7 +367,7 @@ def one_code_for_two(one_code_for_two, seed=0):
             fail(f"{call}: of factor 0 and factor 1 the codes know {show(table[:, 0] / h[0])} and {show(table[:, 1] / h[1])} of the entropy. One single code is to know "
                  "both factors wholly: it must take a value of its own for each pair.")
         if score < 0.99:
-            fail(f"{call}: MIG is {score:.2f}, because the other code knows of the factors too. Take from the other code what it knows.")
+            fail(f"{call}: MIG is {score:.2f}, expected at least 0.99, because the other code knows of the factors too. Take from the other code what it knows.")
     passed("one_code_for_two", "one code holds both factors, and MIG is 1 all the same")
 
 
@@ -376,7 +376,7 @@ def _without_nan(value, shape, call, advice):
     if isinstance(value, (np.ndarray, np.generic, list, tuple)) or type(value).__name__ == "Tensor":
         try:
             if np.isnan(np.asarray(value, float)).any():
-                fail(f"{call} contains nan. {advice}")
+                fail(f"{call} contains nan; expected numbers. {advice}")
         except (TypeError, ValueError):
             pass                                        # `array` says what came instead
     return array(value, shape, call)

@@ -26,8 +26,10 @@ def pmf(value, n, call, positive=False):
     return p
 
 
-def several(value, parts, call):
-    """`value` as a tuple or list of `parts` things."""
+def several(value, parts, call, rows=False):
+    """`value` as a tuple or list of `parts` things; with `rows`, an array of that many rows is as good."""
+    if rows and type(value).__name__ in ("ndarray", "Tensor") and getattr(value, "ndim", 0) > 0:
+        value = list(value)
     if type(value) not in (tuple, list) or len(value) != parts:
         fail(f"{call} returned {show(value)}; expected {parts} things, in a tuple. Does your function end in a return of all?")
     return value

@@ -31,7 +31,7 @@ def _ordered(call, answer, cards, goal):
     try:
         check_order(answer, cards, goal)
     except ProofError as error:
-        fail(f"{call} does not prove it yet: {error}")
+        fail(f"{call} does not prove it yet: {error} Mend this line first: what does it rest on?")
 
 
 def _log(p, base):
@@ -214,7 +214,7 @@ def flat_but_strict(flat_but_strict, seed=0):
     second = polynomials.derivative(polynomials.derivative([Fraction(c) for c in found]))
     text = " + ".join(f"{c:g}·x^{k}" for k, c in enumerate(map(float, second)) if c) or "0"
     if not second:
-        fail("flat_but_strict(): f″ is 0 everywhere, so f is a straight line: convex, but its chords lie on it. "
+        fail("flat_but_strict(): f″ is 0 everywhere, so f is a straight line; expected is a strictly convex f, above whose graph the chords lie. "
              "Choose a higher power.")
     if not polynomials.nonnegative(second):
         x = polynomials.a_negative_point(second)

@@ -31,7 +31,7 @@ def _relu(x):
 def _scalar(value, call, logits):
     """`value` as one finite number; an infinity or a nan at extreme logits is explained, because it is the classic."""
     if type(value).__name__ in ("Tensor", "ndarray") and getattr(value, "shape", None) not in ((), (1,)):
-        fail(f"{call} has shape {tuple(value.shape)}; a loss is one number, the mean over the batch. Take the mean.")
+        fail(f"{call} has shape {tuple(value.shape)}; expected is one number, the mean over the batch. Take the mean.")
     value = value.reshape(()).item() if type(value).__name__ in ("Tensor", "ndarray") else value
     if type(value) is float and not math.isfinite(value):
         extreme = float(max(logits, key=abs))
@@ -470,7 +470,7 @@ def frechet_distance(frechet_distance, seed=0):
         call, gap = f"frechet_distance of {what}", a.mean(0) - b.mean(0)
         value = frechet_distance(a.copy(), b.copy())
         if isinstance(value, complex | np.complexfloating):
-            fail(f"{call} returned {show(complex(value))}, a complex number; a distance is real. The matrix root of ΣΣ′ has a tiny imaginary part "
+            fail(f"{call} returned {show(complex(value))}, a complex number; expected a real one. The matrix root of ΣΣ′ has a tiny imaginary part "
                  "from rounding: keep the real part.")
         if isinstance(value, float) and math.isnan(value):
             fail(f"{call} is nan; expected a distance, which is at least 0. A root was taken entry by entry, of negative entries: the root of a matrix M "
@@ -505,21 +505,29 @@ def frechet_distance(frechet_distance, seed=0):
 
 # MNIST
 
-def train_gan(train_gan, loss="non-saturating", seed=0, steps=150):
-    """A short run on 2,000 digits must come nearer to real ones than an untrained G (a distance of 164 to 170; 12 seeds of
-    the solution end between 125 and 136); the curves are as long as the run, and the digits are G's own."""
-    images, n = mnist()[0], 500
-    rng = np.random.default_rng(seed)
-    real, test = images[rng.choice(len(images), 2000, replace=False)], mnist("test")[0][:2000]
-    call = f"train_gan(2,000 digits, loss={loss!r}, steps={steps}, seed={seed % 1000})"
-    digits, curves = several(train_gan(real, loss, steps, seed % 1000), 2, call)
-    digits = array(digits, (n, 28, 28), f"The first value of {call}")
-    if digits.min() < 0 or digits.max() > 1:
-        fail(f"The digits of {call} run from {digits.min():.2f} to {digits.max():.2f}; expected brightness from 0 to 1. G ends in a tanh, "
-             "from −1 to 1: bring it to 0 … 1.")
-    if type(curves) is not dict or set(curves) != {"loss_d", "loss_g", "gradient"}:
-        fail(f"The second value of {call} is {show(curves)}; expected a dictionary with the lists loss_d, loss_g and gradient.")
-    curves = {name: array(values, (steps,), f"curves[{name!r}] of {call}") for name, values in curves.items()}
+# Mean and spread over 200 seeds of the solution's first five steps on the first 300 digits, "dense": loss_d, loss_g, gradient.
+FIRST_STEPS = {
+    "non-saturating": (np.array([[1.4, 1.167, 1.129, 1.198, 1.292], [0.706, 0.6, 0.512, 0.445, 0.404], [0.289, 0.263, 0.254, 0.238, 0.222]]),
+                       np.array([[0.089, 0.053, 0.041, 0.047, 0.05], [0.033, 0.03, 0.029, 0.025, 0.02], [0.021, 0.017, 0.015, 0.013, 0.012]])),
+    "minimax": (np.array([[1.4, 1.167, 1.135, 1.219, 1.338], [-0.681, -0.798, -0.922, -1.045, -1.142], [0.282, 0.323, 0.385, 0.436, 0.46]]),
+                np.array([[0.089, 0.053, 0.042, 0.049, 0.053], [0.032, 0.037, 0.044, 0.046, 0.042], [0.021, 0.031, 0.038, 0.037, 0.032]])),
+}
+OPENING_RUNS, OPENING_ERRORS = 8, 7      # how many short runs are averaged, and how many standard errors their mean may be off
+ADVICE = {
+    "loss_d": "D's step: Adam with lr 5e-4 on D's own parameters, their gradients cleared before each backward(), real images first in its loss?",
+    "loss_g": "D's step comes first, with lr 5e-4. Do both optimisers step, each on its own network, with its gradients cleared before?",
+    "gradient": "It is the length of ∇L_G by G's parameters, after G's backward(). Does L_G reach them, does G's optimiser hold them, and are "
+                "their old gradients cleared?",
+}
+
+
+def _curves(value, steps, call):
+    if type(value) is not dict or set(value) != {"loss_d", "loss_g", "gradient"}:
+        fail(f"The second value of {call} is {show(value)}; expected a dictionary with the lists loss_d, loss_g and gradient.")
+    return {name: array(value[name], (steps,), f"curves[{name!r}] of {call}") for name in ("loss_d", "loss_g", "gradient")}
+
+
+def _signs(curves, loss, call):
     mean = {name: float(values.mean()) for name, values in curves.items()}
     if loss == "minimax" and mean["loss_g"] > 0:
         fail(f"loss_g of {call} is {mean['loss_g']:.3f} on average; log(1 − D) is the logarithm of a number below 1, so expected is a negative "
@@ -530,6 +538,58 @@ def train_gan(train_gan, loss="non-saturating", seed=0, steps=150):
         fail(f"loss_d of {call} is {mean['loss_d']:.3f} on average; −log D(real) − log(1 − D(fake)) is positive. Is its sign right?")
     if (curves["gradient"] <= 0).any():
         fail(f"A gradient norm of {call} is {curves['gradient'].min():.3g}; expected positive lengths. Are they taken after G's backward pass?")
+
+
+def _first_steps(train_gan, seed):
+    """The first steps are alike whatever is drawn: their mean over short runs is known, for both losses; a seed repeats a run."""
+    images = mnist()[0][:300]
+
+    def run(loss, steps, seed, networks):
+        call = f"train_gan(300 digits, loss={loss!r}, steps={steps}, seed={seed}, networks={networks!r})"
+        return _curves(several(train_gan(images.copy(), loss, steps, seed, networks), 2, call)[1], steps, call), call
+
+    for loss, (right, spread) in FIRST_STEPS.items():
+        got = []
+        for s in range(seed % 1000, seed % 1000 + OPENING_RUNS):
+            curves, call = run(loss, 5, s, "dense")
+            _signs(curves, loss, call)
+            got.append(list(curves.values()))
+        got = np.mean(got, axis=0)
+        off = np.abs(got - right) * np.sqrt(OPENING_RUNS) / spread
+        wrong = off > OPENING_ERRORS
+        if wrong.any():
+            step = int(wrong.any(axis=0).argmax())
+            which = int(off[:, step].argmax())
+            name = ("loss_d", "loss_g", "gradient")[which]
+            fail(f"{name} in step {step + 1} of train_gan(300 digits, loss={loss!r}, steps=5) came out {got[which, step]:.4f} on average over "
+                 f"{OPENING_RUNS} seeds, expected {right[which, step]:.3f}. {ADVICE[name]}")
+    for loss, networks, steps in (("minimax", "dense", 3), ("minimax", "laptop", 2)):
+        (one, call), (again, _), (other, _) = (run(loss, steps, s, networks) for s in (seed % 1000, seed % 1000, seed % 1000 + 1))
+        if not all(close(one[name], again[name], 1e-6) for name in one):
+            fail(f"{call} gave loss_d {show(one['loss_d'])}, and called again {show(again['loss_d'])}; expected the same. Everything random "
+                 "must follow from the seed: where is it set?")
+        if all(close(one[name], other[name], 1e-6) for name in one):
+            fail(f"{call} gave loss_d {show(one['loss_d'])}, and exactly the same with another seed; expected another run. Use the argument.")
+    if one["gradient"][0] < 0.34:                           # 0.42 ± 0.03 for the convolutional G, 0.28 ± 0.02 for the dense one
+        fail(f"The first gradient of {call} is {one['gradient'][0]:.3f}, expected about 0.42: that is the dense network's. Use `networks`.")
+
+
+def train_gan(train_gan, loss="non-saturating", seed=0, steps=150):
+    """The first steps as they must be, for both losses; then a short run on 2,000 digits must come nearer to real ones than
+    an untrained G (a distance of 164 to 170; 12 seeds of the solution end between 125 and 136); the digits are G's own."""
+    _first_steps(train_gan, seed)
+    images, n = mnist()[0], 500
+    rng = np.random.default_rng(seed)
+    real, test = images[rng.choice(len(images), 2000, replace=False)], mnist("test")[0][:2000]
+    call = f"train_gan(2,000 digits, loss={loss!r}, steps={steps}, seed={seed % 1000})"
+    digits, curves = several(train_gan(real, loss, steps, seed % 1000), 2, call)
+    digits = array(digits, (n, 28, 28), f"The first value of {call}")
+    if digits.min() < 0 or digits.max() > 1:
+        fail(f"The digits of {call} run from {digits.min():.2f} to {digits.max():.2f}; expected brightness from 0 to 1. G ends in a tanh, "
+             "from −1 to 1: bring it to 0 … 1.")
+    curves = _curves(curves, steps, call)
+    if digits.max() < 0.8:
+        fail(f"The brightest point of the digits of {call} is {digits.max():.2f}; expected is nearly 1, the ink of G's tanh. How do you bring −1 … 1 to 0 … 1?")
     as_bytes = (255 * digits).round().astype(np.uint8)
     known = {image.tobytes() for image in real}
     copies = sum(image.tobytes() in known for image in as_bytes)

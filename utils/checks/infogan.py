@@ -256,9 +256,9 @@ def code_classes(code_classes, k=10, key=None, why=None):
         what = f"{factor} as {name}: you gave {show(inputs)} inputs, {show(outputs)} outputs and the bound {show(bound)}"
         if name == "categorical":
             if values is None:
-                fail(f"{what}. A categorical code has a fixed number of values, but {factor} varies without steps: choose a class that can.")
+                fail(f"{what}. A categorical code has a fixed number of values, but {factor} varies without steps: expected is a class that can. Which?")
             if inputs == 1 and values > 2:
-                fail(f"{what}. As one number, 9 would lie nearer to 8 than to 1: a category enters G one-hot, with one input a value.")
+                fail(f"{what}. As one number, 9 would lie nearer to 8 than to 1: expected is one input a value, one-hot. How many?")
             expected = (values, values, np.log(values))
         else:
             expected = (1, (1, 2), np.log(2) if name == "bernoulli" else None)
@@ -328,7 +328,7 @@ def gradient_estimates(gradient_estimates, seed=0):
         x = mean + std * noise
         path, score = 2 * (x - a), (x - a) ** 2 * (x - mean) / std**2
         call = f"gradient_estimates({show(noise)}, mean={show(mean)}, std={show(std)}, a={show(a)})"
-        pair = several(gradient_estimates(noise, mean, std, a), 2, call)
+        pair = several(gradient_estimates(noise, mean, std, a), 2, call, rows=True)
         first, second = (array(part, (n,), f"{call}, part {i}") for i, part in enumerate(pair, 1))
         if close(first, score) and close(second, path):
             fail(f"{call}: the two are exchanged, first came {show(first)}; expected the reparameterised estimate first. Swap them.")
@@ -556,6 +556,12 @@ def train_toy(train_toy, seed=0):
     if not share > 0.4:
         fail(f"{facts}; expected more than 40%: the code can be read, but G's points are not like the real ones. Train longer, or with a "
              "smaller λ, and give D real points drawn at random in each step.")
+    again, other = ({name: np.asarray(value) for name, value in train_toy(torch.tensor(real, dtype=torch.float32), s).items()} for s in (0, 1))
+    if not all(close(again[name], np.asarray(given[name]), 1e-5) for name in shapes):
+        fail(f"{call} called twice gave D's bias {np.ravel(given['d'])[0]:.5f} and {np.ravel(again['d'])[0]:.5f}; expected the same weights. "
+             "Everything random must follow from the seed: which draw does not?")
+    if all(close(other[name], np.asarray(given[name]), 1e-5) for name in shapes):
+        fail(f"{call} and train_toy(real, seed=1) gave the same weights, D's bias {np.ravel(given['d'])[0]:.5f}; expected another run. Use the seed.")
     passed("train_toy", "G's points lie among the real ones, and Q reads their code")
 
 
@@ -590,14 +596,14 @@ def _build(part, layers, start):
             fail(f"{where}: expected shapes as tuples of whole numbers, without the batch: (128,) or (64, 14, 14).")
         before, after = tuple(before), tuple(after)
         if before != torch_shape:
-            fail(f"{where}: it gets {torch_shape} from what stands before it, and says it takes {before}. Make the shapes meet.")
+            fail(f"{where}: it gets {torch_shape} from what stands before it, and says it takes {before}; expected are equal shapes. Make the shapes meet.")
         if (len(before), len(after)) != AXES.get(kind, (len(before), len(before))):
-            fail(f"{where}: a {kind} layer can't take {before} to {after}. Put a flatten before a linear layer, a reshape after it.")
+            fail(f"{where}: a {kind} layer can't take {before} to {after}, expected other axes. Put a flatten before a linear layer, a reshape after it.")
         with torch.no_grad():
             try:
                 x = BUILDERS[kind](before, after)(x)
             except RuntimeError as error:
-                fail(f"{where}: rebuilt, it refuses its input ({str(error).splitlines()[0]}). Check the numbers of values.")
+                fail(f"{where}: rebuilt, it refuses its input ({str(error).splitlines()[0]}), expected as many values as come. Check the numbers of values.")
         torch_shape = tuple(x.shape[1:])
         if torch_shape != after:
             fail(f"{where}: rebuilt, it gives {torch_shape}, not {after}. A conv keeps or halves height and width, a conv_transpose doubles "

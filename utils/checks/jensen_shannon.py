@@ -297,7 +297,7 @@ def train_discriminator(train_discriminator, seed=0):
         call = f"train_discriminator(7 real, 12 fake, steps={steps}, lr=0.5)"
         w = array(train_discriminator(real, fake, steps, 0.5), (3,), call)
         if steps == 0 and w.any():
-            fail(f"{call} returned w = {show(w)}; without a step w stays 0. Is there one step too many?")
+            fail(f"{call} returned w = {show(w)}; expected 0, where it starts. Is there one step too many?")
         if steps == 1 and not w.any():
             fail(f"{call} returned w = {show(w)}; one step moves it away from 0. Is there a step too few, or is its result not kept?")
     for _ in range(2):
@@ -383,7 +383,7 @@ def blind_spot(blind_spot, seed=0):
     rng = np.random.default_rng(seed)
     for n in (8, int(rng.integers(9, 30)), int(rng.integers(30, 60))):
         call = f"blind_spot({n})"
-        parts = several(blind_spot(n), 3, call)
+        parts = several(blind_spot(n), 3, call, rows=True)
         p, near, far = (pmf(v, n, f"{name} of {call}") for v, name in zip(parts, ("p", "near", "far"), strict=True))
         for name, q in (("near", near), ("far", far)):
             if not close(_js(p, q), 1.0, 1e-9):

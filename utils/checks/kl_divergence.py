@@ -125,11 +125,11 @@ def symmetric_partner(symmetric_partner, seed=0):
         q = pmf(symmetric_partner(p.copy()), n, call)          # a copy: what is compared must stay as it was
         there, back = _kl(p, q), _kl(q, p)
         if close(p, q, 1e-6):
-            fail(f"{call} is p itself. Both divergences are then 0, which is true and says nothing: find a q that differs from p.")
+            fail(f"{call} is p itself, expected another pmf. Both divergences are then 0, which is true and says nothing: find a q that differs from p.")
         if not np.isfinite(there) or not np.isfinite(back):
-            fail(f"{call} is {show(q)}, with KL(p‖q) = {show(there)} and KL(q‖p) = {show(back)}: an infinity. Keep q positive.")
+            fail(f"{call} is {show(q)}, with KL(p‖q) = {show(there)} and KL(q‖p) = {show(back)}: an infinity, expected finite values. Keep q positive.")
         if there < 1e-3:
-            fail(f"{call} is {show(q)}: KL(p‖q) = {there:.2g} bits is below 0.001. Take a q farther from p.")
+            fail(f"{call} is {show(q)}: KL(p‖q) = {there:.2g} bits, expected at least 0.001. Take a q farther from p.")
         if not close(there, back, 1e-9):
             fail(f"{call} is {show(q)}, with KL(p‖q) = {there:.6f} and KL(q‖p) = {back:.6f} bits: not equal. What could you do to p "
                  "that, done twice, gives p back?")
@@ -156,7 +156,7 @@ def kl_at_least(kl_at_least, seed=0):
     rng = np.random.default_rng(seed)
     for bits in (1, 5, *np.round(rng.uniform(10, 200, 4), 1)):
         call = f"kl_at_least({bits})"
-        p, q = several(kl_at_least(float(bits)), 2, call)
+        p, q = several(kl_at_least(float(bits)), 2, call, rows=True)
         n = length(p, f"p of {call}")
         p, q = pmf(p, n, f"p of {call}"), pmf(q, n, f"q of {call}", positive=True)
         if _kl(p, q) < bits:
@@ -168,12 +168,12 @@ def kl_at_least(kl_at_least, seed=0):
 
 def no_triangle(no_triangle, seed=0):
     """p, q, r with KL(p‖r) > KL(p‖q) + KL(q‖r) by at least 0.01 bits."""
-    p, q, r = several(no_triangle(), 3, "no_triangle()")
+    p, q, r = several(no_triangle(), 3, "no_triangle()", rows=True)
     n = length(p, "p of no_triangle()")
     p, q, r = (pmf(v, n, f"{name} of no_triangle()") for v, name in zip((p, q, r), "pqr", strict=True))
     direct, detour = _kl(p, r), _kl(p, q) + _kl(q, r)
     if not np.isfinite(direct):
-        fail(f"KL(p‖r) = {show(direct)}, expected a finite value: an infinity is too easy. Keep r positive where p is.")
+        fail(f"no_triangle() is {show(p)}, {show(q)}, {show(r)}, with KL(p‖r) = {show(direct)}, expected a finite value: an infinity is too easy. Keep r positive where p is.")
     if direct < detour + 0.01:
         fail(f"KL(p‖r) = {direct:.4f} and KL(p‖q) + KL(q‖r) = {_kl(p, q):.4f} + {_kl(q, r):.4f} = {detour:.4f} bits: the direct way is "
              "not longer by 0.01. Put q between p and r: KL grows faster than the distance.")

@@ -112,7 +112,7 @@ def check(proof, start, goal, rng):
     for number, (text, rule) in enumerate(proof, 1):
         line = parse(text) if type(text) is str else None
         if line is None:
-            fail(f"Line {number}, {show(text)}, cannot be read. Write a product of factors P(x), P(x,y), P(y|x), f(x,y), with the "
+            fail(f"Line {number}, {show(text)}, cannot be read; expected is a formula. Write a product of factors P(x), P(x,y), P(y|x), f(x,y), with the "
                  "variables x, x', x'', y, y' and a space between factors; sums over all variables are understood.")
         if number > 1 and rule not in RULES:
             fail(f"Line {number} gives the rule {show(rule)}; expected one of {', '.join(RULES)}. What was done to line {number - 1}?")

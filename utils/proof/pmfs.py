@@ -150,9 +150,9 @@ def _detail(statement, tables, language):
         at, left, right = _first_difference(statement, tables)
         point = ", ".join(f"{v} = {k}" for v, k in at.items())
         return f"at {point} the left side is {left} and the right side {right}"
-    left, right = (float(logarithms.value(evaluate(side, tables, language)))
-                   for side in (statement.left, statement.right))
-    return f"there the left side is {left:.4g} and the right side {right:.4g} (bits)"
+    left, right = (logarithms.value(evaluate(side, tables, language)) for side in (statement.left, statement.right))
+    return (f"there the left side is {float(left):.4g} and the right side {float(right):.4g} (bits), "
+            f"off by {float(abs(left - right)):.3g}")
 
 
 def _candidates(laws):

@@ -27,6 +27,28 @@ chain_rule = [
     ["H(X,Y) == H(Y|X) + H(X)", "lines"],
 ]
 
+# %% right: entropies first, both under the joint
+chain_rule = [
+    ["H(X) == -E_p(x)[log p(x)]", "definition"],
+    ["E_p(x)[log p(x)] == E_p(x,y)[log p(x)]", "marginalisation"],
+    ["H(X) == -E_p(x,y)[log p(x)]", "lines"],
+    ["H(Y|X) == -E_p(x,y)[log p(y|x)]", "definition"],
+    ["E_p(x,y)[log p(x)] + E_p(x,y)[log p(y|x)] == E_p(x,y)[log p(x,y)]", "product rule"],
+    ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
+    ["H(X,Y) == H(Y|X) + H(X)", "lines"],
+]
+
+# %% right: two inequalities
+chain_rule = [
+    ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
+    ["H(X) == -E_p(x)[log p(x)]", "definition"],
+    ["H(Y|X) == -E_p(x,y)[log p(y|x)]", "definition"],
+    ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x)] + E_p(x,y)[log p(y|x)]", "product rule"],
+    ["E_p(x,y)[log p(x)] == E_p(x)[log p(x)]", "marginalisation"],
+    ["H(X,Y) <= H(Y|X) + H(X)", "lines"],
+    ["H(X,Y) >= H(Y|X) + H(X)", "lines"],
+]
+
 # %% wrong: by definition | not by 'definition'
 chain_rule = [["H(X,Y) == H(Y|X) + H(X)", "definition"]]
 
@@ -83,7 +105,7 @@ chain_rule = [
     ["H(Y|X) == -E_p(x,y)[log p(y|x)]", "definition"],
 ]
 
-# %% wrong: false by a hair | line 6
+# %% wrong: false by a hair | off by
 chain_rule = [
     ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
     ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x)] + E_p(x,y)[log p(y|x)]", "product rule"],

@@ -9,6 +9,30 @@ def five_entropies(p_xy):
     x, y, xy = entropy(np.sum(p_xy, 1)), entropy(np.sum(p_xy, 0)), entropy(np.ravel(p_xy))
     return {"H(X,Y)": xy, "H(X)": x, "H(Y)": y, "H(X|Y)": xy - y, "H(Y|X)": xy - x}
 
+# %% right: plain loops
+from math import log2
+def five_entropies(p_xy):
+    h = lambda values: -sum(p * log2(p) for p in values if p > 0)
+    rows = [sum(row) for row in p_xy]
+    columns = [sum(column) for column in zip(*p_xy)]
+    joint = h([p for row in p_xy for p in row])
+    return {"H(X)": h(rows), "H(Y)": h(columns), "H(X,Y)": joint, "H(X|Y)": joint - h(columns), "H(Y|X)": joint - h(rows)}
+
+# %% right: scipy
+from scipy.stats import entropy as scipy_entropy
+def five_entropies(p_xy):
+    p_xy = np.asarray(p_xy)
+    x, y, xy = (scipy_entropy(p, base=2) for p in (p_xy.sum(1), p_xy.sum(0), p_xy.ravel()))
+    return {"H(Y|X)": xy - x, "H(X|Y)": xy - y, "H(X,Y)": xy, "H(X)": x, "H(Y)": y}
+
+# %% right: torch
+import torch
+def five_entropies(p_xy):
+    p = torch.tensor(np.array(p_xy), dtype=torch.float64)
+    h = lambda p: -torch.xlogy(p, p).sum().item() / np.log(2)
+    x, y, xy = h(p.sum(1)), h(p.sum(0)), h(p)
+    return dict(zip(("H(X)", "H(Y)", "H(X,Y)", "H(X|Y)", "H(Y|X)"), (x, y, xy, xy - y, xy - x)))
+
 # %% wrong: the axes swapped, invisible on 1.39 | which axis
 def five_entropies(p_xy):
     x, y, xy = entropy(np.sum(p_xy, 0)), entropy(np.sum(p_xy, 1)), entropy(np.ravel(p_xy))

@@ -15,6 +15,10 @@ def flat_but_strict():
 def flat_but_strict():
     return (0, 0, 0, 0, 0, 0, 0.5)
 
+# %% right: (x + 2)⁴, expanded
+def flat_but_strict():
+    return [16, 32, 24, 8, 1]
+
 # %% wrong: x³ | negative
 def flat_but_strict():
     return [0, 0, 0, 1]

@@ -13,6 +13,17 @@ def gaussian_gap(cov):
 def gaussian_gap(cov):
     return 0.5 * np.log2(cov[0, 0] * cov[1, 1] / (cov[0, 0] * cov[1, 1] - cov[0, 1] ** 2))
 
+# %% right: log-determinants
+def gaussian_gap(cov):
+    cov = np.asarray(cov)
+    return (np.log2(np.diag(cov)).sum() - np.linalg.slogdet(cov)[1] / np.log(2)) / 2
+
+# %% right: the Cholesky factor of the correlation
+def gaussian_gap(cov):
+    sd = np.sqrt(np.diag(cov))
+    factor = np.linalg.cholesky(np.asarray(cov) / np.outer(sd, sd))
+    return -np.log2(factor[1, 1])
+
 # %% wrong: sign | turned round
 def gaussian_gap(cov):
     rho = cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1])

@@ -23,6 +23,24 @@ gibbs = [
     ["KL(p || q) >= 0", "lines 3, 4"],
 ]
 
+# %% right: E[log q/p] at most 0, and the definition last
+gibbs = [
+    ["E_p(x)[log q(x)/p(x)] <= log E_p(x)[q(x)/p(x)]", "jensen"],
+    ["log E_p(x)[q(x)/p(x)] <= 0", "normalisation"],
+    ["E_p(x)[log q(x)/p(x)] <= 0", "lines 1, 2"],
+    ["KL(p || q) == -E_p(x)[log q(x)/p(x)]", "definition"],
+    ["KL(p || q) >= 0", "lines 3, 4"],
+]
+
+# %% right: two expectations instead of a ratio
+gibbs = [
+    ["KL(p || q) == E_p(x)[log p(x)] - E_p(x)[log q(x)]", "definition"],
+    ["E_p(x)[log q(x)] - E_p(x)[log p(x)] <= log E_p(x)[q(x)/p(x)]", "jensen"],
+    ["log E_p(x)[q(x)/p(x)] <= 0", "normalisation"],
+    ["E_p(x)[log q(x)] <= E_p(x)[log p(x)]", "lines"],
+    ["KL(p || q) >= 0", "lines"],
+]
+
 # %% wrong: Gibbs from Gibbs | no reason in this exercise
 gibbs = [["KL(p || q) >= 0", "gibbs"]]
 
@@ -52,7 +70,7 @@ gibbs = [
     ["KL(p || q) == -E_q(x)[log q(x)/p(x)]", "definition"],
 ]
 
-# %% wrong: a hair more than 0 | line 5
+# %% wrong: a hair more than 0 | off by
 gibbs = [
     ["KL(p || q) == E_p(x)[log p(x)/q(x)]", "definition"],
     ["E_p(x)[log p(x)/q(x)] == -E_p(x)[log q(x)/p(x)]", "linearity"],

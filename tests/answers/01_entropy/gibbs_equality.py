@@ -33,6 +33,49 @@ gibbs_equality = {
     ],
 }
 
+# %% right: without the two lines in the middle
+gibbs_equality = {
+    "only if": [
+        ["KL(p || q) == 0", "given"],
+        ["KL(p || q) == -E_p(x)[log q(x)/p(x)]", "definition"],
+        ["E_p(x)[log q(x)/p(x)] <= log E_p(x)[q(x)/p(x)]", "jensen"],
+        ["log E_p(x)[q(x)/p(x)] <= 0", "normalisation"],
+        ["q(x)/p(x) == const", "strict jensen"],
+        ["p(x) == q(x)", "normalisation"],
+    ],
+    "if": [["p(x) == q(x)", "given"], ["KL(p || q) == E_p(x)[log p(x)/q(x)]", "definition"], ["KL(p || q) == 0", "lines"]],
+}
+
+# %% right: Jensen first, lines cited
+gibbs_equality = {
+    "only if": [
+        ["E_p(x)[log q(x)/p(x)] <= log E_p(x)[q(x)/p(x)]", "jensen"],
+        ["log E_p(x)[q(x)/p(x)] <= 0", "normalisation"],
+        ["KL(p || q) == -E_p(x)[log q(x)/p(x)]", "definition"],
+        ["KL(p || q) == 0", "given"],
+        ["log E_p(x)[q(x)/p(x)] == 0", "lines 1, 2, 3, 4"],
+        ["E_p(x)[log q(x)/p(x)] == log E_p(x)[q(x)/p(x)]", "lines 3, 4, 5"],
+        ["q(x)/p(x) == const", "strict jensen"],
+        ["p(x) == q(x)", "normalisation"],
+    ],
+    "if": [["KL(p || q) == E_p(x)[log p(x)/q(x)]", "definition"], ["p(x) == q(x)", "given"], ["KL(p || q) == 0", "lines 1, 2"]],
+}
+
+# %% right: the mean of log q/p is 0 first
+gibbs_equality = {
+    "if": [["p(x) == q(x)", "given"], ["KL(p || q) == -E_p(x)[log q(x)/p(x)]", "definition"], ["KL(p || q) == 0", "lines"]],
+    "only if": [
+        ["KL(p || q) == -E_p(x)[log q(x)/p(x)]", "definition"],
+        ["KL(p || q) == 0", "given"],
+        ["E_p(x)[log q(x)/p(x)] == 0", "lines"],
+        ["log E_p(x)[q(x)/p(x)] >= E_p(x)[log q(x)/p(x)]", "jensen"],
+        ["log E_p(x)[q(x)/p(x)] <= 0", "normalisation"],
+        ["E_p(x)[log q(x)/p(x)] == log E_p(x)[q(x)/p(x)]", "lines"],
+        ["q(x)/p(x) == const", "strict jensen"],
+        ["p(x) == q(x)", "normalisation"],
+    ],
+}
+
 # %% wrong: both sum to 1, so they are equal | line 2
 gibbs_equality = {
     "only if": [

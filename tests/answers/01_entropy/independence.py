@@ -32,6 +32,56 @@ independence = {
     ],
 }
 
+# %% right: the given before the entropies
+entropies = [
+    ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
+    ["H(X) == -E_p(x)[log p(x)]", "definition"],
+    ["E_p(x,y)[log p(x)] == E_p(x)[log p(x)]", "marginalisation"],
+    ["H(Y) == -E_p(y)[log p(y)]", "definition"],
+    ["E_p(x,y)[log p(y)] == E_p(y)[log p(y)]", "marginalisation"],
+]
+independence = {
+    "if": [["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x) p(y)]", "given"], *entropies, ["H(X,Y) == H(X) + H(Y)", "lines"]],
+    "only if": [
+        ["H(X,Y) == H(X) + H(Y)", "given"],
+        *entropies,
+        ["KL(p(x,y) || p(x) p(y)) == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "definition"],
+        ["KL(p(x,y) || p(x) p(y)) == 0", "lines"],
+        ["p(x,y) == p(x) p(y)", "gibbs equality"],
+    ],
+}
+
+# %% right: the vanishing KL left to the machine
+entropies = [
+    ["E_p(x,y)[log p(x)] == E_p(x)[log p(x)]", "marginalisation"],
+    ["E_p(x,y)[log p(y)] == E_p(y)[log p(y)]", "marginalisation"],
+    ["H(X) == -E_p(x)[log p(x)]", "definition"],
+    ["H(Y) == -E_p(y)[log p(y)]", "definition"],
+    ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
+]
+independence = {
+    "only if": [*entropies, ["H(X,Y) == H(X) + H(Y)", "given"],
+                ["KL(p(x,y) || p(x) p(y)) == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "definition"],
+                ["p(x,y) == p(x) p(y)", "gibbs equality"]],
+    "if": [*entropies, ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x) p(y)]", "given"]],
+}
+
+# %% right: the product as a line of its own
+entropies = [
+    ["H(Y) == -E_p(y)[log p(y)]", "definition"],
+    ["H(X) == -E_p(x)[log p(x)]", "definition"],
+    ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
+    ["E_p(x)[log p(x)] == E_p(x,y)[log p(x)]", "marginalisation"],
+    ["E_p(y)[log p(y)] == E_p(x,y)[log p(y)]", "marginalisation"],
+]
+independence = {
+    "only if": [*entropies, ["H(X,Y) == H(X) + H(Y)", "given"],
+                ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x)] + E_p(x,y)[log p(y)]", "lines"],
+                ["p(x,y) == p(x) p(y)", "gibbs equality"]],
+    "if": [["p(x,y) == p(x) p(y)", "given"], *entropies, ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x) p(y)]", "lines"],
+           ["H(X,Y) == H(X) + H(Y)", "lines"]],
+}
+
 # %% wrong: independence as its own reason | line 1
 independence = {
     "only if": [["p(x,y) == p(x) p(y)", "given"]],

@@ -30,6 +30,25 @@ def jensen_step(x, lam):
     both = two_point(mean(a, x[:k]), mean(b, x[k:]), left)
     return chain(chain(both, scale(left, hypothesis(x[:k], a))), scale(1 - left, hypothesis(x[k:], b)))
 
+# %% right: the first point apart
+def jensen_step(x, lam):
+    if len(x) == 1 or lam[0] == 1:
+        return same(x[0])
+    rest = 1 - lam[0]
+    w = [weight / rest for weight in lam[1:]]
+    y = sum(weight * point for weight, point in zip(w, x[1:]))
+    return chain(two_point(x[0], y, lam[0]), scale(rest, hypothesis(x[1:], w)))
+
+# %% right: the last two points put together
+def jensen_step(x, lam):
+    if len(x) == 1:
+        return same(x[0])
+    s = lam[-2] + lam[-1]
+    if s == 0:
+        return hypothesis(x[:-1], lam[:-1])
+    z = (lam[-2] * x[-2] + lam[-1] * x[-1]) / s
+    return chain(hypothesis(x[:-2] + [z], lam[:-2] + [s]), scale(s, two_point(x[-2], x[-1], lam[-2] / s)))
+
 # %% wrong: circular | circular
 def jensen_step(x, lam):
     return hypothesis(x, lam)

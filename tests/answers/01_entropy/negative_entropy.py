@@ -7,6 +7,23 @@ def negative_entropy(bits):
     w = 2.0 ** -(bits + 1)
     return np.array([-1, -1 + w, 1, 1 + w]), np.array([0.5 / w, 0, 0.5 / (1 + w - 1)])
 
+# %% right: one narrow step somewhere else, narrower than needed
+def negative_entropy(bits):
+    width = 2.0 ** -(bits + 3)
+    return np.array([-width / 2, width / 2]), np.array([1 / width])
+
+# %% right: a staircase of three steps
+def negative_entropy(bits):
+    w = 2.0 ** -bits / 4
+    return [0, w, 2 * w, 3 * w], [0.5 / w, 0.25 / w, 0.25 / w]
+
+# %% right: a histogram of a narrow normal
+from scipy.stats import norm
+def negative_entropy(bits):
+    edges = np.linspace(-3, 3, 31) * 2.0 ** -(bits + 3)
+    mass = np.diff(norm.cdf(np.linspace(-3, 3, 31)))
+    return edges.tolist(), (mass / mass.sum() / np.diff(edges)).tolist()
+
 # %% wrong: uniform from 0 to 1 | log₂ w
 def negative_entropy(bits):
     return [0, 1], [1]

@@ -32,6 +32,26 @@ strictly_convex = [
     ["C", "algebra", ["K", "L"]],
 ]
 
+# %% right: the point c first
+strictly_convex = [
+    ["D", "definition of c", []],
+    ["J", "definition of c", []],
+    ["G", "mean value theorem", ["D"]],
+    ["A", "mean value theorem", ["D"]],
+    ["H", "given", []],
+    ["E", "mean value theorem", ["H"]],
+    ["F", "algebra", ["A", "G", "J"]],
+    ["I", "monotonicity", ["A", "E", "G"]],
+    ["C", "algebra", ["F", "I"]],
+]
+
+# %% right: as tuples, right of c before left of c
+strictly_convex = [
+    ("H", "given", []), ("D", "definition of c", []), ("E", "mean value theorem", ["H"]),
+    ("A", "mean value theorem", ["D"]), ("G", "mean value theorem", ["D"]), ("J", "definition of c", []),
+    ("I", "monotonicity", ["G", "A", "E"]), ("F", "algebra", ["J", "A", "G"]), ("C", "algebra", ["I", "F"]),
+]
+
 # %% wrong: circular | circular
 strictly_convex = [
     ["D", "definition of c", []],

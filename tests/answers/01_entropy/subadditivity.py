@@ -31,6 +31,28 @@ subadditivity = [
     ["H(X,Y) <= H(X) + H(Y)", "lines 1, 3, 4, 5, 6, 7"],
 ]
 
+# %% right: entropies first
+subadditivity = [
+    ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
+    ["H(Y) == -E_p(y)[log p(y)]", "definition"],
+    ["H(X) == -E_p(x)[log p(x)]", "definition"],
+    ["E_p(y)[log p(y)] == E_p(x,y)[log p(y)]", "marginalisation"],
+    ["E_p(x)[log p(x)] == E_p(x,y)[log p(x)]", "marginalisation"],
+    ["KL(p(x,y) || p(x) p(y)) >= 0", "gibbs"],
+    ["KL(p(x,y) || p(x) p(y)) == E_p(x,y)[log p(x,y)] - E_p(x,y)[log p(x)] - E_p(x,y)[log p(y)]", "definition"],
+    ["H(X,Y) <= H(X) + H(Y)", "lines"],
+]
+
+# %% right: the gap of the entropies is the divergence
+subadditivity = [
+    ["KL(p(x,y) || p(x) p(y)) == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "definition"],
+    ["E_p(x,y)[log p(x)] == E_p(x)[log p(x)]", "marginalisation"],
+    ["E_p(x,y)[log p(y)] == E_p(y)[log p(y)]", "marginalisation"],
+    ["H(X) + H(Y) - H(X,Y) == E_p(x,y)[log p(x,y)] - E_p(x)[log p(x)] - E_p(y)[log p(y)]", "definition"],
+    ["H(X) + H(Y) - H(X,Y) == KL(p(x,y) || p(x) p(y))", "lines"],
+    ["KL(p(x,y) || p(x) p(y)) >= 0", "gibbs"],
+]
+
 # %% wrong: the seed's argument: dependent, hence less | no reason in this exercise
 subadditivity = [
     ["H(X,Y) <= H(X) + H(Y)", "dependent"],
@@ -75,7 +97,7 @@ subadditivity = [["KL(p(x,y) || p(x)) >= 0", "gibbs"]]
 # %% wrong: KL at most 0 | counterexample
 subadditivity = [["KL(p(x,y) || p(x) p(y)) <= 0", "gibbs"]]
 
-# %% wrong: false by a hair | line 6
+# %% wrong: false by a hair | off by
 subadditivity = [
     ["H(X) + H(Y) == -E_p(x)[log p(x)] - E_p(y)[log p(y)]", "definition"],
     ["E_p(x)[log p(x)] + E_p(y)[log p(y)] == E_p(x,y)[log p(x) p(y)]", "marginalisation"],

@@ -10,6 +10,17 @@ def surprising_y():
 def surprising_y():
     return np.array([[0.5, 0.01, 0.47], [0.0, 0.01, 0.0], [0.0, 0.01, 0.0]]), 1
 
+# %% right: made of p(y) and the columns
+def surprising_y():
+    p_y = np.array([0.95, 0.05])
+    given = np.array([[1.0, 0.5], [0.0, 0.5]])          # p(x|y), a column for each y
+    return given * p_y, 1
+
+# %% right: four values of x, open in the rare column
+def surprising_y():
+    table = [[0.02, 0.88], [0.02, 0.02], [0.02, 0.0], [0.02, 0.02]]
+    return table, 0
+
 # %% wrong: on average instead of for one y | at least 0.1
 def surprising_y():
     return np.array([[0.4, 0.1], [0.1, 0.4]]), 0

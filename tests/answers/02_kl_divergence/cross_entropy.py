@@ -20,6 +20,12 @@ def cross_entropy(p, q, base=2):
         return np.array([cross_entropy(a, b, base) for a, b in zip(p, q)])
     return sum((math.inf if b == 0 else -a * math.log(b, base)) for a, b in zip(p, q) if a > 0)
 
+# %% right: torch
+import torch
+def cross_entropy(p, q, base=2):
+    p, q = torch.tensor(np.array(p, float)), torch.tensor(np.array(q, float))
+    return -(torch.xlogy(p, q).sum(-1) / np.log(base)).numpy()
+
 # %% wrong: swapped | H(q, p)
 def cross_entropy(p, q, base=2):
     from scipy.special import xlogy

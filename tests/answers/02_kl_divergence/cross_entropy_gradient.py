@@ -14,6 +14,20 @@ def cross_entropy_gradient(z, y):
     loss = -(torch.tensor(np.asarray(y)) * torch.log_softmax(z, -1)).sum()
     return torch.autograd.grad(loss, z)[0].numpy()
 
+# %% right: softmax by logsumexp
+from scipy.special import logsumexp
+def cross_entropy_gradient(z, y):
+    z = np.asarray(z, float)
+    return np.exp(z - logsumexp(z, axis=-1, keepdims=True)) - y
+
+# %% right: the Jacobian written out, row by row
+def cross_entropy_gradient(z, y):
+    if np.ndim(z) > 1:
+        return np.array([cross_entropy_gradient(a, b) for a, b in zip(z, y)])
+    p = softmax(z)
+    jacobian = np.eye(len(p)) - p                      # ∂ ln p_i/∂z_j
+    return -(np.asarray(y) @ jacobian)
+
 # %% wrong: sign | sign
 def cross_entropy_gradient(z, y):
     return y - softmax(z, axis=-1)

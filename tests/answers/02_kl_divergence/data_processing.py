@@ -22,6 +22,22 @@ data_processing = [
     ["I(X;Z) <= I(X;Y)", "lines"],
 ]
 
+# %% right: the given first
+data_processing = [
+    ["I(X;Z|Y) == 0", "given"],
+    ["I(X;Y|Z) >= 0", "mi>=0"],
+    ["I(X;Y) + I(X;Z|Y) == I(X;Z) + I(X;Y|Z)", "definition"],
+    ["I(X;Y) == I(X;Z) + I(X;Y|Z)", "lines 1, 3"],
+    ["I(X;Y) >= I(X;Z)", "lines 2, 4"],
+]
+
+# %% right: the chain rules left to the machine
+data_processing = [
+    ["I(X;Y|Z) >= 0", "mi>=0"],
+    ["I(X;Z|Y) == 0", "given"],
+    ["I(X;Z) <= I(X;Y)", "lines"],
+]
+
 # %% wrong: the claim by given | not by 'given'
 data_processing = [
     ["I(X;Z) <= I(X;Y)", "given"],

@@ -15,6 +15,18 @@ import math
 def gaussian_mutual_information(rho):
     return math.inf if abs(rho) >= 1 else -(math.log1p(rho) + math.log1p(-rho)) / math.log(4)
 
+# %% right: log1p
+def gaussian_mutual_information(rho):
+    with np.errstate(divide="ignore"):
+        return -np.log1p(-np.asarray(rho, float) ** 2) / (2 * np.log(2))
+
+# %% right: the logarithm of a ratio of widths
+def gaussian_mutual_information(rho):
+    rho = np.asarray(rho, float)
+    left = np.sqrt((1 - rho) * (1 + rho))               # the width of y when x is known
+    with np.errstate(divide="ignore"):
+        return np.log2(1 / left)
+
 # %% wrong: nats | nats
 def gaussian_mutual_information(rho):
     return -0.5 * np.log(1 - rho**2)

@@ -24,6 +24,19 @@ han = [
     ["2 H(X,Y,Z) <= H(X,Y) + H(Y,Z) + H(X,Z)", "lines"],
 ]
 
+# %% right: the other pairs
+han = [
+    ["H(X,Y) + H(Y,Z) >= H(X,Y,Z) + H(Y)", "mi>=0"],
+    ["H(Y) + H(X,Z) >= H(X,Y,Z)", "mi>=0"],
+    ["2 H(X,Y,Z) <= H(X,Y) + H(Y,Z) + H(X,Z)", "lines"],
+]
+
+# %% right: informations named, the goal left to the machine
+han = [
+    ["I(X;Y|Z) >= 0", "mi>=0"],
+    ["I(X,Y;Z) >= 0", "mi>=0"],
+]
+
 # %% wrong: one line | not by 'mi>=0'
 han = [
     ["2 H(X,Y,Z) <= H(X,Y) + H(Y,Z) + H(X,Z)", "mi>=0"],

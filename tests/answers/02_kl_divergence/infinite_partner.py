@@ -15,6 +15,17 @@ def infinite_partner(p):
     q[0] = 0
     return q
 
+# %% right: the most probable outcome made impossible
+def infinite_partner(p):
+    q = np.array(p, float)
+    q[q.argmax()] = 0
+    return (q / q.sum()).tolist()
+
+# %% right: uniform over all but the last
+def infinite_partner(p):
+    n = len(p)
+    return [1 / (n - 1)] * (n - 1) + [0.0]
+
 # %% wrong: tiny, not zero | only an exact 0
 def infinite_partner(p):
     q = np.array(p)

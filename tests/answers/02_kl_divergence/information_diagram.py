@@ -9,6 +9,28 @@ def information_diagram(p_xy):
                     [information.conditional_entropy(p_xy), information.conditional_entropy(p_xy.T), mutual_information(p_xy),
                      information.joint_entropy(p_xy), information.entropy(p_xy.sum(1)), information.entropy(p_xy.sum(0))]))
 
+# %% right: plain loops
+from math import log2
+def information_diagram(p_xy):
+    h = lambda values: -sum(p * log2(p) for p in values if p > 0)
+    x, y, xy = h(p_xy.sum(1)), h(p_xy.sum(0)), h(p_xy.ravel())
+    return {"H(X)": x, "H(Y)": y, "H(X,Y)": xy, "H(X|Y)": xy - y, "H(Y|X)": xy - x, "I(X;Y)": x + y - xy}
+
+# %% right: the joint first, by scipy
+from scipy.stats import entropy as scipy_entropy
+def information_diagram(p_xy):
+    xy, x, y = (scipy_entropy(np.ravel(p), base=2) for p in (p_xy, p_xy.sum(1), p_xy.sum(0)))
+    areas = {"H(X,Y)": xy, "H(X)": x, "H(Y)": y}
+    return areas | {"H(X|Y)": areas["H(X,Y)"] - y, "H(Y|X)": areas["H(X,Y)"] - x, "I(X;Y)": x - (xy - y)}
+
+# %% right: torch
+import torch
+def information_diagram(p_xy):
+    p = torch.tensor(np.array(p_xy, float))
+    h = lambda p: -(torch.xlogy(p, p).sum() / np.log(2)).item()
+    x, y, xy = h(p.sum(1)), h(p.sum(0)), h(p)
+    return {"H(X)": x, "H(Y)": y, "H(X|Y)": xy - y, "H(Y|X)": xy - x, "H(X,Y)": xy, "I(X;Y)": x + y - xy}
+
 # %% wrong: conditionals swapped | that is H(Y|X)
 def information_diagram(p_xy):
     h_x, h_y, h_xy = information.entropy(p_xy.sum(1)), information.entropy(p_xy.sum(0)), information.entropy(p_xy.ravel())

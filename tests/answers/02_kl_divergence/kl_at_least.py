@@ -13,6 +13,16 @@ def kl_at_least(bits):
     q = np.exp2(-bits - 2)
     return (0.8, 0.2, 0.0), (q**1.5, q**1.5, 1 - 2 * q**1.5)
 
+# %% right: half of the mass on a very tiny q
+def kl_at_least(bits):
+    tiny = 2.0 ** -(2 * bits + 4)
+    return np.array([0.5, 0.5]), np.array([tiny, 1 - tiny])
+
+# %% right: nine tenths
+def kl_at_least(bits):
+    tiny = 2.0 ** -(bits / 0.9 + 3)
+    return [0.9, 0.1], [tiny, 1 - tiny]
+
 # %% wrong: infinite | positive probability
 def kl_at_least(bits):
     return [0.5, 0.5], [0.0, 1.0]

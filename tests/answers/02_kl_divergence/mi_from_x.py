@@ -30,6 +30,26 @@ mi_from_x = [
     ["I(X;Y) == H(X) - H(X|Y)", "lines"],
 ]
 
+# %% right: entropies first
+mi_from_x = [
+    ["H(X|Y) == -E_p(x,y)[log p(x|y)]", "definition"],
+    ["H(X) == -E_p(x)[log p(x)]", "definition"],
+    ["E_p(x)[log p(x)] == E_p(x,y)[log p(x)]", "marginalisation"],
+    ["H(X) - H(X|Y) == E_p(x,y)[log p(x|y)] - E_p(x,y)[log p(x)]", "lines 1, 2, 3"],
+    ["E_p(x,y)[log p(x|y)] - E_p(x,y)[log p(x)] == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "product rule"],
+    ["I(X;Y) == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "definition"],
+    ["I(X;Y) == H(X) - H(X|Y)", "lines"],
+]
+
+# %% right: three logarithms, the goal left to the machine
+mi_from_x = [
+    ["I(X;Y) == E_p(x,y)[log p(x,y)] - E_p(x,y)[log p(x)] - E_p(x,y)[log p(y)]", "definition"],
+    ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x|y)] + E_p(x,y)[log p(y)]", "product rule"],
+    ["E_p(x,y)[log p(x)] == E_p(x)[log p(x)]", "marginalisation"],
+    ["H(X) == -E_p(x)[log p(x)]", "definition"],
+    ["H(X|Y) == -E_p(x,y)[log p(x|y)]", "definition"],
+]
+
 # %% wrong: one line by definition | not by 'definition'
 mi_from_x = [
     ["I(X;Y) == H(X) - H(X|Y)", "definition"],

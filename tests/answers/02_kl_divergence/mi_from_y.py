@@ -30,6 +30,26 @@ mi_from_y = [
     ["I(X;Y) == H(Y) - H(Y|X)", "lines"],
 ]
 
+# %% right: entropies first
+mi_from_y = [
+    ["H(Y|X) == -E_p(x,y)[log p(y|x)]", "definition"],
+    ["H(Y) == -E_p(y)[log p(y)]", "definition"],
+    ["E_p(y)[log p(y)] == E_p(x,y)[log p(y)]", "marginalisation"],
+    ["H(Y) - H(Y|X) == E_p(x,y)[log p(y|x)] - E_p(x,y)[log p(y)]", "lines 1, 2, 3"],
+    ["E_p(x,y)[log p(y|x)] - E_p(x,y)[log p(y)] == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "product rule"],
+    ["I(X;Y) == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "definition"],
+    ["I(X;Y) == H(Y) - H(Y|X)", "lines"],
+]
+
+# %% right: three logarithms, the goal left to the machine
+mi_from_y = [
+    ["I(X;Y) == E_p(x,y)[log p(x,y)] - E_p(x,y)[log p(x)] - E_p(x,y)[log p(y)]", "definition"],
+    ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(y|x)] + E_p(x,y)[log p(x)]", "product rule"],
+    ["E_p(x,y)[log p(y)] == E_p(y)[log p(y)]", "marginalisation"],
+    ["H(Y) == -E_p(y)[log p(y)]", "definition"],
+    ["H(Y|X) == -E_p(x,y)[log p(y|x)]", "definition"],
+]
+
 # %% wrong: one line by definition | not by 'definition'
 mi_from_y = [
     ["I(X;Y) == H(Y) - H(Y|X)", "definition"],

@@ -7,6 +7,22 @@ def moment_match(x, p):
 def moment_match(x, p):
     return [np.average(x, weights=p), (p @ x**2 - (p @ x) ** 2) ** 0.5]
 
+# %% right: plain loops
+def moment_match(x, p):
+    mean = sum(float(a) * float(b) for a, b in zip(x, p))
+    return mean, sum(float(b) * (float(a) - mean) ** 2 for a, b in zip(x, p)) ** 0.5
+
+# %% right: np.average and np.cov
+def moment_match(x, p):
+    return [np.average(x, weights=p), float(np.cov(x, aweights=p, ddof=0)) ** 0.5]
+
+# %% right: torch
+import torch
+def moment_match(x, p):
+    x, p = torch.tensor(np.array(x)), torch.tensor(np.array(p))
+    mean = (p * x).sum()
+    return mean.item(), (p * (x - mean) ** 2).sum().sqrt().item()
+
 # %% wrong: the grid's moments | grid points
 def moment_match(x, p):
     return x.mean(), x.std()

@@ -28,6 +28,14 @@ def mutual_information(p_xy, base=2):
     return sum(p_xy[i, j] * math.log(p_xy[i, j] / p_x[i] / p_y[j], base)
                for i in range(len(p_x)) for j in range(len(p_y)) if p_xy[i, j] > 0)
 
+# %% right: torch
+import torch
+def mutual_information(p_xy, base=2):
+    p = torch.tensor(np.array(p_xy, float))
+    product = p.sum(-1, keepdim=True) * p.sum(-2, keepdim=True)
+    ratio = torch.where(p > 0, p / torch.where(p > 0, product, 1.0), 1.0)
+    return (p * ratio.log()).sum((-2, -1)).numpy() / np.log(base)
+
 # %% wrong: swapped marginals | marginals are swapped
 def mutual_information(p_xy, base=2):
     from scipy.special import rel_entr

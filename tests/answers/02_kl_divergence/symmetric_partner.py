@@ -13,6 +13,29 @@ def symmetric_partner(p):
     q[order] = p[order[::-1]]          # rank k takes rank n−1−k's mass: an involution
     return q
 
+# %% right: the pair that differs most, by a loop
+def symmetric_partner(p):
+    n = len(p)
+    i, j = max(((i, j) for i in range(n) for j in range(i)), key=lambda pair: abs(p[pair[0]] - p[pair[1]]))
+    q = list(p)
+    q[i], q[j] = q[j], q[i]
+    return q
+
+# %% right: a permutation matrix
+def symmetric_partner(p):
+    order = np.argsort(p)
+    swap = np.eye(len(p))
+    swap[[order[0], order[-1]]] = swap[[order[-1], order[0]]]
+    return swap @ p
+
+# %% right: torch
+import torch
+def symmetric_partner(p):
+    p = torch.tensor(np.array(p))
+    q, high, low = p.clone(), p.argmax(), p.argmin()
+    q[high], q[low] = p[low], p[high]
+    return q
+
 # %% wrong: p itself | p itself
 def symmetric_partner(p):
     return np.array(p)
@@ -25,7 +48,7 @@ def symmetric_partner(p):
 def symmetric_partner(p):
     return np.full(len(p), 1 / len(p))
 
-# %% wrong: nearly p | below 0.001
+# %% wrong: nearly p | at least 0.001
 def symmetric_partner(p):
     q = np.array(p)
     q[0] += 1e-5

@@ -14,6 +14,17 @@ def uncorrelated():
         p[i, j] = 1 / 8
     return x, x, p
 
+# %% right: Y = X², five values
+def uncorrelated():
+    x, y = np.array([-2, -1, 0, 1, 2]), np.array([0, 1, 4])
+    return x, y, (x[:, None] ** 2 == y) / 5
+
+# %% right: a permutation of four values
+def uncorrelated():
+    table = np.zeros((4, 4))
+    table[0, 1] = table[1, 3] = table[2, 0] = table[3, 2] = 0.25
+    return [-3, -1, 1, 3], [-3, -1, 1, 3], table
+
 # %% wrong: 0.918 bits | at least 1
 def uncorrelated():
     return [-1, 0, 1], [0, 1], np.array([[0, 1], [1, 0], [0, 1]]) / 3

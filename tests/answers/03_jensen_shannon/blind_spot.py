@@ -9,6 +9,22 @@ def blind_spot(n):
     q = lambda *at: [1 / len(at) if i in at else 0.0 for i in range(n)]
     return q(n - 1, n - 3), q(n - 2, n - 4), q(0)
 
+# %% right: rows of the identity
+def blind_spot(n):
+    one = np.eye(n)
+    return one[0], one[1], one[-1]
+
+# %% right: lists, from the right
+def blind_spot(n):
+    at = lambda place: [1.0 if i == place else 0.0 for i in range(n)]
+    return at(n - 1), at(n - 2), at(0)
+
+# %% right: pairs of points
+def blind_spot(n):
+    p, near, far = np.zeros((3, n))
+    p[[0, 2]] = near[[1, 3]] = far[[n - 2, n - 1]] = 0.5
+    return p, near, far
+
 # %% wrong: near overlaps | no outcome in common
 def blind_spot(n):
     p, near, far = np.zeros((3, n))

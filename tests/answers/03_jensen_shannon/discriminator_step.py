@@ -16,6 +16,21 @@ def discriminator_step(w, f_real, f_fake, lr):
     v = ls(a @ w).mean() + ls(-(b @ w)).mean()
     return (w + lr * torch.autograd.grad(v, w)[0]).detach().numpy()
 
+# %% right: sample by sample
+def discriminator_step(w, f_real, f_fake, lr):
+    g = np.zeros_like(w)
+    for f in f_real:
+        g += expit(-(f @ w)) * f / len(f_real)
+    for f in f_fake:
+        g -= expit(f @ w) * f / len(f_fake)
+    return w + lr * g
+
+# %% right: means of weighted rows
+def discriminator_step(w, f_real, f_fake, lr):
+    up = ((1 - expit(f_real @ w))[:, None] * f_real).mean(axis=0)
+    down = (expit(f_fake @ w)[:, None] * f_fake).mean(axis=0)
+    return w + lr * (up - down)
+
 # %% wrong: downhill | downhill
 def discriminator_step(w, f_real, f_fake, lr):
     return w - lr * ((1 - expit(f_real @ w)) @ f_real / len(f_real) - expit(f_fake @ w) @ f_fake / len(f_fake))

@@ -19,6 +19,17 @@ def gan_value(p, q, D):
             total += b * math.log(1 - d) if d < 1 else -math.inf
     return total
 
+# %% right: xlogy
+from scipy.special import xlog1py, xlogy
+def gan_value(p, q, D):
+    return xlogy(p, D).sum() + xlog1py(q, -np.asarray(D)).sum()
+
+# %% right: plain loops
+from math import inf, log
+def gan_value(p, q, D):
+    ln = lambda v: log(v) if v > 0 else -inf
+    return sum(a * ln(d) for a, d in zip(p, D) if a > 0) + sum(b * ln(1 - d) for b, d in zip(q, D) if b > 0)
+
 # %% wrong: bits | bits
 def gan_value(p, q, D):
     from scipy.special import xlogy

@@ -15,6 +15,19 @@ def honest_js(f_real, f_fake):
     one, two = (f_real[:n], f_fake[:m]), (f_real[n:], f_fake[m:])
     return (js_estimate(train_discriminator(*one, 200, 2.0), *two) + js_estimate(train_discriminator(*two, 200, 2.0), *one)) / 2
 
+# %% right: two thirds to learn, one to judge
+def honest_js(f_real, f_fake):
+    n, m = 2 * len(f_real) // 3, 2 * len(f_fake) // 3
+    return js_estimate(train_discriminator(f_real[:n], f_fake[:m], 250, 2.0), f_real[n:], f_fake[m:])
+
+# %% right: drawn halves
+def honest_js(f_real, f_fake):
+    rng = np.random.default_rng(0)
+    a, b = rng.permutation(len(f_real)), rng.permutation(len(f_fake))
+    n, m = len(a) // 2, len(b) // 2
+    w = train_discriminator(f_real[a[:n]], f_fake[b[:m]], 300, 2.0)
+    return js_estimate(w, f_real[a[n:]], f_fake[b[m:]])
+
 # %% wrong: the planted bug | by heart
 def honest_js(f_real, f_fake):
     return js_estimate(train_discriminator(f_real, f_fake, 300, 2.0), f_real, f_fake)

@@ -13,6 +13,25 @@ js_at_most_one = [
     ["I(X;Z) <= 1", "lines"],
 ]
 
+# %% right: the coin first
+js_at_most_one = [
+    ["H(Z) == 1", "given"],
+    ["H(Z|X) >= 0", "h>=0"],
+    ["I(X;Z) == H(Z) - H(Z|X)", "definition"],
+    ["I(X;Z) <= 1", "lines 1, 2, 3"],
+]
+
+# %% right: at most the entropy of the coin
+js_at_most_one = [
+    ["H(Z|X) >= 0", "h>=0"],
+    ["I(X;Z) <= H(Z)", "lines"],
+    ["H(Z) == 1", "given"],
+    ["I(X;Z) <= 1", "lines 2, 3"],
+]
+
+# %% right: two lines
+js_at_most_one = [["H(Z|X) >= 0", "h>=0"], ["H(Z) <= 1", "given"]]
+
 # %% wrong: the wrong side | line 2
 js_at_most_one = [
     ["I(X;Z) == H(X) - H(X|Z)", "definition"],

@@ -14,6 +14,19 @@ def js_estimate(w, f_real, f_fake):
     v = -s(-torch.tensor(f_real @ w)).mean() - s(torch.tensor(f_fake @ w)).mean()
     return (v + np.log(4)) / (2 * np.log(2))
 
+# %% right: softplus
+def js_estimate(w, f_real, f_fake):
+    loss = np.logaddexp(0, -(f_real @ w)).mean() + np.logaddexp(0, f_fake @ w).mean()
+    return 1 - loss / np.log(4)
+
+# %% right: sample by sample
+from math import exp, log, log1p
+def js_estimate(w, f_real, f_fake):
+    ln_sigmoid = lambda a: -log1p(exp(-a)) if a > 0 else a - log1p(exp(a))
+    real = [ln_sigmoid(float(f @ w)) for f in f_real]
+    fake = [ln_sigmoid(-float(f @ w)) for f in f_fake]
+    return (sum(real) / len(real) + sum(fake) / len(fake) + log(4)) / (2 * log(2))
+
 # %% wrong: V itself | that is V̂
 def js_estimate(w, f_real, f_fake):
     return log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean()

@@ -25,6 +25,29 @@ def js_exactly(p, bits):
     t = bits if bits in (0.0, 1.0) else brentq(lambda t: h(t / 2) - h(t) / 2 - bits, 0, 1, xtol=1e-14)
     return [float(1 - t) * v if v else float(t) for v in p]
 
+# %% right: scipy's root finder
+from scipy.optimize import brentq
+def js_exactly(p, bits):
+    p = np.asarray(p, float)
+    empty = (p == 0) / (p == 0).sum()
+    mix = lambda t: (1 - t) * p + t * empty
+    if bits in (0, 1):
+        return mix(float(bits))
+    return mix(brentq(lambda t: js_divergence(p, mix(t)) - bits, 0, 1, xtol=1e-14))
+
+# %% right: by recursion
+def js_exactly(p, bits, low=0.0, high=1.0):
+    p = np.asarray(p, float)
+    if bits in (0, 1) or high - low < 1e-13:
+        t = bits if bits in (0, 1) else low
+        q = (1 - t) * p
+        q[int(np.argmin(p))] += t
+        return q
+    t = (low + high) / 2
+    q = (1 - t) * p
+    q[int(np.argmin(p))] += t
+    return js_exactly(p, bits, t, high) if js_divergence(p, q) < bits else js_exactly(p, bits, low, t)
+
 # %% wrong: share equal to bits | move mass
 def js_exactly(p, bits):
     return (1 - bits) * p + bits * (p == 0)

@@ -6,6 +6,21 @@ def js_from_scipy(p, q):
 def js_from_scipy(p, q):
     return jensenshannon(p, q) ** 2 / np.log(2)
 
+# %% right: natural, then divided by ln 2
+def js_from_scipy(p, q):
+    return np.square(jensenshannon(p, q)) / np.log(2)
+
+# %% right: arguments exchanged, a power
+def js_from_scipy(p, q):
+    distance = jensenshannon(q, p, 2)
+    return pow(float(distance), 2)
+
+# %% right: its product with itself, in base e
+import math
+def js_from_scipy(p, q):
+    d = jensenshannon(p, q, base=math.e)
+    return d * d * math.log2(math.e)
+
 # %% wrong: the planted bug | scipy's
 def js_from_scipy(p, q):
     return jensenshannon(p, q)

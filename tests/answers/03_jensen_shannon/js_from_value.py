@@ -6,6 +6,20 @@ def js_from_value(v):
 def js_from_value(v):
     return 1 + v / np.log(4)
 
+# %% right: nats first
+def js_from_value(v):
+    nats = (v + 2 * np.log(2)) / 2
+    return nats / np.log(2)
+
+# %% right: one plus V over 2 ln 2
+def js_from_value(v):
+    return 1 + v / np.log(4)
+
+# %% right: logarithms to the base 2
+import math
+def js_from_value(v):
+    return 0.5 * v * math.log2(math.e) + 1.0
+
 # %% wrong: nats | nats
 def js_from_value(v):
     return (v + np.log(4)) / 2

@@ -14,6 +14,25 @@ js_one = [
     ["H(Z|X) == 0", "lines"],
 ]
 
+# %% right: the givens first
+js_one = [
+    ["H(Z) == 1", "given"],
+    ["I(X;Z) == 1", "given"],
+    ["I(X;Z) == H(Z) - H(Z|X)", "definition"],
+    ["H(Z|X) == 0", "lines 1, 2, 3"],
+]
+
+# %% right: the difference of the givens
+js_one = [["H(Z) - I(X;Z) == 0", "given"], ["H(Z|X) == H(Z) - I(X;Z)", "definition"], ["H(Z|X) == 0", "lines"]]
+
+# %% right: two inequalities
+js_one = [
+    ["H(Z) == 1", "given"],
+    ["I(X;Z) == 1", "given"],
+    ["H(Z|X) <= 0", "lines"],
+    ["H(Z|X) >= 0", "lines"],
+]
+
 # %% wrong: the wrong conditional entropy | line 3
 js_one = [
     ["I(X;Z) == H(X) - H(X|Z)", "definition"],

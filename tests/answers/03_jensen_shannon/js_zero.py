@@ -24,6 +24,42 @@ js_zero = [
     ["p(x) == q(x)", "lines 6, 8"],
 ]
 
+# %% right: the definition first, lines cited
+js_zero = [
+    ["JSD(p || q) == 1/2 KL(p(x) || m(x)) + 1/2 KL(q(x) || m(x))", "definition"],
+    ["KL(q(x) || m(x)) >= 0", "gibbs"],
+    ["KL(p(x) || m(x)) >= 0", "gibbs"],
+    ["JSD(p || q) == 0", "given"],
+    ["KL(q(x) || m(x)) == 0", "lines 1, 2, 3, 4"],
+    ["q(x) == m(x)", "gibbs equality"],
+    ["KL(p(x) || m(x)) == 0", "lines 1, 2, 3, 4"],
+    ["p(x) == m(x)", "gibbs equality"],
+    ["p(x) == q(x)", "lines 6, 8"],
+]
+
+# %% right: the vanishing divergences left to the machine
+js_zero = [
+    ["JSD(p || q) == 0", "given"],
+    ["JSD(p || q) == 1/2 KL(p(x) || m(x)) + 1/2 KL(q(x) || m(x))", "definition"],
+    ["KL(p(x) || m(x)) >= 0", "gibbs"],
+    ["KL(q(x) || m(x)) >= 0", "gibbs"],
+    ["q(x) == m(x)", "gibbs equality"],
+    ["p(x) == m(x)", "gibbs equality"],
+]
+
+# %% right: an inequality is enough of the given
+js_zero = [
+    ["JSD(p || q) <= 0", "given"],
+    ["KL(p(x) || m(x)) >= 0", "gibbs"],
+    ["KL(q(x) || m(x)) >= 0", "gibbs"],
+    ["JSD(p || q) >= 1/2 KL(p(x) || m(x)) + 1/2 KL(q(x) || m(x))", "definition"],
+    ["KL(p(x) || m(x)) <= 0", "lines"],
+    ["KL(q(x) || m(x)) <= 0", "lines"],
+    ["p(x) == m(x)", "gibbs equality"],
+    ["q(x) == m(x)", "gibbs equality"],
+    ["p(x) == q(x)", "lines"],
+]
+
 # %% wrong: at once | line 2
 js_zero = [
     ["JSD(p || q) == 0", "given"],

@@ -12,6 +12,17 @@ def mixture_joint(p, q):
     table[:, 0], table[:, 1] = q, p
     return table / table.sum()
 
+# %% right: columns filled
+def mixture_joint(p, q):
+    table = np.zeros((len(p), 2))
+    table[:, 0], table[:, 1] = np.asarray(q) / 2, np.asarray(p) / 2
+    return table
+
+# %% right: conditionals times the coin
+def mixture_joint(p, q):
+    coin = np.array([0.5, 0.5])
+    return np.vstack([q, p]).T * coin
+
 # %% wrong: sums to 2 | sums to
 def mixture_joint(p, q):
     return np.stack([q, p], axis=1)

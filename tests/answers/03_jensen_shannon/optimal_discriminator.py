@@ -12,6 +12,15 @@ def optimal_discriminator(p, q):
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where((p == 0) & (q == 0), 0.5, expit(np.log(p) - np.log(q)))
 
+# %% right: a loop
+def optimal_discriminator(p, q):
+    return [a / (a + b) if a + b > 0 else 0.5 for a, b in zip(np.asarray(p).tolist(), np.asarray(q).tolist())]
+
+# %% right: numpy's divide, where there is something
+def optimal_discriminator(p, q):
+    p, q = np.asarray(p, float), np.asarray(q, float)
+    return np.divide(p, p + q, out=np.full_like(p, 0.5), where=p + q > 0)
+
 # %% wrong: the ratio | exceeds 1
 def optimal_discriminator(p, q):
     return p / q

@@ -18,6 +18,19 @@ def train_discriminator(f_real, f_fake, steps, lr):
         w = w + 0.3 * lr * v
     return w
 
+# %% right: while, by hand
+def train_discriminator(f_real, f_fake, steps, lr):
+    w, done = np.zeros(np.shape(f_fake)[1]), 0
+    while done < steps:
+        w, done = discriminator_step(w, f_real, f_fake, lr), done + 1
+    return w
+
+# %% right: by recursion
+def train_discriminator(f_real, f_fake, steps, lr):
+    if steps == 0:
+        return np.zeros(f_real.shape[1])
+    return discriminator_step(train_discriminator(f_real, f_fake, steps - 1, lr), f_real, f_fake, lr)
+
 # %% wrong: the new w is not kept | result not kept
 def train_discriminator(f_real, f_fake, steps, lr):
     w = np.zeros(f_real.shape[1])

@@ -131,7 +131,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: G's optimiser holds D's parameters | optimisers step
+# %% wrong: G's optimiser holds D's parameters | G's optimiser hold
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -182,7 +182,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: detach in G's step | does each loss reach
+# %% wrong: detach in G's step | does L_G reach
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -234,7 +234,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = G(torch.randn(500, 62)).squeeze(1)
     return digits.numpy(), curves
 
-# %% wrong (hidden): the seed's saturating loss | or the seed's
+# %% wrong: the seed's saturating loss | or the seed's
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -336,7 +336,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: real and fake exchanged in D's loss | Fréchet distance
+# %% wrong: real and fake exchanged in D's loss | real images first
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -465,4 +465,185 @@ def train_gan(images, loss, steps, seed, networks="dense"):
             curves[name].append(value.item())
     with torch.no_grad():
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: the gradient of D | by G's parameters
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in D.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: uniform noise | on average
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.rand(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: G's gradients never cleared | old gradients cleared
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: a step of 1 for G | on average
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 1.002, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: the seed is not set again | called again
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.seed()
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: always the dense networks | Use `networks`
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks("dense", seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: half as bright | brightest point
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 4
     return digits.numpy(), curves

@@ -22,6 +22,18 @@ def bound_gap(p_c, p_x_given_c, q_c_given_x):
                 total += column.sum() * p * math.log(p / q_c_given_x[x, c])
     return total
 
+# %% right: the information less the bound
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    return code_information(p_c, p_x_given_c) - lower_bound(p_c, p_x_given_c, q_c_given_x)
+
+# %% right: torch
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    joint = torch.tensor(p_c[:, None] * p_x_given_c)                     # (k, m)
+    posterior = joint / joint.sum(0)
+    q = torch.tensor(q_c_given_x).T
+    ratio = torch.where(joint > 0, posterior / torch.where(joint > 0, q, 1.0), 1.0)
+    return (joint * ratio.log()).sum().item()
+
 # %% wrong: KL the other way round | KL(Q‖P)
 def bound_gap(p_c, p_x_given_c, q_c_given_x):
     from scipy.special import rel_entr

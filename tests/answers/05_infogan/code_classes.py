@@ -14,6 +14,24 @@ code_classes = {
     "glasses": ["bernoulli", 1, 1, 0.6931],
 }
 
+# %% right: a learned variance for the size only
+code_classes = {
+    "size": ("gaussian", 1, 2, None),
+    "slant": ("uniform", 1, 1, None),
+    "digit": ("categorical", 10, 10, 2.302585),
+    "glasses": ("bernoulli", 1, 1, 0.693147),
+}
+
+# %% right: lists, a learned variance for the slant only
+import math
+code_classes = dict(digit=["categorical", 10, 10, math.log(10)], slant=["uniform", 1, 2, None],
+                    glasses=["bernoulli", 1, 1, math.log(2)], size=["gaussian", 1, 1, None])
+
+# %% right: from a table of classes
+cost = {"categorical": (10, 10, np.log(10)), "bernoulli": (1, 1, np.log(2)), "uniform": (1, 1, None), "gaussian": (1, 1, None)}
+code_classes = {factor: (name, *cost[name]) for factor, name in
+                zip(("digit", "slant", "glasses", "size"), ("categorical", "uniform", "bernoulli", "gaussian"))}
+
 # %% wrong: one input for the category | one-hot
 code_classes = {
     "digit": ("categorical", 1, 10, np.log(10)),

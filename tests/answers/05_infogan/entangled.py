@@ -11,6 +11,13 @@ entangled = [
 # %% right: lists, other names
 entangled = [[[(2 * c1 + c2 + 1) % 3, (c1 + c2) % 3] for c2 in range(3)] for c1 in range(3)]
 
+# %% right: one square a reflection of the other
+entangled = [[((c1 + 2 * c2) % 3, (c1 + c2) % 3) for c2 in range(3)] for c1 in range(3)]
+
+# %% right: numpy
+square = np.add.outer(np.arange(3), np.arange(3)) % 3
+entangled = np.stack([square, np.add.outer(np.arange(3), 2 * np.arange(3)) % 3], axis=-1).tolist()
+
 # %% wrong: maximal information taken for disentangled | disentangled
 entangled = [[(c1, c2) for c2 in range(3)] for c1 in range(3)]
 

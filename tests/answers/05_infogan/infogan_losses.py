@@ -23,6 +23,13 @@ def infogan_losses(d_real, d_fake, logits, c, prior, lam):
     L_I = log_q_categorical(c, logits).mean().item() - (prior * np.log(prior)).sum()
     return {"D": softplus(-d_real) + softplus(d_fake), "G": softplus(-d_fake) - lam * L_I, "Q": -L_I, "L_I": L_I}
 
+# %% right: logarithms of both sides of a sigmoid
+def infogan_losses(d_real, d_fake, logits, c, prior, lam):
+    real, fake, fooled = -F.logsigmoid(d_real).mean(), -F.logsigmoid(-d_fake).mean(), -F.logsigmoid(d_fake).mean()
+    h_c = -torch.special.xlogy(prior, prior).sum()
+    L_I = h_c - F.nll_loss(logits.log_softmax(1), c)
+    return {"D": real + fake, "Q": -L_I, "L_I": L_I, "G": fooled - lam * L_I}
+
 # %% wrong: H(c) of the sample, 0 | already drawn is 0
 def infogan_losses(d_real, d_fake, logits, c, prior, lam):
     L_I = log_q_categorical(c, logits).mean()

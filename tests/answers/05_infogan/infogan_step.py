@@ -54,6 +54,36 @@ def infogan_step(weights, real, z, c, lr, lam):
     opt_g.step(); opt_q.step()
     return {name: value.detach() for name, value in w.items()}
 
+# %% right: torch.func
+def infogan_step(weights, real, z, c, lr, lam):
+    groups = {"D": ["T1", "t1", "T2", "t2", "D", "d"], "G": ["G1", "g1", "G2", "g2"], "Q": ["T1", "t1", "T2", "t2", "Q", "q"]}
+    def after(loss, w, names):
+        some = {name: w[name] for name in names}
+        gradient = torch.func.grad(lambda some: loss({**w, **some}))(some)
+        return {name: w[name] - lr * gradient[name] for name in names}
+    w = {name: value.detach().clone() for name, value in weights.items()}
+    loss_d = lambda w: F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, toy_G(w, z, c)))).mean()
+    loss_q = lambda w: F.cross_entropy(toy_Q(w, toy_trunk(w, toy_G(w, z, c))), c.argmax(1))
+    loss_g = lambda w: F.softplus(-toy_D(w, toy_trunk(w, toy_G(w, z, c)))).mean() + lam * loss_q(w)
+    w = {**w, **after(loss_d, w, groups["D"])}
+    return {**w, **after(loss_g, w, groups["G"]), **after(loss_q, w, groups["Q"])}
+
+# %% right: one gradient for every weight, then the ones that are wanted
+def infogan_step(weights, real, z, c, lr, lam):
+    def gradients(loss, w):
+        names = list(w)
+        found = torch.autograd.grad(loss, [w[name] for name in names], retain_graph=True, allow_unused=True)
+        return dict(zip(names, found))
+    w = {name: value.detach().clone().requires_grad_() for name, value in weights.items()}
+    d_real, d_fake = toy_D(w, toy_trunk(w, real)), toy_D(w, toy_trunk(w, toy_G(w, z, c)))
+    g = gradients((F.softplus(-d_real)).mean() + F.softplus(d_fake).mean(), w)
+    w = {name: (value - lr * g[name] if name[0] in "TtDd" else value).detach().requires_grad_() for name, value in w.items()}
+    h = toy_trunk(w, toy_G(w, z, c))
+    log_q = (toy_Q(w, h).log_softmax(1) * c).sum(1).mean()
+    g_G, g_Q = gradients(-F.logsigmoid(toy_D(w, h)).mean() - lam * log_q, w), gradients(-log_q, w)
+    return {name: (value - lr * (g_G if name[0] in "Gg" else g_Q)[name] if name[0] in "GgTtQq" else value).detach()
+            for name, value in w.items()}
+
 # %% wrong: Q reads fake.detach() | no information gradient reaches G
 def infogan_step(weights, real, z, c, lr, lam):
     w = {name: value.clone().requires_grad_() for name, value in weights.items()}

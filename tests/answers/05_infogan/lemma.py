@@ -31,6 +31,29 @@ lemma = (
     ["P(x) P(y|x) P(x'|y) f(x', y)", "product rule"],
 )
 
+# %% right: y first, then x' for x
+lemma = [
+    ("P(x) P(y|x) f(x,y)", "start"),
+    ("P(x,y) f(x,y)", "product rule"),
+    ("P(y) P(x|y) f(x,y)", "product rule"),
+    ("P(y) P(x'|y) f(x',y)", "rename"),
+    ("P(y) P(x|y) P(x'|y) f(x',y)", "sum to one"),
+    ("P(x,y) P(x'|y) f(x',y)", "product rule"),
+    ("P(x) P(y|x) P(x'|y) f(x',y)", "product rule"),
+]
+
+# %% right: a third copy on the way
+lemma = [
+    ("P(x) P(y|x) f(x,y)", "start"),
+    ("P(x'') P(y|x'') f(x'',y)", "rename"),
+    ("P(x'',y) f(x'',y)", "product rule"),
+    ("P(y) P(x''|y) f(x'',y)", "product rule"),
+    ("P(y) P(x'|y) f(x',y)", "rename"),
+    ("P(y) P(x'|y) P(x|y) f(x',y)", "sum to one"),
+    ("P(x'|y) P(x,y) f(x',y)", "product rule"),
+    ("P(x) P(y|x) P(x'|y) f(x',y)", "product rule"),
+]
+
 # %% wrong: the published proof | gap in the published proof
 lemma = [
     ("P(x) P(y|x) f(x,y)", "start"),

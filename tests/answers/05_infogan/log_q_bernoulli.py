@@ -15,6 +15,10 @@ def log_q_bernoulli(c, logit):
     c, logit = c.numpy(), logit.numpy()
     return -np.logaddexp(0, np.where(c == 1, -logit, logit)).sum(1)
 
+# %% right: torch.distributions
+def log_q_bernoulli(c, logit):
+    return torch.distributions.Bernoulli(logits=logit).log_prob(c.to(logit.dtype)).sum(1)
+
 # %% wrong: sigmoid, then a logarithm | infinite
 def log_q_bernoulli(c, logit):
     p = torch.sigmoid(logit)

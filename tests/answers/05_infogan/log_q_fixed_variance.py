@@ -12,6 +12,16 @@ def log_q_fixed_variance(mse, std, d):
     normaliser = math.log(1 / (std * math.sqrt(2 * math.pi)))
     return sum(normaliser - mse / 2 / std / std for _ in range(d))
 
+# %% right: scipy, at the root of the error
+from scipy.stats import norm
+def log_q_fixed_variance(mse, std, d):
+    return d * norm.logpdf(np.sqrt(mse), scale=std)
+
+# %% right: the precision
+def log_q_fixed_variance(mse, std, d):
+    precision = std ** -2
+    return d / 2 * (np.log(precision / (2 * np.pi)) - precision * mse)
+
 # %% wrong: standard deviation read as variance | read as a variance
 def log_q_fixed_variance(mse, std, d):
     return -d / 2 * (mse / std + np.log(2 * np.pi * std))

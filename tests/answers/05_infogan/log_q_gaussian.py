@@ -16,6 +16,14 @@ from scipy.stats import norm
 def log_q_gaussian(c, mean, log_variance):
     return norm(mean.numpy(), np.exp(log_variance.numpy() / 2)).logpdf(c.numpy()).sum(1)
 
+# %% right: plain loops
+import math
+def log_q_gaussian(c, mean, log_variance):
+    rows = []
+    for a, b, v in zip(c.tolist(), mean.tolist(), log_variance.tolist()):
+        rows.append(sum(-0.5 * ((x - m) ** 2 / math.exp(l) + l + math.log(2 * math.pi)) for x, m, l in zip(a, b, v)))
+    return torch.tensor(rows, dtype=torch.float64)
+
 # %% wrong: variance read as standard deviation | read as a standard deviation
 def log_q_gaussian(c, mean, log_variance):
     return torch.distributions.Normal(mean, log_variance.exp()).log_prob(c).sum(1)

@@ -20,6 +20,38 @@ network = {
     "Q": [["codes", "linear", [100], [12]]],
 }
 
+# %% right: no batch normalisation, tanh between
+network = {
+    "G": [("a", "linear", (74,), (784,)), ("b", "tanh", (784,), (784,)), ("c", "reshape", (784,), (16, 7, 7)),
+          ("d", "conv_transpose", (16, 7, 7), (8, 14, 14)), ("e", "relu", (8, 14, 14), (8, 14, 14)),
+          ("f", "conv_transpose", (8, 14, 14), (1, 28, 28)), ("g", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("a", "conv", (1, 28, 28), (8, 14, 14)), ("b", "leaky_relu", (8, 14, 14), (8, 14, 14)),
+              ("c", "flatten", (8, 14, 14), (1568,)), ("d", "linear", (1568,), (32,)), ("e", "tanh", (32,), (32,))],
+    "D": [("a", "linear", (32,), (16,)), ("b", "relu", (16,), (16,)), ("c", "linear", (16,), (1,))],
+    "Q": [("a", "linear", (32,), (12,))],
+}
+
+# %% right: convolutions that keep the size, learned variances
+network = {
+    "G": [("a", "linear", (74,), (392,)), ("b", "relu", (392,), (392,)), ("c", "reshape", (392,), (8, 7, 7)),
+          ("d", "conv_transpose", (8, 7, 7), (8, 14, 14)), ("e", "relu", (8, 14, 14), (8, 14, 14)), ("f", "conv", (8, 14, 14), (8, 14, 14)),
+          ("g", "relu", (8, 14, 14), (8, 14, 14)), ("h", "conv_transpose", (8, 14, 14), (1, 28, 28)), ("i", "sigmoid", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("a", "conv", (1, 28, 28), (4, 28, 28)), ("b", "relu", (4, 28, 28), (4, 28, 28)), ("c", "conv", (4, 28, 28), (8, 14, 14)),
+              ("d", "relu", (8, 14, 14), (8, 14, 14)), ("e", "flatten", (8, 14, 14), (1568,)), ("f", "linear", (1568,), (64,)), ("g", "relu", (64,), (64,))],
+    "D": [("a", "linear", (64,), (1,))],
+    "Q": [("a", "linear", (64,), (32,)), ("b", "relu", (32,), (32,)), ("c", "linear", (32,), (14,))],
+}
+
+# %% right: made by functions
+dense = lambda name, a, b: [(name, "linear", (a,), (b,)), (name + " act", "leaky_relu", (b,), (b,))]
+network = {
+    "G": [*dense("one", 74, 256), *dense("two", 256, 256), ("out", "linear", (256,), (784,)), ("grid", "reshape", (784,), (1, 28, 28)),
+          ("pixels", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), *dense("one", 784, 256), *dense("two", 256, 128)],
+    "D": [*dense("one", 128, 32), ("logit", "linear", (32,), (1,))],
+    "Q": [*dense("one", 128, 32), ("codes", "linear", (32,), (12,))],
+}
+
 # %% wrong: the noise only | without the code
 network = {
     "G": [("a", "linear", (62,), (100,)), ("b", "relu", (100,), (100,)), ("c", "linear", (100,), (784,)), ("d", "reshape", (784,), (1, 28, 28)), ("e", "tanh", (1, 28, 28), (1, 28, 28))],

@@ -28,6 +28,13 @@ def sample_codes(n, seed):
     torch.manual_seed(seed)
     return torch.cat([torch.randn(n, 62), torch.eye(10)[torch.randint(10, (n,))], torch.empty(n, 2).uniform_(-1, 1)], 1)
 
+# %% right: normals by Φ⁻¹, all from one table of uniforms
+from scipy.special import ndtri
+def sample_codes(n, seed):
+    u = np.random.default_rng(seed).uniform(1e-12, 1, (n, 65))
+    category = np.eye(10)[np.minimum((10 * u[:, 62]).astype(int), 9)]
+    return np.hstack([ndtri(np.minimum(u[:, :62], 1 - 1e-12)), category, 2 * u[:, 63:] - 1])
+
 # %% wrong: normal(−1, 1) for uniform | normal(−1, 1)
 def sample_codes(n, seed):
     rng = np.random.default_rng(seed)

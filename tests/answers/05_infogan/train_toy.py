@@ -16,6 +16,33 @@ def train_toy(real, seed):
         w = infogan_step(w, real[torch.randperm(len(real))[:64]], torch.randn(64, 2), c, 0.08, 1.0)
     return w
 
+# %% right: λ one half, a third more steps
+def train_toy(real, seed):
+    g, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(950):
+        rows = torch.randint(len(real), (64,), generator=g)
+        z, c = torch.randn(64, 2, generator=g), torch.eye(4)[torch.randint(4, (64,), generator=g)]
+        w = infogan_step(w, real[rows], z, c, 0.1, 0.5)
+    return w
+
+# %% right: numpy's generator, every code equally often
+def train_toy(real, seed):
+    rng, w = np.random.default_rng(seed), toy_weights(0)
+    c = torch.eye(4).repeat(16, 1)
+    for _ in range(700):
+        z = torch.tensor(rng.normal(size=(64, 2)), dtype=torch.float32)
+        w = infogan_step(w, real[rng.integers(len(real), size=64)], z, c, 0.1, 1.0)
+    return w
+
+# %% right: a step size that falls
+def train_toy(real, seed):
+    torch.manual_seed(seed)
+    w, steps = toy_weights(0), 800
+    for step in range(steps):
+        c = F.one_hot(torch.randint(4, (64,)), 4).float()
+        w = infogan_step(w, real[torch.randint(len(real), (64,))], torch.randn(64, 2), c, 0.12 - 0.04 * step / steps, 1.0)
+    return w
+
 # %% wrong: no information term | expected L_I > 0.8
 def train_toy(real, seed):
     g, w = torch.Generator().manual_seed(seed), toy_weights(0)
@@ -57,3 +84,20 @@ def train_toy(real, seed):
 # %% wrong: claims a number | dict of trained weights
 def train_toy(real, seed):
     return {"L_I": 1.386}
+
+# %% wrong: the seed is not set | which draw does not
+def train_toy(real, seed):
+    w = toy_weights(0)
+    for _ in range(700):
+        c = F.one_hot(torch.randint(4, (64,)), 4).float()
+        w = infogan_step(w, real[torch.randint(len(real), (64,))], torch.randn(64, 2), c, 0.1, 1.0)
+    return w
+
+# %% wrong: always the same seed | use the seed
+def train_toy(real, seed):
+    torch.manual_seed(7)
+    w = toy_weights(0)
+    for _ in range(700):
+        c = F.one_hot(torch.randint(4, (64,)), 4).float()
+        w = infogan_step(w, real[torch.randint(len(real), (64,))], torch.randn(64, 2), c, 0.1, 1.0)
+    return w

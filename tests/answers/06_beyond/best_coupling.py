@@ -20,6 +20,28 @@ def best_coupling(p, q):
     answer = linprog(-np.eye(n).ravel(), A_eq=np.vstack([rows, columns]), b_eq=np.concatenate([p, q]), method="highs")
     return answer.x.reshape(n, n)
 
+# %% right: only where p has too much
+def best_coupling(p, q):
+    table = np.diag(np.minimum(p, q)).astype(float)
+    more, less = np.clip(p - q, 0, None), np.clip(q - p, 0, None)
+    if more.sum() > 1e-15:
+        table += more[:, None] * (less / less.sum())
+    return table
+
+# %% right: two pointers
+def best_coupling(p, q):
+    n = len(p)
+    table = [[float(min(p[i], q[i])) if i == j else 0.0 for j in range(n)] for i in range(n)]
+    left, right = [float(p[i] - min(p[i], q[i])) for i in range(n)], [float(q[i] - min(p[i], q[i])) for i in range(n)]
+    i = j = 0
+    while i < n and j < n:
+        mass = min(left[i], right[j])
+        table[i][j] += mass
+        left[i] -= mass
+        right[j] -= mass
+        i, j = (i + 1, j) if left[i] <= right[j] else (i, j + 1)
+    return table
+
 # %% wrong: independent | independent
 def best_coupling(p, q):
     return np.outer(p, q)

@@ -20,6 +20,21 @@ def entropy_of_logits(logits):
     H.backward()
     return H.item(), l.grad
 
+# %% right: logsumexp
+from scipy.special import logsumexp
+def entropy_of_logits(logits):
+    log_p = np.asarray(logits) - logsumexp(logits)
+    H = -(np.exp(log_p) @ log_p)
+    return float(H), np.exp(log_p) * (-log_p - H)
+
+# %% right: log Z less the mean logit
+def entropy_of_logits(logits):
+    l = np.asarray(logits, float) - np.max(logits)
+    w = np.exp(l)
+    p, log_z = w / w.sum(), np.log(w.sum())
+    H = log_z - p @ l
+    return H, p * (log_z - l - H)
+
 # %% wrong: gradient by p | by the probabilities
 def entropy_of_logits(logits):
     log_p = log_softmax(logits)

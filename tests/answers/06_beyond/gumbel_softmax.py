@@ -13,6 +13,21 @@ def gumbel_softmax(logits, u, temperature):
     g = -(-torch.tensor(u).log()).log()
     return ((torch.tensor(logits) + g) / temperature).softmax(1)
 
+# %% right: through logarithms: logsumexp
+from scipy.special import logsumexp
+def gumbel_softmax(logits, u, temperature):
+    y = (np.asarray(logits) - np.log(-np.log(u))) / temperature
+    return np.exp(y - logsumexp(y, axis=1, keepdims=True))
+
+# %% right: row by row
+def gumbel_softmax(logits, u, temperature):
+    rows = []
+    for noise in u:
+        y = (np.asarray(logits) - np.log(-np.log(noise))) / temperature
+        e = np.exp(y - y.max())
+        rows.append(e / e.sum())
+    return np.array(rows)
+
 # %% wrong: no noise | no noise
 def gumbel_softmax(logits, u, temperature):
     return np.tile(softmax(logits / temperature), (len(u), 1))

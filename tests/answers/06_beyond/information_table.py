@@ -21,6 +21,25 @@ def information_table(codes, factors):
         return sum(c / n * log2(c * n / (left[x] * right[y])) for (x, y), c in pairs.items())
     return np.array([[one(a.tolist(), b.tolist()) for b in factors.T] for a in codes.T])
 
+# %% right: one-hot products
+def information_table(codes, factors):
+    def hot(v):
+        return (np.asarray(v)[:, None] == np.unique(v)).astype(float)
+    result = np.zeros((codes.shape[1], factors.shape[1]))
+    for i in range(codes.shape[1]):
+        for j in range(factors.shape[1]):
+            joint = hot(codes[:, i]).T @ hot(factors[:, j]) / len(codes)
+            product = joint.sum(1, keepdims=True) * joint.sum(0)
+            some = joint > 0
+            result[i, j] = (joint[some] * np.log2(joint[some] / product[some])).sum()
+    return result
+
+# %% right: histograms and scipy
+from scipy.stats import entropy as scipy_entropy
+def information_table(codes, factors):
+    h = lambda *columns: scipy_entropy(np.unique(np.stack(columns, 1), axis=0, return_counts=True)[1], base=2)
+    return np.array([[h(a) + h(b) - h(a, b) for b in factors.T] for a in codes.T])
+
 # %% wrong: nats | nats
 from sklearn.metrics import mutual_info_score
 def information_table(codes, factors):

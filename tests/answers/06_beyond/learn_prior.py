@@ -28,6 +28,26 @@ def learn_prior(pi, weight):
         p = p / p.sum()
     return p
 
+# %% right: scipy's minimiser
+from scipy.optimize import minimize
+def learn_prior(pi, weight):
+    def objective(logits):
+        p = softmax(logits)
+        m = (p + pi) / 2
+        return p @ np.log(p / m) + pi @ np.log(pi / m) + weight * p @ np.log(p)
+    return softmax(minimize(objective, np.zeros(len(pi)), method="BFGS", options={"gtol": 1e-7}).x)
+
+# %% right: steps that follow their own gradient by autograd
+def learn_prior(pi, weight):
+    logits, target = torch.zeros(len(pi), dtype=torch.float64, requires_grad=True), torch.tensor(np.asarray(pi))
+    for _ in range(3000):
+        p = logits.softmax(0)
+        m = (p + target) / 2
+        loss = torch.xlogy(p, p / m).sum() + torch.xlogy(target, target / m).sum() + weight * torch.xlogy(p, p).sum()
+        gradient, = torch.autograd.grad(loss, logits)
+        logits = (logits - 1.5 * gradient).detach().requires_grad_()
+    return logits.detach().softmax(0).numpy()
+
 # %% wrong: no entropy | left out
 def learn_prior(pi, weight):
     return np.asarray(pi)

@@ -11,6 +11,16 @@ def one_code_for_two(factors):
     pair = np.unique(factors, axis=0, return_inverse=True)[1].ravel()
     return [[int(i), 7] for i in pair]
 
+# %% right: the pairs in the second column, by powers
+def one_code_for_two(factors):
+    base = int(factors.max()) + 1
+    return np.column_stack([np.full(len(factors), 5), factors @ np.array([base, 1])])
+
+# %% right: a dictionary of pairs
+def one_code_for_two(factors):
+    names = {}
+    return [[names.setdefault(tuple(pair), len(names)), 0] for pair in factors.tolist()]
+
 # %% wrong: honest codes | a value of its own
 def one_code_for_two(factors):
     return factors

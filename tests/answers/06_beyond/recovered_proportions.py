@@ -16,6 +16,16 @@ def recovered_proportions(p, counts):
 def recovered_proportions(p, counts):
     return p[linear_sum_assignment(counts.T, maximize=True)[1]]
 
+# %% right: a dictionary of matches
+def recovered_proportions(p, counts):
+    digit_of = dict(zip(*linear_sum_assignment(counts.max() - counts)))
+    return [float(p[next(c for c in digit_of if digit_of[c] == d)]) for d in range(len(p))]
+
+# %% right: the inverse permutation by argsort
+def recovered_proportions(p, counts):
+    digit_of_code = linear_sum_assignment(counts, maximize=True)[1]
+    return p[np.argsort(digit_of_code)]
+
 # %% wrong: as planted | flatters
 def recovered_proportions(p, counts):
     by_digit = np.empty(len(p))

@@ -16,6 +16,18 @@ def rotate_codes(u, angle):
     R = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     return erf(erfinv(u) @ R.T)
 
+# %% right: a matrix exponential
+from scipy.linalg import expm
+def rotate_codes(u, angle):
+    R = expm(angle * np.array([[0.0, -1.0], [1.0, 0.0]]))
+    return 2 * ndtr(ndtri((np.asarray(u) + 1) / 2) @ R.T) - 1
+
+# %% right: polar coordinates
+def rotate_codes(u, angle):
+    g = ndtri((np.asarray(u) + 1) / 2)
+    r, phi = np.hypot(g[:, 0], g[:, 1]), np.arctan2(g[:, 1], g[:, 0]) + angle
+    return np.column_stack([2 * ndtr(r * np.cos(phi)) - 1, 2 * ndtr(r * np.sin(phi)) - 1])
+
 # %% wrong: turns the square | sticks out
 def rotate_codes(u, angle):
     R = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])

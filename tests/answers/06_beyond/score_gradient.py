@@ -14,6 +14,16 @@ def score_gradient(logits, categories, costs):
     ((f - f.mean()) * l.log_softmax(0)[torch.tensor(categories)]).mean().backward()
     return l.grad
 
+# %% right: category by category
+def score_gradient(logits, categories, costs):
+    p, advantage = softmax(logits), costs - np.mean(costs)
+    return np.array([np.mean(advantage * ((categories == k) - p[k])) for k in range(len(logits))])
+
+# %% right: a covariance of costs and indicators
+def score_gradient(logits, categories, costs):
+    hot = np.eye(len(logits))[categories]
+    return ((costs - costs.mean()) @ (hot - hot.mean(0))) / len(costs)
+
 # %% wrong: no baseline | mostly noise
 def score_gradient(logits, categories, costs):
     return (costs[:, None] * (np.eye(len(logits))[categories] - softmax(logits))).mean(0)

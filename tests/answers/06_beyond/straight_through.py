@@ -17,6 +17,21 @@ def straight_through(soft, upstream, temperature):
     (hard - y.detach() + y).backward(torch.tensor(upstream))
     return hard, l.grad
 
+# %% right: plain loops
+def straight_through(soft, upstream, temperature):
+    hard, gradient = [], []
+    for s, g in zip(soft.tolist(), upstream.tolist()):
+        mean = sum(a * b for a, b in zip(s, g))
+        hard.append([float(i == s.index(max(s))) for i in range(len(s))])
+        gradient.append([a * (b - mean) / temperature for a, b in zip(s, g)])
+    return hard, gradient
+
+# %% right: einsum with the Jacobians
+def straight_through(soft, upstream, temperature):
+    k = soft.shape[1]
+    jacobian = np.einsum("ni,ij->nij", soft, np.eye(k)) - np.einsum("ni,nj->nij", soft, soft)
+    return np.eye(k)[np.argmax(soft, 1)], np.einsum("nij,nj->ni", jacobian, upstream) / temperature
+
 # %% wrong: soft forward | soft row itself
 def straight_through(soft, upstream, temperature):
     return soft, soft * (upstream - (soft * upstream).sum(1, keepdims=True)) / temperature

@@ -1,0 +1,143 @@
+"""Every limit, a cell's and a notebook's, ends or stops what passes it; the result says which it was; nobody else is affected."""
+import json
+import shutil
+
+import pytest
+from class_of import CONFIG, FULL, empty, scores, solution, submit, with_answer
+
+from grading.__main__ import main
+
+# What meets another limit than that of time gets time enough to meet it, on a slow machine too.
+MORE_TIME = """
+c.Limits.cell_seconds = 60
+c.Limits.notebook_seconds = 120
+c.Limits.cpu_seconds = 5
+c.Limits.processes = 20
+"""
+SLEEPS = "import time\ndef squares(x):\n    time.sleep(60)"
+BURNS = """
+import os
+for _ in range(2): os.fork()
+while True: pass
+"""
+GROWS = "hoard = []\nwhile True: hoard.append(bytearray(10 << 20))"
+GROWS_IN_NUMPY = "def squares(x):\n    return np.ones(1 << 30)"
+GROWS_TOGETHER = """
+import os, time
+for _ in range(8):
+    if os.fork() == 0:
+        hoard = b"x" * (150 << 20)
+        time.sleep(60)
+time.sleep(60)
+"""
+FORKS = """
+import os, time
+def squares(x):
+    for _ in range(100):
+        if os.fork() == 0:
+            time.sleep(60)
+"""
+THREADS = """
+import threading, time
+def squares(x):
+    for _ in range(100):
+        threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+"""
+WRITES = """
+def squares(x):
+    with open("large", "wb") as f:
+        while True: f.write(bytes(1 << 20))
+"""
+WRITES_MANY = """
+def squares(x):
+    for i in range(100):
+        with open(f"/tmp/{i}", "wb") as f: f.write(bytes(1 << 20))
+"""
+
+# student: the answer, where to look ("score": of a test that calls it; "cell": what the answer's cell itself shows), the reason
+CASES = {
+    "sleeps": (SLEEPS, "score", "the student's code took longer than 3 s"),
+    "loops": ("while True: pass", "cell", "a cell may take 3 s"),
+    "burns": (BURNS, "cell", "used more than 5 s of CPU time"),
+    "grows": (GROWS, "cell", "a notebook may use 600 MB of memory"),
+    "grows_in_numpy": (GROWS_IN_NUMPY, "score", "a notebook may use 600 MB of memory"),
+    "grows_together": (GROWS_TOGETHER, "cell", "MB of memory; the limit is 600 MB"),
+    "forks": (FORKS, "score", "a notebook may have 20 processes and threads"),
+    "threads": (THREADS, "score", "a notebook may have 20 processes and threads"),
+    "writes": (WRITES, "score", "a notebook may write 20 MB of files"),
+    "writes_many": (WRITES_MANY, "score", "a notebook may write 20 MB of files"),
+}
+
+
+def graded(root, small_course, config, hand_in):
+    """A class, graded once → a function student → (its receipt, its notebook's cells)."""
+    shutil.copytree(small_course, root)
+    (root / "nbgrader_config.py").write_text(config)
+    submit(root, "honest", "squares", solution(root, "squares"))
+    hand_in(root)
+    assert main(["grade", "--course", str(root), "--jobs", "4"]) == 0
+    assert all(scores(root)["honest", "squares", cell] == (points, False) for cell, points in FULL["squares"].items())
+
+    def look(student):
+        folder = root / "autograded" / student / "squares"
+        receipt = json.loads((folder / ".grading.json").read_text())["notebooks"]["squares"]
+        return receipt, json.loads((folder / "squares.ipynb").read_text())["cells"]
+    return look
+
+
+@pytest.fixture(scope="module")
+def little_time(small_course, tmp_path_factory):
+    def hand_in(root):
+        slow = json.loads(json.dumps(empty(root, "squares")))
+        slow["cells"] = [{"cell_type": "code", "metadata": {}, "source": "import time; time.sleep(2.5)"}] * 6 + slow["cells"]
+        submit(root, "slow_notebook", "squares", slow)
+        loud = "print('x' * 10_000_000)\n" + "def squares(x):\n    print('y' * 10_000_000)\n    return np.asarray(x) ** 2"
+        submit(root, "loud", "squares", with_answer(solution(root, "squares"), "squares", loud))
+        submit(root, "large", "squares", solution(root, "squares"), **{"data.bin": bytes(3 << 20)})
+        for student in ("sleeps", "loops"):
+            submit(root, student, "squares", with_answer(solution(root, "squares"), "squares", CASES[student][0]))
+    return graded(tmp_path_factory.mktemp("time") / "course", small_course, CONFIG, hand_in)
+
+
+@pytest.fixture(scope="module")
+def much_time(small_course, tmp_path_factory):
+    def hand_in(root):
+        for student in CASES.keys() - {"sleeps", "loops"}:
+            submit(root, student, "squares", with_answer(solution(root, "squares"), "squares", CASES[student][0]))
+    return graded(tmp_path_factory.mktemp("room") / "course", small_course, CONFIG + MORE_TIME, hand_in)
+
+
+def outputs_of(cells, grade_id):
+    cell, = (c for c in cells if c["metadata"].get("nbgrader", {}).get("grade_id") == grade_id)
+    return json.dumps(cell["outputs"], ensure_ascii=False)
+
+
+@pytest.mark.parametrize("student", CASES)
+def test_the_limit_is_kept_and_named(student, request):
+    _, where, reason = CASES[student]
+    receipt, cells = request.getfixturevalue("little_time" if student in ("sleeps", "loops") else "much_time")(student)
+    assert receipt["scores"]["squares-check"]["auto"] == receipt["scores"]["squares-hidden"]["auto"] == 0
+    told = receipt["scores"]["squares-check"]["reason"] if where == "score" else outputs_of(cells, "squares")
+    assert reason in told
+    assert reason in outputs_of(cells, "squares-check" if where == "score" else "squares")
+
+
+def test_a_notebook_that_takes_too_long_is_stopped_as_a_whole(little_time):
+    receipt, _ = little_time("slow_notebook")
+    assert receipt["notices"][0] == "grading stopped early: the notebook took longer than 12 s"
+    assert all("took longer than 12 s" in receipt["scores"][cell]["reason"] for cell in FULL["squares"])
+
+
+def test_output_is_cut_where_the_cell_prints_and_where_a_test_makes_it_print(little_time):
+    receipt, cells = little_time("loud")
+    assert receipt["scores"]["squares-check"]["auto"] == 1
+    for cell in ("squares", "squares-check"):
+        shown = outputs_of(cells, cell)
+        assert len(shown) < 210_000
+        assert "output truncated here: a cell may show 200,000 bytes of text" in shown
+
+
+def test_a_file_beyond_the_size_of_a_submission_is_left_out_and_named(little_time):
+    receipt, _ = little_time("large")
+    assert receipt["scores"]["squares-check"]["auto"] == 1
+    assert "data.bin (3.1 MB) is too large and was left out" in receipt["notices"]
