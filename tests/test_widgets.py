@@ -86,9 +86,9 @@ def test_the_shipped_generator_is_small_enough_to_answer_at_once():
     infogan = pretrained()
     parameters = sum(weight.numel() for weight in infogan.G.parameters())
     widget = widgets.traversal(infogan)
-    layers = dict(widget.architecture)
-    assert n_weights(layers["generator"]) < parameters <= 300_000       # the rest: biases and batch norm
-    assert len(widget.weights) == 2 * sum(map(n_weights, layers.values()))      # two bytes each
+    weights = {name: n_weights(layers) for name, layers in widget.architecture}
+    assert weights["generator"] < parameters <= 300_000           # the rest: biases and batch norm
+    assert len(widget.weights) == 2 * sum(weights.values())       # two bytes each
 
 
 @needs_node
@@ -325,10 +325,21 @@ def test_the_plane_shows_the_state_after_the_steps_asked_for():
     corners = toy_gan.logits(state, np.array([[-1.6, 1.6], [1.6, -1.6]]))       # top left, bottom right
     assert_allclose([frame["surface"][0], frame["surface"][-1]], 1 / (1 + np.exp(-corners)), atol=2e-3)
     fake, on_real = (torch.from_numpy(toy_gan.logits(state, x)) for x in (toy_gan.samples(state, 2500), real[:2500]))
-    assert_allclose(frame["lossG"], nn.functional.softplus(-fake).mean(), atol=6e-3)
-    assert_allclose(frame["lossD"], nn.functional.softplus(-on_real).mean() + nn.functional.softplus(fake).mean(), atol=6e-3)
+    assert_allclose(frame["lossG"], nn.functional.softplus(-fake).mean(), rtol=1e-5)
+    assert_allclose(frame["lossD"], nn.functional.softplus(-on_real).mean() + nn.functional.softplus(fake).mean(), rtol=1e-5)
     assert_allclose(frame["right"], (float((on_real > 0).float().mean()) + float((fake < 0).float().mean())) / 2, atol=1e-3)
     assert frame["covered"] == toy_gan.covered_modes(toy_gan.samples(state, 2500), toy_gan.ring(8), toy_gan.SIGMA).sum()
+
+
+@needs_node
+def test_pulls_too_long_for_the_frame_keep_their_directions_and_losses_their_size():
+    widget = widgets.plane("Wasserstein critic, unbounded")
+    widget._do("play", steps=150)
+    game, frame = widget._game, frame_of(widget)
+    _, pull = toy_gan.pull(game.state, "Wasserstein", 160)
+    assert np.abs(pull[:48]).max() > 32 and np.abs(frame["pull"]).max() <= 30
+    assert_allclose(frame["pull"], pull[:48] * 30 / np.abs(pull).max(), atol=1e-3)
+    assert_allclose(frame["lossG"], -toy_gan.logits(game.state, toy_gan.samples(game.state, 2500)).mean(), rtol=1e-4)
 
 
 def test_steps_of_d_leave_g_and_steps_of_g_leave_d():
@@ -373,7 +384,8 @@ def test_some_presets_work_and_some_fail(preset, fails):
 
 
 def test_every_preset_says_what_to_look_for():
-    assert list(widgets.plane().look) == list(toy_gan.PRESETS) and all(len(words) > 60 for words in widgets.plane().look.values())
+    names, words = zip(*widgets.plane().look, strict=True)
+    assert list(names) == list(toy_gan.PRESETS) and all(len(each) > 60 for each in words)
 
 
 @needs_node

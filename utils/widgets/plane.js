@@ -5,7 +5,7 @@ const NO_KERNEL = "Python trains this GAN, and no kernel answers: run this cell 
 
 function render({ model, el }) {
   const sizes = model.get("sizes"), films = model.get("recorded"), alone = Object.keys(films).length > 0;
-  const layers = { real: true, surface: true, arrows: true }, predicted = new Set();
+  const layers = { real: true, surface: true, arrows: true }, predicted = new Set(), advice = new Map(model.get("look"));
   let playing = false, waiting = false, late, picture = 0, stride = 10, seed = model.get("seed"), until = Infinity, guess = 4;
   let drawn = [], pressed = false, cursor = [0, 0], now = decode(model.get("frame"), sizes), history = [now];
 
@@ -118,7 +118,7 @@ function render({ model, el }) {
 
   const toggle = button("Play", () => (playing ? pause() : start()));
   const lookFor = make("p", { className: "look" });
-  const preset = choice({ label: "preset", options: Object.keys(model.get("look")), value: model.get("preset"), onChange: chosen });
+  const preset = choice({ label: "preset", options: [...advice.keys()], value: model.get("preset"), onChange: chosen });
   const data = choice({ label: "data", options: [...model.get("data_sets"), OWN], value: model.get("data"), onChange: chosen });
   const speed = slider({ label: "steps a picture", min: 1, max: 30, step: 1, value: stride, onInput: (v) => { stride = v; } });
   const seeds = slider({ label: "seed", min: 0, max: 20, step: 1, value: seed, onInput: (v) => { seed = v; }, onRelease: restart });
@@ -141,7 +141,7 @@ function render({ model, el }) {
     until = Infinity;
     drawing.hidden = !own();
     canvas.classList.toggle("drawable", own());
-    lookFor.textContent = `Look for: ${model.get("look")[preset.select.value]}`;
+    lookFor.textContent = `Look for: ${advice.get(preset.select.value)}`;
     if (model.get("predict") && ring() && !predicted.has(preset.select.value)) question.ask();
     else question.reveal();
     if (own() && !drawn.length) { pause(); paint(); } else restart();
@@ -160,7 +160,7 @@ function render({ model, el }) {
       make("p", { className: "note" }, "● real, × generated; dashed rings: where a cloud counts as reached. Background: blue where D says “real”, " +
         "orange where it says “generated”. Arrows: where the next step of G would move its points."), note)));
   drawing.hidden = !own();
-  lookFor.textContent = `Look for: ${model.get("look")[preset.select.value]}`;
+  lookFor.textContent = `Look for: ${advice.get(preset.select.value)}`;
   if (!ring()) question.reveal();
   paint();
   say();

@@ -30,7 +30,7 @@ class Plane(anywidget.AnyWidget):
     """The toy GAN of utils.toy_gan. Make one with `plane`."""
 
     _esm, _css = page("plane_picture", "plane"), CSS
-    look = Dict(LOOK, help="{preset: what to look for}").tag(sync=True)
+    look = List([[name, words] for name, words in LOOK.items()], help="[[preset, what to look for], …], in the order shown").tag(sync=True)
     data_sets = List(Unicode()).tag(sync=True)
     preset = Unicode().tag(sync=True)
     data = Unicode().tag(sync=True)
@@ -48,7 +48,7 @@ class Plane(anywidget.AnyWidget):
         super().__init__(data_sets=list(DATA), sizes={**SIZES, "every": EVERY, "predicted": STEPS}, **traits)
         self._restart(self.preset, self.data, self.seed)
         if recording():
-            self.recorded = {name: self._record(name) for name in self.look}
+            self.recorded = {name: self._record(name) for name in LOOK}
         self.on_msg(lambda _, message, __: self._do(**message))
 
     def _do(self, what, **arguments):

@@ -1,7 +1,7 @@
 // The picture of the GAN in the plane: what the bytes of a frame say, and how they are painted.
 
-const NUMBERS = 6;                                              // steps, clouds, share right, two losses, the answer's number
-const frameLength = ({ fakes, arrows, side }) => 4 * fakes + 4 * arrows + side * side + 2 * NUMBERS;
+const NUMBERS = 4;                                              // steps, clouds, share right, the answer's number; before them two losses
+const frameLength = ({ fakes, arrows, side }) => 4 * fakes + 4 * arrows + side * side + 8 + 2 * NUMBERS;
 
 /** How many frames a film holds. */
 export const length = (bytes, sizes) => bytes.byteLength / frameLength(sizes);
@@ -18,8 +18,9 @@ export function decode(bytes, sizes, k = 0) {
   const fake = pairs(bytes, fakes, at), pull = pairs(bytes, arrows, at += 4 * fakes);
   at += 4 * arrows;
   const surface = Array.from({ length: side * side }, () => bytes.getUint8(at++) / 255);
-  const [steps, covered, right, lossD, lossG] = Array.from({ length: NUMBERS }, (_, i) => bytes.getInt16(at + 2 * i, true));
-  return { fake, pull, surface, steps, covered, right: right / 1000, lossD: lossD / 100, lossG: lossG / 100 };
+  const [lossD, lossG] = [bytes.getFloat32(at, true), bytes.getFloat32(at + 4, true)];
+  const [steps, covered, right] = Array.from({ length: NUMBERS }, (_, i) => bytes.getInt16(at + 8 + 2 * i, true));
+  return { fake, pull, surface, steps, covered, right: right / 1000, lossD, lossG };
 }
 
 const SIZE = 480, CURVE = 120, SHARP = 2;                       // in pixels of the page; SHARP of the canvas for each
