@@ -700,7 +700,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: only the first three images are ever drawn | Fréchet distance
+# %% wrong (hidden): only the first three images are ever drawn | Fréchet distance
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
