@@ -544,18 +544,6 @@ def _first_steps(train_gan, seed):
     """The first steps are alike whatever is drawn: their mean over short runs is known, for both losses; a seed repeats a run."""
     images = mnist()[0][:300]
 
-    before = []
-    for s in (seed % 1000, seed % 1000 + 1):
-        call = f"train_gan(300 digits, loss='minimax', steps=0, seed={s})"
-        before.append(array(several(train_gan(images.copy(), "minimax", 0, s, "dense"), 2, call)[0], (500, 28, 28), f"The first value of {call}"))
-    varied, apart = before[1].std(axis=0).mean(), np.abs(before[0].mean(axis=0) - before[1].mean(axis=0)).mean()
-    if not 0.07 < varied < 0.12:                    # 0.092 for normal noise, 0.034 for uniform noise
-        fail(f"Without any step, the brightness of {call} varies by {varied:.3f} from digit to digit, expected about 0.092: G is made for standard "
-             "normal noise. What does it get when the digits are drawn?")
-    if apart < 0.03:                                # 0.075 for two networks, 0.005 for one and other noise
-        fail(f"Without any step, the mean digits of {call} and of the seed before differ by {apart:.4f}, expected about 0.075: both start from one "
-             "and the same G. Do the networks follow from the seed?")
-
     def run(loss, steps, seed, networks):
         call = f"train_gan(300 digits, loss={loss!r}, steps={steps}, seed={seed}, networks={networks!r})"
         return _curves(several(train_gan(images.copy(), loss, steps, seed, networks), 2, call)[1], steps, call), call
@@ -584,6 +572,22 @@ def _first_steps(train_gan, seed):
             fail(f"{call} gave loss_d {show(one['loss_d'])}, and exactly the same with another seed; expected another run. Use the argument.")
     if one["gradient"][0] < 0.34:                           # 0.42 ± 0.03 for the convolutional G, 0.28 ± 0.02 for the dense one
         fail(f"The first gradient of {call} is {one['gradient'][0]:.3f}, expected about 0.42: that is the dense network's. Use `networks`.")
+
+
+def _before_any_step(train_gan, seed):
+    """With steps=0 the digits are those of a fresh G: as varied as normal noise makes them, and another G for another seed."""
+    images = mnist()[0][:300]
+    before = []
+    for s in (seed % 1000, seed % 1000 + 1):
+        call = f"train_gan(300 digits, loss='minimax', steps=0, seed={s})"
+        before.append(array(several(train_gan(images.copy(), "minimax", 0, s, "dense"), 2, call)[0], (500, 28, 28), f"The first value of {call}"))
+    varied, apart = before[1].std(axis=0).mean(), np.abs(before[0].mean(axis=0) - before[1].mean(axis=0)).mean()
+    if not 0.07 < varied < 0.12:                    # 0.092 for normal noise, 0.034 for uniform noise
+        fail(f"Without any step, the brightness of {call} varies by {varied:.3f} from digit to digit, expected about 0.092: G is made for standard "
+             "normal noise. What does it get when the digits are drawn?")
+    if apart < 0.03:                                # 0.075 for two networks, 0.005 for one and other noise
+        fail(f"Without any step, the mean digits of {call} and of the seed before differ by {apart:.4f}, expected about 0.075: both start from one "
+             "and the same G. Do the networks follow from the seed?")
 
 
 def train_gan(train_gan, loss="non-saturating", seed=0, steps=150):
@@ -615,4 +619,5 @@ def train_gan(train_gan, loss="non-saturating", seed=0, steps=150):
         fail(f"The digits of {call} are at a Fréchet distance of {distance:.0f} from real ones; an untrained G is at about 165, and "
              f"expected is less than {FRECHET_LIMIT}. Draw some of them: what is wrong with them? Do both optimisers step, each on its own network, "
              "and does each loss reach the network that it is to move?")
+    _before_any_step(train_gan, seed)
     passed("train_gan", f"{loss}: {steps} steps bring the digits nearer than a Fréchet distance of {FRECHET_LIMIT}")
