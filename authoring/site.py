@@ -111,6 +111,7 @@ and the widgets run in your browser. To answer the exercises, open the notebooks
 
 concepts
 errata
+check_results
 ```
 """
 
@@ -125,7 +126,8 @@ def prepare(names, solutions):
     (PAGES / "concepts.md").write_text(
         f"# Concept map\n\nEach concept is a link to the section that teaches it; a line says “builds on”.\n\n```{{raw}} html\n{concept_map}\n```\n",
         encoding="utf-8")
-    shutil.copy(SOLUTIONS / "errata.md", PAGES)
+    for name in ("errata.md", "check_results.md"):
+        shutil.copy(SOLUTIONS / name, PAGES)
     shutil.copy(SITE / "pictures" / "traversal.png", PAGES)
 
 

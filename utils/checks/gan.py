@@ -512,7 +512,7 @@ FIRST_STEPS = {
     "minimax": (np.array([[1.4, 1.167, 1.135, 1.219, 1.338], [-0.681, -0.798, -0.922, -1.045, -1.142], [0.282, 0.323, 0.385, 0.436, 0.46]]),
                 np.array([[0.089, 0.053, 0.042, 0.049, 0.053], [0.032, 0.037, 0.044, 0.046, 0.042], [0.021, 0.031, 0.038, 0.037, 0.032]])),
 }
-OPENING_RUNS, OPENING_ERRORS = 8, 7      # how many short runs are averaged, and how many standard errors their mean may be off
+OPENING_RUNS, OPENING_ERRORS = 16, 6      # how many short runs are averaged, and how many standard errors their mean may be off
 ADVICE = {
     "loss_d": "D's step: Adam with lr 5e-4 on D's own parameters, their gradients cleared before each backward(), real images first in its loss?",
     "loss_g": "D's step comes first, with lr 5e-4. Do both optimisers step, each on its own network, with its gradients cleared before?",
@@ -574,6 +574,22 @@ def _first_steps(train_gan, seed):
         fail(f"The first gradient of {call} is {one['gradient'][0]:.3f}, expected about 0.42: that is the dense network's. Use `networks`.")
 
 
+def _before_any_step(train_gan, seed):
+    """With steps=0 the digits are those of a fresh G: as varied as normal noise makes them, and another G for another seed."""
+    images = mnist()[0][:300]
+    before = []
+    for s in (seed % 1000, seed % 1000 + 1):
+        call = f"train_gan(300 digits, loss='minimax', steps=0, seed={s})"
+        before.append(array(several(train_gan(images.copy(), "minimax", 0, s, "dense"), 2, call)[0], (500, 28, 28), f"The first value of {call}"))
+    varied, apart = before[1].std(axis=0).mean(), np.abs(before[0].mean(axis=0) - before[1].mean(axis=0)).mean()
+    if not 0.07 < varied < 0.12:                    # 0.092 for normal noise, 0.034 for uniform noise
+        fail(f"Without any step, the brightness of {call} varies by {varied:.3f} from digit to digit, expected about 0.092: G is made for standard "
+             "normal noise. What does it get when the digits are drawn?")
+    if apart < 0.03:                                # 0.075 for two networks, 0.005 for one and other noise
+        fail(f"Without any step, the mean digits of {call} and of the seed before differ by {apart:.4f}, expected about 0.075: both start from one "
+             "and the same G. Do the networks follow from the seed?")
+
+
 def train_gan(train_gan, loss="non-saturating", seed=0, steps=150):
     """The first steps as they must be, for both losses; then a short run on 2,000 digits must come nearer to real ones than
     an untrained G (a distance of 164 to 170; 12 seeds of the solution end between 125 and 136); the digits are G's own."""
@@ -581,6 +597,7 @@ def train_gan(train_gan, loss="non-saturating", seed=0, steps=150):
     images, n = mnist()[0], 500
     rng = np.random.default_rng(seed)
     real, test = images[rng.choice(len(images), 2000, replace=False)], mnist("test")[0][:2000]
+    real[:10] = 255 - real[:10]             # black on white: who draws from the first few only learns these
     call = f"train_gan(2,000 digits, loss={loss!r}, steps={steps}, seed={seed % 1000})"
     digits, curves = several(train_gan(real, loss, steps, seed % 1000), 2, call)
     digits = array(digits, (n, 28, 28), f"The first value of {call}")
@@ -602,4 +619,5 @@ def train_gan(train_gan, loss="non-saturating", seed=0, steps=150):
         fail(f"The digits of {call} are at a Fréchet distance of {distance:.0f} from real ones; an untrained G is at about 165, and "
              f"expected is less than {FRECHET_LIMIT}. Draw some of them: what is wrong with them? Do both optimisers step, each on its own network, "
              "and does each loss reach the network that it is to move?")
+    _before_any_step(train_gan, seed)
     passed("train_gan", f"{loss}: {steps} steps bring the digits nearer than a Fréchet distance of {FRECHET_LIMIT}")
