@@ -212,7 +212,7 @@ def test_it_says_what_needs_eyes(sample_class):
 def test_the_near_copy_comes_first(sample_class):
     found = [p for p in pairs(collect(Course(sample_class.course)).attempts) if p.striking]
     assert found[0].students == ("hugo", "ines")
-    assert {e.name for e, *_ in found[0].found} == {"conditional_entropy", "mutual_information"}
+    assert {e.name for e, *_ in found[0].found} >= {"conditional_entropy", "mutual_information"}
 
 
 def test_its_points_are_the_gradebooks(sample_class):
