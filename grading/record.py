@@ -6,6 +6,7 @@ import shutil
 from nbgrader.api import Comment, Grade, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
+from sqlalchemy import text as sql
 
 from .patience import patiently
 from .receipts import made
@@ -19,6 +20,7 @@ class Recorder:
     def __init__(self, course):
         self.course = course
         self.gradebook = course.gradebook()
+        patiently(self._index)
         self.penalties = AssignLatePenalties(config=course.config)
         self.penalties.init_plugin()
 
@@ -41,6 +43,13 @@ class Recorder:
 
     def close(self):
         self.gradebook.close()
+
+    def _index(self):
+        """nbgrader looks these up by searching whole tables, which takes longer with every submission."""
+        for column in (SubmittedNotebook.assignment_id, Grade.notebook_id, Comment.notebook_id):
+            name = f"grading_{column.class_.__tablename__}_{column.key}"
+            self.gradebook.db.execute(sql(f"CREATE INDEX IF NOT EXISTS {name} ON {column.class_.__tablename__} ({column.key})"))
+        self.gradebook.db.commit()
 
     def _patiently(self, action):
         try:
