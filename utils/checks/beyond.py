@@ -207,10 +207,10 @@ def learn_prior(learn_prior, seed=0):
             if _distance(p, value) < 0.005:
                 fail(f"{call} came out {show(p)}, expected {show(best)}: {sentence}")
         if p.max() > 0.98:
-            fail(f"{call} came out {show(p)}, nearly all on one category. The entropy seems to be minimised: the objective has −weight · H(p).")
+            fail(f"{call} came out {show(p)}, nearly all on one category, expected {show(best)}. The entropy seems to be minimised: the objective has −weight · H(p).")
         with np.errstate(all="ignore"):
             value = _toy_objective(np.log(p), pi, weight)[0]
-        fail(f"{call} came out {show(p)}, where the objective is {value:.5f}; at {show(best)} it is {_toy_objective(np.log(best), pi, weight)[0]:.5f}, "
+        fail(f"{call} came out {show(p)}, where the objective is {value:.5f}, expected {show(best)}, where it is {_toy_objective(np.log(best), pi, weight)[0]:.5f}, "
              f"and {_distance(p, best):.3f} of the mass lies elsewhere. Compare your gradient with finite differences of the objective; if they agree, take more steps.")
     passed("learn_prior", "reaches the optimum at weights from 0 to 1")
 

@@ -533,9 +533,9 @@ def _signs(curves, loss, call):
         fail(f"loss_g of {call} is {mean['loss_g']:.3f} on average; log(1 − D) is the logarithm of a number below 1, so expected is a negative "
              "one. Is this the saturating loss, or the seed's?")
     if loss == "non-saturating" and mean["loss_g"] < 0:
-        fail(f"loss_g of {call} is {mean['loss_g']:.3f} on average; −log D is positive. Which loss did you use?")
+        fail(f"loss_g of {call} is {mean['loss_g']:.3f} on average, expected a positive number: −log D of a probability. Which loss did you use?")
     if mean["loss_d"] < 0:
-        fail(f"loss_d of {call} is {mean['loss_d']:.3f} on average; −log D(real) − log(1 − D(fake)) is positive. Is its sign right?")
+        fail(f"loss_d of {call} is {mean['loss_d']:.3f} on average, expected a positive number: −log D(real) − log(1 − D(fake)). Is its sign right?")
     if (curves["gradient"] <= 0).any():
         fail(f"A gradient norm of {call} is {curves['gradient'].min():.3g}; expected positive lengths. Are they taken after G's backward pass?")
 
