@@ -1,14 +1,12 @@
 """A real JupyterLab and a real Chromium, for tests that do what a student does: open, run, click, press keys.
 
-All of these tests run in one worker (xdist_group), one after the other, against one server on this machine. Chromium is
-Debian's (`apt install chromium fonts-dejavu-core`); where it is missing the tests are skipped, and CI installs it.
+All of these tests run in one worker (xdist_group), one after the other, against one server on this machine.
 """
 import shutil
 from pathlib import Path
 
 import pytest
-from actions import CHROMIUM, running_lab
-from playwright.sync_api import sync_playwright
+from actions import running_lab
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,8 +16,6 @@ def pytest_collection_modifyitems(items):
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
-            if CHROMIUM is None:
-                item.add_marker(pytest.mark.skip(reason="no Chromium on the PATH: apt install chromium"))
 
 
 @pytest.fixture(scope="session")
@@ -30,14 +26,6 @@ def lab(tmp_path_factory):
         shutil.copytree(ROOT / name, home / "files" / name, ignore=shutil.ignore_patterns("*.py", ".ipynb_checkpoints"))
     with running_lab(home) as lab:
         yield lab
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

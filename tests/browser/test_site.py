@@ -19,7 +19,8 @@ from authoring.site import HTML
 from utils.concepts import concepts
 
 CHAPTER_PAGES = [f"{name}/{name}.html" for name in chapters()]
-PAGES = ["index.html", *CHAPTER_PAGES, "concepts.html", "errata.html"]
+BESIDE = ["concepts.html", "errata.html", "check_results.html"]
+PAGES = ["index.html", *CHAPTER_PAGES, *BESIDE]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -174,7 +175,7 @@ def test_next_leads_through_all_chapters(pages):
     while (link := pages[name].select_one("a.right-next")) and len(seen) < 20:
         name = urlparse(urljoin(f"http://here/{name}", link["href"])).path.lstrip("/")
         seen.append(name)
-    assert seen == [*CHAPTER_PAGES, "concepts.html", "errata.html"]
+    assert seen == [*CHAPTER_PAGES, *BESIDE]
 
 
 def test_every_picture_has_words(pages):

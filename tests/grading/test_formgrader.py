@@ -7,25 +7,23 @@ from class_of import solution, submit, with_answer
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "browser"))
 
-from actions import CHROMIUM, running_lab
-from playwright.sync_api import expect, sync_playwright
+from actions import running_lab
+from playwright.sync_api import expect
 
 from grading.__main__ import main
 from grading.course import Course
 from grading.pages import markdown_without_scripts
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH: apt install chromium")]
+pytestmark = pytest.mark.browser
 SCRIPT = "<script>document.title = 'taken over'</script><img src=x onerror=\"document.title = 'taken over'\">"
 
 
 @pytest.fixture
-def page():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        context = browser.new_context(viewport={"width": 1300, "height": 900})
-        context.route(lambda url: not url.startswith(("http://127.0.0.1:", "data:")), lambda route: route.abort())
-        yield context.new_page()
-        browser.close()
+def page(chromium):
+    context = chromium.new_context(viewport={"width": 1300, "height": 900})
+    context.route(lambda url: not url.startswith(("http://127.0.0.1:", "data:")), lambda route: route.abort())
+    yield context.new_page()
+    context.close()
 
 
 def test_what_students_write_in_markdown_is_markdown_but_no_script():

@@ -3,7 +3,6 @@ import csv
 import json
 import os
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,7 +10,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from class_of import empty, solution, submit, with_answer
 from nbgrader.api import Gradebook
-from playwright.sync_api import sync_playwright
 
 from authoring.bank import answers, cells, namespace_before
 from grading import seeds
@@ -22,7 +20,6 @@ from grading.report.mistakes import headline, masked, mistakes
 from grading.report.similar import pairs, tokens
 from grading.report.tables import plain
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 HOSTILE = """<script>document.title = "taken"</script><img src=x onerror="document.title='taken'">"><svg onload=alert(1)> {{ 7 * 7 }}"""
 
 
@@ -140,32 +137,21 @@ def hostile(small_course, tmp_path_factory):
     return root / "report"
 
 
-def look(page_path, width=1280, scheme="light", do=None):
-    """Open the page in Chromium, in a thread of its own (another test may have a Playwright open in this one)."""
-    def visit():
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-            asked, alarms = [], []
-            page.on("request", lambda request: asked.append(request.url))
-            page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
-            page.on("pageerror", lambda error: alarms.append(str(error)))
-            page.goto(page_path.as_uri())
-            result = do(page) if do else None
-            title = page.title()
-            browser.close()
-            return SimpleNamespace(asked=asked, alarms=alarms, title=title, result=result)
-
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(visit).result()
+def look(chromium, page_path, width=1280, scheme="light", do=None):
+    """Open the page → what it asked for, its alarms and errors, its title, what `do` saw."""
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page, asked, alarms = context.new_page(), [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: alarms.append(str(error)))
+    page.goto(page_path.as_uri())
+    result, title = (do(page) if do else None), page.title()
+    context.close()
+    return SimpleNamespace(asked=asked, alarms=alarms, title=title, result=result)
 
 
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on the PATH: apt install chromium")
-
-
-@needs_chromium
-def test_students_text_is_shown_and_never_executed(hostile):
-    seen = look(hostile / "index.html", do=lambda page: {
+def test_students_text_is_shown_and_never_executed(chromium, hostile):
+    seen = look(chromium, hostile / "index.html", do=lambda page: {
         "elements": page.evaluate("document.querySelectorAll('script, img, svg, iframe, object, form, b, i').length"),
         "handlers": page.evaluate("[...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length"),
         "text": page.evaluate("document.body.textContent")})
@@ -224,24 +210,22 @@ def test_its_points_are_the_gradebooks(sample_class):
             assert s.max == entry.max_score == sum(a.exercise.points for a in s.attempts)
 
 
-@needs_chromium
-def test_it_prints_on_a4(sample_class):
+def test_it_prints_on_a4(chromium, sample_class):
     def as_printed(page):
         page.emulate_media(media="print")
         return page.evaluate("document.documentElement.scrollWidth")
 
-    assert look(sample_class.course / "report" / "index.html", 700, do=as_printed).result == 700      # A4 between its margins, in CSS pixels
+    assert look(chromium, sample_class.course / "report" / "index.html", 700, do=as_printed).result == 700      # A4 between its margins, in CSS pixels
 
 
-@needs_chromium
 @pytest.mark.parametrize("width, scheme", [(1280, "light"), (1280, "dark"), (390, "light")])
-def test_the_page_is_accessible_fits_and_asks_for_nothing(sample_class, width, scheme):
+def test_the_page_is_accessible_fits_and_asks_for_nothing(chromium, sample_class, width, scheme):
     def examine(page):
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
         return {"axe": Axe().run(page).response["violations"], "wide": page.evaluate("document.documentElement.scrollWidth > innerWidth")}
 
     path = sample_class.course / "report" / "index.html"
-    seen = look(path, width, scheme, examine)
+    seen = look(chromium, path, width, scheme, examine)
     assert [(v["id"], v["nodes"][0]["html"]) for v in seen.result["axe"] if v["impact"] in ("serious", "critical")] == []
     assert not seen.result["wide"]
     assert seen.asked == [path.as_uri()] and seen.alarms == []

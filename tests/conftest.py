@@ -1,0 +1,19 @@
+"""One Chromium for every test that looks at a page: Debian's (`apt install chromium fonts-dejavu-core`), in CI too.
+
+One, because Playwright allows one at a time in a process. Where it is missing those tests are skipped.
+"""
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        pytest.skip("no Chromium on the PATH: apt install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
