@@ -27,6 +27,7 @@ from authoring.places import ROOT
 
 SOLUTIONS, NOTEBOOKS = ROOT / "solutions", ROOT / "notebooks"
 STAMPS = SOLUTIONS / "built.json"       # content hash of each executed notebook
+VIEW = "application/vnd.jupyter.widget-view+json"
 METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"}}
 
@@ -64,7 +65,8 @@ def notebook_from_text(name):
 
 def execute(notebook, folder):
     """Run all cells in `folder`, in the short form, and keep the outputs. The widgets' states are returned in the metadata."""
-    client = NotebookClient(notebook, timeout=900, record_timing=False, resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(notebook, timeout=900, record_timing=False, coalesce_streams=True,     # not cut where time cuts them
+                            resources={"metadata": {"path": str(folder)}})
     client.execute(env={**os.environ, "COURSE_SHORT": "1", "OMP_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
     for outputs in client.widget_state.values():        # ipywidgets shows an error inside the widget and goes on
         for output in outputs.get("outputs", ()):
@@ -72,6 +74,14 @@ def execute(notebook, folder):
                 raise RuntimeError(f"A slider's function fails: {output['ename']}: {output['evalue']}")
     notebook.metadata = nbformat.from_dict({**METADATA, "widgets": notebook.metadata.get("widgets", {})})
     return notebook
+
+
+def name_models(notebook):
+    """Widgets' models have random ids: name each after its cell, so that the same text gives the same bytes."""
+    for cell in notebook.cells:
+        views = [output.data[VIEW] for output in cell.get("outputs", ()) if VIEW in output.get("data", ())]
+        for number, view in enumerate(views):
+            view["model_id"] = hashlib.sha256(f"{cell.id} {number}".encode()).hexdigest()[:32]
 
 
 def write(notebook, path):
@@ -107,7 +117,8 @@ def build(names, force=False):
         if force or stamps.get(name) != digest or not path.exists():
             path.parent.mkdir(exist_ok=True)
             notebook = execute(notebook_from_text(name), path.parent)
-            notebook.metadata.pop("widgets")        # random ids, megabytes; a live kernel makes them anew
+            notebook.metadata.pop("widgets")        # megabytes; a live kernel makes them anew
+            name_models(notebook)
             write(notebook, path)
             stamps[name] = digest
             STAMPS.write_text(json.dumps(stamps, indent=1, sort_keys=True) + "\n")

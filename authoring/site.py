@@ -17,13 +17,12 @@ from tqdm import tqdm
 from traitlets.config.loader import PyFileConfigLoader
 
 from authoring import places
-from authoring.build import NOTEBOOKS, ROOT, SOLUTIONS, chapters, content_hash, execute, notebook_from_text, write
+from authoring.build import NOTEBOOKS, ROOT, SOLUTIONS, VIEW, chapters, content_hash, execute, notebook_from_text, write
 from utils.concepts import ConceptMap, concepts
 
 SITE = ROOT / "site"
 BUILT = SITE / "_build"
 EXECUTED, PAGES, HTML = BUILT / "executed", BUILT / "pages", BUILT / "html"
-VIEW = "application/vnd.jupyter.widget-view+json"
 PROMPTS = {"code_prompt_show": "Show solution", "code_prompt_hide": "Hide solution"}
 
 

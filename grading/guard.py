@@ -93,7 +93,8 @@ class Usage:
         self.cpu = max(self.cpu, round(sum(ticks for _, ticks, _ in mine) / os.sysconf("SC_CLK_TCK"), 2))
         resident = sum(pages for *_, pages in mine) * os.sysconf("SC_PAGE_SIZE") >> 20
         # Pages shared with the warm parent count in every child's resident size: look closer when it seems too much.
-        self.memory_mb = resident if resident <= memory_limit_mb else sum(map(self._proportional_mb, family)) or resident
+        now = resident if resident <= memory_limit_mb else sum(map(self._proportional_mb, family)) or resident
+        self.memory_mb = max(self.memory_mb, now)           # the most at any time: a process that has just ended has none
 
     def _stats(self):
         found = {}

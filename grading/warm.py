@@ -1,6 +1,7 @@
 """The warm parent: a Python that has imported what the course imports, holds no secret, and forks a process a request."""
 import gc
 import importlib
+import io
 import os
 import signal
 import socket
@@ -73,7 +74,7 @@ def _import(modules):
 
 
 def _warm_up(shell):
-    """Take the slow first times here, once: compiling a cell, a traceback, an optimizer.
+    """Take the slow first times here, once: compiling a cell, a traceback, an optimizer, a picture.
 
     Never backward(): autograd's threads do not survive a fork.
     """
@@ -85,6 +86,11 @@ def _warm_up(shell):
         p = torch.nn.Parameter(torch.zeros(2))
         p.grad = torch.ones(2)
         torch.optim.Adam([p]).step()
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        figure, ax = pyplot.subplots()
+        ax.set_title("fonts, and formulas: $p(x)$")
+        figure.savefig(io.BytesIO(), format="png")
+        pyplot.close(figure)
     shell.reset(new_session=True)
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     if threading.active_count() > 1:

@@ -729,7 +729,7 @@ checks.js_estimate(js_estimate, seed=hidden_seed("js_estimate"))
 # not depend on them has E[V̂] = V(G, D) ≤ V(G, D*).
 
 # %%
-steps = np.arange(0, 1001, 5)
+steps = np.unique(np.geomspace(1, 1001, 50).astype(int)) - 1
 new_real, new_fake = parabola(rng.normal(-0.5, 1, 20_000)), parabola(rng.normal(1, 0.6, 20_000))
 to_nats = lambda js: 2 * np.log(2) * js - np.log(4)
 values = {"on its 500 + 500 training samples": [to_nats(js_estimate(history[s], real, fake)) for s in steps],
@@ -791,7 +791,7 @@ checks.honest_js(honest_js, seed=hidden_seed("honest_js"))
 # %%
 sizes = [30, 60, 120, 240, 480, 960]
 seen, unseen = [], []
-for seed in range(10 if under_grading() else 30):        # a picture that earns no marks is not drawn 30 times for every student
+for seed in range(3 if under_grading() else 30):        # a picture that earns no marks need not cost a whole class its time
     rng = np.random.default_rng(seed)
     data = [(bumps(rng.normal(0, 1, n)), bumps(rng.normal(1, 1, n))) for n in sizes]
     seen.append([js_estimate(train_discriminator(a, b, steps=300, lr=2.0), a, b) for a, b in data])

@@ -5,7 +5,7 @@ import nbformat
 import pytest
 from paths import CHAPTERS, NOTEBOOKS, SOLUTIONS
 
-from authoring.build import chapters, content_hash, notebook_from_text, release
+from authoring.build import chapters, content_hash, execute, name_models, notebook_from_text, release
 
 
 def built(chapter, folder=SOLUTIONS):
@@ -84,3 +84,11 @@ def test_graded_cells_follow_the_authors_guide(chapter):
             assert {f"{exercise}-check", f"{exercise}-hidden"} <= set(by_id), f"{exercise} lacks one of its two checks"
             lines = [line for line in cell.source.splitlines() if line.strip() and not line.startswith("###")]
             assert len(lines) <= 2 or kind == "hidden", f"{identity} is longer than two lines"
+
+
+def test_a_rebuild_of_a_chapter_gives_the_same_bytes():
+    """The short one, executed anew. What a text shows must not depend on time, on chance or on random ids."""
+    notebook = execute(notebook_from_text("00_start"), SOLUTIONS / "00_start")
+    notebook.metadata.pop("widgets")
+    name_models(notebook)
+    assert notebook.cells == built("00_start").cells

@@ -77,7 +77,8 @@ def show(fig, description):
         raise ValueError(f"The description {description!r} is too short. Say in a sentence what is seen,"
                          " numbers included.")
     png = io.BytesIO()
-    fig.savefig(png, format="png", dpi=PIXELS_PER_INCH * SHARPNESS, facecolor="white", metadata={"Software": None})
+    fig.set(dpi=PIXELS_PER_INCH * SHARPNESS, facecolor="white")
+    fig.canvas.print_png(png, metadata={"Software": None})      # the bytes of savefig, which lays everything out twice
     plt.close(fig)
     display_image(png.getvalue(), description, width=round(fig.get_figwidth() * PIXELS_PER_INCH))
 
