@@ -290,7 +290,11 @@ def _two_gaussians(rng, n):
 
 
 def train_discriminator(train_discriminator, seed=0):
-    """No step leaves w = 0, one moves it; after 300 of size 1, V̂ on the training samples is within 0.02 nats of scipy's optimum."""
+    """No step leaves w = 0, one moves it; after 300 of size 1, V̂ on the training samples is within 0.04 nats of scipy's optimum.
+
+    A right loop over a `discriminator_step` that is half as long (a mistake of the exercise before) comes within 0.033: it is not to be
+    refused by chance, on some samples and not on others.
+    """
     rng = np.random.default_rng(seed)
     real, fake = _two_gaussians(rng, 7)[0], _two_gaussians(rng, 12)[1]
     for steps in (0, 1):
@@ -306,12 +310,12 @@ def train_discriminator(train_discriminator, seed=0):
         w = array(train_discriminator(real, fake, 300, 1.0), (3,), call)
         best = -minimize(lambda w: -_value(w, real, fake), np.zeros(3), jac=lambda w: -_gradient(w, real, fake)).fun  # noqa: B023
         got = _value(w, real, fake)
-        if got < best - 0.02:
+        if got < best - 0.04:
             told = " That is −ln 4: D = ½ everywhere, untrained." if close(got, -LN4, 1e-6) else (
                 " Lower than the −1.386 of a D that knows nothing: it goes downhill." if got < -LN4 else "")
-            fail(f"{call} returned w = {show(w)} with V̂ = {got:.4f} nats; the best possible on these samples is {best:.4f}, expected within 0.02.{told} "
+            fail(f"{call} returned w = {show(w)} with V̂ = {got:.4f} nats; the best possible on these samples is {best:.4f}, expected within 0.04.{told} "
                  "Start from w = 0, repeat your step `steps` times and keep its result each time.")
-    passed("train_discriminator", "within 0.02 nats of the best D of its kind")
+    passed("train_discriminator", "within 0.04 nats of the best D of its kind")
 
 
 def js_estimate(js_estimate, seed=0):

@@ -58,7 +58,7 @@ def train_discriminator(f_real, f_fake, steps, lr):
     for _ in range(steps):
         w = discriminator_step(w, f_real, f_fake, lr)
 
-# %% wrong: steps too small | within 0.02
+# %% wrong: steps too small | within 0.04
 def train_discriminator(f_real, f_fake, steps, lr):
     w = np.zeros(f_real.shape[1])
     for _ in range(steps):
