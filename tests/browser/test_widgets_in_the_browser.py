@@ -139,7 +139,7 @@ def test_what_the_page_shows_is_what_torch_draws_and_reads(shown):
       const bytes = (text) => new DataView(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer);
       const nets = page.unpack(architecture, bytes(weights), bytes(affine));
       return z.map((v) => {
-        const image = page.run(nets.generator, Float32Array.from(v));
+        const image = page.generator(nets.generator, Float32Array.from(v.slice(0, 62)))(v.indexOf(1, 62) - 62, v.slice(72));
         return {image: Array.from(image), ...page.read(nets, image)};
       });
     }""", [widgets.page("traversal"), widget.architecture, base64.b64encode(widget.weights).decode(),
