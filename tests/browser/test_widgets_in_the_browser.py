@@ -397,9 +397,11 @@ def test_without_a_kernel_the_plane_plays_pauses_and_steps_through_its_recording
     page.emulate_media(reduced_motion="reduce")                   # two pictures a second, so that there is time to pause
     show_without_kernel(page, widgets.plane())
     plane = page.locator(".plane")
-    plane.get_by_role("button", name="Train and see").click()
+    plane.get_by_role("button", name="Train and see").press("Enter")
     wait_for_steps(page, "n >= 3")
-    plane.get_by_role("button", name="Pause").click()
+    plane.get_by_role("button", name="Pause").press("Enter")
+    for alone in (plane.get_by_role("button", name="10 steps of D"), plane.get_by_role("button", name="10 steps of G")):
+        assert alone.is_disabled() and "only Python" in page.locator(f"#{alone.get_attribute('aria-describedby')}").inner_text()
     stopped, before = steps_of(plane), picture_of(page, ".plane canvas")
     page.wait_for_timeout(1200)
     assert steps_of(plane) == stopped
