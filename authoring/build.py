@@ -64,7 +64,8 @@ def notebook_from_text(name):
 
 def execute(notebook, folder):
     """Run all cells in `folder`, in the short form, and keep the outputs. The widgets' states are returned in the metadata."""
-    client = NotebookClient(notebook, timeout=900, record_timing=False, resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(notebook, timeout=900, record_timing=False, coalesce_streams=True,
+                            resources={"metadata": {"path": str(folder)}})
     client.execute(env={**os.environ, "COURSE_SHORT": "1", "OMP_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
     for outputs in client.widget_state.values():        # ipywidgets shows an error inside the widget and goes on
         for output in outputs.get("outputs", ()):
