@@ -7,6 +7,7 @@ press moves code c₂. Times are taken in the page: from the key event to the fr
 """
 import base64
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -16,7 +17,7 @@ import numpy as np
 from playwright.sync_api import sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "browser"))
-from actions import CHROMIUM, cells, open_notebook, run_all, running_lab
+from actions import cells, open_notebook, run_all, running_lab
 
 from utils import widgets
 from utils.infogan import pretrained
@@ -145,7 +146,7 @@ def main():
     book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS], metadata=kernel)
     with tempfile.TemporaryDirectory() as home, running_lab(Path(home)) as lab, sync_playwright() as playwright:
         nbformat.write(book, lab.folder / "bench.ipynb")
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1400, "height": 2600})
         open_notebook(page, lab, "bench.ipynb")
         run_all(page)
