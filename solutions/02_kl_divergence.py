@@ -411,7 +411,7 @@ checks.cross_entropy_gradient(cross_entropy_gradient, seed=hidden_seed("cross_en
 #
 # <details><summary>Hint</summary>
 #
-# $\partial p_i/\partial z_j = p_i(\delta_{ij} - p_j)$. With $g = 2(p-y)$, the gradient is $\sum_i g_i\,\partial p_i/\partial z_j = p_j\,(g_j - \sum_i p_i g_i)$.
+# $\partial p_i/\partial z_j = p_i(\delta_{ij} - p_j)$. With $g = 2(p-y)$, the gradient is $\sum_i g_i\,\partial p_i/\partial z_j$ $= p_j\,(g_j - \sum_i p_i g_i)$.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
