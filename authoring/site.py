@@ -23,6 +23,7 @@ from utils.concepts import ConceptMap, concepts
 SITE = ROOT / "site"
 BUILT = SITE / "_build"
 EXECUTED, PAGES, HTML = BUILT / "executed", BUILT / "pages", BUILT / "html"
+COLUMNS = re.compile(r"^.*\S {2,}\S.* {2,}\S", re.M)           # a line of a printed table
 PROMPTS = {"code_prompt_show": "Show solution", "code_prompt_hide": "Hide solution"}
 
 
@@ -62,6 +63,8 @@ def page(name, notebook, solutions):
             _fold(cell)
         elif (grading.get("solution") or grading.get("grade")) and cell.cell_type == "code" and not solutions:
             cell.outputs = []                                   # they come from the answer, which is not shown
+        if len(COLUMNS.findall("".join(output.get("text", "") for output in cell.get("outputs", [])))) > 1:
+            cell.metadata["tags"] = [*cell.metadata.get("tags", []), "columns"]     # site.css: its lines are not broken
         for output in cell.get("outputs", []):
             if "<nav aria-label=\"Concept map" in output.get("data", {}).get("text/html", ""):
                 output.data["text/html"] = ConceptMap(address("../"))._repr_html_()

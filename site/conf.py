@@ -20,7 +20,7 @@ myst_dmath_double_inline = True
 
 mathjax_path = "tex-svg-full.js"                     # one file: the smaller ones load extensions, and fonts, later
 html_static_path = ["static", str(Path(mathjax.__file__).parent / "static" / "mathjax" / "es5" / mathjax_path)]
-html_css_files = ["site.css"]
+html_css_files, html_js_files = ["site.css"], ["search.js"]
 html_favicon = "static/icon.svg"
 html_context = {"default_mode": "auto"}
 html_theme = "sphinx_book_theme"
@@ -33,7 +33,7 @@ html_theme_options = {
     "show_prev_next": True,
     "use_download_button": bool(address),
     "use_fullscreen_button": False,
-    "secondary_sidebar_items": {"**": ["page-toc"], "concepts": []},                       # the map needs the width
+    "secondary_sidebar_items": {"**": ["page-toc"], "concepts": [], "check_results": []},  # a map and a table need the width
 }
 if address:
     html_theme_options |= {

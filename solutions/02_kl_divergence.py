@@ -378,7 +378,7 @@ checks.cross_entropy(cross_entropy, seed=hidden_seed("cross_entropy"))
 #
 # <details><summary>Hint</summary>
 #
-# $\ln\operatorname{softmax}(z)_k = z_k - \ln\sum_j e^{z_j}$. Differentiate that, use Σ y = 1, and look how short it gets. `softmax` of scipy
+# $\ln\operatorname{softmax}(z)_k$ $= z_k - \ln\sum_j e^{z_j}$. Differentiate that, use Σ y = 1, and look how short it gets. `softmax` of scipy
 # is imported; it does not overflow.
 # </details>
 #
@@ -411,7 +411,7 @@ checks.cross_entropy_gradient(cross_entropy_gradient, seed=hidden_seed("cross_en
 #
 # <details><summary>Hint</summary>
 #
-# $\partial p_i/\partial z_j = p_i(\delta_{ij} - p_j)$. With $g = 2(p-y)$, the gradient is $\sum_i g_i\,\partial p_i/\partial z_j = p_j\,(g_j - \sum_i p_i g_i)$.
+# $\partial p_i/\partial z_j = p_i(\delta_{ij} - p_j)$. With $g = 2(p-y)$, the gradient is $\sum_i g_i\,\partial p_i/\partial z_j$ $= p_j\,(g_j - \sum_i p_i g_i)$.
 # </details>
 #
 # <details><summary>Common mistakes</summary>

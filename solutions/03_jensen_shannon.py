@@ -518,7 +518,7 @@ checks.gan_value(gan_value, seed=hidden_seed("gan_value"))
 # %% [markdown]
 # Put your two functions together. For the best D the value is a divergence in disguise: write m for the mixture, and $D^*=p/(2m)$,
 #
-# $$V(G, D^*) = \sum p\ln\frac{p}{2m} + \sum q\ln\frac{q}{2m} = D_\mathrm{KL}(p\|m) + D_\mathrm{KL}(q\|m) - 2\ln 2 = 2\,\mathrm{JSD}(p\|q) - \ln 4 .$$
+# $$\begin{aligned} V(G, D^*) &= \sum p\ln\frac{p}{2m} + \sum q\ln\frac{q}{2m} \\ &= D_\mathrm{KL}(p\|m) + D_\mathrm{KL}(q\|m) - 2\ln 2 = 2\,\mathrm{JSD}(p\|q) - \ln 4 . \end{aligned}$$
 
 # %%
 for p, q in rng.dirichlet(np.ones(4), (3, 2)):
@@ -589,7 +589,7 @@ def js_on_grid(p, q):
 # ### Exercise 3.14 · One step uphill
 # *Seed topic T2.4 · implement · 3 points · 12 minutes · difficulty 3*
 #
-# On samples, $\hat V(w) = \frac1n\sum_i \ln\sigma(w\cdot f_i) + \frac1m\sum_j \ln(1-\sigma(w\cdot f'_j))$ with features $f_i$ of n real and $f'_j$ of
+# On samples, $\hat V(w) = \frac1n\sum_i \ln\sigma(w\cdot f_i)$ $+ \frac1m\sum_j \ln(1-\sigma(w\cdot f'_j))$ with features $f_i$ of n real and $f'_j$ of
 # m fake samples. Write `discriminator_step(w, f_real, f_fake, lr)`: the new w after one step of gradient *ascent* on V̂ with step size `lr`. Shapes:
 # w (d,), f_real (n, d), f_fake (m, d).
 #

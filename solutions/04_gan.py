@@ -686,7 +686,7 @@ for (preset, states), marker in zip(runs.items(), "os"):
     ax.plot(steps, losses[preset], marker=marker, label=f"{preset}: {count[preset][-1]} of 8 modes at the end")
 ax.axhline(np.log(2), color="black", linestyle=":", linewidth=1.5, label="log 2: D can't tell")
 ax.set(xlabel="step of G", ylabel="G's loss, −log D(G(z)), nats")
-ax.legend(fontsize="small")
+ax.legend(fontsize="small", loc="lower center", bbox_to_anchor=(0.5, 1))
 figures.show(fig, "G's non-saturating loss over the steps, for both runs. The balanced run's stays near log 2 or above; the collapsed run's is as low or lower, "
                   "because G has just moved to where its D believes it.")
 

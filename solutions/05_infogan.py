@@ -1412,7 +1412,7 @@ for claim, theirs, ours in rows:
 # Read the numbers, not the hopes. The first two lines are about *information*, and the bound itself vouches for them. The third is about *which* categories are found, and there the result depends on what is put in besides the information: the architecture, the settings, the seed, the warp.
 # Look at the worst seed, and at what its $L_I$ was: a nearly full code, and two digits that share a category. Ask of any report of "5%, unsupervised": over how many seeds, and what prior was put in?
 #
-# The chapter ends where the next begins: what if the digits are *not* equally frequent, and how would you tell whether a representation is disentangled? → **06 · Beyond**
+# The chapter ends where the next begins: what if the digits are *not* equally frequent, and how would you tell whether a representation is disentangled? *Next: [06 · Beyond](../06_beyond/06_beyond.ipynb)*
 
 # %% [markdown]
 # ### Exercise 5.23 · Your own report

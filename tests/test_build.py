@@ -64,6 +64,12 @@ def test_no_answer_and_no_hidden_test_reaches_a_student(chapter):
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
+def test_what_a_cell_prints_is_one_output_however_it_arrived(chapter):
+    for cell in code_cells(chapter):
+        assert len([output for output in cell.outputs if output.output_type == "stream"]) <= 1, cell.source
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
 def test_a_cell_that_nbval_ignores_is_followed_by_an_assert(chapter):
     cells = code_cells(chapter)
     for cell, after in zip(cells, [*cells[1:], None], strict=True):

@@ -89,3 +89,9 @@ def test_make_lab_starts_a_server_whose_address_opens_the_start_page(monkeypatch
             assert first_answer(page) == 200
         finally:
             server.terminate()
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (ROOT / "benchmarks").glob("[a-z]*.py")))
+def test_every_benchmark_finds_what_it_imports(name):
+    done = subprocess.run([sys.executable, "-c", f"import benchmarks.{name}"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -81,3 +81,11 @@ def test_the_start_page_names_every_chapter():
     index = site.start_page(CHAPTERS, None)
     assert all(f"({chapter}/{chapter}.ipynb)" in index for chapter in CHAPTERS) and "../" not in index
     assert "[in the repository](https://github.com/a/b)" in site.start_page(CHAPTERS, "https://github.com/a/b")
+
+
+@pytest.mark.parametrize("text, table", [
+    ("seed  TV    error\n1     0.22  0.29\n", True), ("V = -1.03 nats;  the best of 1,000: below\nV = -0.99 nats;  below\n", False), ("one  two  three\n", False)])
+def test_the_lines_of_a_printed_table_are_not_broken_and_those_of_sentences_are(text, table):
+    cell = nbformat.v4.new_code_cell("print()", outputs=[nbformat.v4.new_output("stream", text=text)])
+    (cell,) = site.page("00_start", nbformat.v4.new_notebook(cells=[cell]), solutions=False).cells
+    assert ("columns" in cell.metadata.get("tags", [])) == table

@@ -139,7 +139,7 @@ def test_what_the_page_shows_is_what_torch_draws_and_reads(shown):
       const bytes = (text) => new DataView(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer);
       const nets = page.unpack(architecture, bytes(weights), bytes(affine));
       return z.map((v) => {
-        const image = page.run(nets.generator, Float32Array.from(v));
+        const image = page.generator(nets.generator, Float32Array.from(v.slice(0, 62)))(v.indexOf(1, 62) - 62, v.slice(72));
         return {image: Array.from(image), ...page.read(nets, image)};
       });
     }""", [widgets.page("traversal"), widget.architecture, base64.b64encode(widget.weights).decode(),
@@ -397,9 +397,11 @@ def test_without_a_kernel_the_plane_plays_pauses_and_steps_through_its_recording
     page.emulate_media(reduced_motion="reduce")                   # two pictures a second, so that there is time to pause
     show_without_kernel(page, widgets.plane())
     plane = page.locator(".plane")
-    plane.get_by_role("button", name="Train and see").click()
+    plane.get_by_role("button", name="Train and see").press("Enter")
     wait_for_steps(page, "n >= 3")
-    plane.get_by_role("button", name="Pause").click()
+    plane.get_by_role("button", name="Pause").press("Enter")
+    for alone in (plane.get_by_role("button", name="10 steps of D"), plane.get_by_role("button", name="10 steps of G")):
+        assert alone.is_disabled() and "only Python" in page.locator(f"#{alone.get_attribute('aria-describedby')}").inner_text()
     stopped, before = steps_of(plane), picture_of(page, ".plane canvas")
     page.wait_for_timeout(1200)
     assert steps_of(plane) == stopped

@@ -84,10 +84,13 @@ def show(fig, description):
 
 
 def display_image(png, description, width):
-    """Display a PNG (bytes), `width` pixels wide on the page, with `description` as its text alternative."""
+    """Display a PNG (bytes), `width` pixels wide on the page, with `description` as its text alternative.
+
+    A narrow page shrinks it, but not so far that its words can't be read: then it scrolls.
+    """
     from IPython.display import display  # here, so that plots can be drawn where there is no IPython
 
     source = base64.b64encode(png).decode()
     image = (f'<img alt="{html.escape(description)}" src="data:image/png;base64,{source}" width="{width}" '
-             'style="max-width: 100%; height: auto; background: white; border-radius: 4px">')
+             f'style="max-width: 100%; min-width: {0.55 * width:.0f}px; height: auto; background: white; border-radius: 4px">')
     display({"text/html": image, "text/plain": f"Figure: {description}"}, raw=True)

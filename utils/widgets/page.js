@@ -127,8 +127,11 @@ function fixed(value, digits = 2) {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
-/** Do small jobs frame by frame, so that the page never stops: later(key, job) replaces a waiting job of the same key. */
-function painter(onBusy = () => {}, milliseconds = 8) {
+/**
+ * Do small jobs frame by frame, so that the page never stops: later(key, job) replaces a waiting job of the same key. Of a frame's
+ * 16 milliseconds the jobs get 12; the browser needs the rest to show what they painted.
+ */
+function painter(onBusy = () => {}, milliseconds = 12) {
   const waiting = new Map();
   const paint = () => {
     const start = performance.now();

@@ -36,7 +36,7 @@ function render({ model, el }) {
       return;
     }
     picture = what === "restart" ? 0 : Math.min(picture + 1, length(film, sizes) - 1);
-    note.textContent = `A recorded run of this preset, a picture every ${sizes.every} steps of G. In a notebook, Python trains as you watch, and D or G can step alone.`;
+    note.textContent = `A recorded run of this preset, a picture every ${sizes.every} steps of G. In a notebook, Python trains as you watch.`;
     show(decode(film, sizes, picture));
     if (picture === length(film, sizes) - 1) pause();
   }
@@ -148,7 +148,9 @@ function render({ model, el }) {
   }
 
   if (alone) {                                                    // what a recording cannot do
-    for (const node of only) { node.disabled = true; node.title = "only where Python trains"; }
+    const why = make("p", { className: "note", id: speed.input.id + "-why" }, "A recorded run: only Python, in a notebook, lets D or G step alone.");
+    for (const node of only) { node.disabled = true; node.setAttribute("aria-describedby", why.id); }
+    lookFor.before(why);
     speed.node.hidden = seeds.node.hidden = true;
   }
   const root = frame(el, "plane", make("div", { className: "panels" },

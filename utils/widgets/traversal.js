@@ -42,33 +42,39 @@ function dense({ inputs, outputs, weight }, x) {
   return y;
 }
 
-/** Transposed convolution, kernel 4, stride 2, padding 1: (inputs, s, s) → (outputs, 2s, 2s); weight (inputs, outputs, 4, 4). */
+/**
+ * Transposed convolution, kernel 4, stride 2, padding 1: (inputs, s, s) → (outputs, 2s, 2s); weight (inputs, outputs, 4, 4).
+ * Each input pixel adds its 4 × 4 kernels to every output. Half of the pixels are 0 after ReLU: the others of a place are taken
+ * four channels at a time, so that each sum is fetched and stored once for four products.
+ */
 function up({ inputs, outputs, weight }, x) {
-  const side = Math.sqrt(x.length / inputs);
-  const wide = 2 * side + 2, padded = new Float32Array(outputs * wide * wide);
-  for (let i = 0; i < inputs; i++) {
-    for (let row = 0; row < side; row++) {
-      for (let column = 0; column < side; column++) {
-        const value = x[(i * side + row) * side + column];
-        if (value === 0) continue;                       // half of them, after ReLU
-        for (let o = 0; o < outputs; o++) {
-          let k = (i * outputs + o) * 16, at = (o * wide + 2 * row) * wide + 2 * column;
-          for (let dy = 0; dy < 4; dy++, at += wide, k += 4) {
-            padded[at] += value * weight[k];
-            padded[at + 1] += value * weight[k + 1];
-            padded[at + 2] += value * weight[k + 2];
-            padded[at + 3] += value * weight[k + 3];
-          }
+  const area = x.length / inputs, side = Math.sqrt(area), size = 2 * side, wide = size + 2;
+  const padded = new Float32Array(outputs * wide * wide), kernels = new Int32Array(inputs + 3), values = new Float32Array(inputs + 3);
+  for (let place = 0; place < area; place++) {
+    let lit = 0;
+    for (let i = 0; i < inputs; i++) {
+      const value = x[i * area + place];
+      if (value !== 0) { kernels[lit] = 16 * outputs * i; values[lit++] = value; }
+    }
+    values.fill(0, lit);                                       // so that the last four may be fewer
+    const corner = 2 * Math.floor(place / side) * wide + 2 * (place % side);
+    for (let j = 0; j < lit; j += 4) {
+      const va = values[j], vb = values[j + 1], vc = values[j + 2], vd = values[j + 3];
+      let a = kernels[j], b = kernels[j + 1], c = kernels[j + 2], d = kernels[j + 3];
+      for (let o = 0; o < outputs; o++) {
+        for (let dy = 0, at = o * wide * wide + corner; dy < 4; dy++, at += wide, a += 4, b += 4, c += 4, d += 4) {
+          padded[at] += va * weight[a] + vb * weight[b] + vc * weight[c] + vd * weight[d];
+          padded[at + 1] += va * weight[a + 1] + vb * weight[b + 1] + vc * weight[c + 1] + vd * weight[d + 1];
+          padded[at + 2] += va * weight[a + 2] + vb * weight[b + 2] + vc * weight[c + 2] + vd * weight[d + 2];
+          padded[at + 3] += va * weight[a + 3] + vb * weight[b + 3] + vc * weight[c + 3] + vd * weight[d + 3];
         }
       }
     }
   }
-  const y = new Float32Array(outputs * 4 * side * side);
-  for (let o = 0, to = 0; o < outputs; o++) {
-    for (let row = 1; row <= 2 * side; row++, to += 2 * side) {
-      const from = (o * wide + row) * wide + 1;
-      y.set(padded.subarray(from, from + 2 * side), to);
-    }
+  const y = new Float32Array(outputs * size * size);
+  for (let row = 0; row < outputs * size; row++) {
+    const from = (row + 2 * Math.floor(row / size) + 1) * wide + 1;
+    y.set(padded.subarray(from, from + size), row * size);
   }
   return y;
 }
@@ -103,24 +109,40 @@ function down({ inputs, outputs, weight }, x) {
 }
 
 const KINDS = { dense, up, down };
-const ACTIVATIONS = {
-  none: (v) => v,
-  relu: (v) => Math.max(v, 0),
-  tanh: Math.tanh,
-  leaky: (v, slope) => (v > 0 ? v : slope * v),
-};
+const SLOPES = { none: 1, relu: 0 };                          // of the negative side; a leaky ReLU brings its own
+
+/** y = act(scale · y + shift), in place; returns y. */
+function activate({ outputs, scale, shift, activation, slope }, y) {
+  const size = y.length / outputs, negative = SLOPES[activation] ?? slope;
+  for (let o = 0, k = 0; o < outputs; o++) {
+    for (let j = 0; j < size; j++, k++) {
+      const v = scale[o] * y[k] + shift[o];
+      y[k] = activation === "tanh" ? Math.tanh(v) : v > 0 ? v : negative * v;
+    }
+  }
+  return y;
+}
 
 /** The layers' output for one input, both flat Float32Arrays. */
 export function run(layers, x) {
-  for (const layer of layers) {
-    const y = KINDS[layer.kind](layer, x), size = y.length / layer.outputs, act = ACTIVATIONS[layer.activation];
-    for (let o = 0, k = 0; o < layer.outputs; o++) {
-      const scale = layer.scale[o], shift = layer.shift[o];
-      for (let j = 0; j < size; j++, k++) y[k] = act(scale * y[k] + shift, layer.slope);
+  return layers.reduce((x, layer) => activate(layer, KINDS[layer.kind](layer, x)), x);
+}
+
+/**
+ * G for one noise, as a function (category, [c₁, c₂]) → image; its input is the noise, the category one-hot, the two codes.
+ * The noise's part in the first layer is the same for every digit, so it is summed once.
+ */
+export function generator([first, ...rest], noise, categories = 10) {
+  const { inputs, outputs, weight } = first, z = new Float32Array(inputs);
+  z.set(noise);
+  const shared = dense(first, z);
+  return (category, [c1, c2]) => {
+    const y = new Float32Array(outputs);
+    for (let o = 0, k = noise.length; o < outputs; o++, k += inputs) {
+      y[o] = shared[o] + weight[k + category] + c1 * weight[k + categories] + c2 * weight[k + categories + 1];
     }
-    x = y;
-  }
-  return x;
+    return run(rest, activate(first, y));
+  };
 }
 
 /** What Q reads in an image (784, from −1 to 1): the posterior over the categories, and the means of c₁ and c₂. */
@@ -145,34 +167,24 @@ export function noise(seed, n) {
     Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()));
 }
 
-/** G's input: the noise, the category one-hot, the two codes. */
-export function latent(noise, category, codes, categories = 10) {
-  const z = new Float32Array(noise.length + categories + codes.length);
-  z.set(noise);
-  z[noise.length + category] = 1;
-  z.set(codes, noise.length + categories);
-  return z;
-}
-
 // ---- the page ---------------------------------------------------------------------------------------------------
 
 const SWEEP = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];         // the paper's range; training saw −1 … 1 only
-const REACH = 2.25, TILE = 56;                                  // half the width of nine tiles, in code units; pixels
+const REACH = 2.25, SIDE = 28;                                  // half the width of nine digits, in code units; pixels of a digit
 const CODES = ["c₁", "c₂"], SUMMARY = (s) => `category ${s.category}, c₁ ${fixed(s.c[0])}, c₂ ${fixed(s.c[1])}`;
 const place = (value) => `${100 * (value + REACH) / (2 * REACH)}%`;
 
-/** Draw an image (784 values) on a canvas with its corner at (x, y), `size` pixels wide. */
-function draw(context, image, x, y, size) {
-  const tile = new ImageData(28, 28);
-  for (let i = 0; i < 784; i++) {
-    tile.data[4 * i] = tile.data[4 * i + 1] = tile.data[4 * i + 2] = 127.5 * (image[i] + 1);
-    tile.data[4 * i + 3] = 255;
-  }
-  draw.scratch ??= make("canvas", { width: 28, height: 28 });
-  draw.scratch.getContext("2d").putImageData(tile, 0, 0);
-  context.imageSmoothingQuality = "high";
-  context.drawImage(draw.scratch, x, y, size, size);
+/** Paint images (784 values each) side by side on a canvas, from its left edge, `row` digits down. The style sheet scales the canvas. */
+function draw(canvas, images, row = 0) {
+  const strip = new ImageData(SIDE * images.length, SIDE), pixels = new Uint32Array(strip.data.buffer);
+  images.forEach((image, j) => {
+    for (let i = 0, at = j * SIDE; i < image.length; at += strip.width - SIDE) {
+      for (const end = i + SIDE; i < end; i++) pixels[at++] = GREY * Math.round(127.5 * (image[i] + 1)) + OPAQUE;
+    }
+  });
+  canvas.getContext("2d").putImageData(strip, 0, row * SIDE);
 }
+const GREY = 0x10101, OPAQUE = 0xff000000;                      // a pixel is four bytes: red, green, blue, opacity
 
 /** Follow a pointer that is pressed on `node`: onMove gets its place in the node, both from 0 to 1. */
 function follow(node, onMove, onRelease) {
@@ -192,10 +204,14 @@ function render({ model, el }) {
   const n_codes = networks.q.at(-1).outputs, categories = n_codes - 2, n_noise = networks.generator[0].inputs - n_codes;
   let state = { category: model.get("category"), c: [model.get("c1"), model.get("c2")], seed: model.get("noise_seed") };
   let swept = 0;                                                // which code runs along the columns
-  const generate = (category, c) => run(networks.generator, latent(noise(state.seed, n_noise), category, c, categories));
+  let generate, generates;                                      // G with the noise of seed `generates`
+  const digits = (category, points) => {
+    if (generates !== state.seed) generate = generator(networks.generator, noise(generates = state.seed, n_noise), categories);
+    return points.map((c) => generate(category, c));
+  };
 
   // the grid: a category a row, a value of the swept code a column
-  const grid = make("canvas", { width: 9 * TILE, height: categories * TILE, role: "img" });
+  const grid = make("canvas", { width: 9 * SIDE, height: categories * SIDE, role: "img" });
   const picked = make("div", { className: "picked" });
   const axis = make("div", { className: "axis" });
   const trained = make("div", { className: "trained" }, "trained");
@@ -207,14 +223,14 @@ function render({ model, el }) {
     make("div", { className: "surface" }, grid, picked));
 
   // the pad: c₁ to the right, c₂ upwards, for the category picked
-  const map = make("canvas", { width: 9 * 32, height: 9 * 32, "aria-hidden": "true" });
+  const map = make("canvas", { width: 9 * SIDE, height: 9 * SIDE, "aria-hidden": "true" });
   const dot = make("div", { className: "dot" });
   const pad = make("div", { className: "pad", tabIndex: 0, role: "slider", "aria-valuemin": -2, "aria-valuemax": 2,
     "aria-label": "pad: arrow keys left and right change c₁, up and down change c₂" },
     map, make("div", { className: "range", "aria-hidden": "true" }), dot);
 
   // the digit picked, and what Q reads in it
-  const big = make("canvas", { width: 336, height: 336, className: "big", role: "img" });
+  const big = make("canvas", { width: SIDE, height: SIDE, className: "big", role: "img" });
   const bars = Array.from({ length: categories }, (_, k) => {
     const fill = make("div"), percent = make("span", { className: "percent" });
     const node = make("li", {}, make("span", { className: "name" }, String(k)), make("div", { className: "track" }, fill), percent);
@@ -229,9 +245,8 @@ function render({ model, el }) {
 
   const later = painter((busy) => gridBox.setAttribute("aria-busy", busy));
   const sweep = (v) => (swept === 0 ? [v, state.c[1]] : [state.c[0], v]);
-  const paintRow = (k) => SWEEP.forEach((v, j) => draw(grid.getContext("2d"), generate(k, sweep(v)), j * TILE, k * TILE, TILE));
-  const paintPad = (j) => SWEEP.forEach((v, i) =>
-    draw(map.getContext("2d"), generate(state.category, [v, SWEEP[j]]), i * 32, (8 - j) * 32, 32));
+  const paintRow = (k) => draw(grid, digits(k, SWEEP.map(sweep)), k);
+  const paintPad = (j) => draw(map, digits(state.category, SWEEP.map((v) => [v, SWEEP[j]])), 8 - j);
   const rowsLater = () => {
     later(`row ${state.category}`, () => paintRow(state.category));
     for (let k = 0; k < categories; k++) if (k !== state.category) later(`row ${k}`, () => paintRow(k));
@@ -239,8 +254,8 @@ function render({ model, el }) {
   const padLater = () => SWEEP.forEach((_, j) => later(`pad ${j}`, () => paintPad(j)));
 
   function paintDigit() {
-    const image = generate(state.category, state.c), { posterior, codes } = read(networks, image);
-    draw(big.getContext("2d"), image, 0, 0, 336);
+    const [image] = digits(state.category, [state.c]), { posterior, codes } = read(networks, image);
+    draw(big, [image]);
     const guess = posterior.indexOf(Math.max(...posterior)), sure = Math.round(100 * posterior[guess]);
     bars.forEach(({ node, fill, percent }, k) => {
       fill.style.width = `${100 * posterior[k]}%`;
