@@ -1,9 +1,10 @@
 """Makes the recorded runs that chapters 05 and 06 read: `make reproduce`, or `python -m authoring.reproduce EXPERIMENT …`.
 
-    warp          the course's recipe, seeds fixed in advance: the table of chapter 05
-    no_warp       the same without the warp, as in the paper
+    course        the course's recipe, seeds fixed in advance: the table of chapter 05
+    warp          the same without the agreement on real images
+    no_warp       without the warp, too, as in the paper
     auxiliary     λ = 0: a GAN whose Q only watches, for the paper's Figure 1 and the last panel of its Figure 2
-    paper         the paper's network and settings, for the time that one run of "warp" takes
+    paper         the paper's network and settings, for the time that one run of "course" takes
     classifier    the same trunk and Q trained with labels (the ceiling; also the features of the Fréchet distance)
     kmeans        clusters of pixels (the floor)
 
@@ -37,8 +38,9 @@ from utils.networks import freeze
 SEEDS = (1, 2, 3, 4, 5)                                     # fixed before any of them was run
 RECORDS = Path(__file__).parents[1] / "utils" / "assets" / "records"
 RUNS = Path(__file__).parents[1] / "runs"
-RECIPES = {"warp": Recipe(), "no_warp": Recipe(warp=0), "auxiliary": Recipe(warp=0, information=0),
-           "paper": replace(PAPER, steps=550)}                      # as long, in CPU time, as one run of "warp"
+WARP = Recipe(agreement=0, usage=0, steps=8000)
+RECIPES = {"course": Recipe(), "warp": WARP, "no_warp": replace(WARP, warp=0), "auxiliary": replace(WARP, warp=0, information=0),
+           "paper": replace(PAPER, steps=550)}                      # as long, in CPU time, as one run of "course"
 
 
 def splits(tune):

@@ -75,7 +75,7 @@ def factor_codes(model, images):
 
 def factors_run(images, factors, seed):
     def run():
-        model = infogan.train(factor_latent(), to_tensor(images), Recipe(seed=seed, steps=FACTOR_STEPS, information=1.0, warp=0.0))
+        model = infogan.train(factor_latent(), to_tensor(images), Recipe(seed=seed, steps=FACTOR_STEPS, information=1.0, warp=0.0, agreement=0.0, usage=0.0))
         codes = factor_codes(model, images)
         hot = np.hstack([np.eye(3)[codes[:, 0].astype(int)], codes[:, 1:]])
         freeze(model.D, [model.G(model.latent.sample(500)) for _ in range(10)])     # Q on its own images, for L_I and R²

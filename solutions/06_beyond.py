@@ -574,7 +574,7 @@ figures.show(fig, "Generated digits, one category a column, from the most probab
 # - *And training is short.* 4,000 steps of a small network leave errors above 0.2 either way; some of this may be unfinished work.
 #
 # So a free prior needs another reason to call two images the same. That is what Elastic-InfoGAN adds (Ojha et al. 2020): beside a learned prior, a loss that makes Q say the same of a **real** image and of its
-# identity-preserving transformations. Our warp asks a like thing, but of generated images only, and that was not enough here. Whether it would be with more steps, or on real images, is yours to try: `utils/prior.py` is short.
+# identity-preserving transformations. Our warp asks a like thing, but of generated images only, and that was not enough here. Chapter 05's agreement asks it of real ones; it is off here, since its $H(\hat c)$ takes the categories to be equally frequent, which is what we don't want to know. Whether its groups alone would help, or more steps, is yours to try: `utils/prior.py` is short.
 #
 # And the other ways? The same seed, with the prior taught by more of the objective, and by the straight-through estimate of exercise 6.5:
 

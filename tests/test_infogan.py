@@ -1,5 +1,6 @@
 """The information term: who gets its gradient, what bounds what, and evaluation that does not depend on names of codes."""
 import math
+import types
 
 import numpy as np
 import pytest
@@ -8,7 +9,21 @@ import torch
 from utils import gan, infogan
 from utils.codes import Bernoulli, Gaussian, Latent, LearnedCategorical, Uniform
 from utils.gan import Model, Recipe, to_tensor
-from utils.infogan import L_I, evaluate, information, load, match, mnist_latent, predict, r_squared, save, traversal, warped
+from utils.infogan import (
+    L_I,
+    Agreement,
+    evaluate,
+    information,
+    load,
+    match,
+    mnist_latent,
+    predict,
+    r_squared,
+    save,
+    traversal,
+    warped,
+)
+from utils.information import conditional_entropy, mutual_information
 from utils.networks import build
 
 RANDOM = np.random.default_rng(0)
@@ -58,6 +73,72 @@ def test_lambda_decides_what_g_hears_and_q_always_learns():
     assert not torch.equal(runs[0].G.dense.weight, runs[1].G.dense.weight)
     assert not torch.equal(runs[0].D.q.outputs.weight, fresh)                   # an auxiliary Q learns
     assert torch.equal(plain.D.q.outputs.weight, fresh)                         # without the term nobody asks it
+
+
+EARLY, LATE = 1, 4 * Agreement.LATE // 3           # steps before the category joins, and when it is wholly there
+
+
+def asking(warp=0.0, seed=0):
+    """An untrained D and the agreement that is asked of it."""
+    torch.manual_seed(seed)
+    latent = mnist_latent()
+    D = build("laptop", latent, seed)[1]
+    return D, Agreement(128, latent, Recipe(warp=warp, agreement=0.3, usage=0.7))
+
+
+@pytest.mark.parametrize("step, late", [(EARLY, 0), (Agreement.LATE, 0), (7 * Agreement.LATE // 6, 0.5), (LATE, 1), (10 * LATE, 1)])
+def test_agreement_is_made_of_entropies_of_both_readings(step, late):
+    """With no warp the copy is the image, so that the joint distributions are known without the module."""
+    D, ask = asking()
+    with torch.no_grad():
+        h = D.trunk(REAL)
+        group, category = (logits.double().softmax(1).numpy() for logits in (ask.head(h), D.q(h)[:, :10]))
+        joint = {name: p.T @ p / len(p) for name, p in (("group", group), ("category", category))}
+        of_group, of_category = (mutual_information(table, base=math.e) for table in joint.values())
+        equivocation = conditional_entropy(joint["category"], base=math.e)
+        expected = -0.3 * (of_group - late * equivocation) - 0.7 * (of_category + equivocation)
+        assert ask(D, REAL, h, step).item() == pytest.approx(expected, abs=1e-5)
+
+
+@pytest.mark.parametrize("logit, expected", [(1000.0, math.log(50)), (0.0, 0.0)])
+def test_agreement_is_largest_for_sure_groups_of_one_size_and_for_categories_used_alike(logit, expected):
+    ask = Agreement(50, mnist_latent(), Recipe(warp=0, agreement=1, usage=1))
+    trunk, x = lambda x: torch.eye(50), torch.zeros(50, 1, 28, 28)
+    with torch.no_grad():
+        ask.head.weight.copy_(logit * torch.eye(50))
+        ask.head.bias.zero_()
+        for used in (10, 2, 1):
+            q = lambda h: 1000 * torch.eye(12)[torch.arange(50) % used]  # noqa: B023 (used at once)
+            D = types.SimpleNamespace(trunk=trunk, q=q)
+            for step in (EARLY, LATE):
+                assert ask(D, x, trunk(x), step).item() == pytest.approx(-expected - math.log(used), abs=1e-5)
+
+
+@pytest.mark.parametrize("step", [EARLY, LATE])
+@pytest.mark.parametrize("scale", [1, 1000])
+def test_agreement_teaches_the_trunk_and_q_never_ds_head_and_stays_finite(step, scale):
+    D, ask = asking(warp=0.7)
+    with torch.no_grad():
+        for layer in (ask.head, D.q.outputs):
+            layer.weight.mul_(scale)
+    ask(D, REAL[:64], D.trunk(REAL[:64]), step).backward()
+    for weight in (D.trunk.conv1.weight, ask.head.weight, D.q.outputs.weight):
+        assert torch.isfinite(weight.grad).all() and weight.grad.abs().sum() > 0
+    assert D.head.weight.grad is None
+
+
+@pytest.mark.parametrize("codes", [[], [Uniform()], [Bernoulli()]])
+def test_agreement_is_about_a_category(codes):
+    with pytest.raises(ValueError, match="Put a Categorical first"):
+        Agreement(128, Latent(62, codes), Recipe())
+
+
+def test_without_weight_nobody_asks_for_agreement(monkeypatch):
+    one, other = (infogan.train(mnist_latent(), REAL, Recipe(steps=4, batch=16, agreement=weight)) for weight in (0.3, 0))
+    assert not torch.equal(one.D.trunk.conv1.weight, other.D.trunk.conv1.weight)
+    monkeypatch.setattr(infogan, "Agreement", None)
+    again = infogan.train(mnist_latent(), REAL, Recipe(steps=4, batch=16, agreement=0))
+    assert torch.equal(again.D.trunk.conv1.weight, other.D.trunk.conv1.weight)
 
 
 def test_training_is_deterministic():

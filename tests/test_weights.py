@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from authoring.reproduce import RECIPES
 from utils import infogan
 from utils.data import mnist
 from utils.frechet import classify
-from utils.gan import Recipe
 from utils.infogan import L_I, WEIGHTS, evaluate, pretrained, r_squared
 
 FILES = sorted(WEIGHTS.glob("*.safetensors"))
@@ -48,9 +48,9 @@ def test_every_infogan_file_can_be_loaded_by_name():
 
 def test_the_readme_tells_the_recorded_numbers():
     readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
-    for name in ("warp", "no_warp", "auxiliary"):
+    for name in ("course", "warp", "no_warp", "auxiliary"):
         record = json.loads((WEIGHTS.parent / "records" / f"{name}.json").read_text())
         middle, best, worst = (100 * record["summary"][f"{which}_error"] for which in ("median", "best", "worst"))
         bounds = [run["L_I"] for run in record["runs"]]
         assert f"| {middle:.1f}%, {best:.1f}%, {worst:.1f}% | {min(bounds):.2f} to {max(bounds):.2f} |" in readme
-        assert record["recipe"]["steps"] == Recipe().steps and len(record["runs"]) >= 5
+        assert record["recipe"]["steps"] == RECIPES[name].steps and len(record["runs"]) >= 5

@@ -77,18 +77,21 @@ class Recipe:
 
     preset: str = "laptop"          # networks.PRESETS
     loss: str = "non-saturating"    # LOSSES
-    steps: int = 8000
+    steps: int = 6000
     batch: int = 64
     lr_d: float = 5e-4              # Adam's step size for D, and for Q with D's trunk
     lr_g: float = 2e-3
     average: float = 0.998          # the model handed back is an average of weights over about 1 / (1 − average) steps
     information: float = 0.3        # λ: the weight of L_I in G's objective; 0 leaves Q to watch (an auxiliary Q). Needs codes
     warp: float = 0.7               # how much discrete codes are read from a warped copy of the image; 0 is the paper
+    agreement: float = 0.4          # weight of agreement about real images and their warped copies; 0 is the paper. Needs codes
+    usage: float = 1.0              # beside it: how much Q is held to use all categories on real images
     seed: int = 0
     device: str = "cpu"             # "cuda" where there is one
 
 
-PAPER = Recipe(preset="paper", batch=128, lr_d=2e-4, lr_g=1e-3, information=1.0, warp=0.0)   # Chen et al. 2016, appendix C.1
+PAPER = Recipe(preset="paper", batch=128, lr_d=2e-4, lr_g=1e-3, information=1.0, warp=0.0, agreement=0.0,
+               usage=0.0)                                       # Chen et al. 2016, appendix C.1
 
 
 @dataclass
@@ -113,29 +116,31 @@ def to_tensor(images):
     return torch.tensor(images, dtype=torch.float32).unsqueeze(1) / 127.5 - 1
 
 
-def train(latent, real, recipe, information=None, watch=None, every=50):
+def train(latent, real, recipe, information=None, agreement=None, watch=None, every=50):
     """Trains G and D on `real` (N, …), from `recipe.seed` alone, and returns a Model. A keyboard interrupt ends it early.
 
     information(D, image, h, z) → (loss, L_I) is InfoGAN's term, given by infogan.py: h = D.trunk(image); Q, D's trunk and
-    (times λ) G minimise the loss; L_I is written down. watch(model), if given, sees a usable model every `every` steps,
-    which is also how often the history grows.
+    (times λ) G minimise the loss; L_I is written down. agreement(features) gives a module, from there, too: what it returns of
+    (D, x, h = D.trunk(x), step), x real, is added to D's loss. watch(model), if given, sees a usable model every `every`
+    steps, which is also how often the history grows.
     """
     device = torch.device(recipe.device)
     torch.set_flush_denormal(True)                      # numbers below 1e-38 are 0 meanwhile: they only cost time
     try:
         with seeded(recipe.seed):
-            return _train(latent.to(device), real.to(device), recipe, information, watch, every)
+            return _train(latent.to(device), real.to(device), recipe, information, agreement, watch, every)
     finally:
         torch.set_flush_denormal(False)                 # torch's default; a whole process without them surprises others
 
 
-def _train(latent, real, recipe, information, watch, every):
+def _train(latent, real, recipe, information, agreement, watch, every):
     G, D = build(recipe.preset, latent, recipe.seed)
+    agreement = agreement(D.head.in_features).to(real.device) if agreement else None
     G.to(real.device, memory_format=torch.channels_last), D.to(real.device, memory_format=torch.channels_last)
     average = copy.deepcopy(G).requires_grad_(False), copy.deepcopy(D).requires_grad_(False)
     adam = lambda parameters, lr: torch.optim.Adam(parameters, lr, betas=(0.5, 0.999), fused=True)
     opt_g = adam([*G.parameters(), *latent.parameters()], recipe.lr_g)
-    opt_d = adam([*D.trunk.parameters(), *D.head.parameters()], recipe.lr_d)
+    opt_d = adam([*D.parameters(), *(agreement.parameters() if agreement else ())], recipe.lr_d)    # Q moves if it is asked
     opt_q = adam([*D.trunk.parameters(), *D.q.parameters()], recipe.lr_d) if information else None
 
     history = {name: [] for name in ("step", "seconds", "cpu_seconds", "loss_d", "loss_g", "L_I")}
@@ -150,9 +155,10 @@ def _train(latent, real, recipe, information, watch, every):
             fake = G(z)                                                             # (n, 1, 28, 28)
 
             # D's step: real up, fake down. Two passes, because batch norm must not mix real and generated images.
-            loss_d = discriminator_loss(D(x), D(fake.detach()), recipe.loss)
+            h = D.trunk(x)                                                          # (n, features)
+            loss_d = discriminator_loss(D.head(h).squeeze(1), D(fake.detach()), recipe.loss)
             opt_d.zero_grad()
-            loss_d.backward()
+            (loss_d + agreement(D, x, h, step) if agreement else loss_d).backward()
             opt_d.step()
 
             # G's step. D's weights must not help G, so the gradients are taken at the image, and from there go into G.

@@ -9,14 +9,17 @@
     save(model, "my.safetensors"); model = load("my.safetensors")
 
 The objective is min over G, Q and max over D of V(D, G) − λ L_I(G, Q), with L_I = E[log Q(c|x)] + H(c) ≤ I(c; G(z, c)).
-Source: Chen et al. 2016. One departure, on purpose: Q reads discrete codes from a *randomly warped copy* of the image (`warp`).
-What is turned, sized, slanted or shifted a little is then the same category, which is prior knowledge about what a digit
-is; Elastic-InfoGAN (Ojha et al. 2020) asks for a like invariance. Recipe(warp=0) trains without it.
+Source: Chen et al. 2016. Two departures, on purpose, both without labels: Q reads discrete codes from a *randomly warped copy* of
+the generated image (`warp`), and D's trunk, which Q shares, is asked to put a real image and its warped copy into the same
+group (`Agreement`). What is turned, sized, slanted or shifted a little is then the same digit, which is prior knowledge about
+what a digit is; Elastic-InfoGAN (Ojha et al. 2020) asks for a like invariance. Recipe(warp=0, agreement=0) trains without.
 """
 import inspect
 import json
+import math
 import platform
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +28,7 @@ import torch.nn.functional as F
 from safetensors import safe_open
 from safetensors.torch import save_file
 from scipy.optimize import linear_sum_assignment
+from torch import nn
 
 from utils import codes, gan
 from utils.codes import Categorical, Latent, Uniform
@@ -41,7 +45,8 @@ def mnist_latent():
 
 def train(latent, real, recipe, watch=None, every=50):
     """gan.train with the information term: Q maximises L_I, and G too, times λ = recipe.information. Returns a Model."""
-    return gan.train(latent, real, recipe, information(latent, recipe.warp), watch, every)
+    agreement = partial(Agreement, latent=latent, recipe=recipe) if recipe.agreement else None
+    return gan.train(latent, real, recipe, information(latent, recipe.warp), agreement, watch, every)
 
 
 def information(latent, warp=0.0):
@@ -62,6 +67,45 @@ def information(latent, warp=0.0):
                 loss = loss - plain.mean()
         return loss - L_I, L_I
     return term
+
+
+class Agreement(nn.Module):
+    """Asks of real images that D's trunk and Q say the same of a warped copy, and that Q uses all its categories. No labels.
+
+    agreement(D, x (n, 1, 28, 28), h = D.trunk(x), step) → −agreement (I(g; g′) − late · H(ĉ|ĉ′)) − usage · H(ĉ) in nats, weights
+    from the recipe. g and g′ are the fine groups that a head of its own gives to an image and to its copy; ĉ and ĉ′ what Q
+    says of the first code, a category. I(g; g′) shapes the trunk. H(ĉ) holds Q to the prior of c, which is uniform: no category
+    may lie idle. H(ĉ|ĉ′), with which H(ĉ) makes I(ĉ; ĉ′), joins between steps LATE and 4/3 of it, when G has made something of
+    the categories: earlier, they would be frozen as chance has them.
+
+    Source: Ji et al. 2019 (invariant information clustering), whose networks have a head of finer groups, too.
+    """
+
+    GROUPS, LATE = 50, 1500
+
+    def __init__(self, features, latent, recipe):
+        super().__init__()
+        if not (latent.codes and latent.codes[0].discrete and latent.codes[0].width > 1):
+            raise ValueError("Recipe.agreement speaks of the first code as a category. Put a Categorical first, or set agreement=0.")
+        self.head, self.latent, self.recipe = nn.Linear(features, self.GROUPS), latent, recipe
+
+    def forward(self, D, x, h, step):
+        copy = D.trunk(warped(x, self.recipe.warp))                                                     # (n, features)
+        category = lambda features: self.latent.split_outputs(D.q(features))[0]                         # (n, k)
+        group_entropy, group_given_copy = _entropies(self.head(h), self.head(copy))
+        entropy, given_copy = _entropies(category(h), category(copy))
+        late = min(1, max(0, 3 * (step / self.LATE - 1)))
+        return -self.recipe.agreement * (group_entropy - group_given_copy - late * given_copy) - self.recipe.usage * entropy
+
+
+def _entropies(logits, others):
+    """H(a) and H(a|b) in nats of two classes, softmaxes of logits (n, k); their joint distribution is the batch's mean, both ways round."""
+    log_a, log_b = logits.log_softmax(1), others.log_softmax(1)
+    one_way = (log_a.unsqueeze(2) + log_b.unsqueeze(1)).logsumexp(0) - math.log(len(logits))            # (k, k)
+    log_joint = torch.logaddexp(one_way, one_way.T) - math.log(2)
+    log_single = log_joint.logsumexp(1)                                                                 # (k,)
+    entropy = -(log_single.exp() * log_single).sum()
+    return entropy, -(log_joint.exp() * log_joint).sum() - entropy
 
 
 def warped(images, strength=1.0):

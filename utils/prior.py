@@ -10,6 +10,8 @@ p. "V" is the way that works; the others are kept because the course shows how t
 (Elastic-InfoGAN), who use Gumbel-softmax samples. Here the gradient is a score-function estimate (Williams 1992), which is
 unbiased for a category; straight-through samples (codes.LearnedCategorical) are not, see `train_straight_through`.
 """
+from dataclasses import replace
+
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -18,6 +20,7 @@ from utils import gan, infogan
 from utils.codes import Categorical, Latent, LearnedCategorical, Uniform
 from utils.gan import Model
 
+ALONE = {"agreement": 0.0, "usage": 0.0}                                # H(ĉ) of the agreement takes categories to be equally frequent
 PULLS = {"V": (0, 0), "V − E log Q": (1, 0), "V − L_I": (1, 1)}         # weights of −E log Q and −H(c), beside V's 1
 FRAMES = 250                                                            # steps between the recorded values of p
 
@@ -44,6 +47,7 @@ def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True):
     ∂/∂logits E_c[f(c)] = E[(f − mean f) ∂ log p(c)/∂logits], f = softplus(−D) − (weight) log Q, less (weight) H(c) in closed
     form. learn=False keeps p uniform: the paper's InfoGAN, everything else equal.
     """
+    recipe = replace(recipe, **ALONE)
     prior = ScoredCategorical(k)
     latent = Latent(62, [prior, Uniform(), Uniform()])
     optimizer = torch.optim.Adam([prior.logits], lr, betas=(0.5, 0.999))
@@ -66,7 +70,7 @@ def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True):
         return information(D, image, h, z)
 
     history, watch = _recorder()
-    model = gan.train(latent, real, recipe, information_and_prior, watch, every=FRAMES)
+    model = gan.train(latent, real, recipe, information_and_prior, watch=watch, every=FRAMES)
     learned = LearnedCategorical(k)                         # what `infogan.save` knows how to write
     learned.logits.data.copy_(model.latent.codes[0].logits.detach())
     return Model(Latent(62, [learned, Uniform(), Uniform()]), model.G, model.D, recipe, model.history), history
@@ -75,7 +79,8 @@ def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True):
 def train_straight_through(real, recipe, k=10):
     """The same on straight-through Gumbel-softmax samples and the whole V − L_I, the way that needs no code of ours."""
     history, watch = _recorder()
-    model = infogan.train(Latent(62, [LearnedCategorical(k), Uniform(), Uniform()]), real, recipe, watch, every=FRAMES)
+    latent = Latent(62, [LearnedCategorical(k), Uniform(), Uniform()])
+    model = infogan.train(latent, real, replace(recipe, **ALONE), watch, every=FRAMES)
     return model, history
 
 
