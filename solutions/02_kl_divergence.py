@@ -923,7 +923,7 @@ checks.data_processing(data_processing, seed=hidden_seed("data_processing"))
 # ### Exercise 2.21 · Han's inequality
 # *Seed topic T1.6 · prove · 3 points · 12 minutes · difficulty 3*
 #
-# Three pairs know at least twice as much as the three together: prove $2H(X,Y,Z)\le H(X,Y)+H(Y,Z)+H(X,Z)$ (Han 1978); set `han`. It has to hold for densities
+# Three pairs know at least twice as much as the three together: prove $2H(X,Y,Z)\le H(X,Y)$ $+\,H(Y,Z)+H(X,Z)$ (Han 1978); set `han`. It has to hold for densities
 # too, whose entropies may be negative, so `h>=0` does not help.
 #
 # <details><summary>Hint</summary>

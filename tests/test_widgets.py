@@ -296,6 +296,14 @@ def shell():
     InteractiveShell.clear_instance()
 
 
+def test_under_grading_nothing_is_drawn_that_nobody_sees(monkeypatch, shell):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    widget = widgets.explore(lambda c: print(c), c=widgets.slider(0.5, 0, 1, 0.1))
+    assert widget.html == ""
+    widget.values = {"c": 0.7}                                  # but a page that asks is answered
+    assert "0.7" in widget.html
+
+
 def test_explore_draws_what_its_sliders_say_and_answers_each_new_value(shell):
     def draw(c):
         display({"text/html": f"<b>{c}</b>", "text/plain": str(c)}, raw=True)
