@@ -625,15 +625,15 @@ checks.covered_modes(covered_modes, seed=hidden_seed("covered_modes"))
 centres = toy_gan.ring(8)
 ring = torch.tensor(toy_gan.around(centres, toy_gan.SIGMA, 20_000, seed=0), dtype=torch.float32)
 
-steps = range(0, 601 if under_grading() else 1001, 100)
+kept_at = range(0, 601 if under_grading() else 1001, 100)
 
 def train_toy(preset, seed=0):
-    """The states of one run after so many steps of G."""
+    """The states of one run after 0, 100, 200, … steps of G."""
     states = [toy_gan.start(seed)]
     state = states[0]
-    while len(states) < len(steps):
+    while len(states) < len(kept_at):
         state = toy_gan.step(state, ring, toy_gan.PRESETS[preset])
-        if state.steps in steps:
+        if state.steps in kept_at:
             states.append(state)
     return states
 
@@ -645,10 +645,10 @@ for ax, (preset, states) in zip(axes, runs.items()):
     ax.set_title(f"{preset}: {count[preset][-1]} of 8 modes")
 axes[0].legend(loc="center", fontsize="small")
 for (preset, numbers), marker in zip(count.items(), "os"):
-    axes[2].plot(steps, numbers, marker=marker, label=preset)
+    axes[2].plot(kept_at, numbers, marker=marker, label=preset)
 axes[2].set(xlabel="step of G", ylabel="modes covered, of 8", ylim=(-0.3, 8.3))
 axes[2].legend(fontsize="small")
-figures.show(fig, f"After {steps[-1]:,} steps the balanced GAN covers {count['balanced'][-1]} of 8 modes, the one whose G runs ahead {count['G runs ahead of D'][-1]}, with its "
+figures.show(fig, f"After {kept_at[-1]:,} steps the balanced GAN covers {count['balanced'][-1]} of 8 modes, the one whose G runs ahead {count['G runs ahead of D'][-1]}, with its "
                   "points in a clump or a streak. The count of modes over the steps rises in the first and stays low in the second.")
 
 # %%
@@ -676,14 +676,14 @@ def draw_moment(step, ahead):
     figures.show(fig, f"{preset}, after {step} steps: real points on a ring, generated points on {covered} of 8 modes, D's belief as a surface, arrows of G's pull.")
 
 # %% tags=["nbval-ignore-output"]
-widgets.explore(draw_moment, step=widgets.slider(300, 0, steps[-1], 100, "step"), ahead=widgets.slider(0, 0, 1, 1, "0 balanced, 1 G ahead"))
+widgets.explore(draw_moment, step=widgets.slider(300, 0, kept_at[-1], 100, "step"), ahead=widgets.slider(0, 0, 1, 1, "0 balanced, 1 G ahead"))
 
 # %% tags=["nbval-ignore-output"]
 fig, ax = plt.subplots(figsize=(6.4, 3.2))
 losses = {}
 for (preset, states), marker in zip(runs.items(), "os"):
     losses[preset] = [float(non_saturating_loss(torch.tensor(toy_gan.logits(state, toy_gan.samples(state, 2500))))) for state in states]
-    ax.plot(steps, losses[preset], marker=marker, label=f"{preset}: {count[preset][-1]} of 8 modes at the end")
+    ax.plot(kept_at, losses[preset], marker=marker, label=f"{preset}: {count[preset][-1]} of 8 modes at the end")
 ax.axhline(np.log(2), color="black", linestyle=":", linewidth=1.5, label="log 2: D can't tell")
 ax.set(xlabel="step of G", ylabel="G's loss, −log D(G(z)), nats")
 ax.legend(fontsize="small", loc="lower center", bbox_to_anchor=(0.5, 1))
