@@ -24,7 +24,6 @@ import signal
 import sys
 import warnings
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from importlib.metadata import version
 from multiprocessing import get_context
 
@@ -39,7 +38,6 @@ EQUIVALENT = ANSWERS / "equivalent_mutants.json"
 PAGE, FOUND = SOLUTIONS / "check_results.md", ROOT / "runs" / "checks"
 SECONDS = 20        # of CPU time: a mutant that runs longer has been noticed
 SEEDS = 200
-SLOW, SLOW_SEEDS = {"train_gan", "train_toy", "learn_prior"}, 20     # a second or more an answer and seed
 
 
 class TooSlow(BaseException):
@@ -142,9 +140,10 @@ def measure_right(chapter, exercise, seeds):
 PARTS = {"mutants": measure_mutants, "wrong": measure_wrong, "right": measure_right}
 
 
-def measure(part, chapter, exercise, *arguments):
-    """One part of a row of the table."""
-    return {"chapter": chapter, "exercise": exercise, **PARTS[part](chapter, exercise, *arguments)}
+def measure(job):
+    """(part, chapter, exercise, …) → the same, and that part of the exercise's row of the table."""
+    part, chapter, exercise, *arguments = job
+    return part, {"chapter": chapter, "exercise": exercise, **PARTS[part](chapter, exercise, *arguments)}
 
 
 COLUMNS = ("mutants", "equivalent", "killed, visible", "killed, hidden", "survivors", "wrong answers", "messages",
@@ -217,18 +216,15 @@ def main():
     rows = {job: {} for job in every}
     if not arguments.page:
         one_in, seeds = (1, SEEDS) if arguments.all else (10, 5)
-        with ProcessPoolExecutor(arguments.jobs, mp_context=get_context("spawn"), max_tasks_per_child=8) as pool:
-            futures = {}
-            for part in parts:
-                for chapter, exercise in asked:
-                    more = {"mutants": (one_in,), "wrong": (), "right": (min(seeds, SLOW_SEEDS) if exercise in SLOW else seeds,)}[part]
-                    futures[pool.submit(measure, part, chapter, exercise, *more)] = part, chapter, exercise
-            for future in tqdm(as_completed(futures), total=len(futures), desc="measured", unit="part"):
-                part, *job = futures[future]
-                rows[tuple(job)].update(future.result())
+        more = {"mutants": (one_in,), "wrong": (), "right": (seeds,)}
+        jobs = [(part, *job, *more[part]) for part in parts for job in asked]
+        with get_context("spawn").Pool(arguments.jobs, maxtasksperchild=8) as pool:
+            for part, found in tqdm(pool.imap_unordered(measure, jobs), total=len(jobs), desc="measured", unit="part"):
+                job = found["chapter"], found["exercise"]
+                rows[job].update(found)
                 if arguments.all:
                     FOUND.mkdir(parents=True, exist_ok=True)
-                    path_of(part, *job).write_text(json.dumps(future.result(), indent=1, ensure_ascii=False), encoding="utf-8")
+                    path_of(part, *job).write_text(json.dumps(found, indent=1, ensure_ascii=False), encoding="utf-8")
         rows = [row for row in rows.values() if row]
         print(table(rows))
         for row in rows:

@@ -6,7 +6,7 @@
 
 Both run at the same time, each on half of the cores, so that whatever else the machine does slows both alike (on a GPU one after
 the other). They train on 50,000 images; categories are matched to digits there, and the error is measured on the other 10,000 of the
-training set, every so often, outside of the clock. A level that one of them did not reach gives a lower bound for the ratio.
+training set, every so often; the seconds are of training alone, the limit is on all. A level that one of them did not reach gives a lower bound for the ratio.
 """
 import argparse
 import json
@@ -28,16 +28,16 @@ TRAIN, HELD_OUT = (images[:50_000], labels[:50_000]), (images[50_000:], labels[5
 
 
 def race(name, recipe, minutes, every, threads):
-    """Trains for `minutes`, or all steps; returns the curve as rows (step, seconds, cpu seconds, error, L_I)."""
+    """Trains until `minutes` have passed, or all steps; returns the curve as rows (step, seconds, cpu seconds, error, L_I)."""
     torch.set_num_threads(threads)
-    curve = []
+    curve, began = [], time.perf_counter()
 
     def watch(model):
         error = infogan.evaluate(model, TRAIN, HELD_OUT)["error"]
         curve.append((model.history["step"][-1], model.history["seconds"][-1], model.history["cpu_seconds"][-1], error,
                       infogan.L_I(model, n=2000)[0]))
         print("{:7} step {:6}  {:6.0f} s ({:.0f} s of CPU)  error {:.3f}  L_I {:.3f} nats".format(name, *curve[-1]), flush=True)
-        if curve[-1][1] > 60 * minutes:
+        if time.perf_counter() - began > 60 * minutes:      # evaluations, too: the whole is not to take longer
             raise KeyboardInterrupt                         # the loop's own way to end early
 
     infogan.train(infogan.mnist_latent(), to_tensor(TRAIN[0]), recipe, watch, every)
@@ -64,13 +64,13 @@ def compare(laptop, paper):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--minutes", type=float, default=30, help="of training, each (default 30)")
+    parser.add_argument("--minutes", type=float, default=30, help="of training and evaluations (default 30)")
     parser.add_argument("--seed", type=int, default=101)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=max(1, os.cpu_count() // 2), help="of each (default: half of the cores)")
     parser.add_argument("--out", help="write the curves here as JSON")
     options = parser.parse_args()
-    start, recipes = time.perf_counter(), {"laptop": (Recipe(), 250), "paper": (replace(PAPER, steps=10**6), 50)}
+    start, recipes = time.perf_counter(), {"laptop": (Recipe(), 250), "paper": (replace(PAPER, steps=10**6), 100)}
     with ProcessPoolExecutor(2 if options.device == "cpu" else 1, mp_context=get_context("spawn")) as pool:
         running = {name: pool.submit(race, name, replace(recipe, seed=options.seed, device=options.device),
                                      options.minutes, every, options.threads) for name, (recipe, every) in recipes.items()}

@@ -22,7 +22,8 @@ def environment(packages):
     """What runs the code, name → version or hash: Python, every package, the grader's own files and the course's packages'."""
     found = {"Python": sys.version}
     for d in distributions():
-        found.setdefault(d.name, d.version)
+        about = d.metadata                       # read from its file each time
+        found.setdefault(about["Name"], about["Version"])
     for folder, pattern in ((HERE, "*.py"), *((Path(p), "**/*") for p in packages)):       # not the report, nor the sample class
         found |= {str(p.relative_to(folder.parent)): hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.glob(pattern)
                   if p.is_file() and "__pycache__" not in p.parts}

@@ -1,5 +1,5 @@
 """What a submission may use, and what it may cost it. Set any of them in nbgrader_config.py: `c.Limits.cell_seconds = 60`."""
-from traitlets import Bool, Float, Integer, List, Unicode
+from traitlets import Bool, Dict, Float, Integer, List, Unicode
 from traitlets.config import Configurable
 
 
@@ -17,6 +17,10 @@ class Limits(Configurable):
     preload = List(
         Unicode(), help="modules that the sandbox imports once, beforehand, besides those that the assignment's own notebooks import: "
                         "what students may choose, for example ['torch']").tag(config=True)
+    warm_up = Dict(
+        value_trait=Unicode(), key_trait=Unicode(),
+        help="module → Python that the sandbox runs in it once, beforehand, where an assignment imports that module: to load data that "
+             "every submission loads, for example {'utils.data': 'mnist()'} if mnist keeps what it has read").tag(config=True)
     packages = List(
         Unicode(), help="packages of the course that stand outside the Python environment, for example ['utils']: "
                         "folders, relative to the course, that student code may read and import").tag(config=True)

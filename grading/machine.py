@@ -10,7 +10,7 @@ TRIES = 3
 
 def needs(assignments, limits):
     """What a machine has to know before it can run notebooks of these assignments. Plain data."""
-    modules, required = dict.fromkeys(limits["preload"]), {}
+    modules, required = {}, {}
     for a in assignments:
         for n in a.notebooks.values():
             modules |= dict.fromkeys([*n.required, *n.modules])
@@ -52,6 +52,9 @@ class Machine:
         limits, required = self.needs["limits"], self.needs["required"]
         packages = [self.root / p for p in limits["packages"]]
         parent = WarmParent(self.needs["modules"], limits, packages, self.walls)
+        if parent.hello["failed"]:
+            parent.close()
+            raise NotReady(f"c.Limits.warm_up in nbgrader_config.py: {parent.hello['failed']}")
         if lacking := sorted(required.keys() & set(parent.hello["missing"])):
             parent.close()
             raise NotReady(f"the sandbox can't import {', '.join(lacking)}, which {required[lacking[0]]} needs. A package "

@@ -18,13 +18,17 @@ def main(fd, walls):
     """Import what the first message names, then fork a guarded process for every further one."""
     requests = channel_from_fd(fd)
     settings, _ = requests.receive()
-    missing = _import(settings["modules"])
+    modules, limits = settings["modules"], settings["limits"]
+    missing = _import([*limits["preload"], *modules])
     shell = Shell.instance(xmode="Plain")        # the other modes search all loaded modules: 0.1 s an error
-    _warm_up(shell)
+    _warm_up(shell, with_optimizer="torch" in modules)
+    failed = _run(limits["warm_up"])
+    if threading.active_count() > 1:
+        raise RuntimeError("the warm parent has threads, which do not survive a fork")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     gc.collect()
     gc.freeze()
-    requests.send({"ready": True, "missing": missing, "threads": len(os.listdir("/proc/self/task"))})
+    requests.send({"ready": True, "missing": missing, "failed": failed, "threads": len(os.listdir("/proc/self/task"))})
     while True:
         message, fds, _, _ = socket.recv_fds(requests.sock, 64, 3)
         if not message:
@@ -32,7 +36,7 @@ def main(fd, walls):
         if os.fork() == 0:
             requests.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            _be(message.decode(), fds, settings["limits"], walls, shell)
+            _be(message.decode(), fds, limits, walls, shell)
         for received in fds:
             os.close(received)
 
@@ -73,8 +77,18 @@ def _import(modules):
     return missing
 
 
-def _warm_up(shell):
-    """Take the slow first times here, once: compiling a cell, a traceback, an optimizer, a picture.
+def _run(statements):
+    """module → Python to run in it, where it was imported. Returns what went wrong, or None."""
+    for name, source in statements.items():
+        if name in sys.modules:
+            try:
+                exec(source, vars(sys.modules[name]))
+            except Exception as e:
+                return f"{source!r} in {name} raised {type(e).__name__}: {e}"
+
+
+def _warm_up(shell, with_optimizer):
+    """Take the slow first times here, once: compiling a cell, a traceback, a picture, an optimizer where the course uses torch.
 
     Never backward(): autograd's threads do not survive a fork.
     """
@@ -83,6 +97,7 @@ def _warm_up(shell):
     shell.run("1 + 1", 1000)
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
+    if with_optimizer and torch:                 # its first one imports a second's worth of modules
         p = torch.nn.Parameter(torch.zeros(2))
         p.grad = torch.ones(2)
         torch.optim.Adam([p]).step()
@@ -93,8 +108,6 @@ def _warm_up(shell):
         pyplot.close(figure)
     shell.reset(new_session=True)
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
-    if threading.active_count() > 1:
-        raise RuntimeError("the warm parent has threads, which do not survive a fork")
 
 
 if __name__ == "__main__":

@@ -371,7 +371,7 @@ def learn_prior(pi, weight):
     """The p (k,) that minimises 2 JSD(p‖pi) − weight · H(p) in nats, by gradient descent on logits."""
     ### BEGIN SOLUTION
     logits = np.zeros(len(pi))
-    for _ in range(5000):
+    for _ in range(1000):
         p = softmax(logits)
         d = np.log(2 * p / (p + pi))
         logits = logits - 2 * (p * (d - (p * d).sum()) - weight * entropy_of_logits(logits)[1])

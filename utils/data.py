@@ -5,6 +5,7 @@
     clothes, kinds = mnist(folder="fashion/")      # Fashion-MNIST, KMNIST: the same four file names
     fewer, labels = imbalanced(images, labels, [5, 5, 1, 1, 1, 1, 1, 1, 1, 1], seed=0)
 """
+import functools
 import gzip
 import hashlib
 import zlib
@@ -25,14 +26,22 @@ MD5 = {  # of the uncompressed files, as published by Yann LeCun, Corinna Cortes
 def mnist(split="train", folder=None):
     """Images (n, 28, 28) and labels (n,), both uint8, of the "train" (60,000) or "test" (10,000) split.
 
-    `folder` names any folder that holds the four IDX files under MNIST's names, gzipped or not. The shipped files are
-    compared with their published MD5s each time. Raises ValueError or FileNotFoundError, naming file and remedy.
+    `folder` names any folder that holds the four IDX files under MNIST's names, gzipped or not. The shipped files are read once
+    and compared with their published MD5s; the arrays can't be written to. Raises ValueError or FileNotFoundError, naming file and
+    remedy.
     """
     if split not in STEMS:
         raise ValueError(f"split is {split!r}; expected 'train' or 'test'.")
-    home = Path(folder or SHIPPED)
-    images, labels = (read_idx(_find(home, f"{STEMS[split]}-{kind}-ubyte"), check=folder is None)
-                      for kind in ("images-idx3", "labels-idx1"))
+    return _read(split, Path(folder), check=False) if folder else _shipped(split, SHIPPED)
+
+
+@functools.cache
+def _shipped(split, home):
+    return _read(split, home, check=True)
+
+
+def _read(split, home, check):
+    images, labels = (read_idx(_find(home, f"{STEMS[split]}-{kind}-ubyte"), check) for kind in ("images-idx3", "labels-idx1"))
     if images.ndim != 3 or labels.shape != images.shape[:1]:
         raise ValueError(f"{home}: {split} images have shape {images.shape} and labels {labels.shape}; expected (n, rows, "
                          "columns) and (n,). The files do not belong together, or were renamed: fetch the set again.")

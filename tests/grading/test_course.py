@@ -1,4 +1,4 @@
-"""This course across the boundary: the untouched copy of every chapter earns 0, the reference everything."""
+"""This course across the boundary: the untouched copy of every chapter earns 0, the reference everything, and raises nothing."""
 import json
 
 import real_course
@@ -19,4 +19,7 @@ def test_the_untouched_copy_earns_nothing_and_the_reference_all(tmp_path):
                 if not wanted:
                     problems.append((chapter, student, cell, s["auto"], s["max"], s["reason"]))
             assert not receipt["notebooks"][chapter]["notices"]
+        cells = json.loads((root / "autograded" / "reference" / chapter / f"{chapter}.ipynb").read_text())["cells"]
+        problems += [(chapter, "".join(cell["source"])[:200], output["ename"], output["evalue"])     # what costs no marks is seen in feedback
+                     for cell in cells for output in cell.get("outputs", ()) if output["output_type"] == "error"]
     assert not problems
