@@ -5,10 +5,11 @@ import socket
 from . import promises, seccomp
 from .execute import WarmParent, execute
 from .grade import make_job
+from .limits import Limits
 from .walls import NoSandbox
 
-LIMITS = {"cell_seconds": 4, "notebook_seconds": 20, "cpu_seconds": 2, "memory_mb": 900, "processes": 30, "disk_mb": 10,
-          "output_bytes": 20_000}
+LIMITS = Limits().plain() | {"cell_seconds": 4, "notebook_seconds": 20, "cpu_seconds": 2, "memory_mb": 900, "processes": 30,
+                             "disk_mb": 10, "output_bytes": 20_000}
 
 
 def doctor(course):
