@@ -6,7 +6,8 @@
 
 Both run at the same time, each on half of the cores, so that whatever else the machine does slows both alike (on a GPU one after
 the other). They train on 50,000 images; categories are matched to digits there, and the error is measured on the other 10,000 of the
-training set, every so often; the seconds are of training alone, the limit is on all. A level that one of them did not reach gives a lower bound for the ratio.
+training set, every so often; the seconds are of training alone, the limit is on all. A level that one of them did not reach gives
+a lower bound for the ratio.
 """
 import argparse
 import json

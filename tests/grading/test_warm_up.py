@@ -16,7 +16,7 @@ def squares(x):
 """
 
 
-def test_it_runs_once_beforehand_and_what_one_student_does_to_it_no_other_sees(course):
+def test_it_runs_beforehand_and_what_one_student_does_to_it_no_other_sees(course):
     (course / "nbgrader_config.py").write_text(CONFIG + KEEPS)
     for student, answer in (("a", SPOILS), ("b", USES)):
         submit(course, student, "squares", with_answer(solution(course, "squares"), "squares", answer))
