@@ -901,8 +901,9 @@ figures.show(fig, "Generated points over four real clusters. Left, with the info
                   "right, without it, the points of all four codes lie on top of each other.")
 
 # %%
-assert under_grading() or (toys[1.0][3] > 1.2 and toys[0.0][3] < 0.3)       # a grader's short run has not come so far
-print("L_I is near ln 4 with the information term, and near 0 without it")
+if not under_grading():                                 # a grader's short run has not come so far
+    assert toys[1.0][3] > 1.2 and toys[0.0][3] < 0.3
+    print("L_I is near ln 4 with the information term, and near 0 without it")
 
 # %% [markdown]
 # ## The network, drawn from your own list
