@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from . import lean  # noqa: F401
 from .course import Course, NotReady
 from .grade import Grader
 from .receipts import grade_again

@@ -115,7 +115,6 @@ class Recorder:
             for cell in [*notebook.solution_cells, *notebook.task_cells]:
                 Comment(cell=cell, notebook=mine)
         db.add(submission)
-        db.flush()
         return submission
 
     def _penalty(self, student, submission, notebook):

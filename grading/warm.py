@@ -103,7 +103,7 @@ def _warm_up(shell, with_optimizer):
         torch.optim.Adam([p]).step()
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         figure, ax = pyplot.subplots()
-        ax.set_title("fonts, and formulas: $p(x)$")
+        ax.set(title="fonts, formulas: $p(x)$, ticks", xscale="log")
         figure.savefig(io.BytesIO(), format="png")
         pyplot.close(figure)
     shell.reset(new_session=True)

@@ -531,19 +531,43 @@ CENTRES = np.array([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]])
 
 
 def train_toy(train_toy, seed=0):
-    """A short training run on points in the plane: the check itself draws codes and measures L_I and where G's points lie.
+    """Five steps show whether the seed and `steps` are obeyed; then a whole run on points in the plane, of as many steps as the
+    answer wants: the check itself draws codes and measures L_I and where G's points lie.
 
     The real points and the training seed never change, so that what passes once passes again; only the measurement is drawn anew.
     """
-    rng = np.random.default_rng(seed)
-    call = "train_toy(real, seed=0)"
-    fixed = np.random.default_rng(0)
+    rng, fixed = np.random.default_rng(seed), np.random.default_rng(0)
     real = CENTRES[fixed.integers(4, size=2000)] + 0.15 * fixed.normal(size=(2000, 2))
-    given = train_toy(torch.tensor(real, dtype=torch.float32), 0)
     shapes = {name: tuple(value.shape) for name, value in _toy(0, hidden=32).items()}
-    if type(given) is not dict or sorted(given) != sorted(shapes):
-        fail(f"{call} returned {show(given)}; expected the dict of trained weights, with the keys {', '.join(shapes)}.")
-    w = {name: torch.tensor(array(given[name], shape, f"{name} of {call}")) for name, shape in shapes.items()}
+
+    def run(*arguments):
+        call = f"train_toy({', '.join(['real', f'seed={arguments[0]}', *(f'steps={n}' for n in arguments[1:])])})"
+        given = train_toy(torch.tensor(real, dtype=torch.float32), *arguments)
+        if type(given) is not dict or sorted(given) != sorted(shapes):
+            fail(f"{call} returned {show(given)}; expected the dict of trained weights, with the keys {', '.join(shapes)}.")
+        return {name: torch.tensor(array(given[name], shape, f"{name} of {call}")) for name, shape in shapes.items()}
+
+    def same(one, other):
+        return all(close(one[name].numpy(), other[name].numpy(), 1e-5) for name in shapes)
+
+    def bias(w):
+        return f"{w['d'].item():.5f}"
+
+    start, started = run(0, 0), run(1, 0)
+    if not same(start, started):
+        fail(f"With steps=0, seed 0 and seed 1 gave other weights, D's bias {bias(start)} and {bias(started)}; expected toy_weights(0) for every seed: "
+             "no step is taken. Begin from toy_weights(0), and take as many steps as `steps` says.")
+    if same(start, run(0, 1)):
+        fail(f"With steps=1 the weights are those of steps=0, D's bias {bias(start)}; expected one step away from toy_weights(0). Take as many steps "
+             "as `steps` says.")
+    five, again, other = run(0, 5), run(0, 5), run(1, 5)
+    if not same(five, again):
+        fail(f"train_toy(real, seed=0, steps=5) called twice gave D's bias {bias(five)} and {bias(again)}; expected the same weights. "
+             "Everything random must follow from the seed: which draw does not?")
+    if same(five, other):
+        fail(f"train_toy(real, seed=0, steps=5) and train_toy(real, seed=1, steps=5) gave the same weights, D's bias {bias(five)}; expected "
+             "another run. Use the seed, and take the steps.")
+    w, call = run(0), "train_toy(real, seed=0)"
     c = torch.as_tensor(rng.integers(4, size=4000))
     x = _generate(w, torch.tensor(rng.normal(size=(4000, 2))), F.one_hot(c, 4).double())
     L_I = np.log(4) - F.cross_entropy(_head(w, "Q", _features(w, x)), c).item()
@@ -556,12 +580,6 @@ def train_toy(train_toy, seed=0):
     if not share > 0.4:
         fail(f"{facts}; expected more than 40%: the code can be read, but G's points are not like the real ones. Train longer, or with a "
              "smaller λ, and give D real points drawn at random in each step.")
-    again, other = ({name: np.asarray(value) for name, value in train_toy(torch.tensor(real, dtype=torch.float32), s).items()} for s in (0, 1))
-    if not all(close(again[name], np.asarray(given[name]), 1e-5) for name in shapes):
-        fail(f"{call} called twice gave D's bias {np.ravel(given['d'])[0]:.5f} and {np.ravel(again['d'])[0]:.5f}; expected the same weights. "
-             "Everything random must follow from the seed: which draw does not?")
-    if all(close(other[name], np.asarray(given[name]), 1e-5) for name in shapes):
-        fail(f"{call} and train_toy(real, seed=1) gave the same weights, D's bias {np.ravel(given['d'])[0]:.5f}; expected another run. Use the seed.")
     passed("train_toy", "G's points lie among the real ones, and Q reads their code")
 
 

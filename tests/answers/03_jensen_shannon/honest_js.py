@@ -30,7 +30,7 @@ def honest_js(f_real, f_fake):
 
 # %% wrong: the planted bug | by heart
 def honest_js(f_real, f_fake):
-    return js_estimate(train_discriminator(f_real, f_fake, 300, 2.0), f_real, f_fake)
+    return js_estimate(train_discriminator(f_real, f_fake, 100, 2.0), f_real, f_fake)
 
 # %% wrong: judged on a half that it has seen | by heart
 def honest_js(f_real, f_fake):
