@@ -149,6 +149,7 @@ def test_watching_sees_usable_models_and_changes_nothing():
     seen = []
     watched = train(Latent(62), REAL, SHORT, watch=lambda model: seen.append(model), every=2)
     assert [model.history["step"][-1] for model in seen] == [2, 4, 6] and not seen[0].G.training
+    assert watched is seen[-1]                          # its statistics are frozen once, not twice
     alone = train(Latent(62), REAL, SHORT, every=2)
     assert all(torch.equal(a, b) for a, b in zip(weights(watched), weights(alone), strict=True))
 

@@ -144,7 +144,7 @@ def _train(latent, real, recipe, information, agreement, watch, every):
     opt_q = adam([*D.trunk.parameters(), *D.q.parameters()], recipe.lr_d) if information else None
 
     history = {name: [] for name in ("step", "seconds", "cpu_seconds", "loss_d", "loss_g", "L_I")}
-    sums, seconds, cpu_seconds = torch.zeros(3), 0.0, 0.0
+    sums, seconds, cpu_seconds, model = torch.zeros(3), 0.0, 0.0, None
     rows = epochs(len(real), recipe.batch)
     progress = tqdm(range(1, recipe.steps + 1), desc="training", unit="step", mininterval=0.5)
     clock, cpu_clock = time.perf_counter(), time.process_time()
@@ -191,14 +191,15 @@ def _train(latent, real, recipe, information, agreement, watch, every):
                 progress.set_postfix_str("loss D {:.2f}, G {:.2f}, L_I {:.2f} nats".format(*sums / n), refresh=False)
                 sums.zero_()
                 if watch:
-                    watch(snapshot(latent, *average, real, recipe, history))
+                    model = snapshot(latent, *average, real, recipe, history)
+                    watch(model)
                 clock, cpu_clock = time.perf_counter(), time.process_time()         # what watches costs no training time
     except KeyboardInterrupt:
         print(f"stopped after {step - 1} of {recipe.steps} steps: the model so far is yours, ready to use")
-        recipe = replace(recipe, steps=step - 1)
+        recipe, model = replace(recipe, steps=step - 1), None
     finally:
         progress.close()
-    return snapshot(latent, *average, real, recipe, history)
+    return model or snapshot(latent, *average, real, recipe, history)         # watch has seen the last one already
 
 
 @contextmanager
