@@ -97,6 +97,12 @@ def test_a_shown_figure_carries_its_words_and_is_closed(monkeypatch):
     assert not plt.get_fignums()
 
 
+def test_under_grading_a_shown_figure_is_its_words(monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert shown(monkeypatch, "two bars, one half each") == {"text/plain": "Figure: two bars, one half each"}
+    assert not plt.get_fignums()
+
+
 def test_a_shown_figure_is_the_same_bytes_every_time(monkeypatch):
     assert shown(monkeypatch) == shown(monkeypatch)
 

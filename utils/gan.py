@@ -217,8 +217,9 @@ def epochs(n, batch):
 
 @torch.no_grad()
 def snapshot(latent, G, D, real, recipe, history, n=5000, batch=500):
-    """A usable Model of copies of G and D: G's statistics are frozen on generated images, D's on real ones."""
+    """A usable Model of copies of G and D: G's statistics are frozen on generated images, D's on as many real ones, at most n."""
+    n = min(n, len(real))
     with seeded(recipe.seed):
-        G = freeze(copy.deepcopy(G), [latent.sample(batch, real.device) for _ in range(n // batch)])
+        G = freeze(copy.deepcopy(G), [latent.sample(min(batch, n), real.device) for _ in range(max(1, n // batch))])
         D = freeze(copy.deepcopy(D), real[torch.randperm(len(real))[:n]].split(batch))
     return Model(copy.deepcopy(latent), G, D, recipe, copy.deepcopy(history))

@@ -1,7 +1,7 @@
 """What the checks of the divergence chapters share: one number or array judged, a pmf or a tuple taken from an answer."""
 import numpy as np
 
-from utils.checks import array, close, compare, fail, number, passed, show
+from utils.checks import array, close, compare, fail, letter, number, passed, show
 
 
 def judge(call, value, expected, because, mistakes=(), tolerance=1e-9):
@@ -44,6 +44,6 @@ def length(value, call):
 
 def one_of(answer, options):
     """The answer to a multiple choice names one of the options; whether it is the right one, the hidden check says."""
-    if type(answer) is not str or answer not in tuple(options):
+    if type(answer) is not str or letter(answer) not in tuple(options):
         fail(f"Your answer is {show(answer)}; expected one letter of {', '.join(options)}, as a string such as \"a\".")
     passed("choose", "noted; the hidden check looks at which one it is")

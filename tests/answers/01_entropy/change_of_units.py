@@ -5,6 +5,17 @@ change_of_units, change_of_units_reason = "c", "b"
 change_of_units = "c"
 change_of_units_reason = "b"
 
+# %% right: capital letters
+change_of_units, change_of_units_reason = "C", "B"
+
+# %% right: with blanks
+change_of_units = "c "
+change_of_units_reason = " b"
+
+# %% right: from a dictionary
+mine = {"option": "c", "reason": "b"}
+change_of_units, change_of_units_reason = mine.values()
+
 # %% wrong (hidden): invariant | would hold for a pmf
 change_of_units, change_of_units_reason = "a", "a"
 

@@ -5,6 +5,17 @@ direction, direction_likelihood = "c", "b"
 direction = 'c'
 direction_likelihood = 'b'
 
+# %% right: capital letters
+direction, direction_likelihood = "C", "B"
+
+# %% right: with blanks
+direction = "c "
+direction_likelihood = " b"
+
+# %% right: from a dictionary
+mine = {"option": "c", "reason": "b"}
+direction, direction_likelihood = mine.values()
+
 # %% wrong (hidden): directions swapped | other way round
 direction, direction_likelihood = "a", "b"
 

@@ -5,6 +5,17 @@ kl_bounds, kl_bounds_reason = "c", "b"
 kl_bounds = 'c'
 kl_bounds_reason = 'b'
 
+# %% right: capital letters
+kl_bounds, kl_bounds_reason = "C", "B"
+
+# %% right: with blanks
+kl_bounds = "c "
+kl_bounds_reason = " b"
+
+# %% right: from a dictionary
+mine = {"option": "c", "reason": "b"}
+kl_bounds, kl_bounds_reason = mine.values()
+
 # %% wrong (hidden): log n as a bound | entropies
 kl_bounds, kl_bounds_reason = "a", "b"
 
@@ -20,8 +31,8 @@ kl_bounds, kl_bounds_reason = "c", "a"
 # %% wrong (hidden): bounded by an entropy | no such bound
 kl_bounds, kl_bounds_reason = "c", "c"
 
-# %% wrong: form: a capital | one letter
-kl_bounds, kl_bounds_reason = "C", "b"
+# %% wrong: form: two letters | one letter
+kl_bounds, kl_bounds_reason = "cd", "b"
 
 # %% wrong: form: a number | as a string
 kl_bounds, kl_bounds_reason = 3, "b"

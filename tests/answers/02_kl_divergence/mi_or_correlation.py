@@ -5,6 +5,17 @@ mi_or_correlation, mi_or_correlation_reason = "d", "a"
 mi_or_correlation = 'd'
 mi_or_correlation_reason = 'a'
 
+# %% right: capital letters
+mi_or_correlation, mi_or_correlation_reason = "D", "A"
+
+# %% right: with blanks
+mi_or_correlation = "d "
+mi_or_correlation_reason = " a"
+
+# %% right: from a dictionary
+mine = {"option": "d", "reason": "a"}
+mi_or_correlation, mi_or_correlation_reason = mine.values()
+
 # %% wrong (hidden): equivalent | 1 bit
 mi_or_correlation, mi_or_correlation_reason = "a", "a"
 

@@ -5,6 +5,17 @@ why_kl, why_kl_reason = "c", "b"
 why_kl = 'c'
 why_kl_reason = 'b'
 
+# %% right: capital letters
+why_kl, why_kl_reason = "C", "B"
+
+# %% right: with blanks
+why_kl = "c "
+why_kl_reason = " b"
+
+# %% right: from a dictionary
+mine = {"option": "c", "reason": "b"}
+why_kl, why_kl_reason = mine.values()
+
 # %% wrong (hidden): equal for all labels | soft labels
 why_kl, why_kl_reason = "a", "b"
 

@@ -5,6 +5,17 @@ js_bounds, js_bounds_reason = "b", "a"
 js_bounds = 'b'
 js_bounds_reason = 'a'
 
+# %% right: capital letters
+js_bounds, js_bounds_reason = "B", "A"
+
+# %% right: with blanks
+js_bounds = "b "
+js_bounds_reason = " a"
+
+# %% right: from a dictionary
+mine = {"option": "b", "reason": "a"}
+js_bounds, js_bounds_reason = mine.values()
+
 # %% wrong (hidden): equal supports | 0.531
 js_bounds, js_bounds_reason = "a", "a"
 

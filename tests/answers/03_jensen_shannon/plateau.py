@@ -5,6 +5,17 @@ plateau, plateau_reason = "b", "a"
 plateau = 'b'
 plateau_reason = 'a'
 
+# %% right: capital letters
+plateau, plateau_reason = "B", "A"
+
+# %% right: with blanks
+plateau = "b "
+plateau_reason = " a"
+
+# %% right: from a dictionary
+mine = {"option": "b", "reason": "a"}
+plateau, plateau_reason = mine.values()
+
 # %% wrong (hidden): a perfect teacher | no slope
 plateau, plateau_reason = "a", "a"
 

@@ -5,6 +5,17 @@ when_js, when_js_value = "c", "b"
 when_js = 'c'
 when_js_value = 'b'
 
+# %% right: capital letters
+when_js, when_js_value = "C", "B"
+
+# %% right: with blanks
+when_js = "c "
+when_js_value = " b"
+
+# %% right: from a dictionary
+mine = {"option": "c", "reason": "b"}
+when_js, when_js_value = mine.values()
+
 # %% wrong (hidden): the theorem without its condition | any other D
 when_js, when_js_value = "a", "b"
 

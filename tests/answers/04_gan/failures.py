@@ -4,6 +4,20 @@ failures = {"non-saturating": "b", "least squares": "a", "hinge": "d", "Wasserst
 # %% right: made from pairs
 failures = dict(zip(("Wasserstein", "hinge", "least squares", "non-saturating"), "cdab"))
 
+# %% right: one by one
+failures = {}
+failures["hinge"] = "d"
+failures["Wasserstein"] = "c"
+failures["non-saturating"] = "b"
+failures["least squares"] = "a"
+
+# %% right: capital letters
+failures = {"non-saturating": "B", "least squares": "A", "hinge": "D", "Wasserstein": "C"}
+
+# %% right: from letters to names
+belongs = {"a": "least squares", "b": "non-saturating", "c": "Wasserstein", "d": "hinge"}
+failures = {name: letter for letter, name in belongs.items()}
+
 # %% wrong (hidden): least squares and non-saturating exchanged | does not die at large logits
 failures = {"non-saturating": "a", "least squares": "b", "hinge": "d", "Wasserstein": "c"}
 

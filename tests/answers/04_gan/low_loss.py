@@ -4,6 +4,17 @@ low_loss, low_loss_reason = "d", "b"
 # %% right: the same, from a list
 low_loss, low_loss_reason = ["d", "b"]
 
+# %% right: capital letters
+low_loss, low_loss_reason = "D", "B"
+
+# %% right: with blanks
+low_loss = "d "
+low_loss_reason = " b"
+
+# %% right: from a dictionary
+mine = {"option": "d", "reason": "b"}
+low_loss, low_loss_reason = mine.values()
+
 # %% wrong (hidden): low loss is good | believes
 low_loss, low_loss_reason = "a", "b"
 

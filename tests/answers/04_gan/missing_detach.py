@@ -5,6 +5,17 @@ missing_detach, missing_detach_reason = "c", "b"
 missing_detach = "c"
 missing_detach_reason = "b"
 
+# %% right: capital letters
+missing_detach, missing_detach_reason = "C", "B"
+
+# %% right: with blanks
+missing_detach = "c "
+missing_detach_reason = " b"
+
+# %% right: from a dictionary
+mine = {"option": "c", "reason": "b"}
+missing_detach, missing_detach_reason = mine.values()
+
 # %% wrong (hidden): twice | opposite signs
 missing_detach, missing_detach_reason = "a", "b"
 

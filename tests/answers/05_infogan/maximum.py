@@ -6,6 +6,17 @@ maximum_reason = "a"
 mine = "ba"
 maximum, maximum_reason = mine
 
+# %% right: capital letters
+maximum, maximum_reason = "B", "A"
+
+# %% right: with blanks
+maximum = "b "
+maximum_reason = " a"
+
+# %% right: from a dictionary
+mine = {"option": "b", "reason": "a"}
+maximum, maximum_reason = mine.values()
+
 # %% wrong (hidden): option a, reason a | stopped optimisation
 maximum = "a"
 maximum_reason = "a"
@@ -30,6 +41,6 @@ maximum_reason = "c"
 maximum = "?"
 maximum_reason = "?"
 
-# %% wrong: a capital letter | expected one
-maximum = "B"
+# %% wrong: two letters | expected one
+maximum = "bd"
 maximum_reason = "a"

@@ -6,6 +6,17 @@ which_objective_reason = "c"
 mine = "cc"
 which_objective, which_objective_reason = mine
 
+# %% right: capital letters
+which_objective, which_objective_reason = "C", "C"
+
+# %% right: with blanks
+which_objective = "c "
+which_objective_reason = " c"
+
+# %% right: from a dictionary
+mine = {"option": "c", "reason": "c"}
+which_objective, which_objective_reason = mine.values()
+
 # %% wrong (hidden): option a, reason c | bound can be computed
 which_objective = "a"
 which_objective_reason = "c"
@@ -30,6 +41,6 @@ which_objective_reason = "b"
 which_objective = "?"
 which_objective_reason = "?"
 
-# %% wrong: a capital letter | expected one
-which_objective = "C"
+# %% wrong: two letters | expected one
+which_objective = "cd"
 which_objective_reason = "c"

@@ -6,6 +6,17 @@ why_q_reason = "b"
 mine = "bb"
 why_q, why_q_reason = mine
 
+# %% right: capital letters
+why_q, why_q_reason = "B", "B"
+
+# %% right: with blanks
+why_q = "b "
+why_q_reason = " b"
+
+# %% right: from a dictionary
+mine = {"option": "b", "reason": "b"}
+why_q, why_q_reason = mine.values()
+
 # %% wrong (hidden): option a, reason b | D never tells
 why_q = "a"
 why_q_reason = "b"
@@ -30,6 +41,6 @@ why_q_reason = "c"
 why_q = "?"
 why_q_reason = "?"
 
-# %% wrong: a capital letter | expected one
-why_q = "B"
+# %% wrong: two letters | expected one
+why_q = "bd"
 why_q_reason = "b"

@@ -5,6 +5,17 @@ entropy_role, entropy_role_reason = "b", "a"
 entropy_role = 'b'
 entropy_role_reason = 'a'
 
+# %% right: capital letters
+entropy_role, entropy_role_reason = "B", "A"
+
+# %% right: with blanks
+entropy_role = "b "
+entropy_role_reason = " a"
+
+# %% right: from a dictionary
+mine = {"option": "b", "reason": "a"}
+entropy_role, entropy_role_reason = mine.values()
+
 # %% wrong (hidden): no dependence | p(c) matters
 entropy_role, entropy_role_reason = "a", "a"
 
@@ -20,5 +31,5 @@ entropy_role, entropy_role_reason = "b", "b"
 # %% wrong (hidden): makes sampling differentiable | closed form
 entropy_role, entropy_role_reason = "b", "c"
 
-# %% wrong: form: a capital | one letter
-entropy_role, entropy_role_reason = "B", "a"
+# %% wrong: form: two letters | one letter
+entropy_role, entropy_role_reason = "bc", "a"

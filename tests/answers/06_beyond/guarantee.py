@@ -5,6 +5,17 @@ guarantee, guarantee_reason = "c", "b"
 guarantee = 'c'
 guarantee_reason = 'b'
 
+# %% right: capital letters
+guarantee, guarantee_reason = "C", "B"
+
+# %% right: with blanks
+guarantee = "c "
+guarantee_reason = " b"
+
+# %% right: from a dictionary
+mine = {"option": "c", "reason": "b"}
+guarantee, guarantee_reason = mine.values()
+
 # %% wrong (hidden): mixing loses information | mixing loses nothing
 guarantee, guarantee_reason = "a", "b"
 
