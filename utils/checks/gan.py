@@ -334,7 +334,9 @@ def _steps(theta, phi, real, z, lr):
 
 def alternating_step(alternating_step, seed=0):
     """k steps of D, then one of G against the new D, by plain gradient descent; oracle: the same through autograd.grad."""
-    for case, (k, batch, lr) in enumerate(((1, 8, 0.1), (3, 6, 0.05), (2, 5, 0.2))):
+    # The steps are small: after large ones D's logits can pass 37, where a discriminator_loss of sigmoid and log gives nan. That is its
+    # own exercise's fault; here it would pass or fail by the seed.
+    for case, (k, batch, lr) in enumerate(((1, 8, 0.02), (3, 6, 0.01), (2, 5, 0.015))):
         state = toy_gan.start(int(np.random.default_rng([seed, case]).integers(2**40)))
         random = torch.Generator().manual_seed(state.seed)
         draw = lambda *shape, random=random: torch.randn(*shape, generator=random, dtype=torch.float64)
