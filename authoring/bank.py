@@ -68,14 +68,18 @@ def exercises(chapter):
 
 
 @functools.cache
-def namespace_before(chapter, exercise):
-    """The namespace that an answer starts from: run your answer in a copy of it."""
+def namespace_before(chapter, exercise, instead=None):
+    """The namespace that an answer starts from: run your answer in a copy of it.
+
+    `instead`: an answer to an earlier exercise, in place of the reference.
+    """
     namespace = {"__name__": "__main__"}
     with contextlib.redirect_stdout(io.StringIO()):
         for identity, tags, source, check, solution in cells(chapter):
             if identity == exercise:
                 return namespace
             if "setup" in tags or (solution and not check):
+                source = instead.source if instead and instead.exercise == identity else source
                 exec(compile(source, f"<{chapter}:{identity}>", "exec"), namespace)
     raise ValueError(f"solutions/{chapter}.py has no exercise {exercise!r}, but tests/answers/ has one of that name.")
 

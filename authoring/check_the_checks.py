@@ -1,8 +1,9 @@
 """How often are our own checks wrong? `make check-the-checks` measures it, exercise by exercise.
 
-Three kinds of answers go through the checks: mutants of the reference (all wrong, unless shown equivalent), the bank's wrong
+Four kinds of answers go through the checks: mutants of the reference (all wrong, unless shown equivalent), the bank's wrong
 answers (each with a message of its own), the bank's right answers under many seeds of the hidden inputs (a check that
-refuses one of them once is wrong).
+refuses one of them once is wrong), and the reference after a wrong answer to an earlier exercise whose function it calls (where
+a verdict that depends on the seed is luck).
 
     python -m authoring.check_the_checks                            # a sample: one mutant in ten, 5 seeds
     python -m authoring.check_the_checks --all                      # everything, 200 seeds: hours on one core
@@ -13,6 +14,7 @@ A surviving mutant is a hole in the check, or equivalent to the reference: then 
 tests/answers/equivalent_mutants.json. --all keeps a file an exercise in runs/checks/, so that it can be run in pieces.
 """
 import argparse
+import ast
 import contextlib
 import hashlib
 import inspect
@@ -32,12 +34,13 @@ from tqdm import tqdm
 from authoring.bank import ANSWERS, answers, cells, exercises, namespace_before, verdict
 from authoring.build import ROOT, SOLUTIONS, chapters
 from authoring.mutants import mutants
+from grading.names import binds
 from utils.checks import HIDDEN_SEED_VARIABLE
 
 EQUIVALENT = ANSWERS / "equivalent_mutants.json"
 PAGE, FOUND = SOLUTIONS / "check_results.md", ROOT / "runs" / "checks"
 SECONDS = 20        # of CPU time: a mutant that runs longer has been noticed
-SEEDS = 200
+SEEDS, SEEDS_AFTER = 200, 20
 
 
 class TooSlow(BaseException):
@@ -115,6 +118,16 @@ def measure_wrong(chapter, exercise):
             "wrong answers without their message": without}
 
 
+def each_seed(seeds):
+    """0, 1, …, each with the hidden inputs of a student named "seed 0", "seed 1", …"""
+    try:
+        for seed in range(seeds):
+            os.environ[HIDDEN_SEED_VARIABLE] = f"seed {seed}"
+            yield seed
+    finally:
+        os.environ.pop(HIDDEN_SEED_VARIABLE, None)
+
+
 def draws(chapter, exercise):
     """Does the check draw anything? That of a proof or a choice does not: it says the same under every seed."""
     check = getattr(namespace_before(chapter, exercise)["checks"], exercise, None)
@@ -126,18 +139,32 @@ def measure_right(chapter, exercise, seeds):
     seeds = seeds if draws(chapter, exercise) else 1
     hidden = next(source for identity, _, source, *_ in cells(chapter) if identity == f"{exercise}-hidden")
     right = [answer for answer in answers() if (answer.chapter, answer.exercise, answer.right) == (chapter, exercise, True)]
-    refused = []
-    try:
-        for seed in range(seeds):
-            os.environ[HIDDEN_SEED_VARIABLE] = f"seed {seed}"
-            refused += [f"{answer.name}, seed {seed}" for answer in right
-                        if not passes(dict(namespace_before(chapter, exercise)), answer.source, hidden)]
-    finally:
-        os.environ.pop(HIDDEN_SEED_VARIABLE, None)
+    refused = [f"{answer.name}, seed {seed}" for seed in each_seed(seeds) for answer in right
+               if not passes(dict(namespace_before(chapter, exercise)), answer.source, hidden)]
     return {"right answers": len(right), "right × seeds": len(right) * seeds, "right answers refused": refused}
 
 
-PARTS = {"mutants": measure_mutants, "wrong": measure_wrong, "right": measure_right}
+def measure_after(chapter, exercise, seeds):
+    """The reference after each wrong answer to an earlier exercise that it uses: refused or not, but under every seed alike."""
+    sources, order = {identity: source for identity, _, source, *_ in cells(chapter)}, exercises(chapter)
+    used = {node.id for node in ast.walk(ast.parse(sources[exercise])) if isinstance(node, ast.Name)}
+    earlier = {other for other in order[:order.index(exercise)] if used & set(binds(sources[other]))}
+    after, by_chance = 0, []
+    for answer in answers():
+        if answer.chapter != chapter or answer.exercise not in earlier or answer.right:
+            continue
+        try:
+            before = namespace_before(chapter, exercise, answer)
+        except Exception:                                   # it fails by itself: nothing comes after it
+            continue
+        accepted = sum(passes(dict(before), sources[exercise], sources[f"{exercise}-hidden"]) for _ in each_seed(seeds))
+        after += 1
+        if accepted not in (0, seeds):
+            by_chance.append(f"after {answer}: accepted under {accepted} of {seeds} seeds")
+    return {"after an earlier mistake": after, "verdict by chance": by_chance}
+
+
+PARTS = {"mutants": measure_mutants, "wrong": measure_wrong, "right": measure_right, "after": measure_after}
 
 
 def measure(job):
@@ -147,8 +174,8 @@ def measure(job):
 
 
 COLUMNS = ("mutants", "equivalent", "killed, visible", "killed, hidden", "survivors", "wrong answers", "messages",
-           "wrong answers accepted", "right answers", "right × seeds", "right answers refused")
-FAULTS = ("survivors", "wrong answers accepted", "wrong answers without their message", "right answers refused")
+           "wrong answers accepted", "right answers", "right × seeds", "right answers refused", "after an earlier mistake", "verdict by chance")
+FAULTS = ("survivors", "wrong answers accepted", "wrong answers without their message", "right answers refused", "verdict by chance")
 
 
 def count(row, column):
@@ -184,8 +211,11 @@ are checked by machine.
   `tests/answers/equivalent_mutants.json`. Of the other {judged:,} the hidden checks refuse **{sums["killed, hidden"] / judged:.2%}**, the visible ones
   {sums["killed, visible"] / judged:.2%}; {sums["survivors"]} survive.
 - **Wrong answers.** {sums["wrong answers"]} usual mistakes, written down by hand, each with its own message: **{sums["wrong answers accepted"]}** are accepted.
-- **Right answers.** {sums["right answers"]} solutions, at least five to every exercise that is not a choice, each under the seeds of the hidden
-  inputs that the table counts (one where nothing is drawn, as for a proof): {sums["right × seeds"]:,} verdicts, **{sums["right answers refused"]}** refusals.
+- **Right answers.** {sums["right answers"]} solutions, at least five to every exercise (to a choice, five ways of writing it), each under the seeds of
+  the hidden inputs that the table counts (one where nothing is drawn, as for a proof): {sums["right × seeds"]:,} verdicts, **{sums["right answers refused"]}** refusals.
+- **After an earlier mistake.** An exercise may call what you wrote before. Each reference solution ran again after every wrong answer to an earlier
+  exercise that it uses, {sums["after an earlier mistake"]} pairs under {SEEDS_AFTER} seeds each. It may be refused for the earlier mistake, but not by chance: the verdict
+  depended on the seed in **{sums["verdict by chance"]}**.
 
 Measured with Python {platform.python_version()}, {packages}. `make check-the-checks-all` measures it again; a sample runs with every test.
 The seeds are those of students named "seed 0", "seed 1", …
@@ -206,7 +236,7 @@ def main():
     parser.add_argument("--all", action="store_true", help="every mutant, 200 seeds")
     parser.add_argument("--chapter", choices=chapters())
     parser.add_argument("--exercise")
-    parser.add_argument("--part", choices=PARTS, help="only the mutants, the wrong answers or the right ones")
+    parser.add_argument("--part", choices=PARTS, help="only the mutants, the wrong answers, the right ones, or the right one after a mistake")
     parser.add_argument("--jobs", type=int, help="exercises measured at once (all processors unless told)")
     parser.add_argument("--page", action="store_true", help="only write the page, from what --all found before")
     arguments = parser.parse_args()
@@ -215,8 +245,8 @@ def main():
     parts = [part for part in PARTS if arguments.part in (None, part)]
     rows = {job: {} for job in every}
     if not arguments.page:
-        one_in, seeds = (1, SEEDS) if arguments.all else (10, 5)
-        more = {"mutants": (one_in,), "wrong": (), "right": (seeds,)}
+        one_in, seeds, seeds_after = (1, SEEDS, SEEDS_AFTER) if arguments.all else (10, 5, 3)
+        more = {"mutants": (one_in,), "wrong": (), "right": (seeds,), "after": (seeds_after,)}
         jobs = [(part, *job, *more[part]) for part in parts for job in asked]
         with get_context("spawn").Pool(arguments.jobs, maxtasksperchild=8) as pool:
             for part, found in tqdm(pool.imap_unordered(measure, jobs), total=len(jobs), desc="measured", unit="part"):

@@ -6,8 +6,9 @@ import pytest
 from paths import ANSWERS, CHAPTERS
 
 from authoring.bank import answers, cells, exercises
-from authoring.check_the_checks import equivalents, measure_mutants, measure_right, sampled
+from authoring.check_the_checks import equivalents, measure_after, measure_mutants, measure_right, sampled
 from authoring.mutants import mutants
+from utils.checks import gan
 
 EXERCISES = [(chapter, exercise) for chapter in CHAPTERS for exercise in exercises(chapter)]
 SLOW = {"train_gan", "train_toy", "learn_prior"}                # a second or more an answer and seed
@@ -25,6 +26,15 @@ def test_no_sampled_mutant_survives_and_no_right_answer_is_refused(chapter, exer
     assert not row["survivors"], ("The hidden check accepts these mutants of the solution. Close the hole, or record the mutant with its "
                                   "reason in tests/answers/equivalent_mutants.json.")
     assert not measure_right(chapter, exercise, seeds=2)["right answers refused"]
+    assert not measure_after(chapter, exercise, seeds=2)["verdict by chance"]
+
+
+def test_a_verdict_by_chance_is_noticed(monkeypatch):
+    def half_of_the_seeds(alternating_step, seed=0):
+        assert seed % 2
+
+    monkeypatch.setattr(gan, "alternating_step", half_of_the_seeds)
+    assert measure_after("04_gan", "alternating_step", seeds=8)["verdict by chance"]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
