@@ -31,5 +31,5 @@ mi_or_correlation, mi_or_correlation_reason = "d", "b"
 # %% wrong (hidden): symmetry | which implies which
 mi_or_correlation, mi_or_correlation_reason = "d", "c"
 
-# %% wrong: form: a blank | one letter
-mi_or_correlation, mi_or_correlation_reason = "d ", "a"
+# %% wrong: form: the option with its text | one letter
+mi_or_correlation, mi_or_correlation_reason = "d: neither", "a"
