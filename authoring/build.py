@@ -6,11 +6,14 @@ One direction; nothing flows back. A chapter whose text, utils and data are unch
 import argparse
 import hashlib
 import json
+import math
 import os
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
+from queue import Empty
 
 import jupytext
 import nbformat
@@ -63,10 +66,32 @@ def notebook_from_text(name):
     return notebook
 
 
+class Client(NotebookClient):
+    """nbclient can sleep for ever past a reply that comes while it sends an Output widget's state (its issue 312): look again."""
+
+    async def async_start_new_kernel_client(self):
+        kernel = await super().async_start_new_kernel_client()
+        kernel.shell_channel.get_msg = looking_again(kernel.shell_channel.get_msg)
+        return kernel
+
+
+def looking_again(get_msg, every=1.0):
+    """get_msg(timeout), which looks whether a message is there at least once in `every` seconds."""
+    async def patient(timeout=None):
+        deadline = math.inf if timeout is None else time.monotonic() + timeout
+        while True:
+            try:
+                return await get_msg(timeout=max(0, min(every, deadline - time.monotonic())))
+            except Empty:
+                if time.monotonic() >= deadline:
+                    raise
+    return patient
+
+
 def execute(notebook, folder):
     """Run all cells in `folder`, in the short form, and keep the outputs. The widgets' states are returned in the metadata."""
-    client = NotebookClient(notebook, timeout=900, record_timing=False, coalesce_streams=True,     # not cut where time cuts them
-                            resources={"metadata": {"path": str(folder)}})
+    client = Client(notebook, timeout=900, record_timing=False, coalesce_streams=True,     # not cut where time cuts them
+                    resources={"metadata": {"path": str(folder)}})
     client.execute(env={**os.environ, "COURSE_SHORT": "1", "OMP_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
     for outputs in client.widget_state.values():        # ipywidgets shows an error inside the widget and goes on
         for output in outputs.get("outputs", ()):

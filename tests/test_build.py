@@ -1,11 +1,13 @@
 """The notebooks are what the texts say: nothing drifts, no answer leaks, nothing is compared by nobody."""
+import asyncio
 import json
+from queue import Empty
 
 import nbformat
 import pytest
 from paths import CHAPTERS, NOTEBOOKS, SOLUTIONS
 
-from authoring.build import chapters, content_hash, execute, name_models, notebook_from_text, release
+from authoring.build import chapters, content_hash, execute, looking_again, name_models, notebook_from_text, release
 
 
 def built(chapter, folder=SOLUTIONS):
@@ -98,3 +100,26 @@ def test_a_rebuild_of_a_chapter_gives_the_same_bytes():
     notebook.metadata.pop("widgets")
     name_models(notebook)
     assert notebook.cells == built("00_start").cells
+
+
+def test_a_reply_that_was_slept_through_is_found():
+    """As nbclient's issue 312 has it: the message is there, but nobody is woken. Only another look finds it."""
+    looks = []
+
+    async def get_msg(timeout):
+        looks.append(timeout)
+        if len(looks) < 3:
+            raise Empty
+        return "the reply"
+
+    assert asyncio.run(looking_again(get_msg, every=0.01)(timeout=None)) == "the reply"
+    assert looks == [0.01] * 3
+
+
+def test_nobody_waits_longer_than_he_was_told():
+    async def get_msg(timeout):
+        await asyncio.sleep(timeout)
+        raise Empty
+
+    with pytest.raises(Empty):
+        asyncio.run(looking_again(get_msg, every=0.01)(timeout=0.03))
