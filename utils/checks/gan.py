@@ -512,15 +512,19 @@ def frechet_distance(frechet_distance, seed=0):
 
 # MNIST
 
-# Mean and spread over 1,010 seeds of the solution's first five steps on the first 300 digits, "dense": loss_d, loss_g, gradient.
+# Mean and spread over 1,010 seeds of the solution's first six steps on the first 300 digits, "dense": loss_d, loss_g, gradient.
 FIRST_STEPS = {
-    "non-saturating": (np.array([[1.393, 1.16, 1.122, 1.191, 1.285], [0.71, 0.604, 0.517, 0.449, 0.407], [0.29, 0.263, 0.254, 0.239, 0.223]]),
-                       np.array([[0.09, 0.054, 0.039, 0.045, 0.048], [0.031, 0.028, 0.027, 0.024, 0.02], [0.023, 0.018, 0.016, 0.014, 0.012]])),
-    "minimax": (np.array([[1.393, 1.16, 1.127, 1.211, 1.331], [-0.678, -0.793, -0.915, -1.038, -1.136], [0.28, 0.32, 0.382, 0.433, 0.458]]),
-                np.array([[0.09, 0.054, 0.039, 0.047, 0.052], [0.031, 0.034, 0.04, 0.044, 0.043], [0.02, 0.029, 0.035, 0.037, 0.034]])),
+    "non-saturating": (np.array([[1.393, 1.16, 1.122, 1.191, 1.285, 1.354], [0.71, 0.604, 0.517, 0.449, 0.407, 0.393],
+                                 [0.29, 0.263, 0.254, 0.239, 0.223, 0.211]]),
+                       np.array([[0.09, 0.054, 0.039, 0.045, 0.048, 0.046], [0.031, 0.028, 0.027, 0.024, 0.02, 0.017],
+                                 [0.023, 0.018, 0.016, 0.014, 0.012, 0.012]])),
+    "minimax": (np.array([[1.393, 1.16, 1.127, 1.211, 1.331, 1.429], [-0.678, -0.793, -0.915, -1.038, -1.136, -1.182],
+                          [0.28, 0.32, 0.382, 0.433, 0.458, 0.454]]),
+                np.array([[0.09, 0.054, 0.039, 0.047, 0.052, 0.052], [0.031, 0.034, 0.04, 0.044, 0.043, 0.04],
+                          [0.02, 0.029, 0.035, 0.037, 0.034, 0.029]])),
 }
 # How many short runs are averaged, and how many standard errors their mean may be off. For the bank's five right answers and all of the
-# 1,000 windows of seeds that a hidden seed can choose, it is 4.14 at most.
+# 1,000 windows of seeds that a hidden seed can choose, it is 4.34 at most; with Adam's default betas for G, a small mistake, 6.3 at least.
 OPENING_RUNS, OPENING_ERRORS = 10, 5
 ADVICE = {
     "loss_d": "D's step: Adam with lr 5e-4 on D's own parameters, their gradients cleared before each backward(), real images first in its loss?",
@@ -560,7 +564,7 @@ def _first_steps(train_gan, seed):
     for loss, (right, spread) in FIRST_STEPS.items():
         got = []
         for s in range(seed % 1000, seed % 1000 + OPENING_RUNS):
-            curves, call = run(loss, 5, s, "dense")
+            curves, call = run(loss, 6, s, "dense")
             _signs(curves, loss, call)
             got.append(list(curves.values()))
         got = np.mean(got, axis=0)
@@ -570,7 +574,7 @@ def _first_steps(train_gan, seed):
             step = int(wrong.any(axis=0).argmax())
             which = int(off[:, step].argmax())
             name = ("loss_d", "loss_g", "gradient")[which]
-            fail(f"{name} in step {step + 1} of train_gan(300 digits, loss={loss!r}, steps=5) came out {got[which, step]:.4f} on average over "
+            fail(f"{name} in step {step + 1} of train_gan(300 digits, loss={loss!r}, steps=6) came out {got[which, step]:.4f} on average over "
                  f"{OPENING_RUNS} seeds, expected {right[which, step]:.3f}. {ADVICE[name]}")
     for loss, networks, steps in (("minimax", "dense", 3), ("minimax", "laptop", 2)):
         (one, call), (again, _), (other, _) = (run(loss, steps, s, networks) for s in (seed % 1000, seed % 1000, seed % 1000 + 1))
