@@ -108,12 +108,13 @@ def test_an_address_makes_every_chapter_be_built_again(monkeypatch):
 
 def test_the_package_that_colab_installs_holds_all_that_the_notebooks_read():
     setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]
+    assert setuptools["packages"]["find"] == {"include": ["grading*", "utils*"], "namespaces": False}
     packed = {ROOT / "utils" / path for pattern in setuptools["package-data"]["utils"]
               for path in glob.glob(pattern, root_dir=ROOT / "utils", recursive=True)}
     for path in (ROOT / "utils").rglob("*"):
         if path.is_file() and "__pycache__" not in path.parts:
             if path.suffix == ".py" and "assets" not in path.parts:
-                assert ".".join(path.parent.relative_to(ROOT).parts) in setuptools["packages"], path
+                assert (path.parent / "__init__.py").exists(), f"{path.parent} has no __init__.py: setuptools would leave it out"
             else:
                 assert path in packed, f"{path} stays behind: no pattern of package-data names it"
 
