@@ -134,11 +134,12 @@ def test_the_devcontainer_sets_up_what_make_lab_would():
 
 
 def test_every_python_that_a_place_brings_is_one_that_the_course_runs_on():
-    images = [DEVCONTAINER["image"], WORKFLOWS["ci.yml"]["jobs"]["test"]["container"]["image"]]
-    pythons = [re.fullmatch(r"python:([\d.]+)-\w+", image)[1] for image in images]
+    job = WORKFLOWS["ci.yml"]["jobs"]["test"]
+    assert job["container"]["image"] == "python:${{ matrix.python }}-bookworm"
+    pythons = [re.fullmatch(r"python:([\d.]+)-\w+", DEVCONTAINER["image"])[1], *job["strategy"]["matrix"]["python"]]
     pythons += [step["with"]["python-version"] for workflow in WORKFLOWS.values() for job in workflow["jobs"].values()
                 for step in job["steps"] if "python-version" in step.get("with", {})]
-    assert len(pythons) == 3 and all(SpecifierSet(places.settings()["requires-python"]).contains(python) for python in pythons)
+    assert len(pythons) == 5 and all(SpecifierSet(places.settings()["requires-python"]).contains(python) for python in pythons)
 
 
 def steps(workflow):
