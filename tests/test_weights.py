@@ -1,6 +1,5 @@
 """Shipped weights are small, say how they were made, and give what is claimed of them."""
 import json
-from pathlib import Path
 
 import pytest
 
