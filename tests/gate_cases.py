@@ -25,6 +25,7 @@ RIGHT = {
 WRONG = {
     "no return": ("def mean(x):\n    np.mean(x)", "mean([0.5, 0.25, 0]) returned None"),
     "untouched": ("def mean(x):\n    # YOUR CODE HERE\n    raise NotImplementedError()", "NotAnswered: mean: not answered yet"),
+    "another is untouched": ("def h(x):\n    raise NotImplementedError()\ndef mean(x):\n    return h(x)", "calls `h`, which isn't answered yet; expected"),
     "not a function": ("mean = 3", "mean is 3, an int; expected a function"),
     "an error": ("def mean(x):\n    return x / len(y)", "raised NameError in your line `return x / len(y)`: name 'y' is not defined; expected"),
     "a helper's error": ("def h(x):\n    return x[5]\ndef mean(x):\n    return h(x)", "raised IndexError in your line `return x[5]`: index 5"),

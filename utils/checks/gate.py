@@ -169,8 +169,10 @@ class Answer:
         return call, reply
 
     def _tell(self, call, error):
-        if error["unanswered"]:
+        if error["unanswered"] == self.name:
             raise NotAnswered(f"{self.name}: not answered yet.")
+        if error["unanswered"]:
+            fail(f"{call} calls `{error['unanswered']}`, which isn't answered yet; expected a result. Answer that exercise first.")
         what, message = error["kind"], error["message"]
         if what == "not a function":
             fail(f"{self.name} is {message}; expected a function. {TRY[what]}")

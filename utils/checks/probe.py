@@ -50,7 +50,7 @@ def gradient(function, args, kwargs, part=None):
 def _attempt(function, args, kwargs):
     """(value, None), or (None, an error as plain data). A warning of numpy's on the way is no fault of the answer."""
     if not callable(function):
-        return None, {"error": {"kind": "not a function", "message": _text(function), "line": None, "unanswered": False}}
+        return None, {"error": {"kind": "not a function", "message": _text(function), "line": None, "unanswered": None}}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -62,24 +62,25 @@ def _attempt(function, args, kwargs):
 
 
 def _told(error):
-    line = _student_line(error.__traceback__)
+    line, function = _student_line(error.__traceback__)
     try:
         message = str(error)
     except Exception:
         message = ""
     return {"kind": type(error).__name__, "message": message[:300], "line": line,
-            "unanswered": isinstance(error, NotImplementedError) and not message}
+            "unanswered": function if isinstance(error, NotImplementedError) and not message else None}
 
 
 def _student_line(traceback):
-    """The text of the last line of the student's own cells that the error passed through."""
-    line = None
+    """The text of the last line of the student's own cells that the error passed through, and the function it is in."""
+    line = function = None
     while traceback is not None:
-        file = traceback.tb_frame.f_code.co_filename
-        if not file.startswith(LIBRARIES):
-            line = linecache.getline(file, traceback.tb_lineno, traceback.tb_frame.f_globals).strip()[:120] or line
+        code = traceback.tb_frame.f_code
+        if not code.co_filename.startswith(LIBRARIES):
+            line = linecache.getline(code.co_filename, traceback.tb_lineno, traceback.tb_frame.f_globals).strip()[:120] or line
+            function = code.co_name
         traceback = traceback.tb_next
-    return line
+    return line, function
 
 
 def copied(value):
