@@ -19,3 +19,10 @@ def choose(answer, key, why, reason=None, reason_key=None, reason_why=None):
         if chosen != right:
             fail(f"Your {what} ({chosen}) is not the one. {explain[chosen]} Choose again.")
     passed("choose", "option and reason" if reason_key else "option")
+
+
+def one_of(answer, options):
+    """The answer to a multiple choice names one of the options; whether it is the right one, the hidden check says."""
+    if type(answer) is not str or letter(answer) not in tuple(options):
+        fail(f"Your answer is {show(answer)}; expected one letter of {', '.join(options)}, as a string such as \"a\".")
+    passed("choose", "noted; the hidden check looks at which one it is")
