@@ -23,9 +23,9 @@ from authoring.bank import answers, verdict
 from authoring.build import ROOT, chapters, notebook_from_text
 from grading import names
 from grading.course import Course
-from grading.execute import WarmParent, execute
 from grading.grade import make_job
 from grading.prepare import job_cells
+from grading.sandbox.execute import WarmParent, execute
 from utils.checks import HIDDEN_SEED_VARIABLE
 
 SEED = "00" * 32
