@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from .linear import ProofError
+from .words import ProofError
 
 CLOSE = 1e-9                # relative: points and weights are floats
 MOST_STEPS = 500

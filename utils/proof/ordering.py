@@ -5,7 +5,7 @@ laid-out justifications is right, as long as every card rests on cards before it
 """
 from dataclasses import dataclass
 
-from .linear import ProofError
+from .words import ProofError
 
 
 @dataclass(frozen=True)
