@@ -86,7 +86,7 @@ class Proof:
                 raise ProofError(f"this makes {len(statements)} claims; one per line.")
             line.statement = statements[0]
             line.text = line.text if isinstance(claim, str) else str(line.statement)
-            reason, cited = read_reason(why, self.reasons, line.number)
+            reason, cited = read_reason(why, self.reasons, line.number, self.language.spellings)
             labelled = self._cited(cited, reason)
         except ProofError as error:
             line.verdict, line.message = "unreadable", str(error)
@@ -263,7 +263,7 @@ class Proof:
         """A Search among all rules, the lines and the givens: what is dearest is what this exercise doesn't allow."""
         context = [statement, self.goal, *(s for _, s in labelled)]
         context = [c for c in context if isinstance(c, Claim)] if not isinstance(self.language, Expectations) else context
-        self.of = self.language.facts(context, self.language.reasons)
+        self.of = self.language.facts(context, self.language.reasons, explaining=True)
         facts = {fact: 1.0 if reason in self.reasons else 50.0 for fact, reason in self.of.items()}
         return Search({**facts, **self._from(statement, labelled, context)}, self.known)
 
@@ -289,6 +289,8 @@ class Proof:
 
     def _hint(self, missing):
         """How many facts are missing and where to begin; with each hint, one of them, up to half."""
+        if any(reason not in self.reasons for _, reason in missing):
+            return "It doesn't follow from these lines by the reasons of this exercise; which definition could you begin with?"
         count = f"{len(missing)} fact{'s' if len(missing) > 1 else ''}"
         told = [self._told(fact, reason) for fact, reason in missing[:min(self.hints, (len(missing) + 1) // 2)]]
         if told:

@@ -44,6 +44,7 @@ class Expectations:
 
     reasons = REASONS
     rewriting = "linearity"
+    spellings = None
     complete = False                    # other measures and densities might help: nothing is shown to be unprovable
     beyond = ""
     small_steps = False
@@ -67,7 +68,9 @@ class Expectations:
     def is_given(self, statement, labelled, known):
         if isinstance(statement, Constant):
             return next(([[(1, ("cite", label))]] for label, s in labelled if s == statement), None)
-        return Search(self.from_lines(statement, labelled, [statement]), known).prove(statement)
+        facts = self.from_lines(statement, labelled, [statement])
+        facts = {f: c for f, c in facts.items() if f[0] != "equals" or isinstance(f[2], Mean)}      # a divergence is defined first
+        return Search(facts, known).prove(statement)
 
     def from_lines(self, statement, labelled, context):
         """{fact: cost}: what lines or givens say about the words in `context`."""
@@ -88,9 +91,11 @@ class Expectations:
                 found |= {("equals", label, key): 0.01 for key in keys}
         return found
 
-    def facts(self, statements, reasons):
-        """{fact: reason} that may be of use for these statements."""
+    def facts(self, statements, reasons, explaining=False):
+        """{fact: reason} that may be of use for these statements; when explaining, also about words that don't occur yet."""
         words = _Words(statements, self)
+        if explaining:
+            words.imagine()
         found = {("1",): "linearity"}
         for reason in (r for r in _FACTS if r in reasons):
             found |= dict.fromkeys(_FACTS[reason](self, words), reason)
@@ -199,6 +204,12 @@ class _Words:
                         todo += sorted(kernel.meaning(self.known, key, other), key=str)
                     except kernel.Refused:
                         continue
+
+
+    def imagine(self):
+        """Adds what Jensen's inequality is about in a proof of Gibbs': log E_p[q/p] for each KL(p || q)."""
+        for key in [k for k in self.symbols if isinstance(k, Divergence)]:
+            self.log_means[LogMean(key.measure, frozenset(kernel.plus((1, dict(key.ratio)), (-1, {key.measure: 1})).items()))] = None
 
 
 def _definitions(_, words):

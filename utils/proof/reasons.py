@@ -6,7 +6,7 @@ from .words import ProofError
 
 LONGEST = 120               # characters in a reason
 SPELLINGS = {
-    "definitions": "definition", "def": "definition", "by def": "definition", "defn": "definition", "identity": "definition",
+    "definitions": "definition", "def": "definition", "by def": "definition", "defn": "definition",
     "marginalization": "marginalisation", "marginalising": "marginalisation", "marginalizing": "marginalisation",
     "marginal": "marginalisation", "marginals": "marginalisation", "sum rule": "marginalisation",
     "normalization": "normalisation", "normalising": "normalisation", "normalizing": "normalisation", "normalised": "normalisation",
@@ -23,18 +23,18 @@ SPELLINGS = {
 FILLERS = ("by the ", "by ", "from the ", "from ", "using the ", "using ", "using", "the ", "because of ", "due to ", "see ", "rule ")
 
 
-def read_reason(why, reasons, number):
+def read_reason(why, reasons, number, spellings=None):
     """(reason, numbers of the lines, or of the givens, that it cites; None for all) for the line `number`, among these reasons."""
     if not isinstance(why, str):
         raise ProofError(f"the reason is {brief(why)}; expected one of: {', '.join(reasons)}.")
     if len(why) > LONGEST:
         raise ProofError(f"the reason is {len(why)} characters long; at most {LONGEST} are read. The reasons are: {', '.join(reasons)}.")
     text = _plain(why)
-    if _name(text, reasons):
-        return _name(text, reasons), None
+    if _name(text, reasons, spellings):
+        return _name(text, reasons, spellings), None
     body, numbers = _numbers(text)
     body = re.sub(r"[,;+&]| and |\band\b", " , ", body)
-    parts = [p for p in (_name(part.strip(), reasons) or part.strip() for part in body.split(",")) if p]
+    parts = [p for p in (_name(part.strip(), reasons, spellings) or part.strip() for part in body.split(",")) if p]
     named = [p for p in dict.fromkeys(parts) if p != "lines"]
     if named == ["given"] or (named == [] and "given" in parts):
         if numbers and "line" in text:
@@ -67,14 +67,14 @@ def _plain(why):
     return text.strip()
 
 
-def _name(text, reasons):
+def _name(text, reasons, spellings):
     """The reason that this text is a spelling of, or None."""
     if text in reasons:
         return text
     bare = text.replace("'s", "s").replace("'", "").removesuffix(" of i").removesuffix(" of h")
     bare = re.sub(r"^(?:exercise|ex\.?|result|lemma|theorem) ", "", bare)
     for known in (text, bare, bare.replace("_", " ")):
-        found = SPELLINGS.get(known, known)
+        found = {**SPELLINGS, **(spellings or {})}.get(known, known)
         if found in reasons:
             return found
     return None

@@ -16,6 +16,7 @@ REASONS = {
     "mi>=0": "I(A;B|C) ≥ 0, for discrete and for continuous variables",
     "h>=0": "H(A|C) ≥ 0, for discrete A only",
 }
+SPELLINGS = {other: "definition" for other in ("identity", "chain rule", "chain rules", "expansion", "product rule")}
 LISTED = 6                  # variables, for which all elementary facts are listed
 MOST_SETS = 100             # in a family of unions and intersections
 MOST_VARIABLES = 10         # for which everything is tried, when the family is larger than that
@@ -26,6 +27,7 @@ class Shannon:
 
     reasons = REASONS
     rewriting = "definition"            # the reason that lets a line be written differently
+    spellings = SPELLINGS
     complete = True                     # what doesn't follow from all facts does not follow by these reasons at all
     beyond = "True inequalities beyond these rules exist, such as Zhang and Yeung's of 1998."
 
@@ -70,7 +72,7 @@ class Shannon:
         found = Search({("cite", label): 1.0 for label in as_written}, kernel.Known({}, as_written)).prove(gap)
         return found if found and kernel.proves(found, statement, known) else None
 
-    def facts(self, statements, reasons):
+    def facts(self, statements, reasons, explaining=False):
         """{fact: reason} that may be of use for these statements; a superset of what any proof by the reasons needs."""
         names, self.complete = entropies.occurring(*(s.gap for s in statements)), True
         reasons = [r for r in ("mi>=0", "h>=0") if r in reasons]
