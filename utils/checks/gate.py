@@ -17,7 +17,7 @@
   order, so list them all. float32, in the arguments or the answer, is compared at `COARSE` (1e-5).
 - `.number()` and `.array(shape)`: plain float64, nan refused. shape None: any. `nan=True`: nan allowed.
 - `.parts(n)`: a tuple or list (`rows=True`: or an array) of n things as n Answers; `.keys(names)`: a dict with exactly these
-  keys as a dict of Answers; `.pmf(n, positive=False)`; `.length()`; `.value`: the plain data; `.kind`: the type it was.
+  keys as a dict of Answers; `.pmf(n, positive=False)`; `.table()`: a joint pmf; `.length()`; `.value`: the plain data; `.kind`: the type it was.
 - `.gradient(…)` calls a loss with tensors that require a gradient: → (its value as an Answer, [the gradient with respect to
   each floating tensor argument, as an Answer]). `part=1`: of the second value it returns. It fails if the loss is cut off
   its graph. Pass the same logits in float32 and in float64:
@@ -34,6 +34,7 @@ through `utils.checks.probe`, which runs beside the student's code either way.
 import functools
 import inspect
 import sys
+from fractions import Fraction
 
 import numpy as np
 
@@ -186,8 +187,10 @@ class Answer:
         found = read_or_fail(read_number, self)
         return self._no_nan(found, nan)
 
-    def array(self, shape=None, nan=False):
+    def array(self, shape=None, nan=False, infinite=True):
         found = read_or_fail(lambda value: read_array(value, shape), self)
+        if not infinite and np.isinf(found).any():
+            fail(f"{self.name} is {show(found)}; expected finite numbers. Which of them grows without bound?")
         return self._no_nan(found, nan)
 
     def _no_nan(self, found, allowed):
@@ -220,8 +223,16 @@ class Answer:
             self._wrong("a list of numbers. Return them in one list.")
         return len(value)
 
+    def table(self):
+        """A joint table: a pmf over rows and columns."""
+        p = self.array()
+        if p.ndim != 2:
+            fail(f"{self.name} has {p.ndim} axes; expected two, x down and y across. Return a table.")
+        return self.pmf(p.shape)
+
     def pmf(self, n, positive=False):
-        p = self.array((n,))
+        """n: the number of outcomes, or a shape of them."""
+        p = self.array((n,) if type(n) is int else n)
         if (p < 0).any():
             fail(f"{self.name} is {show(p)}: it has a negative entry, but probabilities are at least 0. Which entry went below?")
         if not close(p.sum(), 1.0, COARSE if self.coarse else 1e-9):
@@ -238,11 +249,11 @@ class Answer:
 
 
 def _received(value):
-    """What the probe replied, its marked objects as Things."""
+    """What the probe replied, marked fractions as such and marked objects as Things."""
     if type(value) is dict:
-        marked = value.get(probe.OBJECT) if len(value) == 1 else None
-        if type(marked) is list and list(map(type, marked)) == [str, str]:
-            return Thing(*marked)
+        for mark, kinds, read in ((probe.OBJECT, [str, str], Thing), (probe.FRACTION, [int, int], Fraction)):
+            if list(value) == [mark] and type(value[mark]) is list and list(map(type, value[mark])) == kinds:
+                return read(*value[mark])
         return {k: _received(v) for k, v in value.items()}
     if type(value) in (list, tuple):
         return type(value)(map(_received, value))

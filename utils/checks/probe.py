@@ -12,11 +12,13 @@ import sys
 import sysconfig
 import warnings
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 
 OBJECT = "<object>"                     # {OBJECT: [kind, text]}: something that is no data
+FRACTION = "<fraction>"                 # {FRACTION: [numerator, denominator]}: a rational or decimal number
 LIBRARIES = (str(Path(__file__).parents[2] / "utils"), *(sysconfig.get_path(p) for p in ("stdlib", "platstdlib", "purelib", "platlib")))
 DEEPEST = 20
 
@@ -132,8 +134,8 @@ def _is_tensor(value):
 def plain(value, depth=0):
     """`value` as Python's own types, numpy arrays and detached tensors: what crosses between processes without loss.
 
-    Subclasses become their base (OrderedDict, namedtuple, Parameter, matrix), Fraction and Decimal become float, ranges
-    lists. dtypes stay: they say how precise a number is. Anything else becomes {OBJECT: [kind, text]}.
+    Subclasses become their base (OrderedDict, namedtuple, Parameter, matrix), ranges lists; dtypes stay: they say how precise
+    a number is. Rational and decimal numbers become {FRACTION: [numerator, denominator]}, anything else {OBJECT: [kind, text]}.
     """
     try:
         return _plain(value, depth)
@@ -154,8 +156,13 @@ def _plain(value, depth):
         dense = value.detach().cpu()
         dense = dense if dense.layout is sys.modules["torch"].strided else dense.to_dense()
         return dense.resolve_conj().resolve_neg()
-    if isinstance(value, (numbers.Rational, Decimal, int)):
-        return int(value) if isinstance(value, int) else float(value)
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, Decimal) and not value.is_finite():
+        return float(value)
+    if isinstance(value, (numbers.Rational, Decimal)):
+        exact = Fraction(value)
+        return {FRACTION: [exact.numerator, exact.denominator]}
     for kind in (float, str, complex):
         if isinstance(value, kind):
             return kind(value)
