@@ -101,9 +101,9 @@ def test_on_colab_the_start_page_asks_for_what_the_notebooks_import_only(monkeyp
 
 def test_an_address_makes_every_chapter_be_built_again(monkeypatch):
     monkeypatch.setattr(places, "repository", lambda: None)
-    without = build.content_hash("00_start")
+    without = build.content_hash("00_start", [])
     monkeypatch.setattr(places, "repository", lambda: ADDRESS)
-    assert build.content_hash("00_start") != without
+    assert build.content_hash("00_start", []) != without
 
 
 def test_the_package_that_colab_installs_holds_all_that_the_notebooks_read():
