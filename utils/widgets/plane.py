@@ -13,8 +13,8 @@ STEPS, EVERY = 1000, 40         # of G: until the prediction is judged, which is
 LOOK = {                                            # what to look for, one for each preset
     "balanced": "Watch one cloud: D turns blue over it, G's points follow the arrows there, and the blue fades. At the end D can hardly "
                 "tell, and both losses stand near those of a coin (D 1.39, G 0.69). Does the number of clouds only ever grow?",
-    "G runs ahead of D": "Mode collapse: all of G's points run to the place where D believes most, together. When D has learned that this place "
-                         "is too good to be true, they all move on. G's loss is low nevertheless. Which arrow would ever split the crowd?",
+    "G runs ahead of D": "One thing differs from “balanced”: G takes 20 steps for each of D's. All of its points run to the place where the old D "
+                         "believes most, together, often to none of the clouds; when D has learned, they are on their way to the next. Which arrow would ever split the crowd?",
     "D runs ahead of G": "The saturating loss log(1 − D): D is right about nearly every point, and where it is sure the loss is flat. "
                          "Hide the other layers: how many arrows do you still see? G moves slowly, and a few clouds take all its points.",
     "D ahead, non-saturating loss": "The same D, five steps for each of G's, but G climbs log D. Compare the arrows with those of “D runs ahead of G”: "
