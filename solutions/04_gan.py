@@ -577,7 +577,7 @@ print("D perfect: the saturating gradient fell to less than 1/30 of its start; t
 # Eight clouds on a ring: will $G$ find all of them? A toy that trains in seconds shows what digits hide, because here you can count.
 # The library's step is yours with Adam, any of the objectives, and the random numbers inside. Each step returns a new state and leaves the old one alone.
 #
-# Here it trains in this notebook's Python while you watch: play, pause, let $D$ or $G$ alone make some steps. **Predict first:** the widget asks you, before each preset trains, on how
+# Here it trains in the page while you watch: play, pause, let $D$ or $G$ alone make some steps, change the loss and the step sizes. **Predict first:** the widget asks you, before each preset trains, on how
 # many of the eight clouds $G$ will be. Start with "balanced". Four of the six fail on purpose, each in its own way, and the green line says what to look for. Draw data of your own, too:
 # which shapes does $G$ find, and which does it only half fill?
 
