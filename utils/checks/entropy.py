@@ -266,9 +266,9 @@ def gaussian_differential_entropy(gaussian_differential_entropy, seed=0):
         of = lambda log_det, d=d, base=base: 0.5 * (d * np.log(2 * np.pi * np.e) + log_det) / np.log(base)
         judge(call, got, right, "h = ½ log((2πe)^d |Σ|): try d = 1 and Σ = [[1]], which gives ½ log₂(2πe) = 2.047 bits.", [
             (nats, "that is in nats; divide by the logarithm of the base."),
-            (max(right, 0.0), "differential entropy may be negative: a narrow density says where x is more precisely than "
+            (0.0 if right < 0 else np.nan, "differential entropy may be negative: a narrow density says where x is more precisely than "
                               "one unit. Don't clip it at 0."),
-            (abs(right), "the sign is information here: a narrow density has negative h. Don't take the absolute value."),
+            (abs(right) if right < 0 else np.nan, "the sign is information here: a narrow density has negative h. Don't take the absolute value."),
             (of(np.log(np.linalg.det(correlation))), "the widths were divided out: that is the entropy of the standardised "
              "variables. h is not invariant; it grows by log|a| when x is multiplied by a."),
             (of(2 * log_det), "Σ holds variances already; don't square it."),
@@ -278,7 +278,7 @@ def gaussian_differential_entropy(gaussian_differential_entropy, seed=0):
              "take the determinant of Σ."),
             (0.5 * (np.log(2 * np.pi * np.e) + log_det) / np.log(base), "2πe comes once for each of the d dimensions."),
             (0.5 * (d * np.log(2 * np.pi) + log_det) / np.log(base), "the e is missing: E[½ xᵀΣ⁻¹x] = d/2 nats."),
-            (-right, "the sign is turned round: wide densities have large h.")])
+            (-right if right > 0 else np.nan, "the sign is turned round: wide densities have large h.")])
     a = rng.normal(size=(2, 2)) + 3 * np.eye(2)
     cov = covs[2][0]
     one, other = (number(gaussian_differential_entropy(c), "gaussian_differential_entropy(…)") for c in (cov, a @ cov @ a.T))

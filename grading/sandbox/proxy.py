@@ -146,6 +146,15 @@ def op_may_print(op):
     return op not in ("start", "run")
 
 
+def beside(student_object, name):
+    """The function `name` ("package.module:function") of the student's process: called on their object, it runs beside it.
+
+    A test that wants to know what no reply tells (arguments after a call, the graph of a tensor) asks with a function of its own.
+    It is no more trusted than any answer from there.
+    """
+    return object.__getattribute__(student_object, "_link").value("import", name=name)
+
+
 class StudentObject:
     """A function, class or instance that lives in the student's process. Call it, read its attributes and items."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from .walls import NoSandbox, bubblewrap, environment
 from .wire import Channel, WireError
 
-HERE = Path(__file__).resolve().parent
+HERE = Path(__file__).resolve().parent          # all of the grader that the sandbox can read
 START_SECONDS = 120
 
 
@@ -24,12 +24,12 @@ class WarmParent:
 
     def __init__(self, modules, limits, readable=(), walls=True):
         readable = [Path(p).resolve() for p in readable]
-        program = [sys.executable, "-s", "-m", "grading.warm"]
+        program = [sys.executable, "-s", "-m", "grading.sandbox.warm"]
         self.limits = limits
         ours, theirs = socket.socketpair()
         program += [str(theirs.fileno()), "walls" if walls else "no-walls"]
         command = bubblewrap([HERE, *readable], program) if walls else program
-        path = dict.fromkeys(p.parent for p in (HERE, *readable))
+        path = dict.fromkeys((HERE.parents[1], *(p.parent for p in readable)))
         env = environment(path) if walls else {**os.environ, **environment(path), "HOME": os.environ.get("HOME", "/")}
         self.process = subprocess.Popen(command, env=env, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/")
