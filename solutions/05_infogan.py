@@ -1014,6 +1014,12 @@ if not under_grading():                                 # a grader's short run h
 # </details>
 
 # %% [markdown]
+# The same toy, trained in the page while you watch. **Predict first:** the widget asks what is left of $L_I$ without λ. Then set λ to 1 and see $L_I$ rise to $H(c)$; with 2 or 8 values of $c$ and four clouds, who shares what?
+
+# %%
+widgets.plane_codes()
+
+# %% [markdown]
 # ## The network, drawn from your own list
 #
 # **Predict first:** how many numbers does Q's head put out for one category of ten and two uniform codes, if the variances are fixed? And how large a part of the whole discriminator is Q?
