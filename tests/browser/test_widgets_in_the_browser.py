@@ -317,7 +317,7 @@ def test_the_plane_asks_for_a_prediction_before_it_trains_and_judges_it(page):
     assert plane.locator(".look").is_visible()
     wait_for_steps(page, "n >= 1000")
     plane.get_by_role("button", name="Play").wait_for()           # it stopped at the end
-    assert plane.locator(".prediction .words").inner_text().startswith("You said 0 of 8. After 1000 steps of G, G is on ")
+    assert plane.locator(".prediction .words").inner_text().startswith("You said 0 of 8. After 1000 steps, G is on ")
 
 
 def test_play_goes_on_until_pause_and_the_page_answers_meanwhile(page, plane):
