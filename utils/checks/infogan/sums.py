@@ -1,16 +1,19 @@
-"""A small proof checker for sums such as Σ P(x) P(y|x) f(x,y): each line must follow from the one before by one sound rule.
+"""Exercise 5.5: a small proof checker for sums such as Σ P(x) P(y|x) f(x,y): each line must follow from the one before by one sound rule.
 
 A line is a product of factors, summed over every variable in it: x, x', x'' run over one set, y, y' over another. Rules:
 
     product rule   P(x,y) = P(x) P(y|x) = P(y) P(x|y), once, in either direction
-    sum to one     a factor P(v) or P(v|w) whose v stands nowhere else may come or go: Σ_v P(v|w) = 1
+    sum to one     a factor P(v) or P(v|w) whose v appears nowhere else may come or go: Σ_v P(v|w) = 1
     rename         variables may change their names, in every factor at once, two never becoming one
 """
 import re
 from fractions import Fraction
 from itertools import pairwise, permutations, product
 
-from utils.checks import fail, passed, show
+import numpy as np
+
+from utils.checks.gate import check, fail, passed
+from utils.checks.showing import show
 
 RULES = ("product rule", "sum to one", "rename")
 VARIABLES = {"x": ("x", "x'", "x''"), "y": ("y", "y'")}
@@ -104,18 +107,25 @@ def value(line, p_xy, f):
     return total
 
 
-def check(proof, start, goal, rng):
-    """Fail unless `proof`, a list of (line, rule), leads from `start` to `goal`, each line by its rule from the one before."""
+@check
+def lemma(lemma, seed=0):
+    """E f(x,y) with x', drawn again by P(x'|y), in place of x: line by line, and on an exact table."""
+    prove(lemma, "P(x) P(y|x) f(x,y)", "P(x) P(y|x) P(x'|y) f(x',y)", np.random.default_rng(seed))
+
+
+def prove(answer, start, goal, rng):
+    """Fail unless the proof, a list of (line, rule), leads from `start` to `goal`, each line by its rule from the one before."""
+    proof = answer.value
     if type(proof) not in (list, tuple) or not proof or any(type(s) not in (list, tuple) or len(s) != 2 for s in proof):
         fail(f"Your proof is {show(proof)}; expected a list of pairs (line, rule), such as (\"{start}\", \"start\").")
     lines = []
     for number, (text, rule) in enumerate(proof, 1):
         line = parse(text) if type(text) is str else None
         if line is None:
-            fail(f"Line {number}, {show(text)}, cannot be read; expected is a formula. Write a product of factors P(x), P(x,y), P(y|x), f(x,y), with the "
+            fail(f"Line {number}, {show(text)}, can't be read; expected a formula. Write a product of factors P(x), P(x,y), P(y|x), f(x,y), with the "
                  "variables x, x', x'', y, y' and a space between factors; sums over all variables are understood.")
-        if number > 1 and rule not in RULES:
-            fail(f"Line {number} gives the rule {show(rule)}; expected one of {', '.join(RULES)}. What was done to line {number - 1}?")
+        if number > 1 and (type(rule) is not str or rule not in RULES):
+            fail(f"Line {number} gives the rule {show(rule)}; expected one of {', '.join(RULES)}. What did you do to line {number - 1}?")
         lines.append((text, line, rule))
     if lines[0][1] != parse(start):
         fail(f"Line 1 is {lines[0][0]}; expected the left-hand side, {start}. Begin there, with the rule \"start\".")
@@ -130,13 +140,13 @@ def check(proof, start, goal, rng):
         what = f"Line {number}, {text}, does not follow from line {number - 1} by \"{rule}\""
         moved = [part for part in before if part[0] == "f"] != [part for part in after if part[0] == "f"]
         if others:
-            fail(f"{what}: it is the rule \"{others[0]}\" that gives it. Which rule says what you did?")
+            fail(f"{what}: it's the rule \"{others[0]}\" that gives it. Which rule says what you did?")
         if old == new and moved:
             fail(f"{what}. Both lines have the same value ({old} on a test table), but f changed its argument and no rule says why: "
                  "this is the gap in the published proof. What makes x and x' exchangeable? Write the line that shows it.")
         if old == new:
             fail(f"{what}. Both lines have the same value ({old} on a test table), but one use of one rule does not lead from the "
-                 "first to the second. Write the lines between, one rule each.")
+                 "first to the second. Write the lines in between, one rule each.")
         fail(f"{what}: they are not even equal. On a table of 3 × 2 with integer f, line {number - 1} is {old} and line {number} "
              f"is {new}. A renaming must reach every factor, and only a variable found nowhere else sums to one.")
     if lines[-1][1] != parse(goal):
