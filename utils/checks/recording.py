@@ -11,16 +11,17 @@ LONGEST = 2000                          # calls that are kept
 
 
 def functions(function, args, kwargs, names):
-    """probe.call, and "calls": [(name, arguments, result)] in order, of the student's functions of these names."""
+    """probe.call, and "calls": [(name, arguments)] in order, of the student's functions of these names; their "results"."""
     scope = inspect.unwrap(function).__globals__
-    calls, own = [], {name: scope[name] for name in names if callable(scope.get(name))}
+    calls, results, own = [], [], {name: scope[name] for name in names if callable(scope.get(name))}
 
     def watched(name):
         def call(*args, **kwargs):
-            given = [probe.plain(probe.copied(value)) for value in (*args, *kwargs.values())]
+            if len(calls) >= LONGEST:
+                return own[name](*args, **kwargs)
+            calls.append([name, [probe.plain(probe.copied(value)) for value in (*args, *kwargs.values()) if not isinstance(value, dict)]])
             result = own[name](*args, **kwargs)
-            if len(calls) < LONGEST:
-                calls.append([name, given, probe.plain(probe.copied(result))])
+            results.append(probe.plain(probe.copied(result)))
             return result
         return call
 
@@ -29,4 +30,4 @@ def functions(function, args, kwargs, names):
         reply = probe.call(function, args, kwargs)
     finally:
         scope.update(own)
-    return {**reply, "calls": calls}
+    return {**reply, "calls": calls, "results": results}

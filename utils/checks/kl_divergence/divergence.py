@@ -5,6 +5,8 @@ from scipy.special import rel_entr
 from utils.checks import check, fail, inputs, oracles, passed, show
 from utils.checks.oracles import LN2, kl
 
+EPSILONS = 10.0 ** -np.arange(4, 16)
+BLURRED = "the logarithm is a little off. Leave out the ε: it hides the infinity that a q = 0 < p must give."
 HIDDEN = "Something hides the infinity: an ε in the logarithm, a clip, or a skipped term?"
 
 
@@ -46,7 +48,8 @@ def kl_divergence(kl_divergence, seed=0):
                 ((right + other) / 2, "that's symmetric in p and q. KL is not: average the log-ratio under p only."),
                 (right / unit, f"that's in bits, although base={show(base)} was passed: use the argument `base`."),
                 (right / unit * np.log(base) / LN2, "you multiply by ln base. log_b x = ln x / ln b: divide."),
-                ((right + other) / 2 / unit * LN2, "that's symmetric in p and q, and in nats. Average the log-ratio under p only.")]
+                ((right + other) / 2 / unit * LN2, "that's symmetric in p and q, and in nats. Average the log-ratio under p only."),
+                *((value * unit, BLURRED) for e in EPSILONS for value in ((p * np.log2((p + e) / (q + e))).sum(-1), (p * np.log2(p / (q + e))).sum(-1)))]
             judge(kl_divergence(p, q, **kwargs), right, "KL is the mean, under p, of log p(x)/q(x). Work one term out by hand and compare.", mistakes,
                   p, q, "an outcome with p = 0 adds nothing (0 · log 0 = 0), also where both are 0; infinite is only the other case, q = 0 < p.")
     passed("kl_divergence", "agrees with scipy on zeros, infinities, tiny probabilities, batches and six bases")
@@ -69,7 +72,8 @@ def cross_entropy(cross_entropy, seed=0):
                 (right / n, "that's a mean over the outcomes. The weights p(x) are there already: don't divide by n."),
                 (oracles.entropy(p) * unit, "that's the entropy of p alone. The surprise is that of a code for q."),
                 (oracles.entropy(q) * unit, "that's the entropy of q. The outcomes come from p."),
-                (right / unit, f"that's in bits, although base={show(base)} was passed: use the argument `base`.")]
+                (right / unit, f"that's in bits, although base={show(base)} was passed: use the argument `base`."),
+                *((-(p * np.log2(q + e)).sum(-1) * unit, BLURRED) for e in EPSILONS)]
         judge(cross_entropy(p, q, **kwargs), right, "H(p, q) is the mean, under p, of the surprise −log q(x). Work one term out by hand and compare.",
               mistakes, p, q, "an outcome with p = 0 never occurs and costs nothing, whatever q is there.")
     passed("cross_entropy", "H(p, q) = H(p) + KL(p‖q): zeros, infinities, tiny probabilities, batches and six bases")

@@ -59,7 +59,7 @@ def l2_gradient(l2_gradient, seed=0):
 def confident_wrong(confident_wrong, seed=0):
     """Logits where the cross-entropy's gradient is at least 1 long and the squared error's at most 1e-6."""
     rng = np.random.default_rng(seed)
-    for k, n in [(k, n) for n in (2, 3) for k in range(n)] + [(int(rng.integers(n)), n) for n in (5, 10, int(rng.integers(4, 40)))]:
+    for k, n in [(0, 2), (1, 2), (0, 3), (1, 3), (2, 3), *((int(rng.integers(m)), m) for m in (5, 10, int(rng.integers(4, 40))))]:
         answer = confident_wrong(k, n)
         z = answer.array((n,), infinite=False)
         p, y = softmax(z), np.eye(n)[k]

@@ -70,7 +70,7 @@ def mi_bias(mi_bias, seed=0):
 def _draws(mi_bias, seed):
     """Each repeat estimates from new points: looked at where the estimate is made by the student's mi_from_samples."""
     answer, reply = mi_bias.watched(recording.functions, 50, 4, 6, seed, names=["mi_from_samples"])
-    points = [[np.asarray(v, float) for v in given[:2]] for _, given, _ in reply["calls"] if len(given) == 3]
+    points = [[np.asarray(v, float) for v in given[:2]] for _, given in reply["calls"] if len(given) == 3]
     if points and len(points) != 6:
         fail(f"{answer.name} made {len(points)} estimates; it should be 6, one per repeat. How often does your loop run?")
     for axis, name in enumerate("xy"):
