@@ -260,3 +260,36 @@ def clouds(rng):
         "an outlier": (np.append(rng.normal(size=70), 40.0), rng.normal(size=71), 6), "x with itself": (same, same.copy(), 7), "y falls": (same, -same, 5),
         "few points": (rng.normal(size=3), rng.normal(size=3), 2), "two groups": (np.append(rng.random(30), 9 + rng.random(20)), np.append(rng.random(30), 5 + rng.random(20)), 4),
     }
+
+
+def densities(rng):
+    """Values of two pmfs or densities at the same points: they need not sum to 1, and both may be 0."""
+    p, q = pair(rng, 4)
+    deep = rng.random((2, 2, 3, 2))
+    far = np.exp(-np.array([0.0, 3, 6, 8, 20]) ** 2 / 2)
+    return {
+        "random": (p, q), "pmfs": pair(rng, 5), "densities": (3 * p, 2 * q), "two": pair(rng, 2), "zeros": (np.array([0.3, 0.7, 0, 0]), np.array([0, 0.4, 0.6, 0])),
+        "table": tuple(rng.random((2, 3, 4))), "square": tuple(rng.random((2, 3, 3))), "three axes": tuple(deep),
+        "zeros in some rows": (_some(deep[0], (0, 1), [0, 0]), _some(deep[1], (0, slice(1, 3)), [[0, 0.5], [0, 0]])), "equal": (p, p.copy()), "both 0": (np.zeros(3), np.zeros(3)),
+        "only p": (p, np.zeros(4)), "only q": (np.zeros(4), q), "tails": (far, far[::-1].copy()), "tiny, 1e-12": (np.array([1e-12, 3e-12, 1e-12]), np.array([3e-12, 1e-12, 0])),
+        "tiny, 1e-300": (np.array([2e-300, 0, 1e-300]), np.array([1e-300, 1e-300, 0])), "one much smaller": (np.array([0.5, 1e-6, 1e-10]), np.array([1e-6, 0.5, 0.5])),
+        "high and narrow": (np.array([1e6, 40, 1e-3]), np.array([2e6, 1e5, 30])), "one point": (np.array([0.2]), np.array([0.6])),
+        "many": tuple(rng.dirichlet(np.ones(300), 2)), "float32": (p.astype(np.float32), q.astype(np.float32)), "float32, zeros": (np.float32([0.5, 0, 0, 0.5]), np.float32([0.5, 0.5, 0, 0])),
+    }
+
+
+def discriminated(rng):
+    """Weights w (d,), features of real (n, d) and of fake samples (m, d): the logit of D is features @ w."""
+    def random(n, m, d, scale=1.0, shift=0.3):
+        return scale * rng.normal(size=d), rng.normal(shift, 1, (n, d)), rng.normal(-shift, 1, (m, d))
+
+    w = np.array([1.0, 0])
+    column = lambda *logits: np.stack([logits, np.linspace(-1, 1, len(logits))], axis=1)
+    return {
+        "random": random(7, 16, 3), "more real": random(20, 6, 2), "equal numbers": random(9, 9, 4), "worse than nothing": (np.array([-1.0, -0.5]), *random(8, 14, 2, shift=0.5)[1:]),
+        "one feature": random(6, 11, 1), "square": random(3, 3, 3), "one sample each": random(1, 1, 2), "w = 0": (np.zeros(3), *random(5, 8, 3)[1:]),
+        "equal samples": (lambda r: (r[0], r[1], r[1].copy()))(random(6, 6, 2)), "sure": random(12, 10, 3, 5.0), "real sure": (w, column(50, 1, 900, -2), column(0.5, -1)),
+        "real sure and wrong": (w, column(-50, 1, -900, 3), column(0.5, -1, 2)), "fake sure and wrong": (w, column(1, -0.5), column(50, 1, 900)),
+        "fake sure": (w, column(1, -0.5, 2), column(-50, -1, -900)), "a little too sure": (w, column(38, -38, 1), column(38, -38, -1)), "both sure and wrong": (w, column(-1000, -900), column(1000, 800, 900)),
+        "float32": tuple(x.astype(np.float32) for x in random(8, 13, 3)), "float32, sure": (np.float32([1, 0]), column(-200, 2).astype(np.float32), column(200, 3, 1).astype(np.float32)),
+    }
