@@ -324,7 +324,7 @@ failures = {"non-saturating": "b", "least squares": "a", "hinge": "d", "Wasserst
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "failures-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.match_form(failures, ("non-saturating", "least squares", "hinge", "Wasserstein"), "abcd")
+checks.match_form(failures, names=("non-saturating", "least squares", "hinge", "Wasserstein"), letters="abcd")
 
 # %% nbgrader={"grade": true, "grade_id": "failures-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -457,8 +457,7 @@ missing_detach, missing_detach_reason = "c", "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "missing_detach-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(missing_detach, "abcd")
-checks.one_of(missing_detach_reason, "abc")
+checks.choice("missing_detach", (missing_detach, "abcd"), (missing_detach_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "missing_detach-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -729,8 +728,7 @@ low_loss, low_loss_reason = "d", "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "low_loss-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(low_loss, "abcd")
-checks.one_of(low_loss_reason, "abc")
+checks.choice("low_loss", (low_loss, "abcd"), (low_loss_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "low_loss-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS

@@ -261,8 +261,7 @@ why_q_reason = "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "why_q-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(why_q, "abcd")
-checks.one_of(why_q_reason, "abc")
+checks.choice("why_q", (why_q, "abcd"), (why_q_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "why_q-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -536,7 +535,12 @@ checks.code_classes(code_classes)
 
 # %% nbgrader={"grade": true, "grade_id": "code_classes-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
-checks.code_classes(code_classes, seed=hidden_seed("code_classes"))
+checks.code_classes(code_classes, key={"digit": "categorical", "slant": "uniform", "glasses": "bernoulli", "size": "gaussian"}, why={
+    "digit": "Ten kinds without order or middle: halfway between 3 and 4 is no digit. Which kind has neither?",
+    "slant": "It has a left end and a right end, and all amounts in between are equally likely. Which prior says that?",
+    "glasses": "Two values fit a category of two as well, but that has two inputs and two logits, one of each too many. Which is cheapest?",
+    "size": "Mostly close to the average, rarely far from it: which prior has that shape?",
+})
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -681,8 +685,7 @@ which_objective_reason = "c"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "which_objective-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(which_objective, "abcd")
-checks.one_of(which_objective_reason, "abc")
+checks.choice("which_objective", (which_objective, "abcd"), (which_objective_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "which_objective-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -1077,8 +1080,7 @@ maximum_reason = "a"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "maximum-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(maximum, "abcd")
-checks.one_of(maximum_reason, "abc")
+checks.choice("maximum", (maximum, "abcd"), (maximum_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "maximum-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS

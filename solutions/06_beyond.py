@@ -433,8 +433,7 @@ entropy_role, entropy_role_reason = "b", "a"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "entropy_role-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(entropy_role, "abcd")
-checks.one_of(entropy_role_reason, "abc")
+checks.choice("entropy_role", (entropy_role, "abcd"), (entropy_role_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "entropy_role-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -704,8 +703,7 @@ guarantee, guarantee_reason = "c", "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "guarantee-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(guarantee, "abcd")
-checks.one_of(guarantee_reason, "abc")
+checks.choice("guarantee", (guarantee, "abcd"), (guarantee_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "guarantee-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
