@@ -29,13 +29,14 @@ from utils.figures.divergences import (
     two_pmfs,
     value_curve,
 )
-from utils.figures.gan import curves_over_seeds, plane, saturation, slopes
+from utils.figures.gan import curves_over_seeds, path_of_game, plane, saturation, slopes, two_gradients
 from utils.figures.images import confusion_matrix, digits
 from utils.figures.infogan import (
     error_marks,
     gradient_histograms,
     information_over_seeds,
     network_diagram,
+    readable_by_start,
     toy_points,
     traversal,
 )
@@ -52,10 +53,10 @@ from utils.figures.training import information_curve
 __all__ = [
     "OKABE_ITO", "annotated_table", "cloud", "codes_by_factor", "confusion_matrix", "curves_over_seeds", "digits",
     "discriminator", "error_marks", "gaussian_density", "gaussian_entropy_curve", "gaussian_fits",
-    "gradient_histograms", "gradient_lengths", "information_curve", "information_diagram",
-    "information_over_seeds", "jensen_chord", "network_diagram", "plane", "prior_entropy",
-    "probability_bars", "proportions", "pull_of_entropy", "saturation", "seeds_band", "show", "slopes", "toy_points",
-    "traversal", "two_pmfs", "value_curve",
+    "gradient_histograms", "gradient_lengths", "information_curve", "information_diagram", "information_over_seeds",
+    "jensen_chord", "network_diagram", "path_of_game", "plane", "prior_entropy", "probability_bars", "proportions",
+    "pull_of_entropy", "readable_by_start", "saturation", "seeds_band", "show", "slopes", "toy_points", "traversal", "two_gradients",
+    "two_pmfs", "value_curve",
 ]
 
 plt.rcParams.update({
