@@ -1002,8 +1002,8 @@ def training_steps(n):
 # - 500 generated digits, an array `(500, 28, 28)` of brightness from 0 to 1
 # - a dictionary of three lists with one number per step: `"loss_d"`, `"loss_g"` and `"gradient"`, the length $\lVert\nabla_\theta L_G\rVert$
 #
-# $D$'s noise may serve in $G$'s step too. Count the steps with `for _ in training_steps(steps)`, so that a long run says how much time is left. Everything random follows from `seed`. The check looks at the first
-# steps of short runs, then trains 150 steps on 2,000 digits (a few seconds) and tests whether your digits are closer to real ones than an untrained $G$'s.
+# $D$'s noise may serve in $G$'s step too. Count the steps with `for _ in training_steps(steps)`, so that a long run says how much time is left. Everything random follows from `seed`. The check watches short
+# runs of 0 to 40 steps (a few seconds): it sees which images and which noise your networks read, takes each step again from them, and compares your three numbers and your digits.
 #
 # <details><summary>Hint</summary>
 #

@@ -936,8 +936,8 @@ checks.infogan_step(infogan_step, seed=hidden_seed("infogan_step"))
 # ### Exercise 5.16 · Train it
 # *DFL topic T3.1 · train · 3 points · 12 minutes · difficulty 2*
 #
-# Write `train_toy(real, seed, steps=400)`: start from `toy_weights(0)`, take `steps` steps on random batches of `real` `(2000, 2)` with fresh `z` and `c` in each, and return the trained weights. Batch, step size, λ and the default of `steps` are yours to choose (400 steps of 64 points with `lr=0.1` and λ = 1 take about a second). Everything random follows from `seed`: the same seed gives the same weights.
-# The check draws its own codes from your G: Q must read them with $L_I > 0.8$ nats (the most is ln 4 = 1.386; a good run comes close to it), and more than 40% of the points must lie within 0.15 of a real one.
+# Write `train_toy(real, seed, steps=400)`: start from `toy_weights(0)`, take `steps` steps on random batches of `real` `(2000, 2)` with `z` and `c` drawn anew in each, and return the trained weights. Batch, step size, λ and the default of `steps` are yours to choose (400 steps of 64 points with `lr=0.1` and λ = 1 take about a second). Everything random follows from `seed`: the same seed gives the same weights.
+# The check watches what your networks read in short runs. Then it draws its own codes from your G: Q must read them with $L_I > 0.8$ nats (the most is ln 4 = 1.386; a good run comes close to it), and more than 40% of the points must lie within 0.15 of a real one.
 #
 # <details><summary>Hint</summary>
 #

@@ -354,7 +354,7 @@ assert straight[0] < -0.01 and straight[2] > 0.01       # descent raises the fre
 # *DFL Q3.5 · train · 4 points · 15 minutes · difficulty 3*
 #
 # Write `learn_prior(pi, weight)`: start at the uniform prior and minimise $2\,\mathrm{JSD}(p\|\pi) - \text{weight}\cdot H(p)$ over the **logits** of $p$ by gradient
-# descent, in at most a few seconds. Return $p$ `(k,)`. The check compares it with the optimum, to half a per cent of the mass.
+# descent, or in any other way, in at most a few seconds. Return $p$ `(k,)`. The check compares $p$ alone with the optimum, to half a per cent of the mass.
 #
 # <details><summary>Hint</summary>
 #
