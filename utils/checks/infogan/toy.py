@@ -5,8 +5,8 @@ import torch.nn.functional as F
 from scipy.stats import kstest
 
 from utils.checks.gate import check, fail, passed
+from utils.checks.recording import functions
 from utils.checks.showing import show
-from utils.checks.watching import functions
 
 TRUNK, HEADS, GENERATOR = ("T1", "t1", "T2", "t2"), {"D": ("D", "d"), "Q": ("Q", "q")}, ("G1", "g1", "G2", "g2")
 
