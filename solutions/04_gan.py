@@ -347,7 +347,7 @@ failures = {"non-saturating": "b", "least squares": "a", "hinge": "d", "Wasserst
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "failures-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.match_form(failures, ("non-saturating", "least squares", "hinge", "Wasserstein"), "abcd")
+checks.match_form(failures, names=("non-saturating", "least squares", "hinge", "Wasserstein"), letters="abcd")
 
 # %% nbgrader={"grade": true, "grade_id": "failures-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -489,8 +489,7 @@ missing_detach, missing_detach_reason = "c", "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "missing_detach-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(missing_detach, "abcd")
-checks.one_of(missing_detach_reason, "abc")
+checks.choice("missing_detach", (missing_detach, "abcd"), (missing_detach_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "missing_detach-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -848,8 +847,7 @@ low_loss, low_loss_reason = "d", "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "low_loss-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(low_loss, "abcd")
-checks.one_of(low_loss_reason, "abc")
+checks.choice("low_loss", (low_loss, "abcd"), (low_loss_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "low_loss-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -1004,8 +1002,8 @@ def training_steps(n):
 # - 500 generated digits, an array `(500, 28, 28)` of brightness from 0 to 1
 # - a dictionary of three lists with one number per step: `"loss_d"`, `"loss_g"` and `"gradient"`, the length $\lVert\nabla_\theta L_G\rVert$
 #
-# $D$'s noise may serve in $G$'s step too. Count the steps with `for _ in training_steps(steps)`, so that a long run says how much time is left. Everything random follows from `seed`. The check looks at the first
-# steps of short runs, then trains 150 steps on 2,000 digits (a few seconds) and tests whether your digits are closer to real ones than an untrained $G$'s.
+# $D$'s noise may serve in $G$'s step too. Count the steps with `for _ in training_steps(steps)`, so that a long run says how much time is left. Everything random follows from `seed`. The check watches short
+# runs of 0 to 40 steps (a few seconds): it sees which images and which noise your networks read, takes each step again from them, and compares your three numbers and your digits.
 #
 # <details><summary>Hint</summary>
 #

@@ -354,7 +354,7 @@ assert straight[0] < -0.01 and straight[2] > 0.01       # descent raises the fre
 # *DFL Q3.5 · train · 4 points · 15 minutes · difficulty 3*
 #
 # Write `learn_prior(pi, weight)`: start at the uniform prior and minimise $2\,\mathrm{JSD}(p\|\pi) - \text{weight}\cdot H(p)$ over the **logits** of $p$ by gradient
-# descent, in at most a few seconds. Return $p$ `(k,)`. The check compares it with the optimum, to half a per cent of the mass.
+# descent, or in any other way, in at most a few seconds. Return $p$ `(k,)`. The check compares $p$ alone with the optimum, to half a per cent of the mass.
 #
 # <details><summary>Hint</summary>
 #
@@ -435,8 +435,7 @@ entropy_role, entropy_role_reason = "b", "a"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "entropy_role-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(entropy_role, "abcd")
-checks.one_of(entropy_role_reason, "abc")
+checks.choice("entropy_role", (entropy_role, "abcd"), (entropy_role_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "entropy_role-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -732,8 +731,7 @@ guarantee, guarantee_reason = "c", "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "guarantee-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(guarantee, "abcd")
-checks.one_of(guarantee_reason, "abc")
+checks.choice("guarantee", (guarantee, "abcd"), (guarantee_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "guarantee-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
