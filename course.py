@@ -81,7 +81,7 @@ def grade(*arguments):
     """A class of submissions, and the report on it; where there is none yet, the sample class, in a course folder of its own."""
     if not arguments and not (ROOT / "submitted").exists():
         print("There is no folder submitted/ yet: this grades the sample class, in runs/sample/.", flush=True)
-        run("grading", "sample", "runs/sample")
+        run("authoring.sample", "runs/sample")
         arguments = ("--course", "runs/sample")
     run("grading", "grade", *arguments)
     at = arguments.index("--course") if "--course" in arguments else len(arguments)

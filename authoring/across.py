@@ -23,9 +23,9 @@ from authoring.bank import answers, verdict
 from authoring.build import ROOT, chapters, notebook_from_text
 from grading import names
 from grading.course import Course
-from grading.execute import WarmParent, execute
 from grading.grade import make_job
 from grading.prepare import job_cells
+from grading.sandbox.execute import WarmParent, execute
 from utils.checks import HIDDEN_SEED_VARIABLE
 
 SEED = "00" * 32
@@ -34,10 +34,15 @@ SEED = "00" * 32
 @contextlib.contextmanager
 def boundary():
     """A function answer → verdict, as `authoring.bank.verdict` gives it, through the grader's two processes."""
+    with warm_parent() as parent:
+        yield lambda answer: verdict_across(answer, parent, Course(ROOT).hidden_mark)
+
+
+def warm_parent():
+    """What the grader's processes for this course are forked from."""
     course = Course(ROOT)
     modules = dict.fromkeys(m for chapter in chapters() for cell in code(chapter) for m in names.modules(cell.source))
-    with WarmParent(modules, course.limits.plain(), course.packages) as parent:
-        yield lambda answer: verdict_across(answer, parent, course.hidden_mark)
+    return WarmParent(modules, course.limits.plain(), course.packages)
 
 
 @functools.cache

@@ -6,11 +6,13 @@ that stand before it, then the visible and the hidden check run in the same name
 import contextlib
 import functools
 import io
+import linecache
 from dataclasses import dataclass
 
 import jupytext
 
 from authoring.build import ROOT, SOLUTIONS, chapters
+from utils.checks import CheckBroken
 
 ANSWERS = ROOT / "tests" / "answers"
 
@@ -80,19 +82,28 @@ def namespace_before(chapter, exercise, instead=None):
                 return namespace
             if "setup" in tags or (solution and not check):
                 source = instead.source if instead and instead.exercise == identity else source
-                exec(compile(source, f"<{chapter}:{identity}>", "exec"), namespace)
+                run(source, f"<{chapter}: {identity}>", namespace)
     raise ValueError(f"solutions/{chapter}.py has no exercise {exercise!r}, but tests/answers/ has one of that name.")
 
 
+def run(source, name, namespace):
+    """As a notebook runs a cell: a message may quote its lines."""
+    linecache.cache[name] = len(source), None, source.splitlines(keepends=True), name
+    exec(compile(source, name, "exec"), namespace)
+
+
 def verdict(answer):
-    """None if both checks pass; else ("visible" or "hidden", the message). An error in the answer itself counts too."""
+    """None if both checks pass; else ("visible" or "hidden", the message). An error in the answer itself counts too, one in
+    the check's own code is raised."""
     namespace = dict(namespace_before(answer.chapter, answer.exercise))
     sources = {identity: source for identity, _, source, _, _ in cells(answer.chapter)}
     with contextlib.redirect_stdout(io.StringIO()):
         for where, source in (("visible", answer.source), ("visible", sources[f"{answer.exercise}-check"]),
                               ("hidden", sources[f"{answer.exercise}-hidden"])):
             try:
-                exec(compile(source, f"<{answer}>", "exec"), namespace)
+                run(source, f"<{answer}, {where}>", namespace)
+            except CheckBroken as bug:
+                raise bug.__cause__ from None
             except Exception as error:
                 return where, f"{type(error).__name__}: {error}"
     return None

@@ -1,7 +1,7 @@
 """Build the notebooks from the texts: `make build`, or `python -m authoring.build 01_entropy` for one chapter.
 
 solutions/NN_name.py → solutions/NN_name/NN_name.ipynb (executed) → notebooks/NN_name/NN_name.ipynb (nbgrader's release).
-One direction; nothing flows back. A chapter whose text, utils and data are unchanged is not executed again.
+One direction; nothing flows back. A chapter is executed again if its text, or a file that it reads while it runs, has changed.
 """
 import argparse
 import hashlib
@@ -24,12 +24,12 @@ from tqdm import tqdm
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from authoring import places
+from authoring import choices, places, reach
 from authoring.lint import lint
 from authoring.places import ROOT
 
 SOLUTIONS, NOTEBOOKS = ROOT / "solutions", ROOT / "notebooks"
-STAMPS = SOLUTIONS / "built.json"       # content hash of each executed notebook
+STAMPS = SOLUTIONS / "built.json"       # what each executed notebook was made from
 VIEW = "application/vnd.jupyter.widget-view+json"
 METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"}}
@@ -40,12 +40,17 @@ def chapters():
     return sorted(path.stem for path in SOLUTIONS.glob("[0-9][0-9]_*.py"))
 
 
-def content_hash(name):
-    """SHA-256 of all that the outputs of a chapter depend on: its text, utils, the data and weights there, the address."""
+def stamps():
+    """Chapter → {"hash", "reach"} of the last build: what the executed notebook was made from."""
+    return json.loads(STAMPS.read_text(encoding="utf-8")) if STAMPS.exists() else {}
+
+
+def content_hash(name, files):
+    """SHA-256 of all that the outputs of a chapter depend on: its text, the files that it reads while it runs, the address."""
     digest = hashlib.sha256()
-    parts = [path for path in sorted((ROOT / "utils").rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
-    for path in [SOLUTIONS / f"{name}.py", *parts]:
-        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in (SOLUTIONS / f"{name}.py", *(ROOT / file for file in files)):
+        content = path.read_bytes() if path.exists() else b"missing"
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
     digest.update((places.repository() or "").encode())
     return digest.hexdigest()
 
@@ -88,11 +93,14 @@ def looking_again(get_msg, every=1.0):
     return patient
 
 
-def execute(notebook, folder):
-    """Run all cells in `folder`, in the short form, and keep the outputs. The widgets' states are returned in the metadata."""
+def execute(notebook, folder, log=os.devnull):
+    """Run all cells in `folder`, in the short form, and keep the outputs. The widgets' states are returned in the metadata.
+
+    `log`: a file for the names of all files that were opened.
+    """
     client = Client(notebook, timeout=900, record_timing=False, coalesce_streams=True,     # not cut where time cuts them
-                    resources={"metadata": {"path": str(folder)}})
-    client.execute(env={**os.environ, "COURSE_SHORT": "1", "OMP_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
+                    extra_arguments=reach.arguments(), resources={"metadata": {"path": str(folder)}})
+    client.execute(env={**os.environ, reach.LOG: str(log), "COURSE_SHORT": "1", "OMP_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
     for outputs in client.widget_state.values():        # ipywidgets shows an error inside the widget and goes on
         for output in outputs.get("outputs", ()):
             if output["output_type"] == "error":
@@ -136,17 +144,20 @@ def build(names, force=False):
     """Build the named chapters; those whose content hash is known already keep their outputs. What could not be graded stops it."""
     if problems := [p for name in names for p in lint(name, notebook_from_text(name))]:
         sys.exit("\n".join(["This can't work under grading:", *map(str, problems)]))
-    stamps = json.loads(STAMPS.read_text()) if STAMPS.exists() else {}
+    choices.write()
+    built = stamps()
     for name in tqdm(names, desc="chapters", unit="chapter"):
-        path, digest = SOLUTIONS / name / f"{name}.ipynb", content_hash(name)
-        if force or stamps.get(name) != digest or not path.exists():
+        path, known = SOLUTIONS / name / f"{name}.ipynb", built.get(name)
+        if force or not known or known["hash"] != content_hash(name, known["reach"]) or not path.exists():
             path.parent.mkdir(exist_ok=True)
-            notebook = execute(notebook_from_text(name), path.parent)
+            with tempfile.NamedTemporaryFile() as log:
+                notebook = execute(notebook_from_text(name), path.parent, log.name)
+                files = reach.read(log.name)
             notebook.metadata.pop("widgets")        # megabytes; a live kernel makes them anew
             name_models(notebook)
             write(notebook, path)
-            stamps[name] = digest
-            STAMPS.write_text(json.dumps(stamps, indent=1, sort_keys=True) + "\n")
+            built[name] = {"hash": content_hash(name, files), "reach": files}
+            STAMPS.write_text(json.dumps(built, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     release(names)
 
 

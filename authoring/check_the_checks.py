@@ -1,16 +1,17 @@
 """How often are our own checks wrong? `make check-the-checks` measures it, exercise by exercise.
 
-Four kinds of answers go through the checks: mutants of the reference (all wrong, unless shown equivalent), the bank's wrong
-answers (each with a message of its own), the bank's right answers under many seeds of the hidden inputs (a check that
-refuses one of them once is wrong), and the reference after a wrong answer to an earlier exercise whose function it calls (where
-a verdict that depends on the seed is luck).
+Six kinds of answers go through the checks: mutants of the reference's text (all wrong, unless shown equivalent); blind-spot
+mutants, right except in one class of inputs (blind_spots.py); behaviour mutants, the right numbers in another type or way
+(behaviours.py); the bank's wrong answers, each with a message of its own; the bank's right answers; and the reference after a
+wrong answer to an earlier exercise whose function it calls. Answers of the bank go through many seeds of the hidden inputs: a
+verdict that depends on the seed is luck. An exception in a check's own code is a crash, whatever the answer.
 
     python -m authoring.check_the_checks                            # a sample: one mutant in ten, 5 seeds
     python -m authoring.check_the_checks --all                      # everything, 200 seeds: hours on one core
     python -m authoring.check_the_checks --all --chapter 01_entropy --part right --jobs 1
     python -m authoring.check_the_checks --page                     # solutions/check_results.md, from what --all found
 
-A surviving mutant is a hole in the check, or equivalent to the reference: then it stands with its reason in
+A surviving mutant is a hole in the check, or equivalent to the reference: then it is recorded with its reason in
 tests/answers/equivalent_mutants.json. --all keeps a file an exercise in runs/checks/, so that it can be run in pieces.
 """
 import argparse
@@ -21,26 +22,29 @@ import inspect
 import io
 import json
 import os
-import platform
 import signal
 import sys
 import warnings
 from collections import Counter
-from importlib.metadata import version
+from datetime import date
 from multiprocessing import get_context
 
 from tqdm import tqdm
 
+from authoring import behaviours
 from authoring.bank import ANSWERS, answers, cells, exercises, namespace_before, verdict
+from authoring.blind_spots import blind_spots
 from authoring.build import ROOT, SOLUTIONS, chapters
+from authoring.check_results import FAULTS, page, table
 from authoring.mutants import mutants
 from grading.names import binds
-from utils.checks import HIDDEN_SEED_VARIABLE
+from utils.checks import HIDDEN_SEED_VARIABLE, CheckFailed
 
 EQUIVALENT = ANSWERS / "equivalent_mutants.json"
 PAGE, FOUND = SOLUTIONS / "check_results.md", ROOT / "runs" / "checks"
 SECONDS = 20        # of CPU time: a mutant that runs longer has been noticed
-SEEDS, SEEDS_AFTER = 200, 20
+SEEDS, SEEDS_FEW = 200, 20
+SLOW = {"train_gan", "train_toy", "learn_prior"}        # a second or more per answer and seed: a tenth of the seeds
 
 
 class TooSlow(BaseException):
@@ -51,20 +55,28 @@ def _too_slow(signum, frame):
     raise TooSlow
 
 
-def passes(namespace, answer, check):
-    """Does the answer pass this one check, in time and without an error?"""
+def outcome(namespace, answer, check):
+    """What one check says of an answer: "accepted", "refused", or "crashed" if the check itself raised anything else."""
     signal.signal(signal.SIGPROF, _too_slow)
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    source = answer
     try:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             for source in (answer, check):
                 exec(compile(source, "<answer>", "exec"), namespace)
-        return True
-    except (Exception, TooSlow, SystemExit):
-        return False
+        return "accepted"
+    except (CheckFailed, TooSlow, SystemExit):
+        return "refused"
+    except Exception:
+        return "refused" if source is answer else "crashed"         # an answer that does not run is its author's fault
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def passes(namespace, answer, check):
+    """Does the answer pass this one check, in time and without an error?"""
+    return outcome(namespace, answer, check) == "accepted"
 
 
 def equivalents():
@@ -77,33 +89,85 @@ def sampled(text, one_in):
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") % one_in == 0
 
 
+def source_of(chapter):
+    """{id: source} of a chapter's cells."""
+    return {identity: source for identity, _, source, *_ in cells(chapter)}
+
+
+def functions(chapter, exercise):
+    """{name: names of its arguments} of the functions that the exercise's answer defines."""
+    return {node.name: [argument.arg for argument in node.args.args] for node in ast.parse(source_of(chapter)[exercise]).body
+            if isinstance(node, ast.FunctionDef)}
+
+
+def by_both(chapter, exercise, answer):
+    """{"check": what the visible check says of an answer, "hidden": what the hidden one says}."""
+    sources = source_of(chapter)
+    return {kind: outcome(dict(namespace_before(chapter, exercise)), answer, sources[f"{exercise}-{kind}"]) for kind in ("check", "hidden")}
+
+
 def measure_mutants(chapter, exercise, one_in=1):
     """Every mutant (or one in `one_in`) through both checks."""
-    sources = {identity: source for identity, _, source, *_ in cells(chapter)}
     known = equivalents().get(f"{chapter}/{exercise}", {})
-    row, survivors, unseen = Counter(), [], []
-    for mutant in mutants(sources[exercise]):
+    row, survivors, unseen, crashed = Counter(), [], [], []
+    for mutant in mutants(source_of(chapter)[exercise]):
         if not sampled(mutant.source, one_in):
             continue
         row["mutants"] += 1
         if mutant.change in known:
             row["equivalent"] += 1
             continue
-        by = {kind: not passes(dict(namespace_before(chapter, exercise)), mutant.source, sources[f"{exercise}-{kind}"])
-              for kind in ("check", "hidden")}
-        row["killed, visible"] += by["check"]
-        row["killed, hidden"] += by["hidden"]
-        if not by["hidden"]:
+        by = by_both(chapter, exercise, mutant.source)
+        row["killed, visible"] += by["check"] != "accepted"
+        row["killed, hidden"] += by["hidden"] != "accepted"
+        if by["hidden"] == "accepted":
             survivors.append(mutant.change)
-        elif not by["check"]:
+        elif by["check"] == "accepted":
             unseen.append(mutant.change)
-    return {**row, "survivors": survivors, "seen only by the hidden check": unseen}
+        if "crashed" in by.values():
+            crashed.append(mutant.change)
+    return {**row, "survivors": survivors, "seen only by the hidden check": unseen, "crashes under mutants": crashed}
 
 
-def measure_wrong(chapter, exercise):
-    """The bank's wrong answers: each is refused, with its own message."""
+def measure_blind(chapter, exercise):
+    """The reference, spoiled inside one class of inputs: both checks must see it, since the text promises the class."""
+    blind = {"check": [], "hidden": []}
+    made = list(blind_spots(functions(chapter, exercise)))
+    crashed = []
+    for lines, what in made:
+        by = by_both(chapter, exercise, f"{source_of(chapter)[exercise]}\n{lines}")
+        for kind, found in by.items():
+            if found == "accepted":
+                blind[kind].append(what)
+        if "crashed" in by.values():
+            crashed.append(what)
+    return {"input classes": len(made), "blind, visible": blind["check"], "blind, hidden": blind["hidden"], "crashes under classes": crashed}
+
+
+def measure_behaviours(chapter, exercise):
+    """The reference with another type, way or side effect: accepted or refused as the text implies, by both checks."""
+    wrong, tried, crashed = [], 0, []
+    known = equivalents().get(f"{chapter}/{exercise}", {})
+    for lines, what, right in behaviours.behaviours(functions(chapter, exercise)):
+        behaviours.touched.clear()
+        by = by_both(chapter, exercise, f"{source_of(chapter)[exercise]}\n{lines}")
+        if not behaviours.touched or what in known:         # nothing to change in this exercise's answers
+            continue
+        tried += 1
+        for kind, found in by.items():
+            if (found == "accepted") != right:
+                wrong.append(f"{what}: {found} by the {'visible' if kind == 'check' else 'hidden'} check")
+        if "crashed" in by.values():
+            crashed.append(what)
+    return {"behaviours": tried, "behaviours misjudged": wrong, "crashes under behaviours": crashed}
+
+
+def measure_wrong(chapter, exercise, seeds=1):
+    """The bank's wrong answers: each is refused, with its own message, and by the hidden check under every seed or none."""
     wrong = [answer for answer in answers() if (answer.chapter, answer.exercise, answer.right) == (chapter, exercise, False)]
-    accepted, without, shown = [], [], set()
+    hidden = source_of(chapter)[f"{exercise}-hidden"]
+    seeds = how_many(chapter, exercise, seeds)
+    accepted, without, shown, by_chance, crashed = [], [], set(), [], []
     for answer in wrong:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -114,8 +178,13 @@ def measure_wrong(chapter, exercise):
         shown.add(answer.fragment.lower())
         if answer.fragment.lower() not in found[1].lower():
             without.append(answer.name)
-    return {"wrong answers": len(wrong), "messages": len(shown), "wrong answers accepted": accepted,
-            "wrong answers without their message": without}
+        by = Counter(outcome(dict(namespace_before(chapter, exercise)), answer.source, hidden) for _ in each_seed(seeds))
+        if 0 < by["accepted"] < seeds:
+            by_chance.append(f"{answer.name}: accepted under {by['accepted']} of {seeds} seeds")
+        if by["crashed"]:
+            crashed.append(answer.name)
+    return {"wrong answers": len(wrong), "wrong × seeds": len(wrong) * seeds, "messages": len(shown), "wrong answers accepted": accepted,
+            "wrong answers without their message": without, "wrong answers by chance": by_chance, "crashes under answers": crashed}
 
 
 def each_seed(seeds):
@@ -134,10 +203,16 @@ def draws(chapter, exercise):
     return check is not None and inspect.getsource(check).count("seed") > 1
 
 
+def how_many(chapter, exercise, seeds):
+    """One seed where nothing is drawn, a tenth where an answer takes a second or more."""
+    if not draws(chapter, exercise):
+        return 1
+    return max(seeds // 10, 2) if exercise in SLOW else seeds
+
+
 def measure_right(chapter, exercise, seeds):
     """The bank's right answers, under many seeds of the hidden inputs; one seed where nothing is drawn."""
-    seeds = seeds if draws(chapter, exercise) else 1
-    hidden = next(source for identity, _, source, *_ in cells(chapter) if identity == f"{exercise}-hidden")
+    seeds, hidden = how_many(chapter, exercise, seeds), source_of(chapter)[f"{exercise}-hidden"]
     right = [answer for answer in answers() if (answer.chapter, answer.exercise, answer.right) == (chapter, exercise, True)]
     refused = [f"{answer.name}, seed {seed}" for seed in each_seed(seeds) for answer in right
                if not passes(dict(namespace_before(chapter, exercise)), answer.source, hidden)]
@@ -146,7 +221,8 @@ def measure_right(chapter, exercise, seeds):
 
 def measure_after(chapter, exercise, seeds):
     """The reference after each wrong answer to an earlier exercise that it uses: refused or not, but under every seed alike."""
-    sources, order = {identity: source for identity, _, source, *_ in cells(chapter)}, exercises(chapter)
+    sources, order = source_of(chapter), exercises(chapter)
+    seeds = max(seeds // 10, 2) if exercise in SLOW else seeds
     used = {node.id for node in ast.walk(ast.parse(sources[exercise])) if isinstance(node, ast.Name)}
     earlier = {other for other in order[:order.index(exercise)] if used & set(binds(sources[other]))}
     after, by_chance = 0, []
@@ -164,7 +240,8 @@ def measure_after(chapter, exercise, seeds):
     return {"after an earlier mistake": after, "verdict by chance": by_chance}
 
 
-PARTS = {"mutants": measure_mutants, "wrong": measure_wrong, "right": measure_right, "after": measure_after}
+PARTS = {"mutants": measure_mutants, "blind": measure_blind, "behaviours": measure_behaviours, "wrong": measure_wrong,
+         "right": measure_right, "after": measure_after}
 
 
 def measure(job):
@@ -173,102 +250,56 @@ def measure(job):
     return part, {"chapter": chapter, "exercise": exercise, **PARTS[part](chapter, exercise, *arguments)}
 
 
-COLUMNS = ("mutants", "equivalent", "killed, visible", "killed, hidden", "survivors", "wrong answers", "messages",
-           "wrong answers accepted", "right answers", "right × seeds", "right answers refused", "after an earlier mistake", "verdict by chance")
-FAULTS = ("survivors", "wrong answers accepted", "wrong answers without their message", "right answers refused", "verdict by chance")
-
-
-def count(row, column):
-    found = row.get(column, 0)
-    return len(found) if isinstance(found, list) else found
-
-
-def total(rows):
-    return {column: sum(count(row, column) for row in rows) for column in COLUMNS}
-
-
-def table(rows):
-    """The measured rows as Markdown, with their totals."""
-    lines = ["| exercise | " + " | ".join(COLUMNS) + " |", "|---" * (len(COLUMNS) + 1) + "|"]
-    lines += [f"| {row['chapter'][:2]} {row['exercise']} | " + " | ".join(str(count(row, c)) for c in COLUMNS) + " |" for row in rows]
-    return "\n".join([*lines, "| **total** | " + " | ".join(f"**{n:,}**" for n in total(rows).values()) + " |"])
-
-
-def page(rows):
-    """The course's own error rate, for its readers."""
-    sums = total(rows)
-    judged = sums["mutants"] - sums["equivalent"]
-    faults = [f"- {row['chapter'][:2]} {row['exercise']}: {fault}: `{item}`" for row in rows for fault in FAULTS for item in row.get(fault, [])]
-    packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "scipy", "torch"))
-    return f"""# How often are our checks wrong?
-
-A check can be wrong in two ways: it accepts a wrong answer, or it refuses a right one. We counted both, for all {len(rows)} exercises that
-are checked by machine.
-
-- **Mutants.** Each reference solution was changed in one small place, everywhere that a list of operators reaches (another operator,
-  constant, base of the logarithm, axis, name or bound; an argument, term, call or line dropped or exchanged; an early return):
-  {sums["mutants"]:,} mutants. {sums["equivalent"]} of them are right answers themselves; each stands with its reason in
-  `tests/answers/equivalent_mutants.json`. Of the other {judged:,} the hidden checks refuse **{sums["killed, hidden"] / judged:.2%}**, the visible ones
-  {sums["killed, visible"] / judged:.2%}; {sums["survivors"]} survive.
-- **Wrong answers.** {sums["wrong answers"]} usual mistakes, written down by hand, each with its own message: **{sums["wrong answers accepted"]}** are accepted.
-- **Right answers.** {sums["right answers"]} solutions, at least five to every exercise (to a choice, five ways of writing it), each under the seeds of
-  the hidden inputs that the table counts (one where nothing is drawn, as for a proof): {sums["right × seeds"]:,} verdicts, **{sums["right answers refused"]}** refusals.
-- **After an earlier mistake.** An exercise may call what you wrote before. Each reference solution ran again after every wrong answer to an earlier
-  exercise that it uses, {sums["after an earlier mistake"]} pairs under {SEEDS_AFTER} seeds each. It may be refused for the earlier mistake, but not by chance: the verdict
-  depended on the seed in **{sums["verdict by chance"]}**.
-
-Measured with Python {platform.python_version()}, {packages}. `make check-the-checks-all` measures it again; a sample runs with every test.
-The seeds are those of students named "seed 0", "seed 1", …
-
-{"## What is open" + chr(10) + chr(10) + chr(10).join(faults) + chr(10) if faults else ""}
-## Exercise by exercise
-
-{table(rows)}
-"""
-
-
 def path_of(part, chapter, exercise):
     return FOUND / f"{part}-{chapter}-{exercise}.json"
 
 
+def rows_found(every):
+    """One row per exercise, from all parts that --all has measured, each with the day when that was."""
+    rows = []
+    for chapter, exercise in every:
+        row = {"chapter": chapter, "exercise": exercise, "measured": {}}
+        for part in PARTS:
+            path = path_of(part, chapter, exercise)
+            if path.exists():
+                found = json.loads(path.read_text(encoding="utf-8"))
+                row["measured"][part] = found.pop("day")
+                row |= found
+        rows.append(row)
+    return rows
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--all", action="store_true", help="every mutant, 200 seeds")
+    parser.add_argument("--all", action="store_true", help="every mutant, every seed")
     parser.add_argument("--chapter", choices=chapters())
     parser.add_argument("--exercise")
-    parser.add_argument("--part", choices=PARTS, help="only the mutants, the wrong answers, the right ones, or the right one after a mistake")
+    parser.add_argument("--part", choices=PARTS, action="append", help="only this part (may be given several times)")
     parser.add_argument("--jobs", type=int, help="exercises measured at once (all processors unless told)")
-    parser.add_argument("--page", action="store_true", help="only write the page, from what --all found before")
+    parser.add_argument("--page", action="store_true", help="only write the page, from what --all has found so far")
     arguments = parser.parse_args()
     every = [(chapter, exercise) for chapter in chapters() for exercise in exercises(chapter)]
+    if arguments.page:
+        PAGE.write_text(page(rows_found(every)), encoding="utf-8")
+        sys.exit(f"Wrote {PAGE.relative_to(ROOT)}.")
     asked = [job for job in every if arguments.chapter in (None, job[0]) and arguments.exercise in (None, job[1])]
-    parts = [part for part in PARTS if arguments.part in (None, part)]
+    one_in, seeds, few = (1, SEEDS, SEEDS_FEW) if arguments.all else (10, 5, 3)
+    more = {"mutants": (one_in,), "wrong": (few,), "right": (seeds,), "after": (few,)}
+    jobs = [(part, *job, *more.get(part, ())) for part in arguments.part or PARTS for job in asked]
     rows = {job: {} for job in every}
-    if not arguments.page:
-        one_in, seeds, seeds_after = (1, SEEDS, SEEDS_AFTER) if arguments.all else (10, 5, 3)
-        more = {"mutants": (one_in,), "wrong": (), "right": (seeds,), "after": (seeds_after,)}
-        jobs = [(part, *job, *more[part]) for part in parts for job in asked]
-        with get_context("spawn").Pool(arguments.jobs, maxtasksperchild=8) as pool:
-            for part, found in tqdm(pool.imap_unordered(measure, jobs), total=len(jobs), desc="measured", unit="part"):
-                job = found["chapter"], found["exercise"]
-                rows[job].update(found)
-                if arguments.all:
-                    FOUND.mkdir(parents=True, exist_ok=True)
-                    path_of(part, *job).write_text(json.dumps(found, indent=1, ensure_ascii=False), encoding="utf-8")
-        rows = [row for row in rows.values() if row]
-        print(table(rows))
-        for row in rows:
-            for fault in FAULTS:
-                for item in row.get(fault, []):
-                    print(f"{row['chapter']}/{row['exercise']}: {fault}: {item}")
-    if arguments.page or (arguments.all and len(asked) == len(every) and len(parts) == len(PARTS)):
-        missing = [path_of(part, *job).stem for job in every for part in PARTS if not path_of(part, *job).exists()]
-        if missing:
-            sys.exit(f"Not measured yet: {', '.join(missing)}. Run --all first (in pieces: --chapter, --exercise, --part).")
-        rows = [{key: value for part in PARTS for key, value in json.loads(path_of(part, *job).read_text(encoding="utf-8")).items()}
-                for job in every]
-        PAGE.write_text(page(rows), encoding="utf-8")
-        print(f"Wrote {PAGE.relative_to(ROOT)}.")
+    with get_context("spawn").Pool(arguments.jobs, maxtasksperchild=8) as pool:
+        for part, found in tqdm(pool.imap_unordered(measure, jobs), total=len(jobs), desc="measured", unit="part"):
+            job = found["chapter"], found["exercise"]
+            rows[job].update(found)
+            if arguments.all:
+                FOUND.mkdir(parents=True, exist_ok=True)
+                path_of(part, *job).write_text(json.dumps({**found, "day": date.today().isoformat()}, indent=1, ensure_ascii=False), encoding="utf-8")
+    rows = [row for row in rows.values() if row]
+    print(table(rows))
+    for row in rows:
+        for fault in FAULTS:
+            for item in row.get(fault, []):
+                print(f"{row['chapter']}/{row['exercise']}: {fault}: {item}")
     sys.exit(any(row.get(fault) for row in rows for fault in FAULTS))
 
 

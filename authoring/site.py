@@ -17,7 +17,7 @@ from tqdm import tqdm
 from traitlets.config.loader import PyFileConfigLoader
 
 from authoring import places
-from authoring.build import NOTEBOOKS, ROOT, SOLUTIONS, VIEW, chapters, content_hash, execute, notebook_from_text, write
+from authoring.build import NOTEBOOKS, ROOT, SOLUTIONS, VIEW, chapters, content_hash, execute, notebook_from_text, stamps, write
 from utils.concepts import ConceptMap, concepts
 
 SITE = ROOT / "site"
@@ -37,7 +37,7 @@ def without_hidden_tests(notebook):
 def executed(name):
     """The chapter with outputs, the state of its widgets, and their recordings; from the last build where nothing changed."""
     path, stamp = EXECUTED / f"{name}.ipynb", EXECUTED / f"{name}.txt"
-    digest = content_hash(name)
+    digest = content_hash(name, stamps()[name]["reach"])
     if not (path.exists() and stamp.exists() and stamp.read_text() == digest):
         os.environ["COURSE_SITE"] = "1"
         write(execute(without_hidden_tests(notebook_from_text(name)), SITE), path)

@@ -1,4 +1,4 @@
-"""python -m grading doctor | sample | grade | regrade | report"""
+"""python -m grading doctor | grade | regrade | report"""
 import argparse
 import sys
 from pathlib import Path
@@ -32,8 +32,6 @@ def main(argv=None):
     p.add_argument("--to", type=Path, help="the folder to write into; the course's own report/, if none is named")
     for p in commands.choices.values():
         p.add_argument("--course", default=".", help="the folder with nbgrader_config.py")
-    sample = commands.add_parser("sample", help="lay out a class of invented students, ready to grade")
-    sample.add_argument("folder", help="a new course folder for it")
     arguments = parser.parse_args(argv)
     try:
         return run(arguments)
@@ -46,10 +44,6 @@ def run(arguments):
     if arguments.command == "doctor":
         from .doctor import doctor
         return doctor(Course(arguments.course))
-    if arguments.command == "sample":
-        from .sample import lay_out
-        print(f"The sample class {'is now' if lay_out(arguments.folder) else 'was already'} in {arguments.folder}.")
-        return 0
     if arguments.command == "report":
         from .report import report
         print(f"The report: {report(Course(arguments.course), arguments.assignment, arguments.to).resolve().as_uri()}")

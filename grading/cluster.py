@@ -18,7 +18,7 @@ from distributed import Client, Security
 from . import cache
 from .course import NotReady
 from .machine import Machine
-from .walls import NoSandbox, bubblewrap
+from .sandbox.walls import NoSandbox, bubblewrap
 
 PATIENCE = 2                      # seconds between two looks at which workers there are
 

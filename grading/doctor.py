@@ -2,11 +2,12 @@
 import os
 import socket
 
-from . import promises, seccomp
-from .execute import WarmParent, execute
+from . import promises
 from .grade import make_job
 from .limits import Limits
-from .walls import NoSandbox
+from .sandbox import seccomp
+from .sandbox.execute import WarmParent, execute
+from .sandbox.walls import NoSandbox
 
 LIMITS = Limits().plain() | {"cell_seconds": 4, "notebook_seconds": 20, "cpu_seconds": 2, "memory_mb": 900, "processes": 30,
                              "disk_mb": 10, "output_bytes": 20_000}

@@ -16,8 +16,8 @@ from .course import NotReady
 from .machine import Machine, needs
 from .prepare import job_cells, prepare
 from .record import Recorder, timestamp_of
+from .sandbox.walls import NoSandbox
 from .submissions import read
-from .walls import NoSandbox
 
 
 class Grader:

@@ -3,7 +3,7 @@ import threading
 from pathlib import Path
 
 from .course import NotReady
-from .execute import Crashed, WarmParent, execute
+from .sandbox.execute import Crashed, WarmParent, execute
 
 TRIES = 3
 

@@ -869,7 +869,7 @@ checks.train_gan(train_gan)
 
 # %% nbgrader={"grade": true, "grade_id": "train_gan-hidden", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
-checks.train_gan(train_gan, loss="minimax", seed=hidden_seed("train_gan"))
+checks.train_gan(train_gan, seed=hidden_seed("train_gan"))
 ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -536,12 +536,7 @@ checks.code_classes(code_classes)
 
 # %% nbgrader={"grade": true, "grade_id": "code_classes-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
-checks.code_classes(code_classes, key={"digit": "categorical", "slant": "uniform", "glasses": "bernoulli", "size": "gaussian"}, why={
-    "digit": "Ten kinds without order or middle: halfway between 3 and 4 is no digit. Which kind has neither?",
-    "slant": "It has a left end and a right end, and all amounts between are equally likely. Which prior says that?",
-    "glasses": "Two values fit a category of two as well, but that has two inputs and two logits, one of each too many. Which is cheapest?",
-    "size": "Mostly near the average, rarely far from it: which prior has that shape?",
-})
+checks.code_classes(code_classes, seed=hidden_seed("code_classes"))
 ### END HIDDEN TESTS
 
 # %% [markdown]

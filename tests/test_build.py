@@ -1,13 +1,13 @@
 """The notebooks are what the texts say: nothing drifts, no answer leaks, nothing is compared by nobody."""
 import asyncio
-import json
 from queue import Empty
 
 import nbformat
 import pytest
 from paths import CHAPTERS, NOTEBOOKS, SOLUTIONS
 
-from authoring.build import chapters, content_hash, execute, looking_again, name_models, notebook_from_text, release
+from authoring import reach
+from authoring.build import chapters, content_hash, execute, looking_again, name_models, notebook_from_text, release, stamps
 
 
 def built(chapter, folder=SOLUTIONS):
@@ -28,8 +28,8 @@ def test_the_executed_notebook_is_the_text(chapter):
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_outputs_were_made_from_this_text_these_utils_and_this_data(chapter):
-    stamps = json.loads((SOLUTIONS / "built.json").read_text())
-    assert stamps[chapter] == content_hash(chapter), "text, utils or data changed since the last `make build`"
+    stamp = stamps()[chapter]
+    assert stamp["hash"] == content_hash(chapter, stamp["reach"]), "its text, or a file that it reads, has changed: run `make build`"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -94,9 +94,10 @@ def test_graded_cells_follow_the_authors_guide(chapter):
             assert len(lines) <= 2 or kind == "hidden", f"{identity} is longer than two lines"
 
 
-def test_a_rebuild_of_a_chapter_gives_the_same_bytes():
-    """The short one, executed anew. What a text shows must not depend on time, on chance or on random ids."""
-    notebook = execute(notebook_from_text("00_start"), SOLUTIONS / "00_start")
+def test_a_rebuild_of_a_chapter_gives_the_same_bytes_and_reads_the_same_files(tmp_path):
+    """The short one, executed again. What a text shows must not depend on time, on chance or on random ids."""
+    notebook = execute(notebook_from_text("00_start"), SOLUTIONS / "00_start", tmp_path / "log")
+    assert reach.read(tmp_path / "log") == stamps()["00_start"]["reach"]
     notebook.metadata.pop("widgets")
     name_models(notebook)
     assert notebook.cells == built("00_start").cells
@@ -123,3 +124,22 @@ def test_nobody_waits_longer_than_he_was_told():
 
     with pytest.raises(Empty):
         asyncio.run(looking_again(get_msg, every=0.01)(timeout=0.03))
+
+
+def test_a_chapter_reaches_what_it_imports_and_reads_and_nothing_else():
+    entropy, infogan = (set(stamps()[chapter]["reach"]) for chapter in ("01_entropy", "05_infogan"))
+    assert {"utils/information.py", "utils/figures/palette.py"} <= entropy
+    assert {"utils/assets/weights/infogan.safetensors", "utils/assets/records/course.json", "utils/gan.py"} <= infogan
+    assert not any(file.startswith(("utils/checks/infogan", "utils/gan", "utils/assets/weights")) for file in entropy)
+
+
+def test_a_compiled_module_counts_as_its_source_and_what_lies_elsewhere_does_not_count(tmp_path):
+    utils = tmp_path / "utils"
+    (utils / "assets").mkdir(parents=True)
+    for name, text in {"a.py": "x = 1", "b.py": "from safetensors import safe_open", "assets/w.safetensors": "", "c.py": ""}.items():
+        (utils / name).write_text(text)
+    log = tmp_path / "log"
+    log.write_text("\n".join(map(str, (utils / "__pycache__" / "a.cpython-311.pyc", tmp_path / "x.py", "relative.py", utils / "gone.py"))))
+    assert reach.read(log, tmp_path) == ["utils/a.py"]
+    log.write_text(str(utils / "b.py"))
+    assert reach.read(log, tmp_path) == ["utils/assets/w.safetensors", "utils/b.py"]

@@ -101,19 +101,20 @@ def test_on_colab_the_start_page_asks_for_what_the_notebooks_import_only(monkeyp
 
 def test_an_address_makes_every_chapter_be_built_again(monkeypatch):
     monkeypatch.setattr(places, "repository", lambda: None)
-    without = build.content_hash("00_start")
+    without = build.content_hash("00_start", [])
     monkeypatch.setattr(places, "repository", lambda: ADDRESS)
-    assert build.content_hash("00_start") != without
+    assert build.content_hash("00_start", []) != without
 
 
 def test_the_package_that_colab_installs_holds_all_that_the_notebooks_read():
     setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]
+    assert setuptools["packages"]["find"] == {"include": ["grading*", "utils*"], "namespaces": False}
     packed = {ROOT / "utils" / path for pattern in setuptools["package-data"]["utils"]
               for path in glob.glob(pattern, root_dir=ROOT / "utils", recursive=True)}
     for path in (ROOT / "utils").rglob("*"):
         if path.is_file() and "__pycache__" not in path.parts:
             if path.suffix == ".py" and "assets" not in path.parts:
-                assert ".".join(path.parent.relative_to(ROOT).parts) in setuptools["packages"], path
+                assert (path.parent / "__init__.py").exists(), f"{path.parent} has no __init__.py: setuptools would leave it out"
             else:
                 assert path in packed, f"{path} stays behind: no pattern of package-data names it"
 
@@ -133,11 +134,12 @@ def test_the_devcontainer_sets_up_what_make_lab_would():
 
 
 def test_every_python_that_a_place_brings_is_one_that_the_course_runs_on():
-    images = [DEVCONTAINER["image"], WORKFLOWS["ci.yml"]["jobs"]["test"]["container"]["image"]]
-    pythons = [re.fullmatch(r"python:([\d.]+)-\w+", image)[1] for image in images]
+    job = WORKFLOWS["ci.yml"]["jobs"]["test"]
+    assert job["container"]["image"] == "python:${{ matrix.python }}-bookworm"
+    pythons = [re.fullmatch(r"python:([\d.]+)-\w+", DEVCONTAINER["image"])[1], *job["strategy"]["matrix"]["python"]]
     pythons += [step["with"]["python-version"] for workflow in WORKFLOWS.values() for job in workflow["jobs"].values()
                 for step in job["steps"] if "python-version" in step.get("with", {})]
-    assert len(pythons) == 3 and all(SpecifierSet(places.settings()["requires-python"]).contains(python) for python in pythons)
+    assert len(pythons) == 5 and all(SpecifierSet(places.settings()["requires-python"]).contains(python) for python in pythons)
 
 
 def steps(workflow):

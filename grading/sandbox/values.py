@@ -1,0 +1,174 @@
+"""Plain data as JSON and raw buffers, by value: numbers and fractions, strings, lists, dicts, numpy arrays, torch tensors. Nothing else.
+
+A node is null, true, false, a small int, a string, or [tag, …]. Floats travel as hex, arrays as dtype, shape and bytes.
+Both sides use this file, but only the encoder's side may be a student's: the decoder believes nothing.
+"""
+import sys
+from fractions import Fraction
+
+import numpy as np
+
+MAX_DEPTH = 32
+MAX_NODES = 2_000_000
+MAX_DIGITS = 1 << 16                       # of an int, in hex
+ARRAY_KINDS = "biufcU"
+ARRAY_SIZES = {"b": (1,), "i": (1, 2, 4, 8), "u": (1, 2, 4, 8), "f": (2, 4, 8), "c": (8, 16)}
+TENSORS = ("bool", "uint8", "int8", "int16", "int32", "int64", "float16", "bfloat16", "float32", "float64",
+           "complex64", "complex128")
+SEQUENCES = {"l": list, "t": tuple, "s": set, "z": frozenset}
+
+
+class NotPlain(TypeError):
+    """This value does not cross the boundary."""
+
+
+class Encoder:
+    """Value → (tree, buffers). `handle(value)` names what is not plain, or raises NotPlain."""
+
+    def __init__(self, handle):
+        self.handle, self.buffers, self.nodes = handle, [], 0
+
+    def __call__(self, value, depth=0):
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            raise NotPlain(f"a value nested deeper than {MAX_DEPTH} or of more than {MAX_NODES:,} parts does not cross")
+        if value is None or type(value) is bool:
+            return value
+        if isinstance(value, np.generic):
+            return ["n", *self._array(np.asarray(value))]
+        if isinstance(value, int):
+            return int(value) if -2**53 < value < 2**53 else ["i", self._hex(value)]
+        if isinstance(value, float):
+            return ["f", float.hex(value)]
+        if type(value) is Fraction:
+            return ["q", self._hex(value.numerator), self._hex(value.denominator)]
+        if isinstance(value, complex):
+            return ["c", value.real.hex(), value.imag.hex()]
+        if isinstance(value, str):
+            return str.__str__(value)
+        if isinstance(value, (bytes, bytearray)):
+            return ["b", self._buffer(bytes(value))]
+        for tag, kind in SEQUENCES.items():
+            if isinstance(value, kind):
+                return [tag, [self(v, depth + 1) for v in kind.__iter__(value)]]
+        if isinstance(value, dict):
+            return ["d", [[self(k, depth + 1), self(v, depth + 1)] for k, v in dict.items(value)]]
+        if isinstance(value, range):
+            return ["r", *(self(v, depth + 1) for v in (value.start, value.stop, value.step))]
+        if isinstance(value, slice):
+            return ["S", *(self(v, depth + 1) for v in (value.start, value.stop, value.step))]
+        if isinstance(value, np.ndarray) and not isinstance(value, np.ma.MaskedArray):
+            return ["a", *self._array(np.asarray(value))]
+        torch = sys.modules.get("torch")
+        if torch is not None and isinstance(value, torch.Tensor):
+            return self._tensor(torch, value)
+        return ["h", *self.handle(value)]
+
+    def _hex(self, value):
+        digits = hex(value)
+        if len(digits) > MAX_DIGITS:
+            raise NotPlain("an int of more than 260,000 bits does not cross")
+        return digits
+
+    def _buffer(self, data):
+        self.buffers.append(data)
+        return len(self.buffers) - 1
+
+    def _array(self, a):
+        if a.dtype.kind not in ARRAY_KINDS or (a.dtype.kind != "U" and a.dtype.itemsize not in ARRAY_SIZES[a.dtype.kind]):
+            raise NotPlain(f"an array of dtype {a.dtype} does not cross; plain numbers, booleans and strings do")
+        a = a.astype(a.dtype.newbyteorder("<"))
+        return a.dtype.str, list(a.shape), self._buffer(a.tobytes())
+
+    def _tensor(self, torch, t):
+        name = str(t.dtype).removeprefix("torch.")
+        if t.layout is not torch.strided or name not in TENSORS:
+            raise NotPlain(f"a tensor of dtype {name}, layout {t.layout} does not cross")
+        flat = t.detach().cpu().resolve_conj().resolve_neg().contiguous().reshape(-1)
+        data = flat.view(torch.uint8).numpy().tobytes() if flat.numel() else b""
+        return ["T", name, list(t.shape), bool(t.requires_grad), self._buffer(data)]
+
+
+class Decoder:
+    """(tree, buffers) → value. Raises ValueError, TypeError or another plain error on anything that is not ours."""
+
+    def __init__(self, buffers, handle):
+        self.buffers, self.handle = buffers, handle
+
+    def __call__(self, node, depth=0):
+        if depth > MAX_DEPTH:
+            raise ValueError("too deep")
+        if node is None or type(node) in (bool, int, str):
+            return node
+        tag, *rest = node if type(node) is list and node else [None]
+        if tag == "f":
+            return float.fromhex(*rest)
+        if tag == "i":
+            return self._int(*rest)
+        if tag == "q":
+            above, below = map(self._int, rest)
+            return Fraction(above, below)               # a 0 below raises ZeroDivisionError, a plain error
+        if tag == "c":
+            real, imag = rest
+            return complex(float.fromhex(real), float.fromhex(imag))
+        if tag == "b":
+            return self._buffer(*rest)
+        if tag in SEQUENCES:
+            items, = rest
+            return SEQUENCES[tag](self(v, depth + 1) for v in items)
+        if tag == "d":
+            items, = rest
+            return {self(k, depth + 1): self(v, depth + 1) for k, v in items}
+        if tag in ("r", "S"):
+            start, stop, step = (self(v, depth + 1) for v in rest)
+            return (range if tag == "r" else slice)(start, stop, step)
+        if tag in ("a", "n"):
+            a = self._array(*rest)
+            return a if tag == "a" else a[()]
+        if tag == "T":
+            return self._tensor(*rest)
+        if tag == "h":
+            return self.handle(*rest)
+        raise ValueError("an unknown tag")
+
+    def _int(self, digits):
+        if type(digits) is not str or len(digits) > MAX_DIGITS:
+            raise ValueError("an int is too long")
+        return int(digits, 16)
+
+    def _buffer(self, i):
+        if type(i) is not int or not 0 <= i < len(self.buffers):
+            raise ValueError("a missing buffer")
+        return self.buffers[i]
+
+    def _bytes_of(self, shape, itemsize, i):
+        data, count = self._buffer(i), 1
+        for n in shape:
+            if type(n) is not int or n < 0:
+                raise ValueError("a shape is no shape")
+            count *= n
+        if len(shape) > 32 or count * itemsize != len(data):
+            raise ValueError("an array's size is not that of its bytes")
+        return data
+
+    def _array(self, dtype, shape, i):
+        dtype = np.dtype(dtype) if type(dtype) is str and len(dtype) < 12 and dtype[:1] in "<|" else None
+        if dtype is None or dtype.kind not in ARRAY_KINDS:
+            raise ValueError("a dtype that does not cross")
+        if dtype.kind != "U" and dtype.itemsize not in ARRAY_SIZES[dtype.kind]:
+            raise ValueError("a dtype that does not cross")
+        if dtype.itemsize == 0:
+            return np.zeros(shape, dtype) if 0 < np.prod(shape) < 1e6 else np.zeros(0, dtype)
+        data = self._bytes_of(shape, dtype.itemsize, i)
+        if dtype.kind == "b":                                  # a byte of 2 would be neither True nor False
+            return (np.frombuffer(data, np.uint8) != 0).reshape(shape)
+        return np.frombuffer(data, dtype).reshape(shape).copy()
+
+    def _tensor(self, name, shape, requires_grad, i):
+        import torch
+        if name not in TENSORS:
+            raise ValueError("a dtype that does not cross")
+        dtype = getattr(torch, name)
+        raw = torch.from_numpy(np.frombuffer(self._bytes_of(shape, dtype.itemsize, i), np.uint8).copy())
+        t = (raw != 0 if name == "bool" else raw.view(dtype)).reshape(shape)
+        return t.requires_grad_() if requires_grad is True and (t.is_floating_point() or t.is_complex()) else t

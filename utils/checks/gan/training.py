@@ -1,0 +1,166 @@
+"""Exercise 4.14: a GAN on MNIST. Its networks are watched while they train, and every step is made again from what they read."""
+import numpy as np
+import torch
+from scipy.stats import kstest
+from torch import nn
+from torch.nn.functional import softplus
+
+from utils.checks.gate import check, fail, passed
+from utils.checks.showing import show
+from utils.checks.watching import fingerprints, networks
+from utils.codes import Latent
+from utils.data import mnist
+from utils.gan import to_tensor
+from utils.networks import build
+
+BATCH, NOISE, DIGITS = 64, 62, 500
+LOSSES = {"minimax": lambda l: -softplus(l).mean(), "non-saturating": lambda l: softplus(-l).mean()}
+ADVICE = {
+    "loss_d": "Is D's step −mean log D(real) − mean log(1 − D(fake)), by Adam with lr 5e-4 and betas (0.5, 0.999) on D's own parameters, with their gradients "
+              "cleared before each backward()?",
+    "loss_g": "D's step comes first, with lr 5e-4; then G's loss is measured against the new D. Do both optimisers step, G's with lr 2e-3, each on its own "
+              "network, with its gradients cleared before? And is it the loss that `loss` names?",
+    "gradient": "It is the length of ∇L_G with respect to G's parameters, after G's backward(). Does L_G reach them, does G's optimiser hold them, and are "
+                "their old gradients cleared?",
+}
+
+
+def dense():
+    """The pair that new_networks("dense", …) makes, with weights still to be given."""
+    return (nn.Sequential(nn.Linear(NOISE, 128), nn.ReLU(), nn.Linear(128, 784), nn.Tanh(), nn.Unflatten(1, (1, 28, 28))),
+            nn.Sequential(nn.Flatten(), nn.Linear(784, 128), nn.LeakyReLU(0.1), nn.Linear(128, 1), nn.Flatten(0)))
+
+
+def sizes(pair):
+    return [[tuple(p.shape) for p in network.parameters()] for network in pair]
+
+
+class Run:
+    """One call of train_gan, and what its networks read."""
+
+    def __init__(self, train_gan, images, loss, steps, seed, network="dense"):
+        self.images, self.loss, self.steps = images, loss, steps
+        self.call = f"train_gan({len(images)} digits, {loss!r}, steps={steps}, seed={seed}, networks={network!r})"
+        answer, seen = train_gan.watched(networks, images, loss, steps, seed, network)
+        answer.name = self.call
+        digits, curves = answer.parts(2)
+        if seen["on a graph"]:
+            fail(f"{self.call} returned a tensor that is still on its graph; expected numbers, and digits without a gradient. Lists of such tensors keep every step's "
+                 "graph in memory: use .item(), and torch.no_grad() for the digits.")
+        self.digits = digits.array((DIGITS, 28, 28))
+        if self.digits.min() < 0 or self.digits.max() > 1:
+            fail(f"The digits of {self.call} run from {self.digits.min():.2f} to {self.digits.max():.2f}; expected brightness from 0 to 1. G ends in a tanh, "
+                 "from −1 to 1: bring it to 0 … 1.")
+        self.curves = {name: value.array((steps,)) for name, value in curves.keys(("loss_d", "loss_g", "gradient")).items()}
+        of_noise = {which for which, read in seen["reads"] if np.shape(read)[1:] == (NOISE,)}
+        if len(of_noise) != 1:
+            fail(f"While {self.call} ran, {len(of_noise)} networks read noise of shape (n, {NOISE}); expected one, G, as new_networks makes it. Call it as G(z).")
+        self.g, = of_noise
+        self.parameters = seen["parameters"]
+        self.noise = [np.asarray(read, float) for which, read in seen["reads"] if which == self.g]
+        known = {print_: i for i, print_ in enumerate(fingerprints(to_tensor(images).reshape(-1, 784).numpy()).tolist())}
+        rows = [[known[p] for p in read.tolist() if p in known] for which, read in seen["reads"] if which != self.g and np.ndim(read) == 1]
+        self.rows = [r for r, before in zip(rows, [None, *rows], strict=False) if r and r != before]       # read twice in a row: one batch
+
+    def drawn(self):
+        """Fail unless each step read one batch of its own, of images and of noise."""
+        if len(self.rows) != self.steps or any(len(r) != BATCH for r in self.rows):
+            fail(f"In {self.call} D read {len(self.rows)} different batches of your images, of {show([len(r) for r in self.rows[:6]])} images; expected {self.steps} "
+                 f"of {BATCH}: a new random batch in each step, scaled by to_tensor. Which images does each step see?")
+        batches = [z for z in self.noise if len(z) == BATCH]
+        self.fed = [z for z, before in zip(batches, [None, *batches], strict=False) if before is None or not np.array_equal(z, before)]
+        if len(self.fed) not in (self.steps, 2 * self.steps):
+            fail(f"In {self.call} G read {len(self.fed)} different batches of {BATCH} noise vectors; expected {self.steps}, a new one in each step (or {2 * self.steps}, "
+                 "if G's own step draws anew). Where is z drawn?")
+        z = np.concatenate([*self.fed, self.noise[-1]])
+        if kstest(z.ravel()[:50_000], "norm").statistic > 0.02:
+            fail(f"The noise that G read in {self.call} has mean {z.mean():.2f} and standard deviation {z.std():.2f} and isn't standard normal; expected torch.randn, "
+                 "in training and for the digits.")
+        if len(self.noise[-1]) != DIGITS:
+            fail(f"The last noise that G read in {self.call} has {len(self.noise[-1])} rows; expected {DIGITS}, drawn anew for the digits.")
+
+    def replayed(self):
+        """(curves, digits) of the same steps, made by the check from the same first weights, images and noise."""
+        G, D = dense()
+        first = [next((p for i, p in enumerate(self.parameters) if (i == self.g) == of_g and [tuple(q.shape) for q in p] == shapes), None)
+                 for of_g, shapes in zip((True, False), sizes((G, D)), strict=True)]
+        if None in first[:1 if self.steps == 0 else 2]:
+            fail(f"The networks that {self.call} trained are of other sizes than those of new_networks('dense', seed); expected these. Use the argument `networks`.")
+        for network, values in zip((G, D), first, strict=True):
+            for parameter, value in zip(network.parameters(), values or (), strict=False):
+                parameter.data = torch.as_tensor(value).clone()
+        adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+        adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+        real, curves, per_step = to_tensor(self.images), [], len(self.fed) // max(self.steps, 1)
+        fed = [torch.tensor(z, dtype=torch.float32) for z in self.fed]
+        for i, rows in enumerate(self.rows):
+            fake = G(fed[per_step * i])
+            loss_d = softplus(-D(real[rows])).mean() + softplus(D(fake.detach())).mean()
+            adam_d.zero_grad()
+            loss_d.backward()
+            adam_d.step()
+            loss_g = LOSSES[self.loss](D(fake if per_step == 1 else G(fed[per_step * i + 1])))
+            adam_g.zero_grad()
+            loss_g.backward()
+            gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+            adam_g.step()
+            curves.append([loss_d.item(), loss_g.item(), gradient.item()])
+        with torch.no_grad():
+            digits = (G(torch.tensor(self.noise[-1], dtype=torch.float32))[:, 0] + 1) / 2
+        return np.array(curves).reshape(-1, 3).T, digits.numpy()
+
+    def judge(self):
+        self.drawn()
+        curves, digits = self.replayed()
+        for step in range(self.steps):
+            for (name, advice), right in zip(ADVICE.items(), curves[:, step], strict=True):
+                got = self.curves[name][step]
+                if not abs(got - right) <= 2e-3 * (1 + step) * abs(right):
+                    if got * right < 0:
+                        which = " (log(1 − D) of a probability is negative, −log D positive)" if name == "loss_g" else ""
+                        advice = f"The sign is wrong{which}. {advice}"
+                    fail(f"{name} in step {step + 1} of {self.call} is {got:.5g}; expected {right:.5g}, by the step that the task describes from the same weights, "
+                         f"images and noise. {advice}")
+        if np.abs(self.digits - digits).mean() > 0.01:
+            fail(f"The first of the {DIGITS} digits of {self.call} has the mean brightness {self.digits[0].mean():.3f}; expected {digits[0].mean():.3f}, that of (G(z) + 1)/2 "
+                 "for the noise that G read last. " + ("G has not moved as it should: does its optimiser, Adam with lr 2e-3 and betas (0.5, 0.999), hold G's own parameters, and "
+                 "step?" if self.steps else "Are they G's own images, from −1 … 1 brought to 0 … 1?"))
+
+
+@check
+def train_gan(train_gan, seed=0):
+    """Runs of 0, 1, 2, 7 and 40 steps, both losses: made again step by step from what the networks read; the draws; the seed."""
+    images = mnist()[0][:600]
+    runs = {}
+    for loss, steps, seeds in (("non-saturating", 0, (0, 1)), ("minimax", 0, (0,)), ("non-saturating", 7, (0, 1)), ("minimax", 7, (0,)), ("non-saturating", 1, (0,)),
+                               ("minimax", 2, (0,)), ("minimax", 40, (0,)), ("non-saturating", 40, (1,))):
+        for s in seeds:
+            run = runs[loss, steps, s] = Run(train_gan, images, loss, steps, (seed + s) % 10_000)
+            run.judge()
+    one, other = runs["non-saturating", 7, 0], runs["non-saturating", 7, 1]
+    again = Run(train_gan, images, "non-saturating", 7, seed % 10_000)
+    if not np.allclose(one.curves["loss_d"], again.curves["loss_d"], rtol=1e-5):
+        fail(f"{one.call} gave loss_d {show(one.curves['loss_d'])}, and called again {show(again.curves['loss_d'])}; expected the same. Everything random "
+             "must follow from the seed: where is it set?")
+    _from_the_seed(one, other)
+    run = runs["minimax", 40, 0]
+    reached = len({i for rows in run.rows for i in rows}) / len(images)
+    if reached < 0.93:
+        fail(f"In {run.call} D read {reached:.0%} of the {len(images)} images; expected nearly all in {40 * BATCH:,} draws. From which rows do you draw?")
+    wanted = sizes(build("laptop", Latent(NOISE), 0))[0]
+    laptop = Run(train_gan, images, "minimax", 2, seed % 10_000, "laptop")
+    laptop.drawn()
+    if [tuple(p.shape) for p in laptop.parameters[laptop.g]] != wanted:
+        fail(f"{laptop.call} trained a G with {len(laptop.parameters[laptop.g])} tensors of weights; expected the convolutional one, with {len(wanted)}. Use `networks`.")
+    passed("train_gan", "both losses, step by step: the images and the noise that the networks read, the three numbers, and the digits")
+
+
+def _from_the_seed(one, other):
+    """Another seed: other networks, other images, other noise; and images in no order."""
+    if np.allclose(one.parameters[one.g][0], other.parameters[other.g][0]):
+        fail(f"{one.call} and {other.call} start from the same G; expected different ones. Do the networks follow from the seed?")
+    for what, first, second in (("images", one.rows[0], other.rows[0]), ("noise", one.fed[0].tolist(), other.fed[0].tolist())):
+        if first == second:
+            fail(f"{one.call} and {other.call} begin with the same {what}; expected different ones. Set torch.manual_seed(seed) before you draw.")
+    if any(np.mean(np.diff(rows) == 1) > 0.5 for rows in one.rows):
+        fail(f"In {one.call} D read the images {show(one.rows[0][:6])}, … in their order; expected random ones in each step, by torch.randint.")

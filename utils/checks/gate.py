@@ -1,0 +1,290 @@
+"""The gate: the one place between a check and a student's code. Every check goes through it.
+
+    @check
+    def entropy(entropy, seed=0):
+        for p, base in ...:
+            entropy(p, base=base).equals(scipy_entropy(p, base=base, axis=-1), "H is Σ p · (−log p).", [
+                (scipy_entropy(p, axis=-1), "that's in nats; divide by ln 2 for bits.")])
+        passed("entropy", "agrees with scipy")
+
+- `@check` turns each *positional* argument (keywords are the check's own: seed, key …) into an `Answer`, named like the
+  parameter. An error in the check's own code becomes `CheckBroken`: one sentence for the student, a failed test for us.
+- `answer(…)` calls the student's function with copies of the arguments and gives the `Answer` it returned. It fails with one
+  message if the function raises (`NotAnswered` if its cell is untouched). Your own arguments stay as they are: compute oracles
+  from them, whenever. Where a task asks that arguments be left alone, `answer.leaves_arguments()(…)` also fails if one changed.
+- `.equals(expected, because, mistakes, tolerance)`: one number or an array, by the shape of `expected`. A mistake's sentence
+  is told only if no mistake with a different sentence gives the same value here; else `because`. Mistakes are tried in any
+  order, so list them all. float32, in the arguments or the answer, is compared at `COARSE` (1e-5).
+- `.number()` and `.array(shape)`: plain float64, nan refused. shape None: any. `nan=True`: nan allowed.
+- `.parts(n)`: a tuple or list (`rows=True`: or an array) of n things as n Answers; `.keys(names)`: a dict with exactly these
+  keys as a dict of Answers; `.pmf(n, positive=False)`; `.table()`: a joint pmf; `.length()`; `.value`: the plain data; `.kind`: the type it was.
+- `.gradient(…)` calls a loss with tensors that require a gradient: → (its value as an Answer, [the gradient with respect to
+  each floating tensor argument, as an Answer]). `part=1`: of the second value it returns; `part="G"`: of that key. Of one value
+  per row, the gradient of their sum. It fails if the loss is cut off its graph; `needed=False`: then there are no gradients.
+  Pass the same logits in float32 and in float64:
+
+      value, (slope,) = loss.gradient(torch.tensor([-200.0, 0.0]))
+      value.equals(…); slope.equals(-expit(…) / 2, "…", [(…, "…")])
+
+- `.watched(how, …)` calls it beside a function of utils.checks.watching → (its value as an Answer, the whole reply).
+- `.name` is how messages speak of it ("entropy([0.5, 0.5])"); `answer.part(value, name)` gives a piece you took out yourself.
+- `fail(message)` for your own: "{answer.name} returned X; expected Y. What to try."
+
+All of it means the same in a notebook and under grading, where the student's function is in another process: calls go
+through `utils.checks.probe`, which runs beside the student's code either way.
+"""
+import functools
+import inspect
+import sys
+from fractions import Fraction
+
+import numpy as np
+
+from utils.checks import probe
+from utils.checks.reading import (
+    COARSE,
+    Thing,
+    Unreadable,
+    a_kind,
+    close,
+    is_coarse,
+    is_remote,
+    kind,
+    nan_at,
+    read_array,
+    read_number,
+    untorched,
+)
+from utils.checks.showing import differing, show
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+NAN = "Which step makes it: 0 · log 0, 0/0, ∞ − ∞, 0 · ∞, or the logarithm or root of a negative number?"
+TRY = {
+    "not a function": "Define it with `def`, and run that cell again.",
+    "NameError": "Is the name spelled right, and is the cell that defines it run?",
+    "RecursionError": "The function calls itself without end: when should it stop?",
+    "ZeroDivisionError": "What should the answer be where the divisor is 0?",
+    "IndexError": "Print the shape of what you index, just before that line.",
+    "KeyError": "Print the keys that there are, just before that line.",
+}
+
+
+class CheckFailed(AssertionError):
+    """A wrong answer, told: the student's own value, what was expected of it and why, what to try next."""
+
+    def _render_traceback_(self):
+        """IPython shows this instead of a traceback through our code, which would teach nothing."""
+        return [f"✗ {self}"]
+
+
+class NotAnswered(CheckFailed):
+    """An exercise whose cell is as it was handed out. Nothing is wrong yet."""
+
+    def _render_traceback_(self):
+        return [f"○ {self}"]
+
+
+class CheckBroken(Exception):
+    """The check's own code failed: our bug, whatever the answer was."""
+
+    def _render_traceback_(self):
+        return [f"⚠ {self}"]
+
+
+def fail(message):
+    raise CheckFailed(message)
+
+
+def passed(exercise, what):
+    print(f"✓ {exercise}: {what}")
+
+
+def check(function):
+    """A check: its positional arguments become Answers; its own errors are told apart from the student's."""
+    names = list(inspect.signature(function).parameters)
+
+    @functools.wraps(function)
+    def checked(*given, **own):
+        answers = [value if isinstance(value, Answer) else Answer(value, name) for name, value in zip(names, given, strict=False)]
+        try:
+            return function(*answers, **own)
+        except (CheckFailed, CheckBroken):
+            raise
+        except Exception as bug:
+            raise CheckBroken(f"This check itself failed ({type(bug).__name__}), which isn't your fault and says nothing about your answer. "
+                              f"Please report it, together with your answer to {function.__name__}.") from bug
+    return checked
+
+
+class Answer:
+    """Something of the student's: a function to call, or a value to read. `name`: how a message speaks of it."""
+
+    def __init__(self, value, name, coarse=False, alone=False):
+        self.value = value if is_remote(value) or callable(value) else _received(probe.plain(value))
+        self.name, self.alone = name, alone
+        self.coarse = coarse or is_coarse(self.value)
+
+    @property
+    def kind(self):
+        return kind(self.value)
+
+    def part(self, value, name):
+        return Answer(value, name, self.coarse)
+
+    def leaves_arguments(self):
+        return Answer(self.value, self.name, self.coarse, alone=True)
+
+    # A function
+
+    def __call__(self, *args, **kwargs):
+        name, reply = self._ask(probe.call, args, kwargs)
+        return Answer(reply["value"], name, is_coarse([args, kwargs]))
+
+    def watched(self, how, *args, **more):
+        name, reply = self._ask(how, args, {}, **more)
+        return Answer(reply["value"], name, is_coarse(args)), reply
+
+    def gradient(self, *args, part=None, needed=True, **kwargs):
+        name, reply = self._ask(probe.gradient, args, kwargs, part=part, needed=needed)
+        if part is not None:
+            name = f"{name}[{part!r}]" if type(part) is str else f"the {ORDINALS[part]} value of {name}"
+        value = Answer(reply["value"], name, is_coarse([args, kwargs]))
+        if reply["gradients"] is None and not needed:
+            return value, []
+        if reply["gradients"] is None:
+            number = read_or_fail(read_number, value)
+            fail(f"{name} is {show(number)}, cut off from its graph; expected a tensor through which a gradient flows, or nothing can be "
+                 "learned from it. Leave out `.item()`, `.detach()`, `torch.no_grad()` and numpy on the way from the argument to the loss.")
+        tensors = [untorched(a) for a in (*args, *kwargs.values()) if type(a).__name__ == "Tensor" and a.is_floating_point()]
+        which = ["its argument"] if len(tensors) == 1 else [f"its {o} argument" for o in ORDINALS]
+        return value, [value.part(np.zeros_like(x) if g is None else g, f"the gradient of {name} with respect to {w}")
+                       for g, x, w in zip(reply["gradients"], tensors, which, strict=False)]
+
+    def _ask(self, ask, args, kwargs, **more):
+        """`ask` calls the student's function where it is → (the call as text, the reply); fail if it raised or changed an argument."""
+        call = f"{self.name}({', '.join([*map(show, args), *(f'{k}={show(v)}' for k, v in kwargs.items())])})"
+        if is_remote(self.value):
+            ask = sys.modules[type(self.value).__module__].beside(self.value, f"{ask.__module__}:{ask.__name__}")
+        elif isinstance(self.value, Thing) or not callable(self.value):
+            fail(f"{self.name} is {show(self.value)}, {a_kind(self.value)}; expected a function. {TRY['not a function']}")
+        reply = ask(self.value, list(args), kwargs, **more)
+        if "error" in reply:
+            self._tell(call, reply["error"])
+        if reply["changed"] and self.alone:
+            which = " and ".join(reply["changed"])
+            fail(f"{call} changed its argument {which}; expected that the caller's data is left as it was. In-place steps such as "
+                 f"`{which}[…] = …`, `+=` or `.sort()` change it for everybody: work on a copy.")
+        return call, reply
+
+    def _tell(self, call, error):
+        if error["unanswered"] == self.name:
+            raise NotAnswered(f"{self.name}: not answered yet.")
+        if error["unanswered"]:
+            fail(f"{call} calls `{error['unanswered']}`, which isn't answered yet; expected a result. Answer that exercise first.")
+        what, message = error["kind"], error["message"]
+        if what == "not a function":
+            fail(f"{self.name} is {message}; expected a function. {TRY[what]}")
+        where = f" in your line `{error['line']}`" if error["line"] else ""
+        fail(f"{call} raised {what}{where}{': ' if message else ''}{message.rstrip('.')}; expected a result. "
+             f"{TRY.get(what, 'Make the same call in a cell of your own, and print what goes into that line.')}")
+
+    # A value
+
+    def number(self, nan=False):
+        found = read_or_fail(read_number, self)
+        return self._no_nan(found, nan)
+
+    def array(self, shape=None, nan=False, infinite=True):
+        found = read_or_fail(lambda value: read_array(value, shape), self)
+        if not infinite and np.isinf(found).any():
+            fail(f"{self.name} is {show(found)}; expected finite numbers. Which of them grows without bound?")
+        return self._no_nan(found, nan)
+
+    def _no_nan(self, found, allowed):
+        if not allowed and (where := nan_at(found)) is not None:
+            fail(f"{self.name} is nan{where}; expected a number. {NAN}")
+        return found
+
+    def equals(self, expected, because, mistakes=(), tolerance=1e-9):
+        """Fail unless this is `expected`. `mistakes`: pairs of the value that a known mistake gives, and what to say of it."""
+        got = self.array(np.shape(expected)) if np.ndim(expected) else self.number()
+        compare(self.name, got, expected, because, mistakes, max(tolerance, COARSE if self.coarse else 0))
+
+    def parts(self, n, rows=False):
+        value = untorched(self.value)
+        if rows and isinstance(value, np.ndarray) and value.ndim:
+            value = list(value)
+        if type(value) not in (tuple, list) or len(value) != n:
+            self._wrong(f"{n} things, in a tuple. Does your function end in a return of all {n}?" if n > 1 else "a tuple of one thing.")
+        return [self.part(v, f"the {o} value of {self.name}") for v, o in zip(value, ORDINALS[:n], strict=True)]
+
+    def keys(self, names):
+        if type(self.value) is not dict or set(self.value) != set(names):
+            self._wrong(f"a dict with the keys {', '.join(map(str, names))}.")
+        return {name: self.part(self.value[name], f"{self.name}[{name!r}]") for name in names}
+
+    def length(self):
+        """How many entries a list, tuple or one-dimensional array has."""
+        value = untorched(self.value)
+        if not isinstance(value, (list, tuple, np.ndarray)) or (isinstance(value, np.ndarray) and value.ndim != 1):
+            self._wrong("a list of numbers. Return them in one list.")
+        return len(value)
+
+    def table(self):
+        """A joint table: a pmf over rows and columns."""
+        p = self.array()
+        if p.ndim != 2:
+            fail(f"{self.name} has {p.ndim} axes; expected two, x down and y across. Return a table.")
+        return self.pmf(p.shape)
+
+    def pmf(self, n, positive=False):
+        """n: the number of outcomes, or a shape of them."""
+        p = self.array((n,) if type(n) is int else n)
+        if (p < 0).any():
+            fail(f"{self.name} is {show(p)}: it has a negative entry, but probabilities are at least 0. Which entry went below?")
+        if not close(p.sum(), 1.0, COARSE if self.coarse else 1e-9):
+            fail(f"{self.name} is {show(p)}, which sums to {p.sum():.10g}; a pmf sums to 1. Divide by the sum.")
+        if positive and not (p > 0).all():
+            fail(f"{self.name} is {show(p)}; here every outcome must have a positive probability. Move a little mass there.")
+        return p
+
+    def _wrong(self, expected):
+        verb = "returned" if self.name.endswith(")") else "is"
+        if self.value is None:
+            fail(f"{self.name} {verb} None. Does your function end in a return? Expected {expected}")
+        fail(f"{self.name} {verb} {show(self.value)}; expected {expected}")
+
+
+def _received(value):
+    """What the probe replied, marked fractions as such and marked objects as Things."""
+    if type(value) is dict:
+        for mark, kinds, read in ((probe.OBJECT, [str, str], Thing), (probe.FRACTION, [int, int], Fraction)):
+            if list(value) == [mark] and type(value[mark]) is list and list(map(type, value[mark])) == kinds:
+                return read(*value[mark])
+        return {k: _received(v) for k, v in value.items()}
+    if type(value) in (list, tuple):
+        return type(value)(map(_received, value))
+    return Thing(kind(value), f"<{kind(value)}>") if is_remote(value) else value
+
+
+def read_or_fail(read, answer):
+    """`read(answer.value)`, or the message why it can't be read."""
+    verb = "returned" if answer.name.endswith(")") else "is"
+    if answer.value is None:
+        fail(f"{answer.name} {verb} None; expected a value. Does your function end in a return?")
+    try:
+        return read(answer.value)
+    except Unreadable as why:
+        if why.shape is not None:
+            fail(f"{answer.name} has shape {why.shape}; {why.expected}")
+        fail(f"{answer.name} {verb} {show(answer.value)}, {why.what}; {why.expected}")
+
+
+def compare(name, got, expected, because, mistakes=(), tolerance=1e-9):
+    """Fail unless `got` is `expected`; a mistake's sentence is told only if it is the only one that gives this value."""
+    if close(got, expected, tolerance):
+        return
+    causes = {sentence for value, sentence in mistakes if np.shape(value) in ((), np.shape(got)) and close(got, value, tolerance)}
+    here, there = differing(got, expected)
+    verb = "returned" if name.endswith(")") else "is"
+    fail(f"{name} {verb} {here}; expected {there}: {causes.pop() if len(causes) == 1 else because}")

@@ -1,0 +1,163 @@
+"""Exercises 5.10 to 5.12: which kind of code for what, how codes are drawn, and two gradients through a random draw."""
+import numpy as np
+from scipy.special import ndtr
+from scipy.stats import kstest
+
+from utils.checks.gate import check, fail, passed
+from utils.checks.reading import close
+from utils.checks.showing import show
+
+CLASSES = ("categorical", "bernoulli", "uniform", "gaussian")
+FACTORS = {
+    "digit": ("categorical", "Ten kinds without order or middle: halfway between 3 and 4 is no digit. Which kind has neither?"),
+    "slant": ("uniform", "It has a left end and a right end, and all amounts in between are equally likely. Which prior says that?"),
+    "glasses": ("bernoulli", "Two values fit a category of two as well, but that has two inputs and two logits, one of each too many. Which is cheapest?"),
+    "size": ("gaussian", "Mostly close to the average, rarely far from it: which prior has that shape?"),
+}
+
+
+@check
+def code_classes(code_classes, seed=0):
+    """{factor: (class, inputs of G, outputs of Q, nats that bound L_I or None)}: the cheapest class that fits; the costs follow from it."""
+    answers = code_classes.keys(tuple(FACTORS))
+    for factor, (fits, why) in FACTORS.items():
+        name, inputs, outputs, bound = answers[factor].parts(4)
+        if type(name.value) is not str or name.value not in CLASSES:
+            fail(f"code_classes[{factor!r}] names the class {show(name.value)}; expected one of {', '.join(CLASSES)}.")
+        name, values = name.value, {"digit": 10, "glasses": 2}.get(factor)
+        inputs, outputs = inputs.number(), outputs.number()
+        what = f"{factor} as {name}: you gave {inputs:g} inputs, {outputs:g} outputs and the bound {show(bound.value)}"
+        if name == "categorical":
+            if values is None:
+                fail(f"{what}. A categorical code has a fixed number of values, but {factor} varies without steps; expected a class that can. Which?")
+            if inputs == 1 and values > 2:
+                fail(f"{what}. As one number, 9 would lie closer to 8 than to 1; expected one input per value, one-hot. How many?")
+        allowed = {"categorical": (values,), "bernoulli": (1,), "uniform": (1, 2), "gaussian": (1, 2)}[name]
+        if inputs != allowed[0]:
+            fail(f"{what}. How many columns does G read for it? Expected {allowed[0]}.")
+        if outputs not in allowed:
+            fail(f"{what}. What does Q say about it: one number per logit, or a mean (and a variance, if learned)? Expected "
+                 f"{'one logit' if name == 'bernoulli' else values if name == 'categorical' else 'one or two outputs'}.")
+        entropy = {"categorical": np.log(values or 1), "bernoulli": np.log(2)}.get(name)
+        if entropy is None and bound.value is not None:
+            fail(f"{what}. A continuous code's differential entropy bounds nothing, h may be negative and I infinite; expected None.")
+        if entropy is not None and (bound.value is None or not close(bound.number(), entropy, 1e-3)):
+            fail(f"{what}. A discrete code can carry its entropy, in nats; expected ln of the number of equally likely values. Did you use bits, or leave it out?")
+        if name != fits:
+            fail(f"{factor} as {name} isn't the class that fits. {why}")
+    passed("code_classes", "four factors, the class that fits each, its costs and what bounds it")
+
+
+# 5.11
+
+N, BINS = 4000, 10
+SURE = 200          # of a chi-squared with 81 degrees of freedom: by chance once in 10¹², of 65² pairs of columns less than once in 10⁸
+
+
+def _binned(z):
+    """(n, 650): the tenth that each of 62 normals, the category and two uniforms falls into, one-hot."""
+    tenths = np.column_stack([ndtr(z[:, :62]), (z[:, 62:72].argmax(1) + 0.5) / 10, (z[:, 72:] + 1) / 2])
+    return np.eye(BINS, dtype=np.float32)[np.clip((BINS * tenths).astype(int), 0, BINS - 1)].reshape(len(z), -1)
+
+
+def _name(column):
+    return f"the noise in column {column}" if column < 62 else "the category" if column == 62 else f"column {column + 9}"
+
+
+def _dependent(one, other, own=False):
+    """The pair of columns, one of each draw, that depend on each other most, if any do: (name, name, chi-squared)."""
+    a, b = _binned(one), _binned(other)
+    counts = (a.T @ b).reshape(65, BINS, 65, BINS)
+    expected = len(one) / BINS**2
+    chi = ((counts - expected) ** 2 / expected).sum((1, 3))
+    if own:
+        chi[np.diag_indices(65)] = 0
+    i, j = np.unravel_index(chi.argmax(), chi.shape)
+    return (_name(i), _name(j), chi[i, j]) if chi[i, j] > SURE else None
+
+
+@check
+def sample_codes(sample_codes, seed=0):
+    """62 standard normals, a one-hot category, two uniforms on [−1, 1]; all independent, within a row, between rows and seeds."""
+    rng = np.random.default_rng(seed)
+    first, second = (int(s) for s in rng.choice(10**6, 2, replace=False))
+    for n, s in ((1, 0), (7, 3)):
+        sample_codes(n, s).array((n, 74))
+    z, again, other = (sample_codes(N, s).array((N, 74)) for s in (first, first, second))
+    call = f"sample_codes({N}, {first})"
+    if not np.array_equal(z, again):
+        fail(f"{call}, called twice, differs (first entries {show(z[0, :3])}, then {show(again[0, :3])}); expected the same draw for the same seed, so "
+             "that a result can be repeated. Make the generator from the seed inside the function.")
+    if np.array_equal(z, other):
+        fail(f"{call} and seed {second} give the same numbers, beginning {show(z[0, :3])}; expected a different draw. Use the seed.")
+    noise, category, u = z[:, :62], z[:, 62:72], z[:, 72:]
+    if not (np.isin(category, (0, 1)).all() and (category.sum(1) == 1).all()):
+        fail(f"{call}: columns 62 to 71 of the first row are {show(category[0])}; expected one-hot, a single 1 and nine 0s. "
+             "Draw a number 0 … 9 and set that column. (Are the columns in the order noise, category, uniform?)")
+    counts = category.sum(0)
+    if ((counts - N / 10) ** 2 / (N / 10)).sum() > 60:
+        fail(f"{call}: the ten categories occur {show(counts)} times; expected about {N // 10} each. Draw one for each row.")
+    for i in range(2):
+        _uniform(u[:, i], f"{call}: column {72 + i}")
+    if np.abs(noise.mean(0)).max() > 0.12 or np.abs(noise.std(0) - 1).max() > 0.1 or max(kstest(column, "norm").statistic for column in noise.T) > 0.06:
+        fail(f"{call}: the noise columns have mean {noise.mean():.2f} and standard deviation {noise.std():.2f}; expected standard "
+             "normals, mean 0 and standard deviation 1, one for each row and column.")
+    for column in (*noise.T, *u.T):
+        if len(np.unique(column)) < 0.99 * N:
+            fail(f"{call}: a column that should be continuous holds {len(np.unique(column))} different values in {N} rows; expected a new draw in each row.")
+    if found := _dependent(z, z, own=True):
+        fail(f"{call}: {found[0]} and {found[1]} depend on each other: one says something about the other (chi-squared {found[2]:.0f} in a table of tenths; "
+             "expected about 81). Correlation 0 isn't enough: draw each on its own. Is a column used twice, or made from another?")
+    for lag in (1, 2, 10):
+        if found := _dependent(z[:-lag], z[lag:]):
+            fail(f"{call}: {found[0]} and {found[1]} {lag} row{'s' if lag > 1 else ''} further down depend on each other (chi-squared {found[2]:.0f} in a table of tenths; "
+                 "expected about 81). Rows should be independent draws, in no order.")
+    if found := _dependent(z, other):
+        fail(f"{found[0]} of {call} and {found[1]} with seed {second} depend on each other (chi-squared {found[2]:.0f} in a table of tenths; expected about 81): the seed doesn't "
+             "change all that is drawn. Draw everything with one generator made from the seed.")
+    passed("sample_codes", f"{N} draws: 62 normals, 10 categories, 2 uniforms, independent of each other, all by the seed")
+
+
+def _uniform(column, name):
+    mean, std, low, high = (float(v) for v in (column.mean(), column.std(), column.min(), column.max()))
+    facts = f"{name} runs from {low:.2f} to {high:.2f} with mean {mean:.2f} and standard deviation {std:.2f}"
+    if abs(mean + 1) < 0.1 and abs(std - 1) < 0.1:
+        fail(f"{facts}: that is normal(−1, 1). The two numbers of a uniform distribution are its ends, those of a normal one its "
+             "mean and standard deviation; expected uniform on [−1, 1], standard deviation 0.58. Call uniform.")
+    if abs(mean) < 0.1 and abs(std - 1) < 0.1:
+        fail(f"{facts}: that is a standard normal; expected uniform on [−1, 1], standard deviation 0.58. Call uniform.")
+    if low >= 0:
+        fail(f"{facts}: the negative half is missing; expected uniform on [−1, 1]. Stretch and shift, or give both ends.")
+    if low < -1 or high > 1 or kstest(column, "uniform", (-1, 2)).statistic * np.sqrt(N) > 3:
+        fail(f"{facts}; expected uniform on [−1, 1], standard deviation 0.58. From which distribution did you draw?")
+
+
+# 5.12
+
+@check
+def gradient_estimates(gradient_estimates, seed=0):
+    """d/dμ E (x − a)², x ~ N(μ, σ²): one estimate per draw of noise, by reparameterisation and by the score; mean 2(μ − a)."""
+    rng = np.random.default_rng(seed)
+    cases = [(np.array([0.5, -1.0, 2.0]), 1.5, 0.5, -0.5), (np.array([-0.75]), 0.0, 1.0, 2.0), (rng.normal(size=4), -0.8, 1.7, -0.8)]
+    cases += [(rng.normal(size=n), float(rng.normal()), float(rng.uniform(0.3, 2)), float(rng.normal())) for n in (3, 12)]
+    for noise, mean, std, a in cases:
+        x = mean + std * noise
+        path, score = 2 * (x - a), (x - a) ** 2 * (x - mean) / std**2
+        answer = gradient_estimates(noise, mean, std, a)
+        first, second = answer.parts(2, rows=True)
+        if close(first.array(x.shape), score) and close(second.array(x.shape), path) and not close(path, score):
+            fail(f"{answer.name}: the two are swapped, the first is {show(first.array())}; expected the reparameterised estimate first, {show(path)}. Swap them.")
+        first.equals(path, "x = mean + std · noise moves with mean at rate 1, so differentiate f(x) = (x − a)².", [
+            (path * noise, "that is the derivative with respect to std (dx/dstd = noise). For mean, dx/dmean = 1."),
+            (x - a, "d(x − a)²/dx is 2(x − a): the 2 is missing."),
+            (np.full(x.shape, 2 * (mean - a)), "that is the exact gradient. Return one estimate for each draw of noise."),
+            (2 * (noise - a), "you differentiated f at the noise. First make x = mean + std · noise."),
+            (-path, "the sign is wrong: as x moves away from a, f grows."), ((x - a) ** 2, "that is f(x), not its derivative.")])
+        second.equals(score, "weight f(x) with d log N(x; mean, std²)/dmean = (x − mean)/std².", [
+            ((x - a) ** 2 * (x - mean) / std, "the score of a normal is (x − mean)/std²: variance, not standard deviation."),
+            (-score, "the sign is wrong: more mass goes where the score is positive."),
+            ((x - mean) / std**2, "that is the score alone. Weight it with f(x)."),
+            (path * (x - mean) / std**2, "you used f′. The score-function estimate needs f's value alone, never its derivative."),
+            ((x - a) ** 2 * (x - mean), "the score is (x − mean)/std²; the division is missing."),
+            ((x - a) ** 2 * (noise**2 - 1) / std, "that is the score with respect to std. Return the gradient with respect to mean.")])
+    passed("gradient_estimates", "both estimates of each draw; their mean is 2(mean − a)")

@@ -1,0 +1,198 @@
+"""Beside the student's code: one call of their function, and what came of it as plain data.
+
+In a notebook this runs in the kernel. Under grading it runs in the student's own process (grading.proxy.beside), because
+only there are the arguments after the call, the graph of a tensor and the traceback. Its replies are plain data, and
+`utils.checks.gate` reads them; nothing in here knows what an exercise wants.
+"""
+import inspect
+import linecache
+import numbers
+import re
+import sys
+import sysconfig
+import warnings
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+
+OBJECT = "<object>"                     # {OBJECT: [kind, text]}: something that is no data
+FRACTION = "<fraction>"                 # {FRACTION: [numerator, denominator]}: a rational or decimal number
+LIBRARIES = (str(Path(__file__).parents[2] / "utils"), *(sysconfig.get_path(p) for p in ("stdlib", "platstdlib", "purelib", "platlib")))
+DEEPEST = 20
+
+
+def call(function, args, kwargs):
+    """→ {"value", "changed": names of arguments that the call changed} or {"error": what it raised, and where}."""
+    given = copied(args), copied(kwargs)
+    value, error = _attempt(function, *given)
+    return error or {"value": plain(value), "changed": _changed(function, (args, kwargs), given)}
+
+
+def gradient(function, args, kwargs, part=None, needed=True):
+    """The same for a loss (or part `part` of several), with "gradients": one for each floating tensor argument, None where
+    the value does not depend on it; of one value per row, the gradient of their sum. "gradients" is None where the value is
+    not on a graph, and, if they aren't needed, where the function can't be called with tensors that require one."""
+    import torch
+    given = copied(args), copied(kwargs)
+    leaves = [x.requires_grad_() for x in (*given[0], *given[1].values()) if isinstance(x, torch.Tensor) and x.is_floating_point()]
+
+    def value_and_gradients():
+        loss = function(*given[0], **given[1])
+        if (isinstance(loss, dict) and part in loss) or (isinstance(loss, (tuple, list)) and part is not None and len(loss) > part):
+            loss = loss[part]
+        if not isinstance(loss, torch.Tensor) or not loss.requires_grad:
+            return loss, None
+        return loss, torch.autograd.grad(loss.sum(), leaves, allow_unused=True)
+
+    found, error = _attempt(value_and_gradients, (), {})
+    if error and not needed:
+        found, error = (None, None), None
+    return error or {"value": plain(found[0]), "changed": [], "gradients": plain(found[1])}
+
+
+def _attempt(function, args, kwargs):
+    """(value, None), or (None, an error as plain data). A warning of numpy's on the way is no fault of the answer."""
+    if not callable(function):
+        return None, {"error": {"kind": "not a function", "message": _text(function), "line": None, "unanswered": None}}
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return function(*args, **kwargs), None
+    except KeyboardInterrupt:           # the student's own interrupt; under grading, the end of the time
+        raise
+    except BaseException as error:
+        return None, {"error": _told(error)}
+
+
+def _told(error):
+    line, function = _student_line(error.__traceback__)
+    try:
+        message = str(error)
+    except Exception:
+        message = ""
+    return {"kind": type(error).__name__, "message": message[:300], "line": line,
+            "unanswered": function if isinstance(error, NotImplementedError) and not message else None}
+
+
+def _student_line(traceback):
+    """The text of the last line of the student's own cells that the error passed through, and the function it is in."""
+    line = function = None
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        if not code.co_filename.startswith(LIBRARIES):
+            line = linecache.getline(code.co_filename, traceback.tb_lineno, traceback.tb_frame.f_globals).strip()[:120] or line
+            function = code.co_name
+        traceback = traceback.tb_next
+    return line, function
+
+
+def copied(value):
+    """A copy of plain data, tensors and arrays included; an object of the student's stays itself."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if _is_tensor(value):
+        return value.detach().clone().requires_grad_(value.requires_grad)
+    if type(value) in (list, tuple, set):
+        return type(value)(map(copied, value))
+    if type(value) is dict:
+        return {key: copied(v) for key, v in value.items()}
+    return value
+
+
+def _changed(function, before, after):
+    """The names of the arguments that are not what they were."""
+    (args, kwargs), (args_now, kwargs_now) = before, after
+    try:
+        names = list(inspect.signature(function).parameters)
+    except (TypeError, ValueError):
+        names = []
+    names += [f"number {i + 1}" for i in range(len(names), len(args))]
+    return [name for name, a, b in [*zip(names, args, args_now, strict=False), *((k, v, kwargs_now.get(k)) for k, v in kwargs.items())]
+            if not _same(a, b)]
+
+
+def _same(a, b):
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, np.ndarray):
+        return a.shape == b.shape and a.dtype == b.dtype and a.tobytes() == b.tobytes()
+    if _is_tensor(a):
+        return _same(a.detach().cpu().numpy(), b.detach().cpu().numpy())
+    if type(a) in (list, tuple):
+        return len(a) == len(b) and all(map(_same, a, b))
+    if type(a) is dict:
+        return a.keys() == b.keys() and all(_same(v, b[k]) for k, v in a.items())
+    if type(a) in (int, float, str, bool, set):
+        return a == b or a != a
+    return True                         # the student's own object, or None
+
+
+def _is_tensor(value):
+    torch = sys.modules.get("torch")
+    return torch is not None and isinstance(value, torch.Tensor)
+
+
+def plain(value, depth=0):
+    """`value` as Python's own types, numpy arrays and detached tensors: what crosses between processes without loss.
+
+    Subclasses become their base (OrderedDict, namedtuple, Parameter, matrix), ranges lists; dtypes stay: they say how precise
+    a number is. Rational and decimal numbers become {FRACTION: [numerator, denominator]}, anything else {OBJECT: [kind, text]}.
+    """
+    try:
+        return _plain(value, depth)
+    except Exception:
+        return {OBJECT: [type(value).__name__, _text(value)]}
+
+
+def _plain(value, depth):
+    if depth > DEEPEST:
+        return {OBJECT: [type(value).__name__, "… nested deeper than any answer"]}
+    if value is None or type(value) in (bool, int, float, str):
+        return value
+    if isinstance(value, np.ma.MaskedArray):
+        return np.ma.filled(value.astype(float), np.nan)
+    if isinstance(value, (np.ndarray, np.generic)):
+        return _plain_array(value, depth)
+    if _is_tensor(value):
+        dense = value.detach().cpu()
+        dense = dense if dense.layout is sys.modules["torch"].strided else dense.to_dense()
+        return dense.resolve_conj().resolve_neg()
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, Decimal) and not value.is_finite():
+        return float(value)
+    if isinstance(value, (numbers.Rational, Decimal)):
+        exact = Fraction(value)
+        return {FRACTION: [exact.numerator, exact.denominator]}
+    for kind in (float, str, complex):
+        if isinstance(value, kind):
+            return kind(value)
+    if isinstance(value, dict):
+        return {_plain(k.item() if isinstance(k, np.generic) else k, depth): plain(v, depth + 1) for k, v in value.items()}
+    for kind in (tuple, list, set, frozenset, range):
+        if isinstance(value, kind):
+            return (list if kind is range else kind)(plain(v, depth + 1) for v in value)
+    return {OBJECT: [type(value).__name__, _text(value)]}
+
+
+def _plain_array(value, depth):
+    array = np.asarray(value)
+    if array.dtype.kind == "O":
+        return plain(array.tolist(), depth + 1)
+    if array.dtype.kind not in "biufcU":
+        return {OBJECT: [f"array of {array.dtype}", _text(value)]}
+    if array.dtype.kind in "fc" and array.dtype.itemsize > (8 if array.dtype.kind == "f" else 16):        # long double
+        array = array.astype(float if array.dtype.kind == "f" else complex)
+    return array if isinstance(value, np.ndarray) else array[()]
+
+
+def _text(value):
+    try:
+        text = repr(value)
+    except Exception:
+        text = f"a {type(value).__name__}"
+    text = re.sub(r" at 0x[0-9a-f]+", "", text)         # an address is a new one each time
+    return text if len(text) <= 120 else text[:117] + "…"
+
