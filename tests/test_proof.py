@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from utils.information import gaussian_differential_entropy
 from utils.proof import H, I, Proof, ProofError, variables, verify
-from utils.proof.solver import simplex
-from utils.proof.words import ONE
 from utils.proof.logarithms import add, log2, sign, value
+from utils.proof.solver import simplex
 from utils.proof.witnesses import Pmf
+from utils.proof.words import ONE
 
 X, Y, Z = variables("X Y Z")
 U, V, W = variables("U V W", continuous="U V W")

@@ -37,13 +37,14 @@ from utils.figures.divergences import (
     two_pmfs,
     value_curve,
 )
-from utils.figures.gan import curves_over_seeds, plane, saturation, slopes
+from utils.figures.gan import curves_over_seeds, path_of_game, plane, saturation, slopes, two_gradients
 from utils.figures.images import confusion_matrix, digits
 from utils.figures.infogan import (
     error_marks,
     gradient_histograms,
     information_over_seeds,
     network_diagram,
+    readable_by_start,
     toy_points,
     traversal,
 )
@@ -65,9 +66,10 @@ __all__ = [
     "curvature", "curves_over_seeds", "digits", "discriminator", "discriminator_gap", "earth_moved", "error_marks",
     "gaussian_density", "gaussian_entropy_curve", "gaussian_fits", "gradient_histograms", "gradient_lengths",
     "information_curve", "information_diagram", "information_left", "information_over_seeds", "jensen_chord",
-    "joint_tables", "mixing", "network_diagram", "plane", "prior_entropy", "probability_bars", "proportions",
-    "pull_of_entropy", "question_tree", "reading_bounds", "reading_limits", "saturation", "seeds_band", "show",
-    "slopes", "toy_points", "traversal", "two_pmfs", "value_curve",
+    "joint_tables", "mixing", "network_diagram", "path_of_game", "plane", "prior_entropy", "probability_bars",
+    "proportions", "pull_of_entropy", "question_tree", "readable_by_start", "reading_bounds", "reading_limits",
+    "saturation", "seeds_band", "show", "slopes", "toy_points", "traversal", "two_gradients", "two_pmfs",
+    "value_curve",
 ]
 
 plt.rcParams.update({
