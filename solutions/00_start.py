@@ -64,12 +64,12 @@ ConceptMap()
 #
 # | chapter | what you can do at its end | points | minutes |
 # |---|---|---|---|
-# | [01 Entropy](../01_entropy/01_entropy.ipynb) | measure uncertainty in bits; prove Jensen, Gibbs and the chain rule, line by line | 50 | 189 |
-# | [02 Divergence and mutual information](../02_kl_divergence/02_kl_divergence.ipynb) | measure what a wrong belief costs, and what one variable tells of another | 70 | 212 |
-# | [03 The Jensen–Shannon divergence](../03_jensen_shannon/03_jensen_shannon.ipynb) | see what a discriminator measures, and what it cannot see | 53 | 167 |
-# | [04 GAN](../04_gan/04_gan.ipynb) | write five objectives from logits, mend a broken one, train a GAN on MNIST | 41 | 172 |
-# | [05 InfoGAN](../05_infogan/05_infogan.ipynb) | derive the bound, train InfoGAN on MNIST, reproduce the paper's three results | 68 | 267 |
-# | [06 Beyond](../06_beyond/06_beyond.ipynb) | learn a prior on classes that are not balanced; measure disentanglement, and see that nothing guarantees it | 42 | 152 |
+# | [01 Entropy](../01_entropy/01_entropy.ipynb) | measure uncertainty in bits; prove Jensen, Gibbs and the chain rule, line by line | 50 | 215 |
+# | [02 Divergence and mutual information](../02_kl_divergence/02_kl_divergence.ipynb) | measure what a wrong belief costs, and what one variable tells of another | 70 | 218 |
+# | [03 The Jensen–Shannon divergence](../03_jensen_shannon/03_jensen_shannon.ipynb) | see what a discriminator measures, and what it cannot see | 53 | 182 |
+# | [04 GAN](../04_gan/04_gan.ipynb) | write five objectives from logits, mend a broken one, train a GAN on MNIST | 41 | 147 |
+# | [05 InfoGAN](../05_infogan/05_infogan.ipynb) | derive the bound, train InfoGAN on MNIST, reproduce the paper's three results | 68 | 229 |
+# | [06 Beyond](../06_beyond/06_beyond.ipynb) | learn a prior on classes that are not balanced; measure disentanglement, and see that nothing guarantees it | 42 | 142 |
 #
 # Points are for graded exercises; minutes are what an exercise takes when the text before it has been understood.
 
