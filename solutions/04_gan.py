@@ -610,7 +610,8 @@ print("D perfect: the saturating gradient fell to less than 1/30 of its start; t
 # %% [markdown]
 # The non-saturating loss has a price of its own: multiplied by an ever steeper $D$, its gradient becomes long and noisy (Arjovsky and Bottou 2017). Look at the right end of its
 # curve. And a small gradient does not always mean a small step; below, on MNIST, you will see when it does.
-#
+
+# %% [markdown]
 # ## What does G descend?
 #
 # Suppose that $D$ is always the optimal one, $D^* = p/(p+q)$, with $p$ the pmf of the data and $q$ that of $G$. Chapter 03 gave the value of the game then: $V = 2\,\mathrm{JSD}(p\|q) - \ln 4$. But $G$'s gradient holds
@@ -670,7 +671,8 @@ figures.show(fig, f"Two bowls over w with their bottom, 0, at one half. At the e
 # $2\,\mathrm{JSD}$ minds it more: 0.43 nats against 0.26, and its wall at $w = 0$ is vertical, while the other's has a slope of only $\ln 3 = 1.1$ nats per unit of $w$. A missing cloud is cheap for $-\log D$. Remember that when clouds go missing below. But
 # it is one reason among several: no real $D$ is optimal, and the steps themselves have a say.
 # </details>
-#
+
+# %% [markdown]
 # ## A GAN in the plane
 #
 # Eight clouds on a ring: will $G$ find all of them? A toy that trains in seconds shows what digits hide, because here you can count.
@@ -927,10 +929,11 @@ assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) an
 # slope teaches $G$ nothing, so the penalty costs nothing there and takes the swing out of the game. Noise added to all of $D$'s inputs works alike (Arjovsky and Bottou 2017). Move γ up and watch the path come home.
 #
 # This is why a GAN's losses go on swinging when nothing improves any more, and one reason why an *average* of the last weights (chapter 05 uses one) is better than the last weights: the middle of a circle is its goal.
-#
+
+# %% [markdown]
 # ## How good are the samples?
 #
-# If not the loss, then what? Compare the *distributions*, with a judge that does not move. Take a fixed classifier, read the output of its convolutional trunk (128 numbers per image) as **features**, and compare mean and
+# If not the loss, then what? Compare the *distributions*, with a judge that does not move. Take a fixed classifier, read the output of its trunk (128 numbers per image) as **features**, and compare mean and
 # covariance of the features of real and of generated images: the **Fréchet distance** (Heusel et al. 2017, there with ImageNet's features, called FID)
 #
 # $$d^2 = \lVert\mu - \mu'\rVert^2 + \operatorname{tr}\bigl(\Sigma + \Sigma' - 2\,(\Sigma\Sigma')^{1/2}\bigr).$$

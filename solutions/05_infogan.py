@@ -53,7 +53,8 @@ widgets.traversal(infogan.pretrained(), category=3)
 # </details>
 #
 # "Can be read back" is what the rest makes exact. $Q$'s bars are a *guess* at a posterior (the distribution of the code, given the image; nothing promises that they are calibrated). How good the guess is can be stated in nats, and $G$ was trained to raise that number.
-#
+
+# %% [markdown]
 # ## What does a picture know about its code?
 #
 # Shrink everything until it fits in a table. A code $c$ takes three values, a "picture" $x$ four, and the generator, with its
@@ -168,7 +169,8 @@ assert found < nearest[-1]
 # %% [markdown]
 # So *a* $z$ can be found. That is still not $P(x|c)$: the integral wants **all** $z$ that draw $x$, each with its weight, and an image from 74 numbers in 784 pixels lies on a thin sheet on which a density is not even defined by the integral alone. Without $P(x|c)$
 # there is no posterior $P(c|x)$ and no $I(c;x)$, let alone a gradient. The way out is a *guess* at the posterior.
-#
+
+# %% [markdown]
 # ## A bound that can be computed
 #
 # Write the information as what the picture takes away from the uncertainty about its code: $I(c;x) = H(c) - H(c|x)$. The second term is an average over the posterior: draw a picture $x$, then draw a code $c'$ that could have made it,
@@ -354,7 +356,8 @@ checks.choose(why_q, key="b", why={
 # $$\mathbb{E}_{x\sim X,\;y\sim Y|x}\big[f(x,y)\big] \;=\; \mathbb{E}_{x\sim X,\;y\sim Y|x,\;x'\sim X|y}\big[f(x',y)\big].$$
 #
 # (Here $x$ is the code and $y$ the picture. On the right is what the bound asks for; on the left is what you can sample.)
-#
+
+# %% [markdown]
 # The statement is true. The proof printed in the paper's appendix goes from $P(x,y)\,f(x,y)\,P(x'|y)$ to $P(x)\,P(y|x)\,P(x'|y)\,f(x',y)$ in one line: $f$ turns from $x$ to $x'$, and
 # nothing says why it may. You give a proof without that gap.
 #
@@ -1299,7 +1302,8 @@ display(Markdown("\n".join(f"| {' | '.join(row)} |" for row in (header, ["---"] 
 
 # %% [markdown]
 # The last three are knowledge put in by hand, and they matter most.
-#
+
+# %% [markdown]
 # ### The warp
 #
 # Q reads the category not from the image that G drew, but from a copy that is turned, sized, stretched, slanted and shifted a little, at random. Here are such copies of four images. In the first column is the image as it is.
@@ -1612,7 +1616,8 @@ for claim, theirs, ours in rows:
 #
 # The DFL guide opens with a comparison that you can now make precise. A **variational autoencoder** has a generator and a recogniser too, and both are trained by a variational lower bound. But its bound is on $\ln p(x)$ of *real* images, so its recogniser $q(z|x)$ is trained on real images, and each of them has a code by construction. InfoGAN's bound is on the
 # information in *generated* images: Q has never seen a real image with a known code, and naming a real digit is an extrapolation. (Here the agreement helps it.) In exchange, nothing in InfoGAN asks to rebuild an image pixel by pixel, and D makes its digits sharp. In the words of the wake–sleep algorithm: a VAE learns awake, InfoGAN asleep.
-#
+
+# %% [markdown]
 # ### What you take along
 #
 # - $I(c;x) = L_I + \text{gap}$, exactly, on any table; $L_I$ needs no posterior, since the code you drew is as good as one drawn from it.

@@ -155,7 +155,8 @@ assert entropy(proportions, base=np.e) <= np.log(10) + 1e-12
 
 # %% [markdown]
 # The difference must come from something that is not the digit: style. InfoGAN is *paid* for splitting twos into slanted and straight ones.
-#
+
+# %% [markdown]
 # ## H(c) is no longer constant
 #
 # So let the prior be learned: $p(c) = \mathrm{softmax}(\ell)$ with ten logits $\ell$, trained with G. The guide's hint is that this works if $H(c)$ is a
@@ -774,7 +775,8 @@ assert readable[0] - readable[45] > 0.2
 # %% [markdown]
 # So the *form* of Q prefers axes, by 0.28 nats here. That is an **inductive bias**: a preference that comes from the form of a model, not from the data. It is one of the assumptions that option b of your reason speaks of, and it is weak: λ times a fraction of a nat, against everything else that G is asked for. It vanishes for factors that are Gaussian
 # themselves, where every angle looks the same.
-#
+
+# %% [markdown]
 # ## The mutual information gap
 #
 # To *measure*, you need the factors. Ask of every code how many bits it has of every factor; then of every factor, by how much the best-informed code leads.
@@ -886,7 +888,8 @@ print(f"MIG {scores[0]:.2f} at 0°, {abs(scores[9]):.2f} at 45°, {scores[-1]:.2
 
 # %% [markdown]
 # (At 0° it is not 1.00: 20 bins don't line up with 8 places, so a bin that straddles two places leaves a little open. A score depends on how you count.)
-#
+
+# %% [markdown]
 # ## Four scores, four representations
 #
 # MIG is one of several. `utils/disentanglement.py` has four, each after its paper:
@@ -1018,7 +1021,8 @@ assert disentanglement.mig(codes, truth) < 0.1 and shapes["runs"][0]["L_I"] > 1.
 # So here is the answer to "how do they know it is maximal information" (Q3.6) and "is it disentangled" (Q3.7) side by side: L_I is within a per cent or two of its maximum, the uniform codes are read with R² above 0.8, and
 # no code represents a factor. The codes do hold something of the image; it is just not what *we* call shape, scale, rotation, x or y. Three seeds and one small network prove nothing about InfoGAN in general; they are one
 # case in which the guarantee is missing. (The drawn shapes are rough, too, after so few steps. A better generator would still owe you a reason why its codes should be ours.)
-#
+
+# %% [markdown]
 # ## Your own InfoGAN
 #
 # MNIST comes without factors, except the digit. The honest substitute is to **measure** some on generated images, whose codes are known exactly: the digit (as the course's small supervised classifier sees it),
