@@ -10,6 +10,9 @@ c.CourseDirectory.release_directory = "notebooks"
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".pytest_cache", "*.py", ".grading.json"]
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError()"}
 c.IncludeHeaderFooter.header = ""
+# A choice is told at once whether it's right, and why. False: keys and explanations stay in the hidden cells until those are
+# graded, and the visible line says "recorded". After a change: `make build`.
+c.Choices.told = True
 # A figure or a short training run in a submission may take longer than nbgrader's 30 s a cell.
 c.Execute.timeout = 120
 

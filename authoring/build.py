@@ -24,7 +24,7 @@ from tqdm import tqdm
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from authoring import places, reach
+from authoring import choices, places, reach
 from authoring.lint import lint
 from authoring.places import ROOT
 
@@ -144,6 +144,7 @@ def build(names, force=False):
     """Build the named chapters; those whose content hash is known already keep their outputs. What could not be graded stops it."""
     if problems := [p for name in names for p in lint(name, notebook_from_text(name))]:
         sys.exit("\n".join(["This can't work under grading:", *map(str, problems)]))
+    choices.write()
     built = stamps()
     for name in tqdm(names, desc="chapters", unit="chapter"):
         path, known = SOLUTIONS / name / f"{name}.ipynb", built.get(name)

@@ -105,8 +105,9 @@ DRAG = """() => new Promise((resolve) => {
 })"""
 
 # What a frame of that drag computes: a row of digits, the picked one among them, and Q's reading of it. Resolves with milliseconds.
-ROW = """async ([source, architecture, weights, affine]) => {
-  const page = await import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+ROW = """async ([networks, random, architecture, weights, affine]) => {
+  const load = (source) => import(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+  const page = { ...await load(networks), ...await load(random) };
   const bytes = (text) => new DataView(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer);
   const nets = page.unpack(architecture, bytes(weights), bytes(affine)), G = page.generator(nets.generator, page.noise(0, 62)), times = [];
   for (let k = 0; k < 60; k++) {
@@ -135,9 +136,9 @@ def times(page, root, kind, handle):
 
 
 def packed():
-    """What ROW takes: the widget's module and the shipped networks."""
-    widget = widgets.traversal(pretrained())
-    return [widgets.page("traversal"), widget.architecture, base64.b64encode(widget.weights).decode(),
+    """What ROW takes: two modules and the shipped networks."""
+    widget, shared = widgets.traversal(pretrained()), Path(widgets.__file__).parent / "shared"
+    return [*((shared / name).read_text(encoding="utf-8") for name in ("networks.js", "random.js")), widget.architecture, base64.b64encode(widget.weights).decode(),
             base64.b64encode(widget.affine).decode()]
 
 

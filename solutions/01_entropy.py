@@ -772,8 +772,7 @@ change_of_units, change_of_units_reason = "c", "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "change_of_units-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(change_of_units, "abcd")
-checks.one_of(change_of_units_reason, "abcd")
+checks.choice("change_of_units", (change_of_units, "abcd"), (change_of_units_reason, "abcd"))
 
 # %% nbgrader={"grade": true, "grade_id": "change_of_units-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS

@@ -235,8 +235,7 @@ kl_bounds, kl_bounds_reason = "c", "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "kl_bounds-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(kl_bounds, "abcd")
-checks.one_of(kl_bounds_reason, "abc")
+checks.choice("kl_bounds", (kl_bounds, "abcd"), (kl_bounds_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "kl_bounds-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -519,8 +518,7 @@ why_kl, why_kl_reason = "c", "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "why_kl-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(why_kl, "abcd")
-checks.one_of(why_kl_reason, "abc")
+checks.choice("why_kl", (why_kl, "abcd"), (why_kl_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "why_kl-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -676,8 +674,7 @@ direction, direction_likelihood = "c", "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "direction-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(direction, "abcd")
-checks.one_of(direction_likelihood, "abc")
+checks.choice("direction", (direction, "abcd"), (direction_likelihood, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "direction-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -1183,8 +1180,7 @@ mi_or_correlation, mi_or_correlation_reason = "d", "a"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "mi_or_correlation-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(mi_or_correlation, "abcd")
-checks.one_of(mi_or_correlation_reason, "abc")
+checks.choice("mi_or_correlation", (mi_or_correlation, "abcd"), (mi_or_correlation_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "mi_or_correlation-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS

@@ -422,8 +422,7 @@ js_bounds, js_bounds_reason = "b", "a"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "js_bounds-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(js_bounds, "abcd")
-checks.one_of(js_bounds_reason, "abc")
+checks.choice("js_bounds", (js_bounds, "abcd"), (js_bounds_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "js_bounds-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -896,8 +895,7 @@ plateau, plateau_reason = "b", "a"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "plateau-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(plateau, "abcd")
-checks.one_of(plateau_reason, "abc")
+checks.choice("plateau", (plateau, "abcd"), (plateau_reason, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "plateau-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
@@ -944,8 +942,7 @@ when_js, when_js_value = "c", "b"
 ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "when_js-check", "locked": true, "points": 0, "schema_version": 3, "solution": false, "task": false}
-checks.one_of(when_js, "abcd")
-checks.one_of(when_js_value, "abc")
+checks.choice("when_js", (when_js, "abcd"), (when_js_value, "abc"))
 
 # %% nbgrader={"grade": true, "grade_id": "when_js-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS

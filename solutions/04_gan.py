@@ -678,7 +678,7 @@ figures.show(fig, f"Two bowls over w with their bottom, 0, at one half. At the e
 # Eight clouds on a ring: will $G$ find all of them? A toy that trains in seconds shows what digits hide, because here you can count.
 # The library's step is yours with Adam (an optimiser that divides each gradient by its own recent size), any of the objectives, and the random numbers inside. Each step returns a new state and leaves the old one alone.
 #
-# Watch it train: play, pause, let $D$ or $G$ take a few steps alone. **Predict first:** the widget asks you, before each preset trains, how
+# Here it trains in the page while you watch: play, pause, let $D$ or $G$ alone take some steps, change the loss and the step sizes. **Predict first:** the widget asks you, before each preset trains, how
 # many of the eight clouds $G$ will cover, and answers. Start with "balanced". Some of the presets fail on purpose, each in its own way, and the widget says what to look for. Draw data of your own too:
 # which shapes does $G$ find, and which does it only half fill?
 
@@ -1059,7 +1059,7 @@ checks.train_gan(train_gan)
 
 # %% nbgrader={"grade": true, "grade_id": "train_gan-hidden", "locked": true, "points": 3, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
-checks.train_gan(train_gan, loss="minimax", seed=hidden_seed("train_gan"))
+checks.train_gan(train_gan, seed=hidden_seed("train_gan"))
 ### END HIDDEN TESTS
 
 # %% [markdown]

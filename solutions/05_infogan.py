@@ -618,12 +618,7 @@ checks.code_classes(code_classes)
 
 # %% nbgrader={"grade": true, "grade_id": "code_classes-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
-checks.code_classes(code_classes, key={"digit": "categorical", "slant": "uniform", "glasses": "bernoulli", "size": "gaussian"}, why={
-    "digit": "Ten kinds without order or middle: there is no digit halfway between 3 and 4. Which kind has neither?",
-    "slant": "It has a left end and a right end, and all amounts between are equally likely. Which prior says that?",
-    "glasses": "Two values fit a category of two as well, but that has two inputs and two logits, one of each too many. Which is cheapest?",
-    "size": "Mostly close to the average, rarely far from it: which prior has that shape?",
-})
+checks.code_classes(code_classes, seed=hidden_seed("code_classes"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1020,6 +1015,12 @@ if not under_grading():                                 # a grader's short run h
 # From the deaf start, not at all: $L_I$ stays at 0. From the ordinary start, often quite well: a G that begins with its code in its points carries it along, unasked, and in a longer run nearly all of it may be read. So the term does not *create* readable codes where there would be none. It makes them **reliable**: all runs with λ = 1 come
 # close to $\ln 4$, whatever the start.
 # </details>
+
+# %% [markdown]
+# The same toy, trained in the page while you watch. **Predict first:** the widget asks what is left of $L_I$ without λ. Then set λ to 1 and see $L_I$ rise to $H(c)$; with 2 or 8 values of $c$ and four clouds, who shares what?
+
+# %%
+widgets.plane_codes()
 
 # %% [markdown]
 # ## The network, drawn from your own list

@@ -4,10 +4,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from utils.checks import CheckFailed, lemma
+from utils.checks import Answer, CheckFailed
+from utils.checks.infogan import sums
+from utils.proof import rewriting
 
 START, GOAL = "P(x) P(y|x) f(x,y)", "P(x) P(y|x) P(x'|y) f(x',y)"
-RULES = {"product rule": lemma.product_rule, "sum to one": lemma.sum_to_one, "rename": lemma.rename}
 
 
 def model(rng):
@@ -20,37 +21,55 @@ def model(rng):
 def test_a_walk_by_the_rules_never_changes_the_sum(seed):
     rng = np.random.default_rng(seed)
     p_xy, f = model(rng)
-    line = lemma.parse(START)
-    value = lemma.value(line, p_xy, f)
+    line = rewriting.parse(START)
+    value = rewriting.value(line, p_xy, f)
     for _ in range(8):
-        rule = RULES[rng.choice(list(RULES))]
-        following = [new for new in rule(line) if len(new) <= 6 and len(lemma.variables(new)) <= 4]
+        rule = str(rng.choice(rewriting.RULES))
+        following = [new for new in rewriting.following(line, rule) if len(new) <= 6 and len(rewriting.variables(new)) <= 4]
         if following:
             line = tuple(following[rng.integers(len(following))])
-            assert lemma.value(line, p_xy, f) == value, lemma.write(line)
+            assert rewriting.value(line, p_xy, f) == value, rewriting.write(line)
 
 
 def test_a_rule_reaches_no_line_of_another_value():
     p_xy, f = model(np.random.default_rng(0))
-    value = lemma.value(lemma.parse(START), p_xy, f)
+    value = rewriting.value(rewriting.parse(START), p_xy, f)
     for wrong in ("P(x) P(y) f(x,y)", "P(y|x) f(x,y)", "P(x) P(y|x) f(x',y)", "P(x) P(y|x) P(x') f(x',y)"):
-        line = lemma.parse(wrong)
-        assert lemma.value(line, p_xy, f) != value
-        assert not any(lemma.follows(lemma.parse(START), line, rule) for rule in RULES)
+        line = rewriting.parse(wrong)
+        assert rewriting.value(line, p_xy, f) != value
+        assert not any(rewriting.follows(rewriting.parse(START), line, rule) for rule in rewriting.RULES)
 
 
 def test_the_spelling_of_a_line_does_not_matter():
-    assert lemma.parse("f(x, y) * P(y|x) P(x)") == lemma.parse(START)
-    assert lemma.parse("P(y,x)") == lemma.parse("P(x, y)")
-    assert lemma.parse("P(x′|y)") == lemma.parse("P(x'|y)")
+    assert rewriting.parse("f(x, y) * P(y|x) P(x)") == rewriting.parse(START)
+    assert rewriting.parse("P(y,x)") == rewriting.parse("P(x, y)")
+    assert rewriting.parse("P(x′|y)") == rewriting.parse("P(x'|y)")
+
+
+def test_a_factor_whose_condition_is_nowhere_else_does_not_sum_to_one():
+    """Σ_x,y P(y|x) P(y') counts the x's: it isn't Σ_y' P(y')."""
+    before, after = rewriting.parse("P(y|x) P(y')"), rewriting.parse("P(y')")
+    p_xy, f = model(np.random.default_rng(0))
+    assert rewriting.value(before, p_xy, f) != rewriting.value(after, p_xy, f)
+    assert not rewriting.follows(before, after, "sum to one") and not rewriting.follows(after, before, "sum to one")
+
+
+@pytest.mark.parametrize("text, rule", [("Product Rule", "product rule"), ("sums to 1.", "sum to one"), ("by renaming", "rename"),
+                                        ("magic", None), (3, None), ("x" * 10**6, None)])
+def test_a_rule_may_be_spelled_in_several_ways(text, rule):
+    assert rewriting.read_rule(text) == rule
+
+
+def test_a_line_of_any_length_is_read_at_once():
+    assert rewriting.parse("P(x) " * 25_000) is None
 
 
 @pytest.mark.parametrize("text", ["", "P(x,x')", "P(x|x')", "f(x)", "f(x|y)", "P(z)", "P(x) + P(y)", "P(x''',y)", "2 P(x)"])
 def test_what_is_no_product_of_factors_is_not_read(text):
-    assert lemma.parse(text) is None
+    assert rewriting.parse(text) is None
 
 
 def test_the_published_proof_is_refused_at_its_gap():
     with pytest.raises(CheckFailed, match=r"Line 4.*gap in the published proof"):
-        lemma.check([(START, "start"), ("P(x,y) f(x,y)", "product rule"), ("P(x,y) P(x'|y) f(x,y)", "sum to one"),
-                     (GOAL, "product rule")], START, GOAL, np.random.default_rng(0))
+        sums.prove(Answer([(START, "start"), ("P(x,y) f(x,y)", "product rule"), ("P(x,y) P(x'|y) f(x,y)", "sum to one"),
+                           (GOAL, "product rule")], "lemma"), START, GOAL, np.random.default_rng(0))

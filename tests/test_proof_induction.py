@@ -1,13 +1,14 @@
 """Induction as a program, and proofs as cards in order: right ones by several routes, and every shortcut told."""
 import copy
 import json
+from fractions import Fraction
 from itertools import permutations
 
 import numpy as np
 import pytest
 
 from utils.proof import ProofError
-from utils.proof.induction import add, chain, check_induction, hypothesis, read, same, scale, two_point
+from utils.proof.induction import _Remaking, add, cases, chain, check_induction, hypothesis, judge, read, same, scale, two_point
 from utils.proof.ordering import Card, check_order
 
 
@@ -74,8 +75,8 @@ def wrong(body):
     (wrong(lambda x, lam: scale(-1, two_point(x[0], x[1], 0.5))), "negative factor"),
     (wrong(lambda x, lam: two_point(x[0], x[1], 1.5)), "0 <= t <= 1"),
     (lambda x, lam: None, "return"),
-    (lambda x, lam: True, "no inequality"),
-    (lambda x, lam: {"rule": "goal", "of": []}, "no rule"),
+    (lambda x, lam: True, "isn't an inequality"),
+    (lambda x, lam: {"rule": "goal", "of": []}, "isn't a rule"),
     (lambda x, lam: {"rule": "hypothesis", "points": x[:1], "weights": [float("nan")]}, "finite"),
     (lambda x, lam: last_point_apart(x, lam) if lam[-1] < 1 or len(x) == 1 else 1 / 0, "last weight is 1"),
     (lambda x, lam: last_point_apart(x, lam) if len(x) > 1 else hypothesis(x, lam), "circular"),
@@ -85,14 +86,37 @@ def test_wrong_inductions_are_told(prove, fragment):
         check_induction(prove)
 
 
-def test_an_induction_that_never_uses_its_hypothesis_is_told():
-    def unrolled(x, lam):
+def test_a_recursion_may_take_the_place_of_the_hypothesis():
+    """The hypothesis may be used; a function that calls itself for fewer points proves it instead."""
+    def recursive(x, lam):
         if len(x) == 1 or lam[-1] == 1:
             return same(x[-1])
         rest, w, y = split_last(x, lam)
-        return chain(two_point(x[-1], y, lam[-1]), scale(rest, unrolled(x[:-1], w)))
-    with pytest.raises(ProofError, match="without hypothesis"):
-        check_induction(unrolled)
+        return chain(two_point(x[-1], y, lam[-1]), scale(rest, recursive(x[:-1], w)))
+    assert check_induction(recursive) == 11
+
+
+def test_tiny_weights_are_not_forgotten():
+    """With weights below a tolerance dropped, this read f(3) <= f(1)."""
+    t = Fraction(5, 10**10)
+    made = two_point(1 + (3 - 1) / t, 1, t)
+    assert read(made) == "f(3) <= 1·f(1) + 5e-10·f(4e+09)"
+    with pytest.raises(ProofError, match="your last line"):
+        judge([Fraction(3)], [Fraction(1)], lambda: made)
+    small = scale(1 / Fraction("1.5e-9"), scale(Fraction("1.5e-9"), two_point(0, 2, Fraction(1, 2))))
+    assert read(small) == "f(1) <= 1/2·f(0) + 1/2·f(2)"
+
+
+def test_a_factor_of_exactly_zero_is_one_of_at_least_zero():
+    for seed in range(30):
+        for x, lam in cases(seed):
+            rest = 1 - sum(lam)
+            assert rest == 0 and read(scale(rest, two_point(x[0], x[0], Fraction(1, 3)))) == "0 <= 0"
+
+
+def test_floats_are_told_apart_from_fractions():
+    with pytest.raises(ProofError, match="rounded floats"):
+        check_induction(lambda x, lam: last_point_apart([float(v) for v in x], [float(v) for v in lam]), 3)
 
 
 def test_forged_inequalities_are_made_again_and_found_out():
@@ -110,15 +134,14 @@ def test_forged_inequalities_are_made_again_and_found_out():
 
 def test_inequalities_hold_for_every_convex_function():
     rng = np.random.default_rng(0)
-    for _ in range(50):
-        x, lam = rng.normal(size=4).tolist(), rng.dirichlet(np.ones(4)).tolist()
-        left, _, right = read(by_addition(x, lam)).partition("<=")
+    for seed in range(50):
+        x, lam = cases(seed)[3]
+        left, right, _ = _Remaking().sides(by_addition(x, lam))
         slope = rng.normal(size=3)
-        f = lambda v, slope=slope: max(slope * v)
-        total = lambda side, f=f: sum(float(t.split("·")[0]) * f(float(t.split("f(")[1][:-1])) if "·" in t
-                                      else f(float(t.split("f(")[1][:-1])) for t in side.strip().split(" + "))
-        assert total(left) <= total(right) + 0.05           # the text is rounded
-    assert read(two_point(0, 1, 0.5)) == "f(0.5) <= 0.5·f(0) + 0.5·f(1)"
+        f = lambda v, slope=slope: max(slope * float(v))
+        total = lambda side, f=f: sum(float(w) * f(p) for p, w in side.items())
+        assert total(left) <= total(right) + 1e-9
+    assert read(two_point(0, 1, 0.5)) == "f(1/2) <= 1/2·f(0) + 1/2·f(1)"
 
 
 CARDS = {
@@ -140,16 +163,22 @@ def test_any_order_that_respects_the_graph_is_right():
     assert check_order([lines["A"], ["C", "experience", ["A"]]], CARDS, "C") == 2
 
 
+def test_a_true_card_more_than_needed_and_other_spellings_are_no_mistake():
+    lines = [["a", "Premise", []], ["B", "by the premise.", ["A"]], ["c", "pure reason", "A, B"]]
+    assert check_order(lines, CARDS, "C", {"pure reason": "logic"}) == 3
+    with pytest.raises(ProofError, match="isn't a reason here"):
+        check_order(lines, CARDS, "C")
+
+
 @pytest.mark.parametrize("answer, fragment", [
     ([["A", "premise", []]], "not among them yet"),
-    ([["A", "premise", []], ["C", "logic", ["A"]]], "1 more to cite"),
-    ([["A", "premise", []], ["B", "premise", ["A"]]], "plays no part"),
+    ([["A", "premise", []], ["C", "logic", ["A"]]], "1 more card than you cite"),
     ([["A", "logic", []]], "not what makes it true"),
-    ([["A", "magic", []]], "no reason here"),
+    ([["A", "magic", []]], "isn't a reason here"),
     ([["D", "premise", []]], "converse"),
     ([["A", "premise", []], ["A", "premise", []]], "already in line 1"),
     ([["Q", "premise", []]], "no card"),
-    ([["C", "logic", ["C"]]], "does not stand before it"),
+    ([["C", "logic", ["C"]]], "not placed before it"),
     ([["A", "premise"]], "expected"), ([5], "expected"), ([["A", "premise", [1]]], "expected"), ([], "list of lines"), (None, "list"),
 ])
 def test_cards_out_of_order_are_told(answer, fragment):

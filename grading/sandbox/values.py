@@ -1,9 +1,10 @@
-"""Plain data as JSON and raw buffers, by value: numbers, strings, lists, dicts, numpy arrays, torch tensors. Nothing else.
+"""Plain data as JSON and raw buffers, by value: numbers and fractions, strings, lists, dicts, numpy arrays, torch tensors. Nothing else.
 
 A node is null, true, false, a small int, a string, or [tag, …]. Floats travel as hex, arrays as dtype, shape and bytes.
 Both sides use this file, but only the encoder's side may be a student's: the decoder believes nothing.
 """
 import sys
+from fractions import Fraction
 
 import numpy as np
 
@@ -39,6 +40,8 @@ class Encoder:
             return int(value) if -2**53 < value < 2**53 else ["i", self._hex(value)]
         if isinstance(value, float):
             return ["f", float.hex(value)]
+        if type(value) is Fraction:
+            return ["q", self._hex(value.numerator), self._hex(value.denominator)]
         if isinstance(value, complex):
             return ["c", value.real.hex(), value.imag.hex()]
         if isinstance(value, str):
@@ -101,10 +104,10 @@ class Decoder:
         if tag == "f":
             return float.fromhex(*rest)
         if tag == "i":
-            digits, = rest
-            if type(digits) is not str or len(digits) > MAX_DIGITS:
-                raise ValueError("an int is too long")
-            return int(digits, 16)
+            return self._int(*rest)
+        if tag == "q":
+            above, below = map(self._int, rest)
+            return Fraction(above, below)               # a 0 below raises ZeroDivisionError, a plain error
         if tag == "c":
             real, imag = rest
             return complex(float.fromhex(real), float.fromhex(imag))
@@ -127,6 +130,11 @@ class Decoder:
         if tag == "h":
             return self.handle(*rest)
         raise ValueError("an unknown tag")
+
+    def _int(self, digits):
+        if type(digits) is not str or len(digits) > MAX_DIGITS:
+            raise ValueError("an int is too long")
+        return int(digits, 16)
 
     def _buffer(self, i):
         if type(i) is not int or not 0 <= i < len(self.buffers):

@@ -1,6 +1,16 @@
-"""Multiple choices: one option, and perhaps its reason."""
+"""Multiple choices: one option, and perhaps its reason. What a choice is told, an instructor decides (nbgrader_config.py).
+
+The key and its explanations stand once, in the hidden cell: `checks.choose(answer, key="c", why={"a": …})`. `make build` copies them
+to assets/choices/, and there the visible cell, `checks.choice("name", (answer, "abcd"))`, finds them and tells at once. Where
+they are kept back it says "recorded", and the hidden cell judges when the notebook is graded. Points are the same.
+"""
+import json
+from pathlib import Path
+
 from utils.checks.gate import fail, passed
 from utils.checks.showing import show
+
+KEPT = Path(__file__).parents[1] / "assets" / "choices"
 
 
 def letter(answer):
@@ -8,14 +18,38 @@ def letter(answer):
     return answer.strip().lower() if type(answer) is str else answer
 
 
-def choose(answer, key, why, reason=None, reason_key=None, reason_why=None):
-    """One option and its reason. `why` explains each wrong option; it is shown only when that option was chosen."""
-    for given, right, explain, what in ((answer, key, why, "option"), (reason, reason_key, reason_why or {}, "reason")):
+def told(exercise):
+    """What this exercise's hidden cell says of its choice, as keyword arguments; None where that is kept back."""
+    path = KEPT / f"{exercise}.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+
+
+def choice(exercise, *answers):
+    """The visible check: each of `answers` is a pair (what the student set, its options as one string)."""
+    for given, options in answers:
+        one_of(given, options)
+    kept = told(exercise)
+    if kept is None:
+        print(f"{exercise}: recorded, {' and '.join(letter(given) for given, _ in answers)}. You learn whether it's right when your notebook is graded.")
+    else:
+        choose(*(given for given, _ in answers[:1]), **kept, reason=answers[1][0] if len(answers) > 1 else None, name=exercise)
+
+
+def choose(answer, key, why, reason=None, reason_key=None, reason_why=None, name="choose"):
+    """The option `key` and the reason `reason_key` are right; `why` and `reason_why` say of each letter why it is, or isn't."""
+    told = []
+    for given, right, explain, what in ((answer, key, why, "Option"), (reason, reason_key, reason_why or {}, "Reason")):
         if right is None:
             continue
-        chosen = letter(given)
-        if type(given) is not str or chosen not in {right, *explain}:
-            fail(f"Your {what} is {show(given)}; expected one of {', '.join(sorted({right, *explain}))}, as a string.")
+        chosen = one_of(given, sorted({right, *explain}))
         if chosen != right:
-            fail(f"Your {what} ({chosen}) is not the one. {explain[chosen]} Choose again.")
-    passed("choose", "option and reason" if reason_key else "option")
+            fail(f"{what} {chosen} isn't right. {explain[chosen]}")
+        told.append(f"{what} {chosen} is right. {explain.get(chosen, '')}".strip())
+    passed(name, " ".join(told))
+
+
+def one_of(answer, options):
+    """The letter that was chosen, if it is one of the options."""
+    if type(answer) is not str or letter(answer) not in tuple(options):
+        fail(f"Your answer is {show(answer)}; expected one letter of {', '.join(options)}, as a string such as \"a\".")
+    return letter(answer)

@@ -1,7 +1,8 @@
 """What the checks of the divergence chapters share: one number or array judged, a pmf or a tuple taken from an answer."""
 import numpy as np
 
-from utils.checks import array, close, compare, fail, letter, number, passed, show
+from utils.checks import array, close, compare, fail, number, show
+from utils.checks.choices import one_of as one_of
 
 
 def judge(call, value, expected, because, mistakes=(), tolerance=1e-9):
@@ -40,10 +41,3 @@ def length(value, call):
     if type(value) not in (list, tuple, np.ndarray) or np.ndim(value) != 1:
         fail(f"{call} is {show(value)}; expected a list of numbers.")
     return len(value)
-
-
-def one_of(answer, options):
-    """The answer to a multiple choice names one of the options; whether it is the right one, the hidden check says."""
-    if type(answer) is not str or letter(answer) not in tuple(options):
-        fail(f"Your answer is {show(answer)}; expected one letter of {', '.join(options)}, as a string such as \"a\".")
-    passed("choose", "noted; the hidden check looks at which one it is")

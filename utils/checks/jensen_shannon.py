@@ -5,9 +5,9 @@ from scipy.spatial.distance import jensenshannon
 from scipy.special import expit, log_expit, rel_entr, xlogy
 
 from utils.checks import array, close, fail, number, passed, show
-from utils.checks import choose as choose
+from utils.checks.choices import choice as choice
+from utils.checks.choices import choose as choose
 from utils.checks.distributions import judge, judge_array, pmf, several
-from utils.checks.distributions import one_of as one_of
 from utils.checks.proofs import prove
 
 LN2, LN4 = np.log(2), np.log(4)

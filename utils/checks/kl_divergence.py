@@ -4,9 +4,9 @@ from scipy.special import rel_entr, softmax, xlogy
 from scipy.stats import multivariate_normal
 
 from utils.checks import array, close, fail, number, passed, show
-from utils.checks import choose as choose
+from utils.checks.choices import choice as choice
+from utils.checks.choices import choose as choose
 from utils.checks.distributions import judge, judge_array, length, pmf, several
-from utils.checks.distributions import one_of as one_of
 from utils.checks.proofs import prove
 
 LN2 = np.log(2)

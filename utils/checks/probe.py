@@ -12,11 +12,13 @@ import sys
 import sysconfig
 import warnings
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 
 OBJECT = "<object>"                     # {OBJECT: [kind, text]}: something that is no data
+FRACTION = "<fraction>"                 # {FRACTION: [numerator, denominator]}: a rational or decimal number
 LIBRARIES = (str(Path(__file__).parents[2] / "utils"), *(sysconfig.get_path(p) for p in ("stdlib", "platstdlib", "purelib", "platlib")))
 DEEPEST = 20
 
@@ -28,22 +30,25 @@ def call(function, args, kwargs):
     return error or {"value": plain(value), "changed": _changed(function, (args, kwargs), given)}
 
 
-def gradient(function, args, kwargs, part=None):
-    """The same for a scalar loss (or part `part` of several), with "gradients": one for each floating tensor argument,
-    None where the value does not depend on it; "gradients" is None where the value is not on a graph."""
+def gradient(function, args, kwargs, part=None, needed=True):
+    """The same for a loss (or part `part` of several), with "gradients": one for each floating tensor argument, None where
+    the value does not depend on it; of one value per row, the gradient of their sum. "gradients" is None where the value is
+    not on a graph, and, if they aren't needed, where the function can't be called with tensors that require one."""
     import torch
     given = copied(args), copied(kwargs)
     leaves = [x.requires_grad_() for x in (*given[0], *given[1].values()) if isinstance(x, torch.Tensor) and x.is_floating_point()]
 
     def value_and_gradients():
         loss = function(*given[0], **given[1])
-        if part is not None and isinstance(loss, (tuple, list)) and len(loss) > part:
+        if (isinstance(loss, dict) and part in loss) or (isinstance(loss, (tuple, list)) and part is not None and len(loss) > part):
             loss = loss[part]
-        if not isinstance(loss, torch.Tensor) or not loss.requires_grad or loss.numel() != 1:
+        if not isinstance(loss, torch.Tensor) or not loss.requires_grad:
             return loss, None
-        return loss, torch.autograd.grad(loss.reshape(()), leaves, allow_unused=True)
+        return loss, torch.autograd.grad(loss.sum(), leaves, allow_unused=True)
 
     found, error = _attempt(value_and_gradients, (), {})
+    if error and not needed:
+        found, error = (None, None), None
     return error or {"value": plain(found[0]), "changed": [], "gradients": plain(found[1])}
 
 
@@ -132,8 +137,8 @@ def _is_tensor(value):
 def plain(value, depth=0):
     """`value` as Python's own types, numpy arrays and detached tensors: what crosses between processes without loss.
 
-    Subclasses become their base (OrderedDict, namedtuple, Parameter, matrix), Fraction and Decimal become float, ranges
-    lists. dtypes stay: they say how precise a number is. Anything else becomes {OBJECT: [kind, text]}.
+    Subclasses become their base (OrderedDict, namedtuple, Parameter, matrix), ranges lists; dtypes stay: they say how precise
+    a number is. Rational and decimal numbers become {FRACTION: [numerator, denominator]}, anything else {OBJECT: [kind, text]}.
     """
     try:
         return _plain(value, depth)
@@ -154,8 +159,13 @@ def _plain(value, depth):
         dense = value.detach().cpu()
         dense = dense if dense.layout is sys.modules["torch"].strided else dense.to_dense()
         return dense.resolve_conj().resolve_neg()
-    if isinstance(value, (numbers.Rational, Decimal, int)):
-        return int(value) if isinstance(value, int) else float(value)
+    if isinstance(value, int):
+        return int(value)
+    if isinstance(value, Decimal) and not value.is_finite():
+        return float(value)
+    if isinstance(value, (numbers.Rational, Decimal)):
+        exact = Fraction(value)
+        return {FRACTION: [exact.numerator, exact.denominator]}
     for kind in (float, str, complex):
         if isinstance(value, kind):
             return kind(value)

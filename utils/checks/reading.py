@@ -1,6 +1,7 @@
 """Plain data as numbers and arrays, or why it isn't. Types are believed exactly: a string of digits is a string."""
 import sys
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
@@ -74,12 +75,12 @@ def read_number(value, wanted="one number", advice="Return it alone."):
         raise Unreadable("a string", f"expected {wanted}. Leave out the quotes.")
     if type(value) is complex:
         raise Unreadable("a complex number", REAL.replace("real ones", "a real one"))
-    if type(value) not in (int, float):
+    if type(value) not in (int, float, Fraction):
         raise Unreadable(a_kind(value), f"expected {wanted}. {advice}")
     try:
         return float(value)
     except OverflowError:
-        raise Unreadable("an integer too large for a float", f"expected {wanted}. Which product grows so large?") from None
+        raise Unreadable("a number too large for a float", f"expected {wanted}. Which product grows so large?") from None
 
 
 def read_array(value, shape=None):

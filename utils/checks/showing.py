@@ -1,4 +1,6 @@
 """Values in messages: as the student would type them, with as many digits as it takes to see a difference."""
+from fractions import Fraction
+
 import numpy as np
 
 from utils.checks.reading import Thing, untorched
@@ -19,6 +21,8 @@ def show(value, digits=4):
         return _digits(value, digits)
     if type(value) is int and abs(value) >= 10**100:
         return f"an int of about {value.bit_length() * 0.30103:.0f} digits"
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
     if isinstance(value, Thing):
         text = value.text
     else:

@@ -3,6 +3,7 @@
 A training loop is asked for a procedure: random batches, fresh noise, fresh codes. Its result doesn't show them; what its networks read
 does. Like utils.checks.probe this runs in the student's process, and replies with plain data.
 """
+import functools
 import inspect
 import zlib
 
@@ -17,7 +18,7 @@ LONGEST = 2000                          # reads that are kept
 
 def networks(function, args, kwargs):
     """probe.call, and "reads": [(which network, its input)] in order. An image's row is told by `fingerprints`; "parameters": each
-    network's, as they were when it read first."""
+    network's, as they were when it read first. "on a graph": does the answer hold a tensor that keeps its graph?"""
     reads, parameters, order, inside = [], [], [], []
 
     def before(module, inputs):
@@ -34,13 +35,26 @@ def networks(function, args, kwargs):
     def after(module, inputs, output):
         inside.pop()
 
+    @functools.wraps(function)
+    def seen(*args, **kwargs):
+        value = function(*args, **kwargs)
+        graphs.append(_on_a_graph(value))
+        return value
+
+    graphs = []
     handles = [hooks.register_module_forward_pre_hook(before), hooks.register_module_forward_hook(after, always_call=True)]
     try:
-        reply = probe.call(function, args, kwargs)
+        reply = probe.call(seen, args, kwargs)
     finally:
         for handle in handles:
             handle.remove()
-    return {**reply, "reads": reads, "parameters": parameters}
+    return {**reply, "reads": reads, "parameters": parameters, "on a graph": any(graphs)}
+
+
+def _on_a_graph(value):
+    if isinstance(value, dict):
+        value = list(value.values())
+    return any(map(_on_a_graph, value)) if isinstance(value, (list, tuple)) else isinstance(value, torch.Tensor) and value.requires_grad
 
 
 def functions(function, args, kwargs, names):

@@ -40,7 +40,7 @@ is wrong.
 What is assumed: entropies and expectations are finite, continuous variables have a joint density.
 """
 from .checking import Line, Proof, Verdict, verify
-from .entropies import H, I, variables
-from .linear import ProofError
+from .entropies import H, I, function, independent, markov, variables
+from .words import ProofError
 
-__all__ = ["H", "I", "Line", "Proof", "ProofError", "Verdict", "variables", "verify"]
+__all__ = ["H", "I", "Line", "Proof", "ProofError", "Verdict", "function", "independent", "markov", "variables", "verify"]

@@ -1,34 +1,40 @@
 """A proof is a list of lines, each a claim and its reason; this file says of every line whether it really follows.
 
-Four verdicts: accepted (with the multipliers as explanation); true but not by this reason (and what it would need);
-false (with a counterexample); not provable by these rules, and no counterexample found. Nothing is remembered but the
-lines themselves, so a proof is checked again wherever it arrives.
+Verdicts: accepted; other reason (true, and what it would need); false, with a counterexample that satisfies the givens;
+open (no sum of these rules gives it, which a vector proves); unproved (neither found); unreadable. Nothing is remembered
+but the lines themselves, so a proof is checked again wherever it arrives. `kernel` has the last word on every certificate.
 """
 import re
 from dataclasses import dataclass, field
+from itertools import product
 
-from . import rendering
-from .certificate import follows
+from . import kernel, reading, rendering
 from .expectations import Expectations
-from .linear import Claim, ProofError, linear
+from .linear import Claim, Linear, brief
+from .reasons import read_reason
 from .shannon import Shannon
+from .solver import Search
+from .words import ONE, Constant, ProofError
 
 MOST_LINES = 60
-IMPOSSIBLE = Claim(linear(0), ">=", linear(1))
+EXPLAINED = 3               # refused lines of a proof that get a full answer; the others wait for these
+IMPOSSIBLE = Claim(Linear({}), ">=", Linear({ONE: 1}))
 
 
 @dataclass
 class Line:
-    """One line and what became of it. verdict: accepted, other reason, false, open or unreadable."""
+    """One line and what became of it. verdict: accepted, other reason, false, open, unproved or unreadable."""
 
     number: int
     text: str
     why: str
     statement: object = None
-    verdict: str = "open"
+    verdict: str = "unproved"
     message: str = ""
-    certificate: list = field(default_factory=list)         # [{fact: weight}], one for each direction
+    certificate: list = field(default_factory=list)         # [[(weight, fact)]], one for each direction
     counterexample: object = None
+    obstruction: dict = field(default_factory=dict)         # values that obey every rule and violate the claim
+    told: str = ""                                          # the certificate as a sentence
 
     @property
     def accepted(self):
@@ -45,45 +51,56 @@ class Proof:
     """A goal, what is given, the reasons that count, and the lines so far.
 
     goal and given: claims, or their text. reasons: the reasons that this exercise accepts (default: all). lemmas: {name:
-    text of a claim}. continuous: names of the variables with densities, where they come as text. small_steps: a line by
-    mi>=0 or h>=0 rests on one term. laws: distributions such as "p(x,y)"; with them the proof is one level below
-    entropies, about expectations of log-probabilities. ProofError when goal, given or a lemma cannot be read.
+    text of a claim about A, B, …}, proved before, to be cited for any variables. continuous: names of the variables with
+    densities, where they come as text. small_steps: a line by mi>=0 or h>=0 rests on one term. laws: distributions such
+    as "p(x,y)"; with them the proof is one level below entropies. hints: how many missing facts a refusal may name.
+    ProofError when goal, given or a lemma can't be read.
     """
 
-    def __init__(self, goal, given=(), *, reasons=None, lemmas=None, continuous="", names="", small_steps=False, laws=()):
+    def __init__(self, goal, given=(), *, reasons=None, lemmas=None, continuous="", names="", small_steps=False, laws=(), hints=0):
         given = [given] if isinstance(given, (str, Claim)) else list(given)
-        if laws:
-            self.language = Expectations(laws)
-        else:
-            self.language = Shannon(goal, given, names, continuous, lemmas, small_steps)
-        known = {**self.language.reasons, "given": "one of the givens", "lines": "earlier lines"}
+        self.language = Expectations(laws) if laws else Shannon(goal, given, names, continuous, small_steps)
+        self.lemmas = {_tidy(name): text for name, text in (lemmas or {}).items()}
+        for name, text in self.lemmas.items():
+            _provable(name, text)
+        known = {**self.language.reasons, **self.lemmas, "given": "one of the givens", "lines": "earlier lines"}
         unknown = [r for r in reasons or () if r not in known]
         if unknown:
-            raise ProofError(f"{unknown[0]!r} is no reason; there are {', '.join(known)}.")
-        self.reasons = {r: known[r] for r in known if reasons is None or r in reasons}
-        self.goal = self.language.read(goal)
-        self.given = [self.language.read(g) for g in given]
-        self.lines = []
+            raise ProofError(f"{unknown[0]!r} isn't a reason; there are {', '.join(known)}.")
+        self.reasons = {r: known[r] for r in known if reasons is None or r in reasons or r in self.lemmas}
+        self.goal, *more = self.language.read(goal)
+        if more:
+            raise ProofError(f"{goal} makes {len(more) + 1} claims; a goal is one.")
+        self.given = [statement for g in given for statement in self.language.read(g)]
+        self.lines, self.hints, self.explained = [], hints, 0
+        self.known = kernel.Known(self.language.laws, {f"given {i + 1}": g for i, g in enumerate(self.given)})
         self.contradiction = self._contradiction()
 
     def step(self, claim, why):
         """Adds a line and returns it with its verdict. A line that is not accepted supports no later one."""
-        line = Line(len(self.lines) + 1, str(claim), str(why))
+        line = Line(len(self.lines) + 1, claim if isinstance(claim, str) else brief(claim, 200), why if isinstance(why, str) else brief(why))
         self.lines.append(line)
         try:
-            line.statement = self.language.read(claim)
-            reason, cited = self._reason(why, line.number)
+            statements = self.language.read(claim)
+            if len(statements) > 1:
+                raise ProofError(f"this makes {len(statements)} claims; one per line.")
+            line.statement = statements[0]
+            line.text = line.text if isinstance(claim, str) else str(line.statement)
+            reason, cited = read_reason(why, self.reasons, line.number, self.language.spellings)
+            labelled = self._cited(cited, reason)
         except ProofError as error:
             line.verdict, line.message = "unreadable", str(error)
             return line
         if self.contradiction and reason == "given":
             line.message = self.contradiction
             return line
-        certificate = self._certificate(line.statement, reason, cited)
-        if certificate is not None:
-            line.verdict, line.certificate = "accepted", certificate
-        else:
+        certificate = self._certificate(line.statement, reason, labelled)
+        if certificate is None:
             self._explain(line, reason)
+            return line
+        line.verdict, line.certificate = "accepted", certificate
+        line.told = rendering.certificate_text(certificate, self.language)
+        self.known.cited[f"line {line.number}"] = line.statement
         return line
 
     def qed(self):
@@ -92,14 +109,14 @@ class Proof:
         if wrong:
             return Verdict(False, f"Line {wrong.number} ({wrong.text}): {wrong.message}", wrong.verdict)
         if self.contradiction:
-            return Verdict(False, self.contradiction, "open")
+            return Verdict(False, self.contradiction, "unproved")
         if not self.lines:
-            return Verdict(False, "There is no line yet.", "open")
-        if self._certificate(self.goal, "lines", None) is not None:
+            return Verdict(False, "There is no line yet.", "unproved")
+        if self._by_lines(self.goal, self._lines()) is not None:
             return Verdict(True, "Proved.", "accepted")
-        needed = self._needed(self.goal)
-        hint = f" What is missing: {needed}." if needed else ""
-        return Verdict(False, f"Your lines hold, but the goal {self.goal} does not follow from them yet.{hint}", "open")
+        missing = self._missing(self.goal)
+        hint = f" {self._hint(missing)}" if missing else ""
+        return Verdict(False, f"Your lines hold, but the goal {self.goal} does not follow from them yet.{hint}", "unproved")
 
     @property
     def proved(self):
@@ -123,55 +140,109 @@ class Proof:
 
     # ---- what follows from what ---------------------------------------------------------------------------------------
 
-    def _reason(self, why, number):
-        """(reason, numbers of the lines cited or None for all earlier ones)."""
-        if not isinstance(why, str):
-            raise ProofError(f"the reason is {why!r}; expected one of: {', '.join(self.reasons)}.")
-        why = " ".join(why.split()).lower().replace("≥", ">=").replace(">= 0", ">=0").replace(" >=", ">=")
-        match = re.fullmatch(r"lines?((?: ?,? ?(?:and )?\d{1,3})*)", why)
-        cited = [int(n) for n in re.findall(r"\d+", match[1])] if match else []
-        reason = "lines" if match else "given" if re.fullmatch(r"givens?(?: \d+)?", why) else why
-        if reason not in self.reasons:
-            raise ProofError(f"'{why}' is no reason in this exercise. The reasons are: {', '.join(self.reasons)}.")
-        for n in cited:
-            if not 1 <= n < number:
-                raise ProofError(f"line {number} cites line {n}, which does not come before it: that would be circular.")
-            if not self.lines[n - 1].accepted:
-                raise ProofError(f"it cites line {n}, which is not accepted.")
-        return reason, cited or None
-
-    def _certificate(self, statement, reason, cited):
-        if reason == "given":
-            known_anyway = isinstance(statement, Claim) and not statement.gap.terms
-            return None if known_anyway else self._from(statement, self._givens())
-        if reason == "lines":
-            return self._from(statement, self._accepted(cited))
-        alternatives = self.language.premises(statement, reason, [s for _, s in self._accepted(None)])
-        if alternatives is None:
-            return self.language.certificate(statement, reason)
-        for premises in alternatives:
-            found = [self._from(claim, self._accepted(None)) for claim in premises]
-            if all(f is not None for f in found):
-                return [weights for f in found for weights in f]
-        return None
-
-    def _accepted(self, cited):
-        return [(f"line {line.number}", line.statement) for line in self.lines
-                if line.accepted and (cited is None or line.number in cited)]
+    def _lines(self):
+        return [(f"line {line.number}", line.statement) for line in self.lines if line.accepted]
 
     def _givens(self):
         return [] if self.contradiction else [(f"given {i + 1}", g) for i, g in enumerate(self.given)]
 
-    def _from(self, statement, labelled):
-        if not isinstance(statement, Claim):                # a ratio that is constant is cited as it stands
-            return next(([{label: 1}] for label, s in labelled if statement == s), None)
-        inequalities, equalities = [], []
+    def _cited(self, numbers, reason):
+        """[(label, statement)] of the lines (or givens) that a reason cites, all when it names none."""
+        if reason == "given":
+            if wrong := [n for n in numbers or () if not 1 <= n <= len(self.given)]:
+                raise ProofError(f"there is no given {wrong[0]}; there are {len(self.given)}.")
+            return [g for i, g in enumerate(self._givens()) if not numbers or i + 1 in numbers]
+        for n in numbers or ():
+            if not self.lines[n - 1].accepted:
+                raise ProofError(f"it cites line {n}, which is not accepted.")
+        return [(label, s) for label, s in self._lines() if not numbers or int(label.split()[1]) in numbers]
+
+    def _certificate(self, statement, reason, labelled):
+        """Certificates of this statement by its reason, with the lines that it cites, or None."""
+        if isinstance(statement, Claim) and not statement.gap.terms:
+            fits = reason in self.language.by_notation(statement) or (reason == "lines" and labelled)
+            return [[]] if fits else None
+        if reason == "given":
+            return self.language.is_given(statement, labelled, self.known)
+        if reason == "lines":
+            return self._by_lines(statement, labelled)
+        ways = self.language.concluded(statement, reason, labelled)
+        if ways is not None:
+            return self._concluded(statement, reason, ways, labelled)
+        if isinstance(statement, Constant):
+            return None
+        if self.language.small_steps and reason in ("mi>=0", "h>=0"):
+            found = self.language.one_step(statement, reason, labelled)
+            return found if found and self._accepted(found, statement) else None
+        facts = self._instances(statement, reason, labelled) if reason in self.lemmas else self.language.facts([statement], [reason])
+        if found := self._search(dict.fromkeys(facts, 1.0), statement):
+            return found
+        return self._with_lines(statement, reason, labelled)
+
+    def _with_lines(self, statement, reason, labelled):
+        """By the rule together with lines before; it counts only if the rule is used, or one line is written differently."""
+        if reason == self.language.rewriting:
+            for label, s in labelled:
+                if (found := self._by_lines(statement, [(label, s)])) and reason in self.language.by_notation(statement):
+                    return found
         context = [statement, *(s for _, s in labelled)]
-        for label, s in labelled:
-            more = self.language.as_facts(label, s, context)
-            inequalities += more[0]
-            equalities += more[1]
-        return follows(statement, inequalities, equalities)
+        facts = self._instances(statement, reason, labelled) if reason in self.lemmas else self.language.facts(context, [reason])
+        rules = {fact for fact in facts if fact != ("1",)}
+        found = self._search({**self._from(statement, labelled, context), **dict.fromkeys(facts, 0.001)}, statement)
+        return found if found and any(fact in rules for part in found for _, fact in part) else None
+
+    def _concluded(self, statement, reason, ways, labelled):
+        for _, claims in ways:
+            found = [self._by_lines(claim, labelled) for claim in claims]
+            if all(f is not None for f in found):
+                return [part for f in found for part in f]
+        return None
+
+    def _by_lines(self, statement, labelled):
+        if isinstance(statement, Constant):                 # a ratio that is constant is cited as it stands
+            return next(([[(1, ("cite", label))]] for label, s in labelled if statement == s), None)
+        if not statement.gap.terms:
+            return [[]] if labelled else None
+        return self._search({**self._from(statement, labelled, [statement, *(s for _, s in labelled)]), ("1",): 1.0}, statement)
+
+    def _from(self, statement, labelled, context):
+        if isinstance(self.language, Expectations):
+            return self.language.from_lines(statement, labelled, context)
+        return {("cite", label): 0.01 for label, _ in labelled}
+
+    def _search(self, facts, statement):
+        return Search(facts, self.known).prove(statement)
+
+    def _accepted(self, found, statement):
+        try:
+            return kernel.proves(found, statement, self.known)
+        except kernel.Refused:
+            return False
+
+    def _instances(self, statement, reason, labelled):
+        """[("cite", label)] of a lemma's instances that may help, each proved here before it may be cited."""
+        candidates, known = {}, kernel.Known(self.language.laws, dict(self.known.cited))
+        for label, text in _substituted(self.lemmas[reason], self._groups()):
+            try:
+                candidates[f"{reason} with {label}"] = self.language.read(text)[0]
+            except ProofError:
+                continue
+        known.cited |= candidates
+        facts = {**dict.fromkeys((("cite", label) for label in candidates), 1.0),
+                 **self._from(statement, labelled, [statement, *(s for _, s in labelled)])}
+        found = Search(facts, known).prove(statement) or []
+        used = {fact[1] for part in found for _, fact in part if fact[0] == "cite" and fact[1] in candidates}
+        for label in used:
+            facts = dict.fromkeys(self.language.facts([candidates[label]], self.language.reasons), 1.0)
+            if self._search(facts, candidates[label]):
+                self.known.cited[label] = candidates[label]
+        return [("cite", label) for label in used if label in self.known.cited]
+
+    def _groups(self):
+        """What a lemma's variables may stand for: lists of the names that occur together."""
+        if isinstance(self.language, Expectations):
+            return list(dict.fromkeys(law.variables for law in self.language.laws.values()))
+        return [tuple(str(v) for v in self.language.variables)]
 
     # ---- what to say when it does not ---------------------------------------------------------------------------------
 
@@ -180,52 +251,100 @@ class Proof:
         self.contradiction = ""
         if not self.given:
             return ""
-        weights = self._everything(IMPOSSIBLE, self._givens(), self.language.reasons)
-        if not weights:
+        found = self._everything(IMPOSSIBLE, self._givens()).prove(IMPOSSIBLE)
+        if not found:
             return ""
-        used = [str(g) for i, g in enumerate(self.given) if any(f"given {i + 1}" in w for w in weights)]
-        return (f"The givens contradict each other: 0 ≥ 1 would follow from {' and '.join(used)}. From a contradiction "
+        used = {fact[1] for part in found for _, fact in part if fact[0] in ("cite", "under", "equals")}
+        shown = " and ".join(str(g) for i, g in enumerate(self.given) if f"given {i + 1}" in used)
+        return (f"The givens contradict each other: 0 ≥ 1 would follow from {shown}. From a contradiction "
                 "everything follows, so they prove nothing.")
 
-    def _everything(self, statement, labelled, reasons):
-        """Multipliers from these reasons together with the labelled statements, or None."""
+    def _everything(self, statement, labelled):
+        """A Search among all rules, the lines and the givens: what is dearest is what this exercise doesn't allow."""
+        context = [statement, self.goal, *(s for _, s in labelled)]
+        context = [c for c in context if isinstance(c, Claim)] if not isinstance(self.language, Expectations) else context
+        self.of = self.language.facts(context, self.language.reasons, explaining=True)
+        facts = {fact: 1.0 if reason in self.reasons else 50.0 for fact, reason in self.of.items()}
+        return Search({**facts, **self._from(statement, labelled, context)}, self.known)
+
+    def _missing(self, statement):
+        """What the statement needs beyond the lines: [(fact, reason)], [] when lines do, None when nothing was found."""
         if not isinstance(statement, Claim):
             return None
-        context = [statement, self.goal, *(s for _, s in labelled)]
-        inequalities, equalities = self.language.all_facts(context, reasons)
-        for label, s in labelled:
-            more = self.language.as_facts(label, s, context)
-            inequalities, equalities = inequalities + more[0], equalities + more[1]
-        return follows(statement, inequalities, equalities)
+        labelled = self._lines() + self._givens()
+        self.search = self._everything(statement, labelled)
+        found = self.search.prove(statement)
+        if found is None and not self.language.complete:
+            self.of = self.language.everything([statement, *(s for _, s in labelled)], self.language.reasons)
+            facts = {**dict.fromkeys(self.of, 1.0), **self._from(statement, labelled, [statement])}
+            if self.of:
+                self.search = Search(facts, self.known)
+                found = self.search.prove(statement)
+        if found is None:
+            return None
+        facts = dict.fromkeys(fact for part in found for _, fact in part)
+        missing = [(fact, self.of[fact]) for fact in facts if fact in self.of and fact != ("1",)]
+        return missing + [(("cite", label), "given") for label, _ in self._givens()
+                          if any(label in fact for fact in facts)]
 
-    def _needed(self, statement):
-        """What the statement would need, in words; '' when all rules together do not give it."""
-        lines, givens = self._accepted(None), self._givens()
-        allowed, known = self.reasons, self.language.reasons
-        for weights in (self._from(statement, lines), self._from(statement, givens),
-                        self._everything(statement, lines, allowed), self._everything(statement, lines + givens, allowed),
-                        self._everything(statement, lines + givens, known)):
-            if weights is not None:
-                labels = list(dict.fromkeys(label for w in weights for label in w if label != "1"))
-                shown = ", ".join(labels[:4]) + (f" and {len(labels) - 4} more" if len(labels) > 4 else "")
-                return shown or self.language.identity
-        concluding = (r for r in known if self._certificate(statement, r, None) is not None)
-        return next((f"the reason '{r}'" for r in concluding), "")
+    def _hint(self, missing):
+        """How many facts are missing and where to begin; with each hint, one of them, up to half."""
+        if any(reason not in self.reasons for _, reason in missing):
+            return "It doesn't follow from these lines by the reasons of this exercise; which definition could you begin with?"
+        count = f"{len(missing)} fact{'s' if len(missing) > 1 else ''}"
+        told = [self._told(fact, reason) for fact, reason in missing[:min(self.hints, (len(missing) + 1) // 2)]]
+        if told:
+            return f"It needs {count}; among them: {', '.join(told)}."
+        start = "a given that you haven't stated" if missing[0][1] == "given" else self.language.start(*missing[0])
+        return f"It needs {count} that you haven't stated; begin with {start}."
+
+    def _told(self, fact, reason):
+        text = str(self.known.cited[fact[1]]) if fact[0] == "cite" else self.language.text(fact)
+        return f"{text} ({reason})"
 
     def _explain(self, line, reason):
-        needed, note = self._needed(line.statement), self.language.note(line.statement, reason)
-        if needed:
-            line.verdict = "other reason"
-            line.message = (f"true, but not by '{line.why}': it needs {needed}.{note} "
-                            "State what it needs in lines of their own, then cite the lines.")
+        self.explained += 1
+        if self.explained > EXPLAINED:
+            line.message = f"it does not follow by '{line.why}'. Correct the lines above first; then this one gets a full answer."
             return
-        line.counterexample = self.language.refute(line.statement, [s for _, s in self._givens()])
+        statement, note = line.statement, self.language.note(line.statement, reason)
+        missing = self._missing(statement)
+        concluding = [r for r in self.reasons if r not in (reason, "given", "lines") and missing is None
+                      and (ways := self.language.concluded(statement, r, self._lines())) is not None
+                      and self._concluded(statement, r, ways, self._lines()) is not None]
+        if missing is not None or concluding:
+            line.verdict = "other reason"
+            line.message = f"true, but not by '{line.why}': {self._instead(statement, missing, concluding)}{note}"
+            return
+        if isinstance(statement, Constant) and any(s == statement for _, s in self._lines()):
+            line.verdict, line.message = "other reason", f"true, but not by '{line.why}': it is one of your lines, so 'lines' gives it."
+            return
+        line.counterexample = self.language.refute(statement, [s for _, s in self._givens()])
         if line.counterexample:
             under = " although all givens hold" if self._givens() else ""
             line.verdict, line.message = "false", f"false{under}. Counterexample: {line.counterexample}.{note}"
+            return
+        obstruction = self.search.obstruct(statement) if isinstance(statement, Claim) and self._exhaustive() else None
+        if obstruction:
+            line.verdict, line.obstruction = "open", obstruction
+            line.message = ("it cannot follow by these rules: there are values for the entropies that obey every one of them and "
+                            f"violate it. No distribution was found that does. {self.language.beyond}{note}")
         else:
-            line.message = ("it does not follow from what stands before it, is not provable by these rules, and no "
-                            f"counterexample was found.{self.language.beyond}{note}")
+            line.message = f"it does not follow from the lines before it; neither a proof nor a counterexample was found.{note}"
+
+    def _exhaustive(self):
+        return not isinstance(self.language, Expectations) and len(self.search.facts) > 0
+
+    def _instead(self, statement, missing, concluding):
+        if concluding:
+            return f"'{concluding[0]}' gives it."
+        if not statement.gap.terms:
+            return f"both sides are the same, so '{self.language.by_notation(statement)[0]}' alone gives it."
+        if not missing:
+            found = self._by_lines(statement, self._lines())
+            cited = sorted({fact[1] for part in found or () for _, fact in part if fact[0] == "cite" and fact[1].startswith("line ")})
+            return f"it follows from {' and '.join(cited) or 'your lines'}, so the reason is 'lines'."
+        return f"{_lower(self._hint(missing))} State what it needs in lines of their own, then cite the lines."
 
 
 @dataclass
@@ -244,23 +363,48 @@ class Verdict:
 
 
 def verify(lines, goal, given=(), **rules):
-    """The Proof of `goal` made of `lines`, plain data from anywhere: [[claim, reason], …]. Look at its `.qed()`.
-
-    Arguments as for Proof. Lines of the wrong form become lines that are not accepted, with a message.
-    """
+    """The Proof of `goal` made of `lines`, [[claim, reason], …]; look at it, at `.proved` or at `.qed()`."""
     proof = Proof(goal, given, **rules)
     if not isinstance(lines, (list, tuple)):
-        proof.lines.append(Line(1, str(lines)[:80], "", verdict="unreadable", message=(
+        proof.lines.append(Line(1, brief(lines), "", verdict="unreadable", message=(
             f"a proof is a list of lines [claim, reason]; this is a {type(lines).__name__}.")))
         return proof
     if len(lines) > MOST_LINES:
-        proof.lines.append(Line(1, "…", "", verdict="unreadable",
-                                message=f"{len(lines)} lines; at most {MOST_LINES} are read."))
+        proof.lines.append(Line(1, "…", "", verdict="unreadable", message=f"{len(lines)} lines; at most {MOST_LINES} are read."))
         return proof
     for line in lines:
         if isinstance(line, (list, tuple)) and len(line) == 2 and all(isinstance(part, str) for part in line):
             proof.step(*line)
         else:
-            proof.lines.append(Line(len(proof.lines) + 1, str(line)[:80], "", verdict="unreadable", message=(
+            proof.lines.append(Line(len(proof.lines) + 1, brief(line), "", verdict="unreadable", message=(
                 "a line is a pair of texts, [claim, reason], such as [\"I(X;Y) >= 0\", \"mi>=0\"].")))
     return proof
+
+
+def _lower(text):
+    return text[0].lower() + text[1:]
+
+
+def _tidy(name):
+    return " ".join(name.replace("_", " ").casefold().split())
+
+
+def _provable(name, text):
+    """ProofError unless the lemma follows from Shannon's inequalities for discrete variables."""
+    names = reading.variable_names(text)
+    shannon = Shannon(text, ())
+    claim = shannon.read(text)[0]
+    if claim.gap.terms and not Search(dict.fromkeys(shannon.facts([claim], shannon.reasons), 1.0), kernel.Known()).prove(claim):
+        raise ProofError(f"the lemma {name!r} ({text}) is not provable by Shannon's inequalities about {', '.join(names)}.")
+
+
+def _substituted(text, groups):
+    """(A = X, B = Y, the text with these) for every way to put disjoint groups of variables for those of the text."""
+    own = reading.variable_names(text)
+    for group in groups:
+        for choice in product(range(len(own) + 1), repeat=len(group)):
+            parts = {v: [n for n, c in zip(group, choice, strict=True) if c == i + 1] for i, v in enumerate(own)}
+            if all(parts.values()):
+                where = ", ".join(f"{v} = {','.join(p).upper()}" for v, p in parts.items())
+                yield where, re.sub(r"\b(" + "|".join(map(re.escape, own)) + r")\b", lambda m, p=parts: ",".join(p[m[1]]), text)
+

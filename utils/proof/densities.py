@@ -1,118 +1,52 @@
-"""The words of a proof one level below entropies: named distributions, E_p[log q(·)], and how they are read from text.
+"""How statements one level below entropies are read from text: named distributions, and E_p[log q(·)].
 
 A law is a named joint distribution such as p(x,y); p(x), p(y|x) are its marginals and conditionals. Sums over values
 stand for integrals where a variable is continuous. E_p(x,y)[log p(x)/q(x)] is expanded to a difference of two means.
+Where several laws are about the same variable, H(X) is read under the one that the line is about, and otherwise asked about.
 """
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .linear import Claim, Linear, ProofError
+from .kernel import is_distribution
+from .linear import Claim, Linear
+from .reading import MEASURES as ENTROPIES
 from .reading import Reader
+from .words import (
+    ONE,
+    Constant,
+    Density,
+    Divergence,
+    Entropy,
+    Information,
+    JensenShannon,
+    Law,
+    LogMean,
+    Mean,
+    ProofError,
+    names,
+    ratio_text,
+)
 
-
-@dataclass(frozen=True)
-class Density:
-    """p(left | given), a marginal or conditional of the law p. As a key of a formula: its logarithm at every point."""
-
-    law: str
-    left: frozenset
-    given: frozenset = frozenset()
-
-    @property
-    def variables(self):
-        return self.left | self.given
-
-    def __str__(self):
-        return f"{self.law}({_list(self.left)}{'|' + _list(self.given) if self.given else ''})"
-
-
-@dataclass(frozen=True)
-class Mean:
-    """E_{measure}[log density]."""
-
-    measure: Density
-    density: Density
-
-    def __str__(self):
-        return f"E_{self.measure}[log {self.density}]"
-
-
-@dataclass(frozen=True)
-class LogMean:
-    """log E_{measure}[ratio]; ratio: frozenset of (Density, exponent)."""
-
-    measure: Density
-    ratio: frozenset
-
-    def __str__(self):
-        return f"log E_{self.measure}[{ratio_text(self.ratio)}]"
-
-
-@dataclass(frozen=True)
-class Entropy:
-    density: Density                            # H(left | given) of its law
-
-    def __str__(self):
-        return f"H({str(self.density).split('(', 1)[1]}"
-
-
-@dataclass(frozen=True)
-class Information:
-    law: str
-    sides: frozenset                            # of two frozensets (one, when both are the same)
-    given: frozenset
-
-    def __str__(self):
-        return f"I({';'.join(sorted(_list(s) for s in self.sides))}{'|' + _list(self.given) if self.given else ''})"
-
-
-@dataclass(frozen=True)
-class Divergence:
-    measure: Density
-    ratio: frozenset                            # the second argument: (Density, exponent) pairs
-
-    def __str__(self):
-        return f"KL({self.measure} || {ratio_text(self.ratio)})"
-
-
-@dataclass(frozen=True)
-class JensenShannon:
-    first: Density
-    second: Density
-
-    def __str__(self):
-        return f"JSD({self.first} || {self.second})"
+LOGS = ("log", "ln", "log2", "lg")
+DIVERGENCES = {"KL": "KL", "D_KL": "KL", "DKL": "KL", "D": "KL", "kl": "KL", "JSD": "JSD", "JS": "JSD", "D_JS": "JSD", "jsd": "JSD"}
 
 
 class Identity(Claim):
     """Two products of densities that are equal at every point: p(x,y) == p(x) p(y). Its gap adds logarithms."""
 
+    pointwise = True
+
 
 @dataclass(frozen=True)
-class Constant:
-    """A ratio r/d that has one and the same value wherever the density d is positive (up to probability 0)."""
+class RatioMean:
+    """E_{measure}[ratio] without a logarithm, while a line is read: E <= 1 becomes log E <= 0."""
 
+    measure: Density
     ratio: frozenset
-    text: str = ""
-
-    def __eq__(self, other):
-        return isinstance(other, Constant) and self.ratio == other.ratio
-
-    def __hash__(self):
-        return hash(self.ratio)
 
     def __str__(self):
-        return self.text
-
-
-@dataclass(frozen=True)
-class Law:
-    """A named joint distribution; a mixture when its last variable chooses among the components (weight, law name)."""
-
-    name: str
-    variables: tuple
-    components: tuple = ()
+        return f"E_{self.measure}[{ratio_text(self.ratio)}]"
 
 
 def read_law(text):
@@ -136,89 +70,186 @@ class ExpectationReader(Reader):
     def __init__(self, text, laws):
         super().__init__(text)
         self.laws = laws
+        self.mentioned = self._mentioned()
 
     def statement(self):
-        if not any(t in ("H", "I", "KL", "JSD", "log") or t.startswith("E_") for t in self.tokens):
+        measure = lambda t: t in (*ENTROPIES, *DIVERGENCES, *LOGS) or t == "E" or t.startswith(("E_", "H_", "I_"))
+        if not any(measure(t) for t in self.tokens if t not in self.laws):
             return self.identity()
-        return self.claim()
+        claim = self.claim()
+        if {"ln", "log"} <= set(self.tokens) or ("ln" in self.tokens and claim.gap.terms.get(ONE)):
+            raise ProofError("here log is log₂, and a constant is in bits: write log, and 1 for log 2.")
+        return self.against_one(claim)
+
+    def against_one(self, claim):
+        """E_p[q/p] <= 1 as log E_p[q/p] <= 0."""
+        if not any(isinstance(k, RatioMean) for k in claim.gap.terms):
+            return claim
+        for side, other, flip in ((claim.left, claim.right, 1), (claim.right, claim.left, -1)):
+            (key, c), *more = list(side.terms.items()) or [(None, 0)]
+            if isinstance(key, RatioMean) and c == 1 and not more and other.terms == {ONE: 1}:
+                log = Linear({LogMean(key.measure, key.ratio): 1})
+                left, right = (log, Linear({})) if flip > 0 else (Linear({}), log)
+                return Claim(left, claim.relation, right, text=claim.text)
+        raise ProofError("E[…] without a logarithm is compared with 1, alone on its side: E_p(x)[q(x)/p(x)] <= 1. "
+                         "Otherwise write E_p(x)[log …] or log E_p(x)[…].")
 
     def identity(self):
+        if "+" in self.tokens or "-" in self.tokens:
+            return self.mixture()
+        start = self.at
         left = self.ratio()
         relation = self.relation()
         if relation != "==":
             raise ProofError("densities are compared with ==, at every point.")
-        if self.peek() == "const":
+        if self.peek() in ("const", "constant"):
             self.next()
             self.end()
-            return Constant(frozenset(left.items()), self.text.strip())
-        right = self.ratio()
+            return Constant(frozenset(left.items()), self.text)
+        right = self.ratio(bare=self._variables(left))
         self.end()
-        return Identity(Linear(left), "==", Linear(right), text=self.text.strip())
+        if "(" not in self.tokens[start:start + 2] and self._variables(left) > self._variables(right):      # m == p(x)
+            self.at = start
+            left = self.ratio(bare=self._variables(right))
+        return Identity(Linear(left), "==", Linear(right), text=self.text)
+
+    def mixture(self):
+        """m(x) == 1/2 p(x) + 1/2 q(x), as it was declared: true by definition, and used by `average`."""
+        sides = {"left": {}, "right": {}}
+        side, sign = "left", 1
+        while self.peek() is not None:
+            token = self.next()
+            if token in ("==", "="):
+                side, sign = "right", 1
+            elif token in ("+", "-"):
+                sign = 1 if token == "+" else -1
+            else:
+                self.at -= 1
+                weight = self.weight() if not token[0].isalpha() else Fraction(1)
+                density = self.density(self.name(), None)
+                sides[side][density] = sides[side].get(density, 0) + sign * weight
+        for one, other in (sides.values(), reversed(sides.values())):
+            if len(one) == 1 and set(one.values()) == {1}:
+                m = next(iter(one))
+                law = self.laws[m.law]
+                rest = frozenset(law.variables[:-1])
+                if law.components and m.left >= rest and not m.given and other == {Density(n, rest): w for w, n in law.components}:
+                    return Claim(Linear({}), "==", Linear({}), text=self.text)
+        declared = "; ".join(f"{law.name}({','.join(law.variables[:-1])}) == " + " + ".join(
+            f"{w} {n}({','.join(law.variables[:-1])})" for w, n in law.components) for law in self.laws.values() if law.components)
+        raise ProofError("a sum of densities can be read only as the mixture was declared"
+                         + (f": {declared}." if declared else "; here there is none. Write E_p(x)[log p(x)] for a mean."))
+
+    def weight(self):
+        """A number before a density: 1/2, (1/2) ·, 0.5."""
+        value = self.factor()
+        while self.peek() == "/":
+            self.next()
+            value = value / self.factor()
+        if self.peek() == "*":
+            self.next()
+        return value.terms.get(ONE, Fraction(0))
 
     def measure(self, name):
-        if name == "H":
-            left, given = self.arguments()
-            return _one(Entropy(Density(self.law_of(left | given), left, given)))
-        if name == "I":
-            return self.information()
-        if name in ("KL", "JSD"):
-            return self.divergence(name)
-        if name.startswith("E_"):
+        base, _, law = name.partition("_")
+        if base in ENTROPIES and (not law or law in self.laws):
+            if ENTROPIES[base] == "I":
+                return self.information(law)
+            closing = self.opened()
+            left, given = self.arguments(closing)
+            law, named = self.law_of(left | given, law, "H")
+            return _one(Entropy(Density(law, left, given), named))
+        if name in DIVERGENCES and name not in self.laws:
+            return self.divergence(DIVERGENCES[name])
+        if name == "E" or name.startswith("E_"):
             measure = self.measure_of(name)
-            self.expect("[")
+            closing = self.opened()
+            if not any(t in LOGS for t in self._until(closing)):
+                ratio = self.ratio()
+                self.expect(closing)
+                return _one(RatioMean(measure, self.inside(ratio, measure)))
             inside = self.logarithms()
-            self.expect("]")
-            for density in inside:
-                self.defined(density, measure)
+            self.expect(closing)
+            self.inside(inside, measure)
             return Linear({Mean(measure, density): c for density, c in inside.items()})
-        if name == "log":
+        if name in LOGS:
+            if (self.peek() or "")[:1].isdigit():
+                return self.logarithm_of_a_number()
             inner = self.next("E_p(x)[…]")
-            if not inner.startswith("E_"):
-                raise ProofError("a logarithm stands inside an expectation, E_p(x)[log …], or before one, log E_p(x)[…].")
-            measure = self.measure_of(inner)
-            self.expect("[")
-            ratio = self.ratio()
-            self.expect("]")
-            for density in ratio:
-                self.defined(density, measure)
-            return _one(LogMean(measure, frozenset(ratio.items())))
-        raise ProofError(f"'{name}' is no measure here; the measures are H, I, KL, JSD, E_p(x)[log …] and log E_p(x)[…].")
+            if inner == "(" and (self.peek() or "").startswith("E"):
+                found = self.log_mean(self.next())
+                self.expect(")")
+                return found
+            if not inner.startswith("E"):
+                raise ProofError("a logarithm belongs inside an expectation, E_p(x)[log …], or before one, log E_p(x)[…].")
+            return self.log_mean(inner)
+        if name in self.laws:
+            raise ProofError(f"{name}(…) alone isn't a number: take its expectation, as in E_{name}(x)[log {name}(x)].")
+        raise ProofError(f"'{name}' isn't a measure here; the measures are H, I, KL, JSD, E_p(x)[log …] and log E_p(x)[…].")
 
-    def information(self):
-        self.expect("(")
-        sides = [self.names(",", ";", "|", ")")]
+    def log_mean(self, name):
+        measure = self.measure_of(name)
+        closing = self.opened()
+        ratio = self.ratio()
+        self.expect(closing)
+        return _one(LogMean(measure, self.inside(ratio, measure)))
+
+    def information(self, law):
+        closing = self.opened()
+        sides = [self.names(",", ";", "|", closing)]
         if self.peek() == ";":
             self.next()
-            sides.append(self.names("|", ")"))
+            sides.append(self.names("|", closing))
         elif len(sides[0]) == 2:
             sides = [[sides[0][0]], [sides[0][1]]]
         if len(sides) != 2:
-            raise ProofError("I is about two things: separate them by a semicolon, as in I(x; y).")
-        given = self.names(")") if self.next() == "|" else []
+            raise ProofError("I is about two things: separate them by a semicolon, as in I(X; Y).")
+        given = self.names(closing) if self.next() == "|" else []
         if given:
-            self.expect(")")
+            self.expect(closing)
         a, b, c = (frozenset(self.variable(v) for v in group) for group in (*sides, given))
         if len(a | b | c) < sum(map(len, (*sides, given))):
             raise ProofError("I(…) names a variable twice; between a continuous variable and itself it would be infinite.")
-        return _one(Information(self.law_of(a | b | c), frozenset((a, b)), c))
+        law, named = self.law_of(a | b | c, law, "I")
+        return _one(Information(law, frozenset((a, b)), c, named))
 
     def divergence(self, name):
-        self.expect("(")
+        closing = self.opened()
+        name_alone = self.peek(1) != "("
         first = self.density(self.name())
-        if self.next("||") not in ("||", ",", ";"):
+        if self.next("||") not in ("||", "|", ",", ";"):
             raise ProofError(f"{name} compares two distributions: {name}(p(x) || q(x)).")
-        if name == "JSD":
-            second = self.density(self.name(), bare=first.left)
-            self.expect(")")
-            return _one(JensenShannon(*sorted((first, second), key=str)))
+        start = self.at
         ratio = self.ratio(bare=first.left)
-        self.expect(")")
-        if first.given or not distribution(ratio, first.left):
-            raise ProofError(f"KL({first} || {ratio_text(ratio.items())}): both must be distributions of {_list(first.left)}.")
-        return _one(Divergence(first, frozenset(ratio.items())))
+        if name_alone and first.left > self._variables(ratio):      # KL(m || p), where m is a mixture of x and z
+            first = Density(first.law, self._variables(ratio), first.given)
+            self.at = start
+            ratio = self.ratio(bare=first.left)
+        self.expect(closing)
+        if first.given or not is_distribution(ratio, first.left):
+            raise ProofError(f"{name}({first} || {ratio_text(ratio.items())}): both must be distributions of {names(first.left)}.")
+        if name == "KL":
+            return _one(Divergence(first, frozenset(ratio.items())))
+        (second, *more) = ratio
+        if more or second.given:
+            raise ProofError(f"JSD({first} || {ratio_text(ratio.items())}): compare two named distributions, as in JSD(p || q).")
+        return _one(JensenShannon(frozenset((first, second))))
 
     def measure_of(self, name):
-        measure = self.density(name[2:])
+        """The density that an expectation averages over: E_p(x,y), E_p, E_{p(x,y)}, or E alone when there is one law."""
+        name = name.removeprefix("E").removeprefix("_")
+        closing = None
+        if not name and self.peek() == "(" and self.peek(1) in self.laws:
+            closing = self.opened()
+            name = self.next()
+        if not name:
+            if len(self.laws) > 1:
+                raise ProofError(f"E under which distribution? Write E_{next(iter(self.laws))}(x)[…]; there are {', '.join(self.laws)}.")
+            name = next(iter(self.laws))
+            return Density(name, frozenset(self.laws[name].variables))
+        measure = self.density(name)
+        if closing:
+            self.expect(closing)
         if measure.given:
             raise ProofError(f"E_{measure}[…]: take the expectation over a joint or marginal distribution.")
         return measure
@@ -237,24 +268,22 @@ class ExpectationReader(Reader):
 
     def logarithm(self):
         weight = Fraction(1)
-        while self.peek() and (self.peek()[0].isdigit() or self.peek() == "*"):
-            token = self.next()
-            if token != "*":
-                weight *= Fraction(token)
-            if self.peek() == "/":
+        while (here := self.peek()) and (here[0].isdigit() or here == "*" or (here == "(" and (self.peek(1) or " ")[0].isdigit())):
+            if here == "*":
                 self.next()
-                token = self.next("a number")
-                if not token[0].isdigit() or not Fraction(token):
-                    raise ProofError(f"expected a number other than 0 where '{token}' stands.")
-                weight /= Fraction(token)
+            value = self.factor()
+            if self.peek() == "/" and (self.peek(1) or " ")[0].isdigit():
+                self.next()
+                value = value / self.factor()
+            weight *= value.terms.get(ONE, Fraction(0))
         token = self.next("log")
         if token == "(":
             inside = self.logarithms()
             self.expect(")")
-        elif token == "log":
+        elif token in LOGS:
             inside = self.ratio()
         else:
-            raise ProofError(f"inside E[…] stand logarithms, as in E_p(x)[log p(x)]; found '{token}'.")
+            raise ProofError(f"inside E[…] belong logarithms, as in E_p(x)[log p(x)]; found '{token}'.")
         return {density: weight * c for density, c in inside.items()}
 
     def ratio(self, bare=None, depth=0):
@@ -264,9 +293,9 @@ class ExpectationReader(Reader):
         total, sign = {}, 1
         while True:
             token = self.next("a density such as p(x)")
-            if token == "(":
+            if token in ("(", "["):
                 factor = self.ratio(bare, depth + 1)
-                self.expect(")")
+                self.expect(")" if token == "(" else "]")
             elif token == "1":
                 factor = {}
             else:
@@ -275,7 +304,7 @@ class ExpectationReader(Reader):
                 total[density] = total.get(density, 0) + sign * e
             if self.peek() in ("*", "/"):
                 sign = 1 if self.next() == "*" else -1
-            elif self.peek() == "(" or self.peek() in self.laws:
+            elif self.peek() in ("(", "[") or self.peek() in self.laws:
                 sign = 1
             else:
                 return {d: e for d, e in total.items() if e}
@@ -283,21 +312,21 @@ class ExpectationReader(Reader):
     def density(self, name, bare=None):
         """p(x,y), p(x|y), or the name of a law alone."""
         if name not in self.laws:
-            raise ProofError(f"'{name}' is no distribution of this proof; they are {', '.join(self.laws)}.")
+            hint = " A constant factor is written outside: 2 E_p(x)[log p(x)]." if name[0].isdigit() else ""
+            raise ProofError(f"'{name}' isn't a distribution of this proof; they are {', '.join(self.laws)}.{hint}")
         if self.peek() != "(":
-            return Density(name, bare or frozenset(self.laws[name].variables))
-        left, given = self.arguments()
+            return Density(name, frozenset(bare or self.laws[name].variables))
+        left, given = self.arguments(self.opened())
         density = Density(name, left, given)
         if not density.variables <= set(self.laws[name].variables):
-            raise ProofError(f"{density}: {name} is a distribution of {', '.join(self.laws[name].variables)} only.")
+            raise ProofError(f"{density}: {name} is a distribution only of {', '.join(self.laws[name].variables)}.")
         return density
 
-    def arguments(self):
-        self.expect("(")
-        left = [self.variable(n) for n in self.names("|", ")")]
-        given = [self.variable(n) for n in self.names(")")] if self.next() == "|" else []
+    def arguments(self, closing):
+        left = [self.variable(n) for n in self.names("|", closing)]
+        given = [self.variable(n) for n in self.names(closing)] if self.next() == "|" else []
         if given:
-            self.expect(")")
+            self.expect(closing)
         if len(set(left + given)) < len(left + given):
             raise ProofError(f"({','.join(left)}{'|' + ','.join(given) if given else ''}) names a variable twice.")
         return frozenset(left), frozenset(given)
@@ -307,46 +336,63 @@ class ExpectationReader(Reader):
         for candidate in (name, name.lower()):                      # H(X) is about the values x
             if candidate in known:
                 return candidate
-        raise ProofError(f"{name} is no variable of this proof; they are {', '.join(sorted(known))}.")
+        if name in self.laws:
+            raise ProofError(f"{name} is a distribution; H and I are about variables. Write H_{name}({','.join(self.laws[name].variables).upper()}).")
+        raise ProofError(f"{name} isn't a variable of this proof; they are {', '.join(sorted(known))}.")
 
-    def law_of(self, variables):
-        """The first law that is about these variables."""
-        for law in self.laws.values():
-            if variables <= set(law.variables):
-                return law.name
-        raise ProofError(f"no distribution of this proof is about {_list(variables)} together.")
+    def law_of(self, variables, said, what):
+        """(the law that a measure of these variables is under, whether that must be said): never a guess."""
+        about = [law.name for law in self.laws.values() if variables <= set(law.variables)]
+        if said:
+            if said not in about:
+                raise ProofError(f"{said} isn't a distribution of {names(variables)} together.")
+            return said, len(about) > 1
+        if not about:
+            raise ProofError(f"no distribution of this proof is about {names(variables)} together.")
+        meant = about if len(about) == 1 else [name for name in about if name in self.mentioned]
+        if len(meant) != 1:
+            shown = f"{what}({names(variables).upper()})" if what == "H" else "I(…)"
+            raise ProofError(f"{shown} under {', '.join(about[:-1])} or {about[-1]}? Several distributions here are about "
+                             f"{names(variables)}: write {what}_{about[-1]}(…) for the one you mean.")
+        return meant[0], len(about) > 1
 
-    def defined(self, density, measure):
-        if not density.variables <= measure.left:
-            raise ProofError(f"E_{measure}[… {density} …]: {_list(density.variables - measure.left)} is not averaged over, "
-                             f"so this is no number. Take the expectation over a distribution of it, too.")
+    def _mentioned(self):
+        """The laws that this line is about: those that it names, and those that alone are about what it measures together."""
+        found = {t for t in self.tokens if t in self.laws}
+        found |= {law for t in self.tokens for base, _, law in [t.partition("_")] if base in ("E", "H", "I", "h") and law in self.laws}
+        for i, token in enumerate(self.tokens):
+            if token in ENTROPIES and i + 1 < len(self.tokens) and self.tokens[i + 1] in ("(", "["):
+                inside = set()
+                for t in self.tokens[i + 2:]:
+                    if t in (")", "]"):
+                        break
+                    inside |= {t, t.lower()}
+                variables = inside & {v for law in self.laws.values() for v in law.variables}
+                about = [law.name for law in self.laws.values() if variables <= set(law.variables)]
+                found |= set(about) if len(about) == 1 else set()
+        return found
 
+    def _variables(self, ratio):
+        return frozenset().union(*(d.variables for d in ratio))
 
-def distribution(ratio, variables):
-    """True when the product is a distribution of `variables`: every one left of one bar, conditions without a circle."""
-    if any(e != 1 for e in ratio.values()):
-        return False
-    factors, known = list(ratio), frozenset()
-    if sorted(v for f in factors for v in f.left) != sorted(variables):
-        return False
-    while factors:
-        ready = [f for f in factors if f.given <= known]
-        if not ready:
-            return False
-        known = known.union(*(f.left for f in ready))
-        factors = [f for f in factors if f not in ready]
-    return True
+    def _until(self, closing):
+        """The tokens up to the sign that closes what was opened."""
+        depth, found = 1, []
+        for token in self.tokens[self.at:]:
+            depth += (token in ("(", "[")) - (token in (")", "]"))
+            if not depth:
+                break
+            found.append(token)
+        return found
 
-
-def ratio_text(items):
-    above = " ".join(sorted(str(d) + (f"^{e}" if e > 1 else "") for d, e in items if e > 0)) or "1"
-    below = " ".join(sorted(str(d) + (f"^{-e}" if e < -1 else "") for d, e in items if e < 0))
-    return f"{above} / {below}" if below.count("(") == 1 else f"{above} / ({below})" if below else above
+    def inside(self, logs, measure):
+        """What is averaged, as a frozenset of its items, after each part was found to depend on what is averaged over."""
+        for density in logs:
+            if not density.variables <= measure.left:
+                raise ProofError(f"E_{measure}[… {density} …]: {names(density.variables - measure.left)} is not averaged over, "
+                                 "so this isn't a number. Take the expectation over a distribution of it, too.")
+        return frozenset(logs.items())
 
 
 def _one(key):
     return Linear({key: 1})
-
-
-def _list(variables):
-    return ",".join(sorted(variables))

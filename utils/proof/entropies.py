@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from .linear import ONE, Linear, ProofError
+from .linear import Linear, brief
+from .words import ProofError
 
-RESERVED = {"H", "I"}
+RESERVED = {"H", "I", "h", "MI", "log", "of"}
+MOST_NESTED = 20
 
 
 @dataclass(frozen=True, order=True)
@@ -55,7 +57,7 @@ def variables(names, continuous=()):
     continuous = re.split(r"[\s,]+", continuous.strip()) if isinstance(continuous, str) else list(continuous)
     for name in names:
         if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_']*", name) or name in RESERVED:
-            raise ProofError(f"{name!r} cannot name a variable; use a letter and digits, as in X or X1 "
+            raise ProofError(f"{name!r} can't name a variable; use a letter and digits, as in X or X1 "
                              f"(but none of {', '.join(sorted(RESERVED))}).")
     if len(set(names)) < len(names):
         raise ProofError(f"{_names(names)}: a variable is named twice.")
@@ -102,13 +104,15 @@ def _read(name, arguments):
     return groups, given or ()
 
 
-def _group(x, where):
+def _group(x, where, depth=0):
     if isinstance(x, Conditioned):
         raise ProofError("Two bars: one | separates all that is measured from all that is given, as in H(X | Y, Z).")
-    members = tuple(v for part in x for v in _group(part, where)) if isinstance(x, (tuple, list)) else (x,)
+    if depth > MOST_NESTED:
+        raise ProofError(f"{where}: more than {MOST_NESTED} parentheses inside each other.")
+    members = tuple(v for part in x for v in _group(part, where, depth + 1)) if isinstance(x, (tuple, list)) else (x,)
     for v in members:
         if not isinstance(v, Variable):
-            raise ProofError(f"{v!r} ({where}) is no variable; make some with X, Y = variables('X Y').")
+            raise ProofError(f"{brief(v)} ({where}) isn't a variable; make some with X, Y = variables('X Y').")
     if not members:
         raise ProofError(f"{where} is empty.")
     return members
@@ -140,46 +144,66 @@ def _bar(left, given):
     return f"{left}|{_names(given)}" if given else left
 
 
+def markov(*chain):
+    """X → Y → Z as claims: given the one between, each is independent of all before. One claim for three, a list for more."""
+    groups = [_group(x, "a link of the chain") for x in chain]
+    if len(groups) < 3:
+        raise ProofError("a Markov chain has at least three links: markov(X, Y, Z).")
+    claims = [I(sum(groups[:i], ()), Conditioned(groups[i + 1], groups[i])) == 0 for i in range(1, len(groups) - 1)]
+    return claims[0] if len(claims) == 1 else claims
+
+
+def independent(*variables):
+    """I(X;Y) = 0; for more than two, mutual independence, Σ H(X_i) = H(X_1, …, X_n)."""
+    groups = [_group(x, "what is independent") for x in variables]
+    if len(groups) < 2:
+        raise ProofError("independence is about at least two: independent(X, Y).")
+    if len(groups) == 2:
+        return I(*groups) == 0
+    return sum((H(*g) for g in groups[1:]), H(*groups[0])) == H(*sum(groups, ()))
+
+
+def function(y, of):
+    """Y = f(X), H(Y|X) = 0: a discrete Y that X determines."""
+    y, of = _group(y, "the function"), _group(of, "what it's a function of")
+    if dense := [str(v) for v in y if v.continuous]:
+        raise ProofError(f"{', '.join(dense)} has a density; a function of {_names(of)} has none together with {_names(of)}.")
+    return H(*y[:-1], Conditioned((y[-1],), of)) == 0
+
+
 def occurring(*formulas):
     """The variables in these formulas."""
-    return frozenset(v for f in formulas for key in f.terms if key != ONE for v in key)
+    return frozenset(v for f in formulas for key in f.terms if isinstance(key, frozenset) for v in key)
 
 
-@lru_cache(maxsize=256)
-def mi_facts(names):
-    """I(i;j|K) ≥ 0 for every pair and every rest: true of discrete and of continuous variables."""
-    return [(str(fact), fact) for i, j in combinations(sorted(names), 2)
-            for given in _subsets(names - {i, j}) for fact in [I(i, Conditioned((j,), given))]]
-
-
-@lru_cache(maxsize=256)
-def h_facts(names):
-    """H(i|K) ≥ 0 for every discrete i and every rest: false of a continuous i, whose entropy may be negative."""
-    return [(str(fact), fact) for i in sorted(names) if not i.continuous
-            for given in _subsets(names - {i}) for fact in [H(Conditioned((i,), given))]]
+@lru_cache(maxsize=64)
+def elementary(names, reason):
+    """The facts ("I", i, j, K) of every pair and rest ("mi>=0"), or ("H", i, K) of every discrete i and rest ("h>=0")."""
+    one = lambda v: frozenset((v,))
+    if reason == "h>=0":
+        return [("H", one(i), rest) for i in sorted(names) if not i.continuous for rest in _subsets(names - {i})]
+    return [("I", one(i), one(j), rest) for i, j in combinations(sorted(names), 2) for rest in _subsets(names - {i, j})]
 
 
 def _subsets(names):
     ordered = sorted(names)
-    return (c for r in range(len(ordered) + 1) for c in combinations(ordered, r))
+    return (frozenset(c) for r in range(len(ordered) + 1) for c in combinations(ordered, r))
 
 
 def one_term(gap, reason):
-    """(label, weight) when the gap is one I(A;B|C) (reason "mi>=0") or one H(A|C) ("h>=0"), groups allowed; else None."""
-    if ONE in gap.terms or not gap.terms:
+    """The certificate of a gap that is one I(A;B|C) (reason "mi>=0") or one H(A|C) ("h>=0"), groups allowed; else None."""
+    if not gap or not all(isinstance(key, frozenset) for key in gap):
         return None
-    weight = max(gap.terms.values())
-    plus = [k for k, c in gap.terms.items() if c == weight]
-    minus = sorted((k for k, c in gap.terms.items() if c == -weight), key=len)
-    if weight < 0 or len(plus) + len(minus) != len(gap.terms):
+    weight = max(gap.values())
+    plus = [k for k, c in gap.items() if c == weight]
+    minus = sorted((k for k, c in gap.items() if c == -weight), key=len)
+    if weight < 0 or len(plus) + len(minus) != len(gap):
         return None
     if reason == "h>=0" and len(plus) == 1 and len(minus) <= 1:
         given = minus[0] if minus else frozenset()
-        if given < plus[0] and not any(v.continuous for v in plus[0] - given):
-            return f"H({_bar(_names(sorted(plus[0] - given)), sorted(given))})", weight
+        return [(weight, ("H", plus[0] - given, given))] if given < plus[0] else None
     if reason == "mi>=0" and len(plus) == 2:
         given = plus[0] & plus[1]
         if sorted([plus[0] | plus[1]] + ([given] if given else []), key=len) == minus:
-            left = ";".join(_names(sorted(k - given)) for k in sorted(plus, key=sorted))
-            return f"I({_bar(left, sorted(given))})", weight
+            return [(weight, ("I", *(k - given for k in sorted(plus, key=sorted)), given))]
     return None

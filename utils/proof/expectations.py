@@ -1,49 +1,53 @@
 """The rules of a proof one level below entropies, where the facts about entropies come from.
 
-Each rule gives facts about E_p[log q(·)]; a line follows by a rule when it is an exact combination of them. Three rules
-conclude an equality of distributions from lines before: strict jensen, normalisation and gibbs equality.
+For the words of a line this file lists which facts of a rule might be of use; `kernel` says what each is and whether
+it's true. Three rules conclude an equality of distributions from lines before: strict jensen, normalisation, gibbs equality.
 """
-from fractions import Fraction
 from itertools import product
 
-from . import pmfs
-from .certificate import follows
-from .densities import (
+from . import kernel, pmfs
+from .densities import ExpectationReader, read_law
+from .linear import Claim, Linear
+from .solver import Search
+from .words import (
+    ONE,
     Constant,
     Density,
     Divergence,
-    Entropy,
-    ExpectationReader,
-    Identity,
     Information,
-    JensenShannon,
     LogMean,
     Mean,
-    distribution,
-    read_law,
+    ProofError,
+    formula,
+    ratio_text,
 )
-from .linear import ONE, Claim, Linear, ProofError
 
 REASONS = {
-    "definition": "H(x|y) = −E[log p(x|y)], I(x;y) = KL(p(x,y) || p(x) p(y)), KL(p||q) = E_p[log p/q], JSD by its two KLs",
-    "product rule": "log p(x,y) = log p(y) + log p(x|y)",
-    "marginalisation": "E_p(x,y)[log f(x)] = E_p(x)[log f(x)]",
+    "definition": "H(X|Y) = -E[log p(x|y)], I(X;Y) = KL(p(x,y) || p(x) p(y)), KL(p || q) = E_p[log p/q], JSD by its two KLs",
+    "product rule": "log p(x,y) = log p(y) + log p(x|y), inside an expectation",
+    "marginalisation": "E_p(x,y)[log f(x)] = E_p(x)[log f(x)]: what doesn't depend on y needs no average over it",
     "linearity": "the logarithm of a product is a sum, and so is its expectation",
     "average": "an expectation under a mixture is the weighted sum of those under its components",
-    "jensen": "E[log f] ≤ log E[f]",
+    "jensen": "E[log f] <= log E[f], since log is concave",
     "strict jensen": "where E[log f] = log E[f], f is constant wherever its distribution has mass",
-    "normalisation": "E_p[q/p] ≤ 1; a constant q/p with E_p[q/p] = 1 means p = q",
-    "gibbs": "KL ≥ 0",
-    "gibbs equality": "KL = 0 only where both distributions are equal",
+    "normalisation": "E_p[q/p] <= 1, the sum of q where p has mass; a constant q/p with E_p[q/p] = 1 means p = q",
+    "gibbs": "KL >= 0",
+    "gibbs equality": "where KL = 0, both distributions are equal",
+    "coin": "E_m(z)[log m(z)] of a mixture's own coin: -1 for a fair one",
+    "h>=0": "H(Z|…) >= 0 for the coin of a mixture, which is discrete",
 }
+MOST_PRODUCTS = 8           # densities under one measure, of which gibbs may form products
 
 
 class Expectations:
     """What may be written about the laws of one proof, and what follows by which reason."""
 
     reasons = REASONS
+    rewriting = "linearity"
+    spellings = None
+    complete = False                    # other measures and densities might help: nothing is shown to be unprovable
     beyond = ""
-    identity = "'linearity' alone"      # what a line rests on whose two sides read the same
+    small_steps = False
     assumptions = "All expectations are finite; sums stand for integrals where a variable is continuous."
 
     def __init__(self, laws):
@@ -51,95 +55,82 @@ class Expectations:
         for law in self.laws.values():
             for _, name in law.components:
                 if name not in self.laws or set(self.laws[name].variables) != set(law.variables[:-1]):
-                    raise ProofError(f"{law.name} mixes {name}, which is no law of {', '.join(law.variables[:-1])} here.")
+                    raise ProofError(f"{law.name} mixes {name}, which isn't a law of {', '.join(law.variables[:-1])} here.")
 
     def read(self, statement):
-        return ExpectationReader(statement, self.laws).statement()
+        return [ExpectationReader(statement, self.laws).statement()]
 
-    def certificate(self, statement, reason):
-        if not isinstance(statement, Claim):
-            return None
-        if not statement.gap.terms and reason != "linearity":       # both sides read the same once logarithms are expanded
-            return None
-        return follows(statement, *self._facts(reason, _Words([statement], self)))
+    def by_notation(self, statement):
+        """An identity of logarithms is linearity; one of measures, as JSD(p || q) == JSD(q || p), is their definition."""
+        means = any(isinstance(k, (Mean, LogMean, Density)) for side in (statement.left, statement.right) for k in side.written)
+        return ("linearity",) if means else ("definition", "linearity", "average")
 
-    def all_facts(self, statements, reasons):
-        words = _Words(statements, self)
-        inequalities, equalities = [], []
-        for reason in (r for r in REASONS if r in reasons):
-            more = self._facts(reason, words)
-            inequalities += [(f"{label} ({reason})", fact) for label, fact in more[0]]
-            equalities += [(f"{label} ({reason})", fact) for label, fact in more[1]]
-        return inequalities, equalities
-
-    def as_facts(self, label, statement, context):
-        """What a line or a given says about the words in `context` (the target and whatever else is cited)."""
-        target = context[0]
+    def is_given(self, statement, labelled, known):
         if isinstance(statement, Constant):
-            return [], []
-        if not isinstance(statement, Identity):
-            return ([], [(label, statement.gap)]) if statement.is_equality else ([(label, statement.gap)], [])
-        if isinstance(target, Identity):
-            return [], [(label, statement.gap)]
-        words, equalities = _Words(context, self), []
-        inside = frozenset().union(*(d.variables for d in statement.gap.terms))
-        for measure in words.measures:
-            if inside <= measure.left:
-                equalities.append((f"{label} under {measure}",
-                                   Linear({Mean(measure, d): c for d, c in statement.gap.terms.items()})))
-        sides = [_joint(side) for side in (statement.left, statement.right)]
-        if all(sides) and sides[0].left == sides[1].left:                       # equal laws have equal expectations
-            equalities += [(label, _mean(sides[0], {d: 1}) - _mean(sides[1], {d: 1}))
-                           for d in words.densities if d.variables <= sides[0].left]
-        return [], equalities
+            return next(([[(1, ("cite", label))]] for label, s in labelled if s == statement), None)
+        facts = self.from_lines(statement, labelled, [statement])
+        facts = {f: c for f, c in facts.items() if f[0] != "equals" or isinstance(f[2], Mean)}      # a divergence is defined first
+        return Search(facts, known).prove(statement)
 
-    def premises(self, statement, reason, earlier):
-        """For a rule that concludes an equality of distributions: alternatives of what must follow from earlier lines.
+    def from_lines(self, statement, labelled, context):
+        """{fact: cost}: what lines or givens say about the words in `context`."""
+        words, found = _Words(context, self), {}
+        for label, s in labelled:
+            if isinstance(s, Constant):
+                continue
+            if not s.pointwise or statement.pointwise:
+                if s.pointwise == statement.pointwise:
+                    found["cite", label] = 0.01
+                continue
+            inside = frozenset().union(*(d.variables for d in s.gap.terms))
+            found |= {("under", label, m): 0.01 for m in words.measures if inside <= m.left}
+            sides = [kernel._alone(side.terms) for side in (s.left, s.right)]
+            if all(sides) and sides[0].left == sides[1].left:
+                keys = [Mean(sides[0], d) for d in words.densities if d.variables <= sides[0].left]
+                keys += [k for k in words.symbols if isinstance(k, Divergence)]
+                found |= {("equals", label, key): 0.01 for key in keys}
+        return found
 
-        None when the reason is no such rule for this statement.
+    def facts(self, statements, reasons, explaining=False):
+        """{fact: reason} that may be of use for these statements; when explaining, also about words that don't occur yet."""
+        words = _Words(statements, self)
+        if explaining:
+            words.imagine()
+        found = {("1",): "linearity"}
+        for reason in (r for r in _FACTS if r in reasons):
+            found |= dict.fromkeys(_FACTS[reason](self, words), reason)
+        return found
+
+    def everything(self, _statements, _reasons):
+        return {}
+
+    def concluded(self, statement, reason, earlier):
+        """For a rule that concludes an equality of distributions: [(label or way, claims that must follow from lines)].
+
+        None when the reason isn't such a rule for this statement.
         """
-        if reason == "strict jensen":
-            return self._strict_jensen(statement)
-        if reason == "gibbs equality":
-            return self._gibbs_equality(statement)
-        if reason == "normalisation" and isinstance(statement, Identity):
-            return self._normalisation(statement, earlier)
-        return None
-
-    def _strict_jensen(self, statement):
-        """f is constant where d has mass, from E_d[log f] == log E_d[f]; d is what f is divided by."""
-        measure = _divisor(statement.ratio) if isinstance(statement, Constant) else None
-        return [[_jensen_equality(measure, statement.ratio)]] if measure else []
-
-    def _normalisation(self, statement, earlier):
-        """r == d from: r/d constant where d has mass, and E_d[r/d] = 1. The second says that r has no mass elsewhere."""
-        alternatives = []
-        for constant in (s for s in earlier if isinstance(s, Constant)):
-            measure, gap = _divisor(constant.ratio), Linear(dict(constant.ratio))
-            if measure and _same(statement.gap, gap) and distribution(_times(constant.ratio, measure), measure.left):
-                zero = Linear({LogMean(measure, constant.ratio): 1})
-                alternatives.append([Claim(zero, "==", Linear({}))])
-        return alternatives
-
-    def _gibbs_equality(self, statement):
-        if not isinstance(statement, Identity):
-            return []
-        alternatives = []
-        for one, other in ((statement.left, statement.right), (statement.right, statement.left)):
-            d, ratio = _joint(one), {d: int(e) for d, e in other.terms.items()}
-            if d and distribution(ratio, d.left):
-                key = Divergence(d, frozenset(ratio.items()))
-                alternatives += [[Claim(Linear({key: 1}), "==", Linear({}))],
-                                 [Claim(_mean(d, {d: 1}), "==", _mean(d, ratio))]]
-        return alternatives
+        if reason not in ("strict jensen", "gibbs equality") and not (reason == "normalisation" and getattr(statement, "pointwise", 0)):
+            return None
+        ways = [label for label, s in earlier if isinstance(s, Constant)] if reason == "normalisation" else range(4)
+        found = []
+        for way in ways:
+            try:
+                needed = kernel.premises(reason, statement, way, kernel.Known(self.laws, dict(earlier)))
+            except kernel.Refused:
+                continue
+            found.append((way, [Claim(Linear(terms), "==", Linear({})) for terms in needed]))
+            if reason == "strict jensen":
+                break
+        return found
 
     def refute(self, statement, givens):
         return pmfs.counterexample(statement, givens, self)
 
     def note(self, statement, reason):
-        if reason == "normalisation" and isinstance(statement, Claim) and not isinstance(statement, Identity):
-            return " Normalisation gives E_p[q/p] ≤ 1 only: the sum runs where p > 0, and q may have mass elsewhere."
-        if reason == "normalisation" and isinstance(statement, Identity):
+        identity = isinstance(statement, Claim) and statement.pointwise
+        if reason == "normalisation" and isinstance(statement, Claim) and not identity:
+            return " Normalisation gives only E_p[q/p] ≤ 1: the sum runs where p > 0, and q may have mass elsewhere."
+        if reason == "normalisation" and identity:
             return (" Two distributions with a constant ratio are equal only if the ratio's expectation is 1, so that q has "
                     "no mass where p has none: show both in lines before.")
         if reason == "strict jensen":
@@ -148,71 +139,46 @@ class Expectations:
             return " It needs KL == 0 between these two distributions in earlier lines."
         return ""
 
-    # ---- facts --------------------------------------------------------------------------------------------------------
+    def text(self, fact):
+        """The fact as a line of a proof would say it: H(X) == -E_p(x)[log p(x)]."""
+        relation, terms = kernel.says(fact, kernel.Known(self.laws))
+        whole = [k for k in terms if not isinstance(k, (Mean, Density)) and k != ONE]
+        if relation == "==" and len(whole) == 1:
+            terms = kernel.plus((1 / terms[whole[0]], terms))
+            left, right = {whole[0]: terms[whole[0]]}, kernel.plus((-1, {k: c for k, c in terms.items() if k != whole[0]}))
+        else:
+            left, right = {k: c for k, c in terms.items() if c > 0}, {k: -c for k, c in terms.items() if c < 0}
+            if relation == ">=":
+                return f"{grouped(right)} <= {grouped(left)}"
+        return f"{grouped(left)} == {grouped(right)}"
 
-    def _facts(self, reason, words):
-        rule = {"definition": self._definitions, "product rule": self._product_rule, "marginalisation": _marginalisation,
-                "average": self._averages, "jensen": _jensen, "normalisation": _sums_to_one, "gibbs": _gibbs}.get(reason)
-        return rule(words) if rule else ([], [])
+    def start(self, fact, reason):
+        """Where to look for this fact, without saying it."""
+        if fact[0] in ("definition", "divergence"):
+            return f"'{reason}' of {str(fact[1]).split('(')[0]}" if fact[0] == "definition" else f"'{reason}'"
+        return f"'{reason}'"
 
-    def definition(self, key):
-        """The formulas that define a measure (one, or two that are equally good)."""
-        if isinstance(key, Entropy):
-            return [-_mean(Density(key.density.law, key.density.variables), {key.density: 1})]
-        if isinstance(key, Divergence):
-            return [_mean(key.measure, {key.measure: 1}) - _mean(key.measure, dict(key.ratio))]
-        if isinstance(key, Information):
-            a, b = (*key.sides, *key.sides)[:2]
-            joint, apart = Density(key.law, a | b, key.given), {}
-            for side in (a, b):
-                apart[Density(key.law, side, key.given)] = apart.get(Density(key.law, side, key.given), 0) + 1
-            found = [_mean(Density(key.law, a | b | key.given), {joint: 1, **{d: -e for d, e in apart.items()}})]
-            if not key.given and not a & b:
-                found.append(Linear({Divergence(joint, frozenset(apart.items())): 1}))
-            return found
-        if isinstance(key, JensenShannon):
-            halves = {(Fraction(1, 2), key.first.law), (Fraction(1, 2), key.second.law)}
-            for law in (law for law in self.laws.values() if set(law.components) == halves):
-                middle = frozenset({(Density(law.name, key.first.left), 1)})
-                return [(Linear({Divergence(key.first, middle): 1}) + Linear({Divergence(key.second, middle): 1})) / 2]
-        return []
 
-    def _definitions(self, words):
-        return [], [(f"{key} = {formula}", Linear({key: 1}) - formula)
-                    for key in words.symbols for formula in self.definition(key)]
+def grouped(terms):
+    """A formula in which means under one measure are one mean of one logarithm, where their coefficients allow it."""
+    rest, measures = dict(terms), {}
+    for key in [k for k in terms if isinstance(k, Mean)]:
+        measures.setdefault((key.measure, abs(terms[key])), {})[key.density] = rest.pop(key)
+    text = formula(rest) if rest else ""
+    for (measure, size), logs in measures.items():
+        lead = next(iter(logs.values()))
+        if len(logs) > 1 and all(c < 0 for c in logs.values()):
+            ratio, negative = {d: 1 for d in logs}, True
+        else:
+            ratio, negative = {d: int(c / size) for d, c in logs.items()}, len(logs) == 1 and lead < 0
+            ratio = {next(iter(ratio)): 1} if negative else ratio
+        body = formula({f"E_{measure}[log {_ratio(ratio)}]": -size if negative else size})
+        text = body if not text else f"{text} - {body[1:]}" if body.startswith("-") else f"{text} + {body}"
+    return text or "0"
 
-    def _product_rule(self, words):
-        equalities = []
-        for law in self.laws.values():
-            for split in product(range(4), repeat=len(law.variables)):
-                a, b, given = (frozenset(v for v, s in zip(law.variables, split, strict=True) if s == k) for k in (1, 2, 3))
-                if not a or not b:
-                    continue
-                rule = {Density(law.name, a | b, given): 1, Density(law.name, b, given): -1,
-                        Density(law.name, a, b | given): -1}
-                name = f"log {Density(law.name, a | b, given)} = log {Density(law.name, b, given)} + log " \
-                       f"{Density(law.name, a, b | given)}"
-                equalities.append((name, Linear(rule)))
-                equalities += [(f"{name}, under {m}", _mean(m, rule)) for m in words.measures if a | b | given <= m.left]
-        return [], equalities
 
-    def _averages(self, words):
-        equalities = []
-        for law in (law for law in self.laws.values() if law.components):
-            chosen, rest = law.variables[-1], frozenset(law.variables[:-1])
-            for density in words.densities:
-                for over in ({rest | {chosen}, rest} if chosen not in density.variables else {rest | {chosen}}):
-                    measure = Density(law.name, over)
-                    if chosen in density.variables and density != Density(law.name, rest, frozenset({chosen})):
-                        continue
-                    if not density.variables <= over or measure not in words.measures:
-                        continue
-                    average = Linear({})
-                    for weight, name in law.components:
-                        inner = density if chosen not in density.variables else Density(name, rest)
-                        average = average + weight * _mean(Density(name, rest), {inner: 1})
-                    equalities.append((f"{Mean(measure, density)} = {average}", _mean(measure, {density: 1}) - average))
-        return [], equalities
+def _ratio(ratio):
+    return ratio_text(ratio.items())
 
 
 class _Words:
@@ -220,6 +186,7 @@ class _Words:
 
     def __init__(self, statements, language):
         self.symbols, self.measures, self.densities, self.log_means = {}, {}, {}, {}
+        self.known = kernel.Known(language.laws)
         todo = [k for s in statements for k in (s.gap.terms if isinstance(s, Claim) else [d for d, _ in s.ratio])]
         while todo:
             key = todo.pop(0)
@@ -232,80 +199,92 @@ class _Words:
                 self.densities |= dict.fromkeys(d for d, _ in key.ratio)
             elif key != ONE and key not in self.symbols:
                 self.symbols[key] = None
-                todo += [k for formula in language.definition(key) for k in formula.terms]
+                for other in (False, True):
+                    try:
+                        todo += sorted(kernel.meaning(self.known, key, other), key=str)
+                    except kernel.Refused:
+                        continue
 
 
-def _marginalisation(words):
-    equalities = []
-    keys = [LogMean(m, log_mean.ratio) for log_mean in words.log_means for m in words.measures]
-    keys += [Mean(m, d) for d in words.densities for m in words.measures]
-    groups = {}
-    for key in keys:
-        inside = [key.density] if isinstance(key, Mean) else [d for d, _ in key.ratio]
-        if frozenset().union(*(d.variables for d in inside)) <= key.measure.left:
-            content = key.density if isinstance(key, Mean) else key.ratio
-            groups.setdefault((key.measure.law, content), []).append(key)
-    for same in groups.values():
-        for key in same[1:]:
-            if key != same[0]:
-                equalities.append((f"{same[0]} = {key}", Linear({same[0]: 1}) - Linear({key: 1})))
-    return [], equalities
+    def imagine(self):
+        """Adds what Jensen's inequality is about in a proof of Gibbs': log E_p[q/p] for each KL(p || q)."""
+        for key in [k for k in self.symbols if isinstance(k, Divergence)]:
+            self.log_means[LogMean(key.measure, frozenset(kernel.plus((1, dict(key.ratio)), (-1, {key.measure: 1})).items()))] = None
 
 
-def _jensen(words):
-    return [(f"E[log …] ≤ {key}", Linear({key: 1}) - _mean(key.measure, dict(key.ratio))) for key in words.log_means], []
+def _definitions(_, words):
+    for key in words.symbols:
+        yield "definition", key
+        if isinstance(key, Information) and not key.given and len(key.sides) == 2 and not frozenset.intersection(*key.sides):
+            yield "definition", key, True
 
 
-def _sums_to_one(words):
-    return [(f"{key} ≤ 0", Linear({key: -1})) for key in words.log_means
-            if distribution(_times(key.ratio, key.measure), key.measure.left)
-            or distribution(_times(key.ratio, key.measure, marginals=True), key.measure.left)], []
+def _product_rule(language, words):
+    for law in language.laws.values():
+        for split in product(range(4), repeat=len(law.variables)):
+            a, b, given = (frozenset(v for v, s in zip(law.variables, split, strict=True) if s == k) for k in (1, 2, 3))
+            if a and b:
+                yield "product rule", law.name, a, b, given
+                yield from (("product rule", law.name, a, b, given, m) for m in words.measures if a | b | given <= m.left)
 
 
-def _gibbs(words):
-    facts = [(f"{key} ≥ 0", Linear({key: 1})) for key in words.symbols if isinstance(key, Divergence)]
+def _marginalisation(_, words):
+    contents = [(m.measure.law, m.ratio, frozenset().union(*(d.variables for d, _ in m.ratio))) for m in words.log_means]
+    contents += [(law, d, d.variables) for d in words.densities for law in dict.fromkeys(m.law for m in words.measures)]
+    for law, content, inside in contents:
+        same = [m for m in words.measures if m.law == law and inside <= m.left]
+        yield from (("marginalisation", same[0], m, content) for m in same[1:])
+
+
+def _averages(language, words):
+    for law in (law for law in language.laws.values() if law.components):
+        coin, rest = law.variables[-1], frozenset(law.variables[:-1])
+        for measure in (m for m in words.measures if m.law == law.name and rest <= m.left):
+            for d in words.densities:
+                if (coin not in d.variables and d.variables <= rest) or (d == Density(law.name, rest, frozenset({coin})) and coin in measure.left):
+                    yield "average", measure, d
+
+
+def _jensen(_, words):
+    return [("jensen", m.measure, m.ratio) for m in words.log_means]
+
+
+def _normalisation(language, words):
+    for m in words.log_means:
+        for joint in (False, True):
+            fact = ("normalisation", m.measure, m.ratio, joint)
+            try:
+                kernel.says(fact, words.known)
+            except kernel.Refused:
+                continue
+            yield fact
+            break
+
+
+def _gibbs(_, words):
+    for key in words.symbols:
+        if isinstance(key, Divergence):
+            yield "divergence", key
     for measure in words.measures:
         inside = [d for d in words.densities if d.variables <= measure.left and d != measure]
-        for chosen in product((0, 1), repeat=len(inside)) if len(inside) <= 8 else ():
+        for chosen in product((0, 1), repeat=len(inside)) if len(inside) <= MOST_PRODUCTS else ():
             ratio = {d: 1 for d, c in zip(inside, chosen, strict=True) if c}
-            if distribution(ratio, measure.left):
-                other = " ".join(map(str, ratio))
-                facts.append((f"E_{measure}[log {other}] ≤ E_{measure}[log {measure}]",
-                              _mean(measure, {measure: 1}) - _mean(measure, ratio)))
-    return facts, []
+            if ratio and kernel.is_distribution(ratio, measure.left):
+                yield "gibbs", measure, frozenset(ratio.items())
 
 
-def _mean(measure, logs):
-    # In the order of their names: sets of names come in another order in every process.
-    return Linear({Mean(measure, d): c for d, c in sorted(logs.items(), key=lambda term: str(term[0]))})
+def _coins(language, words):
+    for law in (law for law in language.laws.values() if law.components and all(
+            w.numerator == 1 and w.denominator & (w.denominator - 1) == 0 for w, _ in law.components)):
+        yield from (("coin", m) for m in words.measures if m.law == law.name and law.variables[-1] in m.left)
 
 
-def _jensen_equality(measure, ratio):
-    return Claim(_mean(measure, dict(ratio)), "==", Linear({LogMean(measure, ratio): 1}))
+def _at_most_certain(language, words):
+    for law in (law for law in language.laws.values() if law.components):
+        for d in words.densities:
+            if d.law == law.name and d.left == frozenset(law.variables[-1:]):
+                yield from (("h>=0", m, d.given) for m in words.measures if m.law == law.name and d.variables <= m.left)
 
 
-def _joint(side):
-    """The density p(x,…) that this side of an identity is, alone and without a bar; else None."""
-    (density, exponent), *more = list(side.terms.items()) or [(None, 0)]
-    return density if exponent == 1 and not more and not density.given else None
-
-
-def _divisor(ratio):
-    """The single density d of a ratio r/d."""
-    below = [d for d, e in ratio if e < 0]
-    return below[0] if len(below) == 1 and dict(ratio)[below[0]] == -1 and not below[0].given else None
-
-
-def _times(ratio, measure, marginals=False):
-    """ratio · measure as {Density: exponent}; with `marginals`, p(a|b) written as p(a,b)/p(b)."""
-    total = {}
-    for d, e in [*ratio, (measure, 1)]:
-        parts = [(Density(d.law, d.variables), e), (Density(d.law, d.given), -e)] if marginals and d.given else [(d, e)]
-        for part, exponent in parts:
-            total[part] = total.get(part, 0) + exponent
-    return {d: e for d, e in total.items() if e}
-
-
-def _same(gap, other):
-    """Equal up to sign: the identity a == b is also b == a."""
-    return gap.terms in (other.terms, (-other).terms)
+_FACTS = {"definition": _definitions, "product rule": _product_rule, "marginalisation": _marginalisation, "average": _averages,
+          "jensen": _jensen, "normalisation": _normalisation, "gibbs": _gibbs, "coin": _coins, "h>=0": _at_most_certain}

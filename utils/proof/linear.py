@@ -9,11 +9,9 @@ from fractions import Fraction
 
 import numpy as np
 
-ONE = "1"                   # the key of the constant 1 in Linear.terms
+from .words import ONE, ProofError, formula
 
-
-class ProofError(ValueError):
-    """A line that cannot be read as a claim; the message says why and what to write instead."""
+MOST_DIGITS = 60            # of a numerator or denominator: an exact number may not grow without bound
 
 
 def exact(number):
@@ -21,12 +19,28 @@ def exact(number):
     if isinstance(number, np.generic):
         number = number.item()
     if isinstance(number, bool) or not isinstance(number, (int, float, Fraction)):
-        raise ProofError(f"{number!r} is a {type(number).__name__}; expected a number (int, float or Fraction).")
+        raise ProofError(f"{brief(number)} is a {type(number).__name__}; expected a number (int, float or Fraction).")
     if isinstance(number, float):
         if not math.isfinite(number):
-            raise ProofError(f"{number!r} is no number to calculate with.")
-        return Fraction(repr(number))
-    return Fraction(number)
+            raise ProofError(f"{number!r} isn't a finite number; a claim is made of finite ones.")
+        return small(Fraction(repr(number)))
+    return small(Fraction(number))
+
+
+def small(number):
+    """The fraction, if it has at most 60 digits above and below the bar."""
+    if max(abs(number.numerator), number.denominator) >= 10**MOST_DIGITS:
+        raise ProofError(f"a number in this claim has more than {MOST_DIGITS} digits; write one with fewer.")
+    return number
+
+
+def brief(value, most=60):
+    """`value` as it would be typed, short."""
+    try:
+        text = repr(value)
+    except (RecursionError, ValueError, MemoryError):
+        return f"a {type(value).__name__} too large to print"
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 class Linear:
@@ -37,7 +51,7 @@ class Linear:
     __array_ufunc__ = None                          # numpy scalars on the left leave the arithmetic to us
 
     def __init__(self, terms, written=None):
-        self.terms = {k: Fraction(c) for k, c in terms.items() if c}
+        self.terms = {k: small(Fraction(c)) for k, c in terms.items() if c}
         self.written = {k: Fraction(c) for k, c in (terms if written is None else written).items() if c}
 
     def __add__(self, other):
@@ -97,12 +111,7 @@ class Linear:
                          "combine formulas.")
 
     def __str__(self):
-        text = ""
-        for key, c in self.written.items():
-            size = abs(c)
-            body = str(size) if key == ONE else str(key) if size == 1 else f"{size}*{key}"
-            text += (" - " if c < 0 else " + ") + body if text else ("-" if c < 0 else "") + body
-        return text or "0"
+        return formula(self.written)
 
     __repr__ = __str__
 
@@ -131,6 +140,7 @@ class Claim:
     relation: str
     right: Linear
     text: str = ""
+    pointwise = False           # does it compare densities at every point?
 
     def __post_init__(self):
         self.text = self.text or f"{self.left} {self.relation} {self.right}"

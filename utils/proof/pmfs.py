@@ -1,31 +1,48 @@
 """Counterexamples one level below entropies: small rational tables for the named distributions, checked exactly."""
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
 from math import prod
 
 from . import logarithms
-from .densities import Constant, Density, Identity, LogMean, Mean
-from .linear import ONE
+from .kernel import Known, Refused, meaning
+from .witnesses import Counterexample, compared
+from .words import ONE, Constant, Density, Log, LogMean, Mean
 
 TRIES = 4                   # seeds for each way of filling the tables
+WIDTHS = (Fraction(1), Fraction(1, 8), Fraction(8))     # of a value's box: pmfs first, then narrow and wide densities
 
 
 @dataclass
 class Tables:
-    """A table {outcome: Fraction} for every law, over values 0, 1, …"""
+    """A table {outcome: Fraction} for every law, over values 0, 1, …; with a width, each value is a box so wide, a density."""
 
     laws: dict
     tables: dict
+    width: Fraction = Fraction(1)
+    marginals: dict = field(default_factory=dict)
 
     def probability(self, density, at):
         """p(left | given) at a point {variable: value}; None where p(given) = 0."""
-        total = lambda names: sum(p for outcome, p in self.tables[density.law].items()
-                                  if all(dict(zip(self.laws[density.law].variables, outcome, strict=True))[v] == at[v]
-                                         for v in names))
-        below = total(density.given)
-        return total(density.variables) / below if below else None
+        below = self.marginal(density.law, density.given, at)
+        return self.marginal(density.law, density.variables, at) / below if below else None
+
+    def value(self, density, at):
+        """The same per unit of every variable that has a density: all but the coin of a mixture."""
+        p = self.probability(density, at)
+        coins = {law.variables[-1] for law in self.laws.values() if law.components}
+        return p and p / self.width ** len(density.left - coins)
+
+    def marginal(self, name, variables, at):
+        if (name, variables) not in self.marginals:
+            place = [i for i, v in enumerate(self.laws[name].variables) if v in variables]
+            total = {}
+            for outcome, p in self.tables[name].items():
+                key = tuple(outcome[i] for i in place)
+                total[key] = total.get(key, 0) + p
+            self.marginals[name, variables] = total
+        return self.marginals[name, variables].get(tuple(at[v] for v in self.laws[name].variables if v in variables), 0)
 
     def points(self, variables):
         """All joint values of these variables."""
@@ -36,20 +53,9 @@ class Tables:
 
     def __str__(self):
         shown = [name for name, law in self.laws.items() if not law.components]
-        return "; ".join(", ".join(f"{name}({','.join(map(str, o))}) = {p}" for o, p in self.tables[name].items())
+        text = "; ".join(", ".join(f"{name}({','.join(map(str, o))}) = {p}" for o, p in self.tables[name].items())
                          for name in shown)
-
-
-@dataclass
-class Counterexample:
-    """Tables on which a statement fails."""
-
-    distribution: Tables
-    claim: object
-    detail: str
-
-    def __str__(self):
-        return f"{self.distribution}: {self.detail}"
+        return text if self.width == 1 else f"{text}, each value spread evenly over an interval of width {self.width}"
 
 
 class Undefined(Exception):
@@ -59,18 +65,20 @@ class Undefined(Exception):
 def evaluate(formula, tables, language):
     """The value of a formula as an exact sum of logarithms."""
     total = {}
-    for key, c in formula.terms.items():
+    for key, c in formula.items():
         if key == ONE:
             logarithms.add(total, c, {2: 1})
+        elif isinstance(key, Log):
+            logarithms.add(total, c, {key.prime: 1})
         elif isinstance(key, Mean):
             logarithms.add(total, c, _mean(key, tables))
         elif isinstance(key, LogMean):
             logarithms.add(total, c, logarithms.log2(_positive(_ratio_mean(key, tables))))
         else:
-            definitions = language.definition(key)
-            if not definitions:
-                raise Undefined
-            logarithms.add(total, c, evaluate(definitions[0], tables, language))
+            try:
+                logarithms.add(total, c, evaluate(meaning(Known(language.laws), key), tables, language))
+            except Refused:
+                raise Undefined from None
     return total
 
 
@@ -79,7 +87,7 @@ def _mean(key, tables):
     for at in tables.points(key.measure.left):
         p = tables.probability(key.measure, at)
         if p:
-            logarithms.add(total, p, logarithms.log2(_positive(tables.probability(key.density, at))))
+            logarithms.add(total, p, logarithms.log2(_positive(tables.value(key.density, at))))
     return total
 
 
@@ -93,7 +101,7 @@ def _ratio_mean(key, tables):
 
 
 def _product(ratio, tables, at):
-    values = {d: tables.probability(d, at) for d in ratio}
+    values = {d: tables.value(d, at) for d in ratio}
     if any(v is None or (v == 0 and ratio[d] < 0) for d, v in values.items()):
         raise Undefined
     return prod((v ** int(ratio[d]) for d, v in values.items()), start=Fraction(1))
@@ -112,9 +120,9 @@ def holds(statement, tables, language):
         points = [at for at in tables.points(frozenset().union(*(d.variables for d, _ in statement.ratio)))
                   if all(tables.probability(d, at) for d in divisor)]
         return len({_product(dict(statement.ratio), tables, at) for at in points}) <= 1
-    if isinstance(statement, Identity):
+    if statement.pointwise:
         return _first_difference(statement, tables) is None
-    sign = logarithms.sign(evaluate(statement.gap, tables, language))
+    sign = logarithms.sign(evaluate(statement.gap.terms, tables, language))
     if sign is None:
         raise Undefined
     return sign == 0 if statement.is_equality else sign >= 0
@@ -133,26 +141,25 @@ def _first_difference(identity, tables):
 
 
 def counterexample(statement, givens, language):
-    """Tables that satisfy the givens and violate the statement, or None if none is found."""
+    """A Counterexample that satisfies the givens and violates the statement, or None if none is found."""
     for tables in _candidates(language.laws):
         try:
             if not holds(statement, tables, language) and all(holds(g, tables, language) for g in givens):
-                return Counterexample(tables, statement, _detail(statement, tables, language))
+                return _told(statement, tables, language)
         except Undefined:
             continue
     return None
 
 
-def _detail(statement, tables, language):
+def _told(statement, tables, language):
     if isinstance(statement, Constant):
-        return "there the ratio takes several values"
-    if isinstance(statement, Identity):
+        return Counterexample(tables, statement, "there the ratio takes several values")
+    if statement.pointwise:
         at, left, right = _first_difference(statement, tables)
         point = ", ".join(f"{v} = {k}" for v, k in at.items())
-        return f"at {point} the left side is {left} and the right side {right}"
-    left, right = (logarithms.value(evaluate(side, tables, language)) for side in (statement.left, statement.right))
-    return (f"there the left side is {float(left):.4g} and the right side {float(right):.4g} (bits), "
-            f"off by {float(abs(left - right)):.3g}")
+        return Counterexample(tables, statement, f"at {point} the left side is {left} and the right side {right}")
+    return compared(tables, statement, *(evaluate(side.terms, tables, language)
+                                         for side in (statement.left, statement.right, statement.gap)))
 
 
 def _candidates(laws):
@@ -166,13 +173,13 @@ def _candidates(laws):
             for law in (law for law in laws.values() if law.components):
                 tables[law.name] = {(*outcome, k): weight * p for k, (weight, name) in enumerate(law.components)
                                     for outcome, p in tables[name].items()}
-            yield Tables(laws, tables)
+            yield from (Tables(laws, tables, width) for width in (WIDTHS if not seed else WIDTHS[:1]))
 
 
 def _table(law, mode, rng, first, tables):
     outcomes = list(product(range(2), repeat=len(law.variables)))
     if mode == "same" and first.name in tables and set(law.variables) <= set(first.variables):
-        base = Tables({first.name: first}, tables)
+        base = Tables({first.name: first}, {first.name: tables[first.name]})
         density = Density(first.name, frozenset(law.variables))
         return {o: base.probability(density, dict(zip(law.variables, o, strict=True))) for o in outcomes}
     if mode == "uniform":

@@ -1,42 +1,96 @@
-"""Reads claims from text, as a mathematician writes them: H(X,Y|Z) <= H(X|Z) + H(Y|Z), I(X;Y,Z) = 2 - 1/2 H(W).
+"""Reads claims from text, as a mathematician writes them: H(X,Y|Z) <= H(X|Z) + H(Y|Z), I(X;Y,Z) = 2 − ½ H(W).
 
 A proof travels as text (a student's lines come from another process). The reader knows numbers, + − * /, parentheses,
-one comparison and the measures that it is given; nothing is evaluated.
+one comparison and the measures that it is given; nothing is evaluated. Whatever a keyboard, a PDF or LaTeX makes of a
+sign is read as the sign; what is left is answered with the spelling that is read.
 """
 import re
+import unicodedata
 from fractions import Fraction
+from itertools import pairwise
 
 from . import entropies
-from .linear import Claim, ProofError, linear
+from .linear import Claim, Linear, brief, linear
+from .words import Log, ProofError
 
-TOKEN = re.compile(r"""\s*(?: \d+(?:\.\d*)?(?:[eE][-+]?\d{1,3})? | \.\d+ | [A-Za-z][A-Za-z0-9_']*
-                          | <= | >= | == | != | \|\| | [-+*/()\[\],;|=<>] )""", re.VERBOSE)
-SIGNS = str.maketrans({"≤": "<=", "≥": ">=", "−": "-", "·": "*", "×": "*", "‖": "||", "∣": "|", "½": "(1/2)", "¼": "(1/4)"})
 LONGEST = 400               # characters in a claim
+NUMBER = r"\d{1,30}(?:\.\d{0,30})?(?:[eE][-+]?\d{1,2})?|\.\d{1,30}"
+TOKEN = re.compile(rf"""\s*(?: {NUMBER} | [A-Za-z][A-Za-z0-9_']* | <= | >= | == | != | -> | \|\| | [-+*/()\[\],;|=<>] )""", re.VERBOSE)
+SIGNS = {"≤": "<=", "⩽": "<=", "≦": "<=", "=<": "<=", "≥": ">=", "⩾": ">=", "≧": ">=", "=>": ">=", "≠": "!=", "≡": "==", ":=": "==",
+         "−": "-", "–": "-", "—": "-", "·": "*", "⋅": "*", "×": "*", "∙": "*", "•": "*", "∗": "*", "÷": "/", "∕": "/", "⁄": "/",
+         "‖": "||", "∥": "||", "∣": "|", "→": "->", "′": "'", "’": "'", "{": "(", "}": ")", ":": ";"}
+LATEX = {r"\leq": "<=", r"\le": "<=", r"\geq": ">=", r"\ge": ">=", r"\cdot": "*", r"\times": "*", r"\mid": "|", r"\|": "||", r"\log": "log ",
+         r"\ln": "ln ", r"\mathrm": "", r"\operatorname": "", r"\left": "", r"\right": "", r"\,": " ", r"\;": " ", r"\to": "->"}
+
+
+def plain(text):
+    """The text in the signs that the reader knows: ⩽ is <=, X₁ is X1, 2½ is (2+1/2), \\frac{1}{2} is 1/2."""
+    for sign, ours in LATEX.items():
+        text = text.replace(sign, ours)
+    text = re.sub(r"\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"((\1)/(\2))", text)
+    for sign, ours in SIGNS.items():
+        text = text.replace(sign, ours)
+    text = "".join(_character(c) for c in text)
+    text = re.sub(r"(\d+)(\(\d+/\d+\))", r"(\1+\2)", text)
+    return re.sub(r"(?<=[A-Za-z0-9])_\(?(\d+)\)?", r"\1", text).rstrip().removesuffix(".").rstrip()     # X_1 and X_{1}
+
+
+def _character(c):
+    if c.isascii():
+        return c
+    value = unicodedata.normalize("NFKC", c).replace("⁄", "/")
+    return f"({value})" if "/" in value else value          # ½ → (1/2), ₁ → 1, 𝔼 → E
+
+
+def tokens(text):
+    if not isinstance(text, str):
+        raise ProofError(f"a claim is text such as 'H(X,Y) <= H(X) + H(Y)'; {brief(text)} is a {type(text).__name__}.")
+    if len(text) > LONGEST:
+        raise ProofError(f"the claim is {len(text)} characters long; at most {LONGEST} are read.")
+    text, found, at = plain(text), [], 0
+    while at < len(text):
+        match = TOKEN.match(text, at)
+        if not match:
+            raise ProofError(f"'{text[at:].strip()[:12]}' can't be read.{_advice(text[at:].strip())}")
+        found.append(match.group().strip())
+        at = match.end()
+    for one, other in pairwise(found):
+        if re.fullmatch(NUMBER, one) and re.fullmatch(NUMBER, other):
+            raise ProofError(f"two numbers follow each other, {one} and {other}: is there an operator missing, or are there too many digits?")
+    return found
+
+
+def _advice(rest):
+    if rest[:1] in "∑Σ∫∏":
+        return " Sums and integrals are written as expectations: E_p(x)[log p(x)] for Σ p(x) log p(x)."
+    if rest[:1] in "&∧":
+        return " One comparison per line."
+    return ""
 
 
 class Reader:
     """Recursive descent over sums, multiples and parentheses. A subclass reads its measures in `measure(name)`."""
 
     def __init__(self, text):
-        self.text, self.at, self.depth = text, 0, 0
+        self.at, self.depth = 0, 0
         self.tokens = tokens(text)
+        self.text = text.strip()
 
     def claim(self):
         left = self.sum()
         relation = self.relation()
         right = self.sum()
         if self.peek() in ("<=", ">=", "==", "=", "<", ">"):
-            raise ProofError("one comparison a line: write a <= b <= c as two lines.")
+            raise ProofError("one comparison per line: write a <= b <= c as two lines.")
         self.end()
-        return Claim(left, relation, right, text=self.text.strip())
+        return Claim(left, relation, right, text=self.text)
 
     def relation(self):
         sign = self.next("==, <= or >=")
         if sign in ("<", ">", "!="):
-            raise ProofError(f"'{sign}' is not in this language; a line claims ==, <= or >=. Equality cases are proved apart.")
+            raise ProofError(f"'{sign}' isn't in this language; a line claims ==, <= or >=. Cases of equality are proved separately.")
         if sign not in ("==", "=", "<=", ">="):
-            raise ProofError(f"expected ==, <= or >= where '{sign}' stands.")
+            raise ProofError(f"expected ==, <= or >= instead of '{sign}'.")
         return "==" if sign == "=" else sign
 
     def sum(self):
@@ -52,7 +106,7 @@ class Reader:
             if sign in ("*", "/"):
                 self.next()
                 total = total * self.factor() if sign == "*" else total / self.factor()
-            elif sign == "(" or (sign and sign[0].isalpha()):               # 2 H(X), 1/2 (H(X) + H(Y))
+            elif sign in ("(", "[") or (sign and sign[0].isalpha()):               # 2 H(X), 1/2 (H(X) + H(Y))
                 total = total * self.factor()
             else:
                 return total
@@ -65,17 +119,42 @@ class Reader:
             token = self.next("a measure or a number")
             if token in ("-", "+"):
                 return -self.factor() if token == "-" else self.factor()
-            if token == "(":
+            if token in ("(", "["):
                 inner = self.sum()
-                self.expect(")")
+                self.expect(")" if token == "(" else "]")
                 return inner
             if token[0].isdigit() or token[0] == ".":
                 return linear(Fraction(token))
             if token[0].isalpha():
                 return self.measure(token)
-            raise ProofError(f"expected a measure or a number where '{token}' stands.")
+            raise ProofError(f"expected a measure or a number instead of '{token}'.")
         finally:
             self.depth -= 1
+
+    def logarithm_of_a_number(self):
+        """log 3, log(8): a constant in bits; `log` has been read."""
+        closing = self.peek() == "("
+        if closing:
+            self.next()
+        token = self.next("a number")
+        if not token.isdigit() or not 0 < int(token) <= 10**6:
+            raise ProofError(f"log {token}: as a constant, log is of a whole number from 1 to a million, in bits.")
+        if closing:
+            self.expect(")")
+        number, total, prime = int(token), linear(0), 2
+        while number > 1:
+            while number % prime == 0:
+                total = total + (linear(1) if prime == 2 else Linear({Log(prime): 1}))
+                number //= prime
+            prime = prime + 1 if prime * prime <= number else max(number, 2)
+        return total
+
+    def opened(self):
+        """The sign that closes what is opened here: ( or [."""
+        token = self.next("'('")
+        if token not in ("(", "["):
+            raise ProofError(f"expected '(' instead of '{token}'.")
+        return ")" if token == "(" else "]"
 
     def names(self, *ends):
         """Names separated by commas, up to one of `ends` (which is left to be read)."""
@@ -90,7 +169,7 @@ class Reader:
     def name(self):
         token = self.next("a name")
         if not token[0].isalpha():
-            raise ProofError(f"expected a name where '{token}' stands.")
+            raise ProofError(f"expected a name instead of '{token}'.")
         return token
 
     def peek(self, ahead=0):
@@ -106,67 +185,96 @@ class Reader:
     def expect(self, token):
         found = self.next(f"'{token}'")
         if found != token:
-            raise ProofError(f"expected '{token}' where '{found}' stands.")
+            raise ProofError(f"expected '{token}' instead of '{found}'.")
 
     def end(self):
         if self.peek() is not None:
             raise ProofError(f"'{self.peek()}' is left over after the claim.")
 
 
+WORDS = ("markov", "independent", "function")
+MEASURES = {"H": "H", "h": "H", "I": "I", "MI": "I"}
+
+
 class EntropyReader(Reader):
-    """Claims about H and I of the given variables."""
+    """Claims about H and I of the given variables; markov(X, Y, Z), independent(X, Y) and function(Y, of=X) in words."""
 
     def __init__(self, text, variables):
         super().__init__(text)
         self.variables = {v.name: v for v in variables}
 
+    def statements(self):
+        """The claims that the text makes: one, or for a Markov chain of more than three as many as it has links."""
+        word = self.peek()
+        if word in WORDS and self.peek(1) == "(":
+            self.at += 2
+            left, of = [self.group()], []
+            while self.peek() == ",":
+                self.next()
+                if word == "function" and self.peek() == "of":
+                    self.next()
+                    self.expect("=")
+                    of.append(self.group())
+                else:
+                    left.append(self.group())
+            self.expect(")")
+            self.end()
+            claims = getattr(entropies, word)(*left, **({"of": of[0]} if of else {}))
+            return claims if isinstance(claims, list) else [claims]
+        if "->" in self.tokens:
+            chain = [self.group()]
+            while self.peek() == "->":
+                self.next()
+                chain.append(self.group())
+            self.end()
+            return entropies.markov(*chain)
+        return [self.claim()]
+
+    def group(self):
+        if self.peek() == "(":
+            self.next()
+            found = self.names(")")
+            self.next()
+        else:
+            found = [self.name()]
+        return tuple(self.variable(n) for n in found)
+
     def measure(self, name):
-        if name not in ("H", "I"):
-            raise ProofError(f"'{name}' is no measure here; the measures are H(X), H(X|Y), I(X;Y) and I(X;Y|Z).")
-        self.expect("(")
-        groups = [self.names(",", ";", "|", ")")]
+        if name in ("log", "log2"):
+            return self.logarithm_of_a_number()
+        kind = MEASURES.get(name)
+        if not kind:
+            raise ProofError(f"'{name}' isn't a measure here; the measures are H(X), H(X|Y), I(X;Y) and I(X;Y|Z).")
+        closing = self.opened()
+        groups = [self.names(",", ";", "|", closing)]
         while self.peek() == ";":
             self.next()
-            groups.append(self.names(";", "|", ")"))
+            groups.append(self.names(";", "|", closing))
         given = []
         if self.next() == "|":
-            given = self.names(")", "|", ";")
-            if self.peek() != ")":
+            given = self.names(closing, "|", ";")
+            if self.peek() != closing:
                 raise ProofError(f"'{self.peek()}' after the bar: one | separates what is measured from all that is given.")
             self.next()
-        if name == "I" and len(groups) == 1:
+        if kind == "I" and len(groups) == 1:
             if len(groups[0]) != 2:
                 raise ProofError("I is about two things: separate them by a semicolon, as in I(X; Y,Z | W).")
             groups = [[groups[0][0]], [groups[0][1]]]
-        if name == "H" and len(groups) > 1:
-            raise ProofError("H(X;Y) is read neither as H(X,Y) nor as I(X;Y): write the one you mean.")
+        if kind == "H" and len(groups) > 1:
+            raise ProofError("H(X;Y) is neither H(X,Y) nor I(X;Y): write the one you mean.")
         left = [tuple(self.variable(n) for n in group) for group in groups]
         given = tuple(self.variable(n) for n in given)
         if given:
             left[-1] = entropies.Conditioned(left[-1], given)
-        return (entropies.H if name == "H" else entropies.I)(*left)
+        return (entropies.H if kind == "H" else entropies.I)(*left)
 
     def variable(self, name):
         if name not in self.variables:
-            raise ProofError(f"{name} is no variable of this proof; they are {', '.join(self.variables)}.")
+            raise ProofError(f"{name} isn't a variable of this proof; they are {', '.join(self.variables)}.")
         return self.variables[name]
-
-
-def tokens(text):
-    if not isinstance(text, str):
-        raise ProofError(f"a claim is text such as 'H(X,Y) <= H(X) + H(Y)'; {text!r} is a {type(text).__name__}.")
-    if len(text) > LONGEST:
-        raise ProofError(f"the claim is {len(text)} characters long; at most {LONGEST} are read.")
-    text, found, at = text.translate(SIGNS).rstrip(), [], 0
-    while at < len(text):
-        match = TOKEN.match(text, at)
-        if not match:
-            raise ProofError(f"'{text[at:].strip()[:12]}' cannot be read.")
-        found.append(match.group().strip())
-        at = match.end()
-    return found
 
 
 def variable_names(*texts):
     """The names of variables that occur in claims about entropies, in order."""
-    return list(dict.fromkeys(t for text in texts for t in tokens(text) if t[0].isalpha() and t not in ("H", "I")))
+    ours = {*MEASURES, *WORDS, "of", "log", "log2"}
+    return list(dict.fromkeys(t for text in texts for t in tokens(text) if t[0].isalpha() and t not in ours))

@@ -2,21 +2,44 @@
 import re
 from html import escape
 
+from .reading import tokens
+from .words import ProofError, number
+
 STYLE = "font-family: var(--jp-content-font-family, sans-serif); line-height: 1.5"
 # Darker Okabe–Ito green and vermillion, readable on white; a dark page sets lighter ones.
 GOOD, BAD = "var(--course-good, #006d4e)", "var(--course-bad, #a83c00)"
+TEX = {"<=": r"\le ", ">=": r"\ge ", "==": "=", "!=": r"\ne ", "->": r"\to ", "||": r"\,\|\,", "|": r"\mid ", "*": r"\,", ";": r";\,", ",": ",",
+       "log": r"\log ", "log2": r"\log ", "ln": r"\ln ", "const": r"\mathrm{const}", "[": "[", "]": "]"}
 
 
-def certificate_text(certificate):
-    """'= 2 · I(X;Y) + 1 · line 1', or '' when both sides are the same."""
-    parts = [" + ".join(f"{weight} · {label}" for label, weight in weights.items()) for weights in certificate]
-    parts = [p for p in parts if p]
-    return ("right − left and left − right: " if len(parts) == 2 else "") + "; ".join(parts)
+def certificate_text(certificate, language):
+    """A sentence: "Add line 1, ½ of line 3 and I(X;Y) >= 0; subtract line 2."; both directions of an equality, when it takes two."""
+    sentences = [_sentence(part, language) for part in certificate if part]
+    if not sentences:
+        return "Both sides are the same, written differently."
+    return sentences[0] if len(sentences) == 1 else " ".join(f"{'≥' if i == 0 else '≤'}: {s}" for i, s in enumerate(sentences))
+
+
+def _sentence(part, language):
+    added = [_times(w, fact, language) for w, fact in part if w > 0]
+    taken = [_times(-w, fact, language) for w, fact in part if w < 0]
+    clauses = [f"{verb} {_list(items)}" for verb, items in (("add", added), ("subtract", taken)) if items]
+    text = "; ".join(clauses)
+    return text[0].upper() + text[1:] + "."
+
+
+def _times(weight, fact, language):
+    name = fact[1] if fact[0] in ("cite", "under", "equals") else language.text(fact)
+    return name if weight == 1 else f"{weight} times {name}" if weight.denominator == 1 else f"{number(weight)} of {name}"
+
+
+def _list(items):
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def line_text(line):
     mark = "✓" if line.accepted else "✗"
-    told = certificate_text(line.certificate) if line.accepted else line.message
+    told = line.told if line.accepted else line.message
     return f"{mark} {line.number}. {line.text}   [{line.why}]" + (f"   {told}" if told else "")
 
 
@@ -28,15 +51,14 @@ def text(proof):
 
 
 def _ending(proof):
-    """What stands below the lines: a line that is not accepted has said itself why."""
+    """What is below the lines: a line that is not accepted has said itself why."""
     wrong = next((line.number for line in proof.lines if not line.accepted), None)
     return f"✗ Not proved: see line {wrong}." if wrong else repr(proof.qed())
 
 
 def line_html(line):
     mark, colour, word = ("✓", GOOD, "accepted") if line.accepted else ("✗", BAD, "not accepted")
-    told = certificate_text(line.certificate) if line.accepted else ""
-    fold = f"<details><summary>certificate</summary><code>{escape(told)}</code></details>" if told else ""
+    fold = f"<details><summary>certificate</summary>{escape(line.told)}</details>" if line.accepted and line.told else ""
     message = "" if line.accepted else f'<div style="color: {BAD}">{escape(line.message)}</div>'
     return (f'<div><span style="color: {colour}" role="img" aria-label="{word}">{mark}</span> '
             f"{line.number}. <code>{escape(line.text)}</code> <em>{escape(line.why)}</em>{message}{fold}</div>")
@@ -51,7 +73,7 @@ def html(proof):
 
 
 def latex(proof):
-    """An align* environment, a line each."""
+    """An align* environment, with one row per line."""
     rows = [rf"&{formula(line.text)} && \text{{{_plain(line.why)}}} {mark(line)}" for line in proof.lines]
     return "\\begin{align*}\n" + " \\\\\n".join(rows) + "\n\\end{align*}"
 
@@ -61,18 +83,42 @@ def mark(line):
 
 
 def formula(text):
-    """LaTeX of a claim's text."""
-    text = re.sub(r"\bE_([A-Za-z]\w*)\(([^()]*)\)\s*\[", lambda m: rf"\mathbb{{E}}_{{{m[1]}({m[2]})}}[", text)
-    text = text.replace("||", r"\,\|\,")
-    text = re.sub(r"(?<![\\|])\|(?!\|)", r"\\mid ", text)
-    text = re.sub(r"\b(H|I)\(", r"\\mathrm{\1}(", text)
-    text = re.sub(r"\b(KL|JSD)\(", r"\\mathrm{\1}(", text)
-    text = re.sub(r"\blog\b", r"\\log", text)
-    for sign, tex in (("<=", r"\le "), (">=", r"\ge "), ("==", "="), ("*", r"\,"), (";", ";\\,")):
-        text = text.replace(sign, tex)
-    text = re.sub(r"\bconst\b", r"\\text{const}", text)
-    return re.sub(r"([A-Za-z])(\d+)\b", r"\1_{\2}", text)
+    """LaTeX of a claim's text; what can't be read as one is set as text."""
+    try:
+        found = tokens(text)
+    except ProofError:
+        return rf"\text{{{_plain(text)}}}"
+    out, at = "", 0
+    while at < len(found):
+        token = found[at]
+        if re.fullmatch(r"\d+", token) and found[at + 1:at + 2] == ["/"] and re.fullmatch(r"\d+", (found[at + 2:] or ["x"])[0]):
+            out, at = out + rf"\frac{{{token}}}{{{found[at + 2]}}}\,", at + 3
+            continue
+        if (token == "E" or token.startswith("E_")) and len(token) != 2:
+            law, inside = token[2:], ""
+            if law and found[at + 1:at + 2] == ["("] and ")" in found[at:]:
+                end = found.index(")", at)
+                inside, at = "(" + "".join(map(_token, found[at + 2:end])) + ")", end
+            out += r"\mathbb{E}" + (f"_{{{_token(law)}{inside}}}" if law else "")
+        else:
+            out += _token(token)
+        at += 1
+    return out.replace("==", "=")
+
+
+def _token(token):
+    if token in TEX:
+        return TEX[token]
+    if match := re.fullmatch(r"(KL|JSD|JS|D_KL|MI|markov|independent|function|of)|([HIh])(?:_(\w+))?", token):
+        name, law = match[1] or match[2], match[3]
+        return rf"\mathrm{{{_plain(name)}}}" + (f"_{{{_token(law)}}}" if law else "")
+    if match := re.fullmatch(r"([A-Za-z])(\d+)('*)", token):
+        return f"{match[1]}_{{{match[2]}}}{match[3]}"
+    return token if len(token) == 1 or not token[0].isalpha() or token.strip("'") == token[0] else rf"\mathrm{{{_plain(token)}}}"
 
 
 def _plain(text):
-    return re.sub(r"([&%$#_{}])", r"\\\1", text).replace(">=", r"$\ge$").replace("<=", r"$\le$")
+    escaped = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "≥": r"$\ge$", "≤": r"$\le$"}
+    text = "".join(escaped.get(c) or (f"\\{c}" if c in "&%$#_{}" else c) for c in text)
+    return text.replace(">=", r"$\ge$").replace("<=", r"$\le$")
+

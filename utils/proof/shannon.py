@@ -1,25 +1,37 @@
-"""The rules of a proof about entropies: definition, mi>=0, h>=0 and lemmas proved before."""
-from fractions import Fraction
-from itertools import product
+"""The rules of a proof about entropies: definition, mi>=0 and h>=0. Which facts may a claim be made of?
 
-from . import entropies, reading, witnesses
-from .certificate import follows
-from .linear import ONE, Claim, ProofError
+All of Shannon's inequalities follow from the elementary I(i;j|K) ≥ 0 and H(i|K) ≥ 0. Up to 6 variables these are listed. For
+more, few of them matter: a claim that follows from all follows from those about unions and intersections of its own sets,
+because what is submodular there extends to all sets (by the smallest value on a set of the family that contains them).
+"""
+from itertools import combinations
+
+from . import entropies, kernel, reading, witnesses
+from .linear import Claim, Linear, brief
+from .solver import Search
+from .words import ProofError, formula
 
 REASONS = {
-    "definition": "both sides are the same in joint entropies",
+    "definition": "both sides are the same in joint entropies: H(Y|X) = H(X,Y) - H(X), I(X;Y|Z) = H(X|Z) + H(Y|Z) - H(X,Y|Z)",
     "mi>=0": "I(A;B|C) ≥ 0, for discrete and for continuous variables",
     "h>=0": "H(A|C) ≥ 0, for discrete A only",
 }
+SPELLINGS = {other: "definition" for other in ("identity", "chain rule", "chain rules", "expansion", "product rule")}
+LISTED = 6                  # variables, for which all elementary facts are listed
+MOST_SETS = 100             # in a family of unions and intersections
+MOST_VARIABLES = 10         # for which everything is tried, when the family is larger than that
 
 
 class Shannon:
     """What may be written about the variables of one proof, and what follows by which reason."""
 
-    beyond = " (True inequalities beyond these rules exist, such as Zhang and Yeung's of 1998.)"
-    identity = "the definitions"        # what a line rests on whose two sides read the same
+    reasons = REASONS
+    rewriting = "definition"            # the reason that lets a line be written differently
+    spellings = SPELLINGS
+    complete = True                     # what doesn't follow from all facts does not follow by these reasons at all
+    beyond = "True inequalities beyond these rules exist, such as Zhang and Yeung's of 1998."
 
-    def __init__(self, goal, given, names="", continuous="", lemmas=None, small_steps=False):
+    def __init__(self, goal, given, names="", continuous="", small_steps=False):
         texts = [c for c in (goal, *given) if isinstance(c, str)]
         found = set()
         for claim in (goal, *given):
@@ -31,47 +43,86 @@ class Shannon:
         self.variables = tuple(sorted(found))
         if len({v.name for v in found}) < len(found):
             raise ProofError("a variable is declared both discrete and continuous.")
-        self.small_steps = small_steps
-        self.lemmas = {name: _Lemma(name, text) for name, text in (lemmas or {}).items()}
-        self.reasons = {**REASONS, **{name: lemma.text for name, lemma in self.lemmas.items()}}
+        self.small_steps, self.laws = small_steps, {}
 
     def read(self, claim):
+        """The statements that a text or an object makes: one, or the links of a Markov chain."""
         if isinstance(claim, str):
-            return reading.EntropyReader(claim, self.variables).claim()
+            return reading.EntropyReader(claim, self.variables).statements()
+        if isinstance(claim, list) and claim and all(isinstance(c, Claim) for c in claim):
+            return [statement for c in claim for statement in self.read(c)]
         if not isinstance(claim, Claim):
-            raise ProofError(f"{claim!r} is a {type(claim).__name__}, not a claim; compare two formulas with ==, <= or >=.")
+            raise ProofError(f"{brief(claim)} is a {type(claim).__name__}, not a claim; compare two formulas with ==, <= or >=.")
         for v in entropies.occurring(claim.left, claim.right):
             if v not in self.variables:
-                raise ProofError(f"{v} is no variable of this proof; they are {', '.join(map(str, self.variables))}.")
-        return claim
+                raise ProofError(f"{v} isn't a variable of this proof; they are {', '.join(map(str, self.variables))}.")
+        return [claim]
 
-    def certificate(self, claim, reason):
-        """Multipliers that prove the claim by this reason alone, or None."""
-        if reason == "definition":
-            return follows(claim, [], [])
-        if reason in self.lemmas:
-            return self.lemmas[reason].certificate(claim, self.variables)
-        single = None if claim.is_equality else entropies.one_term(claim.gap, reason)
-        if single or self.small_steps:
-            return [{single[0]: single[1]}] if single else None
-        facts = entropies.mi_facts if reason == "mi>=0" else entropies.h_facts
-        return follows(claim, facts(entropies.occurring(claim.gap)), [])
+    def by_notation(self, _statement):
+        """The reasons that give a claim whose two sides are the same once definitions are expanded."""
+        return ("definition",)
 
-    def all_facts(self, _statements, reasons):
-        """([(label, Linear ≥ 0)], [(label, Linear = 0)]): what these reasons know about the variables of the proof."""
-        names = frozenset(self.variables)
-        known = (("mi>=0", entropies.mi_facts), ("h>=0", entropies.h_facts))
-        return [(f"{label} >= 0 ({reason})", fact) for reason, facts in known if reason in reasons
-                for label, fact in facts(names)], []
+    def is_given(self, statement, labelled, known):
+        """A certificate, when it's one of the givens (times a number), or a sum of them as they are written."""
+        for label, _ in labelled:
+            if found := Search({("cite", label): 1.0}, known).prove(statement):
+                return found
+        as_written = {label: Claim(Linear(g.left.written), g.relation, Linear(g.right.written)) for label, g in labelled}
+        gap = Claim(Linear(statement.left.written), statement.relation, Linear(statement.right.written))
+        found = Search({("cite", label): 1.0 for label in as_written}, kernel.Known({}, as_written)).prove(gap)
+        return found if found and kernel.proves(found, statement, known) else None
 
-    def premises(self, _statement, _reason, _earlier):
-        return None                             # no rule here concludes from lines in another way than by combination
+    def facts(self, statements, reasons, explaining=False):
+        """{fact: reason} that may be of use for these statements; a superset of what any proof by the reasons needs."""
+        names, self.complete = entropies.occurring(*(s.gap for s in statements)), True
+        reasons = [r for r in ("mi>=0", "h>=0") if r in reasons]
+        primes = {key.prime for s in statements for key in s.gap.terms if hasattr(key, "prime")}
+        found = {("1",): "definition", **{("log", p, up, steps): "definition" for p in primes for up in (True, False) for steps in (1, 64)}}
+        if len(names) <= LISTED:
+            return found | {fact: reason for reason in reasons for fact in entropies.elementary(names, reason)}
+        return found | self._about_family([key for s in statements for key in s.gap.terms if isinstance(key, frozenset)], names, reasons)
 
-    def as_facts(self, label, claim, _context):
-        return ([], [(label, claim.gap)]) if claim.is_equality else ([(label, claim.gap)], [])
+    def everything(self, statements, reasons):
+        """All elementary facts about the variables that occur, for more variables than are listed."""
+        names = entropies.occurring(*(s.gap for s in statements))
+        if len(names) > MOST_VARIABLES:
+            return {}
+        return {("1",): "definition"} | {fact: reason for reason in ("mi>=0", "h>=0") if reason in reasons
+                                         for fact in entropies.elementary(names, reason)}
+
+    def _about_family(self, sets, names, reasons):
+        closed = _closure(dict.fromkeys(sets))
+        if closed is None:
+            prefixes = [frozenset(sorted(names)[:k]) for k in range(1, len(names) + 1)]
+            closed, self.complete = list(dict.fromkeys([*sets, *prefixes])), False
+        closed, found = [*closed, frozenset()], {}
+        inside = set(closed)
+        for a, b in combinations(closed, 2):
+            small, large = sorted((a, b), key=len)
+            if small < large:
+                if "h>=0" in reasons and not any(v.continuous for v in large - small):
+                    found["H", large - small, small] = "h>=0"
+            elif "mi>=0" in reasons and a | b in inside and a & b in inside:
+                found["I", a - b, b - a, a & b] = "mi>=0"
+        return found
+
+    def one_step(self, statement, reason, cited):
+        """A certificate of one term I(A;B|C) or H(A|C) and at most two of the cited lines, or None."""
+        if statement.is_equality:
+            return None
+        parts = [(sign, ("cite", label), s.gap.terms) for label, s in cited if not s.pointwise
+                 for sign in ((1, -1) if s.is_equality else (1,))]
+        for chosen in ((), *((p,) for p in reversed(parts)), *combinations(parts, 2)):
+            rest = kernel.plus((1, statement.gap.terms), *((-sign, terms) for sign, _, terms in chosen))
+            if found := entropies.one_term(rest, reason):
+                return [[*found, *((sign, fact) for sign, fact, _ in chosen)]]
+        return None
+
+    def concluded(self, _statement, _reason, _earlier):
+        return None                             # no rule here concludes from lines except by adding them
 
     def refute(self, claim, givens):
-        return witnesses.counterexample(claim, givens, self.variables)
+        return witnesses.counterexample(claim, givens, entropies.occurring(claim.gap, *(g.gap for g in givens)))
 
     def note(self, claim, reason):
         """A sentence for a frequent mistake, or ''."""
@@ -82,6 +133,21 @@ class Shannon:
             return " A definition gives equalities; an inequality needs mi>=0, h>=0 or lines."
         return ""
 
+    def text(self, fact):
+        """The fact as a line of a proof would say it."""
+        if fact[0] == "I":
+            a, b, c = ([*map(str, sorted(part))] for part in fact[1:])
+            return f"I({','.join(a)};{','.join(b)}{'|' + ','.join(c) if c else ''}) >= 0"
+        if fact[0] == "H":
+            a, c = ([*map(str, sorted(part))] for part in fact[1:])
+            return f"H({','.join(a)}{'|' + ','.join(c) if c else ''}) >= 0"
+        return f"{formula(kernel.says(fact)[1])} >= 0"
+
+    def start(self, fact, reason):
+        """Where to look for this fact, without saying it."""
+        about = ", ".join(sorted({str(v) for part in fact[1:] if isinstance(part, frozenset) for v in part}))
+        return f"'{reason}' about {about}" if about else "an inequality between numbers"
+
     @property
     def assumptions(self):
         if any(v.continuous for v in self.variables):
@@ -89,45 +155,13 @@ class Shannon:
         return "All entropies are finite."
 
 
-class _Lemma:
-    """A claim proved once for all variables, to be cited for groups of other variables. It is proved here again."""
-
-    def __init__(self, name, text):
-        names = reading.variable_names(text)
-        for continuous in (names, ()):              # true even of densities? then it may be cited for them
-            self.variables = entropies.variables(names, continuous)
-            self.claim = reading.EntropyReader(text, self.variables).claim()
-            everything = frozenset(self.variables)
-            facts = entropies.mi_facts(everything) + entropies.h_facts(everything)
-            if follows(self.claim, facts, []) is not None:
-                break
-        else:
-            raise ProofError(f"the lemma {name!r} ({text}) is not provable by Shannon's inequalities.")
-        self.text, self.general = text, bool(continuous)
-
-    def certificate(self, claim, names):
-        """One instance of the lemma, times a positive number."""
-        if claim.is_equality and not self.claim.is_equality:
+def _closure(family):
+    """The sets made of these by unions and intersections, or None when there are too many."""
+    closed, new = dict.fromkeys(family), list(family)
+    while new:
+        made = {s for a in new for b in closed for s in (a | b, a & b) if s and s not in closed}
+        if len(closed) + len(made) > MOST_SETS:
             return None
-        for choice in product(range(len(self.variables) + 1), repeat=len(names)):
-            groups = {v: frozenset(n for n, c in zip(names, choice, strict=True) if c == i + 1)
-                      for i, v in enumerate(self.variables)}
-            if not all(groups.values()) or (not self.general and any(n.continuous for g in groups.values() for n in g)):
-                continue
-            terms = {}
-            for key, c in self.claim.gap.terms.items():
-                image = key if key == ONE else frozenset().union(*(groups[v] for v in key))
-                terms[image] = terms.get(image, 0) + c
-            weight = _ratio(claim.gap.terms, {k: c for k, c in terms.items() if c})
-            if weight and (weight > 0 or self.claim.is_equality):
-                where = ", ".join(f"{v} = {','.join(sorted(map(str, g)))}" for v, g in groups.items())
-                return [{f"{self.text} with {where}": weight}]
-        return None
-
-
-def _ratio(terms, others):
-    if terms.keys() != others.keys() or not terms:
-        return None
-    first = next(iter(terms))
-    ratio = Fraction(terms[first], 1) / others[first]
-    return ratio if all(terms[k] == ratio * others[k] for k in terms) else None
+        closed |= dict.fromkeys(made)
+        new = list(made)
+    return list(closed)

@@ -95,7 +95,7 @@ chain_rule = [
     ["H(Y|X) == -E_p(x)[log p(y|x)]", "definition"],
 ]
 
-# %% wrong: a reason of the author's own | no reason in this exercise
+# %% wrong: a reason of the author's own | isn't a reason in this exercise
 chain_rule = [["H(X,Y) == H(Y|X) + H(X)", "chain rule"]]
 
 # %% wrong: the goal not reached | does not follow from them yet

@@ -16,19 +16,19 @@ change_of_units_reason = " b"
 mine = {"option": "c", "reason": "b"}
 change_of_units, change_of_units_reason = mine.values()
 
-# %% wrong (hidden): invariant | would hold for a pmf
+# %% wrong: invariant | would hold for a pmf
 change_of_units, change_of_units_reason = "a", "a"
 
-# %% wrong (hidden): multiplied | not proportional
+# %% wrong: multiplied | not proportional
 change_of_units, change_of_units_reason = "b", "c"
 
-# %% wrong (hidden): the wrong way round | wider means larger
+# %% wrong: the wrong way round | wider means larger
 change_of_units, change_of_units_reason = "d", "d"
 
-# %% wrong (hidden): right option, invariance as its reason | probability per unit
+# %% wrong: right option, invariance as its reason | probability per unit
 change_of_units, change_of_units_reason = "c", "a"
 
-# %% wrong (hidden): right option, a mean as its reason | mean of −log
+# %% wrong: right option, a mean as its reason | mean of −log
 change_of_units, change_of_units_reason = "c", "c"
 
 # %% wrong: the number itself | one letter

@@ -53,7 +53,7 @@ def conditional_entropy(p_xy, base=2):
 def conditional_entropy(p_xy, base=2):
     return entropy(p_xy.sum(1), base) + entropy(p_xy.sum(0), base) - entropy(np.ravel(p_xy), base)
 
-# %% wrong: the sign turned round | turned round
+# %% wrong: the sign turned round | sign is wrong
 def conditional_entropy(p_xy, base=2):
     return entropy(p_xy.sum(1), base) - entropy(np.ravel(p_xy), base)
 

@@ -47,6 +47,6 @@ def flat_but_strict():
 def flat_but_strict():
     return [0, 0, 0, 0, -1]
 
-# %% wrong: a function | list of at most 21
+# %% wrong: a function | list of numbers
 def flat_but_strict():
     return lambda x: x ** 4

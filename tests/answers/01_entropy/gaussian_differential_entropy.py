@@ -65,6 +65,6 @@ def gaussian_differential_entropy(cov, base=2):
 def gaussian_differential_entropy(cov, base=2):
     return 0.5 * np.log(2 * np.pi * np.e * np.asarray(cov)) / np.log(base)
 
-# %% wrong: sign | turned round
+# %% wrong: sign | sign is wrong
 def gaussian_differential_entropy(cov, base=2):
     return -0.5 * (len(cov) * np.log(2 * np.pi * np.e) + np.linalg.slogdet(cov)[1]) / np.log(base)

@@ -24,7 +24,7 @@ def gaussian_gap(cov):
     factor = np.linalg.cholesky(np.asarray(cov) / np.outer(sd, sd))
     return -np.log2(factor[1, 1])
 
-# %% wrong: sign | turned round
+# %% wrong: sign | sign is wrong
 def gaussian_gap(cov):
     rho = cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1])
     return 0.5 * np.log2(1 - rho ** 2)

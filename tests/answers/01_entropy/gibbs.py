@@ -41,7 +41,7 @@ gibbs = [
     ["KL(p || q) >= 0", "lines"],
 ]
 
-# %% wrong: Gibbs from Gibbs | no reason in this exercise
+# %% wrong: Gibbs from Gibbs | isn't a reason in this exercise
 gibbs = [["KL(p || q) >= 0", "gibbs"]]
 
 # %% wrong: Jensen the wrong way round | counterexample

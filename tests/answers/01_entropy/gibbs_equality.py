@@ -113,7 +113,7 @@ gibbs_equality = {direction: [
     ["p(x) == q(x)", "normalisation"],
 ] for direction in ("only if", "if")}
 
-# %% wrong: Gibbs' equality case itself | no reason in this exercise
+# %% wrong: Gibbs' equality case itself | isn't a reason in this exercise
 gibbs_equality = {
     "only if": [["KL(p || q) == 0", "given"], ["p(x) == q(x)", "gibbs equality"]],
     "if": [["p(x) == q(x)", "given"], ["KL(p || q) == E_p(x)[log p(x)/q(x)]", "definition"]],

@@ -53,7 +53,7 @@ subadditivity = [
     ["KL(p(x,y) || p(x) p(y)) >= 0", "gibbs"],
 ]
 
-# %% wrong: the seed's argument: dependent, hence less | no reason in this exercise
+# %% wrong: the seed's argument: dependent, hence less | isn't a reason in this exercise
 subadditivity = [
     ["H(X,Y) <= H(X) + H(Y)", "dependent"],
 ]
@@ -63,12 +63,12 @@ subadditivity = [
     ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x) p(y)]", "product rule"],
 ]
 
-# %% wrong: independence given, though it is not | no reason in this exercise
+# %% wrong: independence given, though it is not | isn't a reason in this exercise
 subadditivity = [
     ["p(x,y) == p(x) p(y)", "given"],
 ]
 
-# %% wrong: a discrete reason for densities | no reason in this exercise
+# %% wrong: a discrete reason for densities | isn't a reason in this exercise
 subadditivity = [
     ["H(X|Y) >= 0", "h>=0"],
 ]

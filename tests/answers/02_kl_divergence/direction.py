@@ -16,19 +16,19 @@ direction_likelihood = " b"
 mine = {"option": "c", "reason": "b"}
 direction, direction_likelihood = mine.values()
 
-# %% wrong (hidden): directions swapped | other way round
+# %% wrong: directions swapped | other way round
 direction, direction_likelihood = "a", "b"
 
-# %% wrong (hidden): both cover | averaged over g
+# %% wrong: both cover | averaged over g
 direction, direction_likelihood = "b", "b"
 
-# %% wrong (hidden): both pick | missed a bump
+# %% wrong: both pick | missed a bump
 direction, direction_likelihood = "d", "b"
 
-# %% wrong (hidden): likelihood is reverse | where is the mean
+# %% wrong: likelihood is reverse | where is the mean
 direction, direction_likelihood = "c", "a"
 
-# %% wrong (hidden): samples are no distribution | cross-entropy
+# %% wrong: samples are no distribution | cross-entropy
 direction, direction_likelihood = "c", "c"
 
 # %% wrong: form: no answer | one letter

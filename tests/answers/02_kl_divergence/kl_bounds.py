@@ -16,19 +16,19 @@ kl_bounds_reason = " b"
 mine = {"option": "c", "reason": "b"}
 kl_bounds, kl_bounds_reason = mine.values()
 
-# %% wrong (hidden): log n as a bound | entropies
+# %% wrong: log n as a bound | entropies
 kl_bounds, kl_bounds_reason = "a", "b"
 
-# %% wrong (hidden): only for disjoint supports | not needed
+# %% wrong: only for disjoint supports | not needed
 kl_bounds, kl_bounds_reason = "b", "b"
 
-# %% wrong (hidden): the zero in the wrong one | 0 · log 0
+# %% wrong: the zero in the wrong one | 0 · log 0
 kl_bounds, kl_bounds_reason = "d", "b"
 
-# %% wrong (hidden): every term infinite | all terms but one
+# %% wrong: every term infinite | all terms but one
 kl_bounds, kl_bounds_reason = "c", "a"
 
-# %% wrong (hidden): bounded by an entropy | no such bound
+# %% wrong: bounded by an entropy | no such bound
 kl_bounds, kl_bounds_reason = "c", "c"
 
 # %% wrong: form: two letters | one letter

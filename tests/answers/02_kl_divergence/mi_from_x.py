@@ -55,7 +55,7 @@ mi_from_x = [
     ["I(X;Y) == H(X) - H(X|Y)", "definition"],
 ]
 
-# %% wrong: the chapter's formula cited as a reason | no reason in this exercise
+# %% wrong: the chapter's formula cited as a reason | isn't a reason in this exercise
 mi_from_x = [
     ["I(X;Y) == H(X) - H(X|Y)", "gibbs"],
 ]

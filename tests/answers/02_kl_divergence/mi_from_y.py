@@ -55,7 +55,7 @@ mi_from_y = [
     ["I(X;Y) == H(Y) - H(Y|X)", "definition"],
 ]
 
-# %% wrong: the chapter's formula cited as a reason | no reason in this exercise
+# %% wrong: the chapter's formula cited as a reason | isn't a reason in this exercise
 mi_from_y = [
     ["I(X;Y) == H(Y) - H(Y|X)", "gibbs"],
 ]

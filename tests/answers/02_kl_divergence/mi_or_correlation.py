@@ -16,19 +16,19 @@ mi_or_correlation_reason = " a"
 mine = {"option": "d", "reason": "a"}
 mi_or_correlation, mi_or_correlation_reason = mine.values()
 
-# %% wrong (hidden): equivalent | 1 bit
+# %% wrong: equivalent | 1 bit
 mi_or_correlation, mi_or_correlation_reason = "a", "a"
 
-# %% wrong (hidden): the wrong way round | other way round
+# %% wrong: the wrong way round | other way round
 mi_or_correlation, mi_or_correlation_reason = "b", "a"
 
-# %% wrong (hidden): information taken for correlation | without bound
+# %% wrong: information taken for correlation | without bound
 mi_or_correlation, mi_or_correlation_reason = "c", "a"
 
-# %% wrong (hidden): units | divided by both widths
+# %% wrong: units | divided by both widths
 mi_or_correlation, mi_or_correlation_reason = "d", "b"
 
-# %% wrong (hidden): symmetry | which implies which
+# %% wrong: symmetry | which implies which
 mi_or_correlation, mi_or_correlation_reason = "d", "c"
 
 # %% wrong: form: the option with its text | one letter

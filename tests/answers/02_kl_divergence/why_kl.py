@@ -16,19 +16,19 @@ why_kl_reason = " b"
 mine = {"option": "c", "reason": "b"}
 why_kl, why_kl_reason = mine.values()
 
-# %% wrong (hidden): equal for all labels | soft labels
+# %% wrong: equal for all labels | soft labels
 why_kl, why_kl_reason = "a", "b"
 
-# %% wrong (hidden): the prediction's entropy | not the prediction's
+# %% wrong: the prediction's entropy | not the prediction's
 why_kl, why_kl_reason = "b", "b"
 
-# %% wrong (hidden): a factor | no factor
+# %% wrong: a factor | no factor
 why_kl, why_kl_reason = "d", "b"
 
-# %% wrong (hidden): the seed's loop over classes | sums over all classes
+# %% wrong: the seed's loop over classes | sums over all classes
 why_kl, why_kl_reason = "c", "a"
 
-# %% wrong (hidden): minimum elsewhere | smallest at q = y
+# %% wrong: minimum elsewhere | smallest at q = y
 why_kl, why_kl_reason = "c", "c"
 
 # %% wrong: form: no such option | one letter

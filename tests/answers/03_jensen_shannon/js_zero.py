@@ -95,7 +95,7 @@ js_zero = [
     ["p(x) == q(x)", "gibbs equality"],
 ]
 
-# %% wrong: by Jensen, which is no reason here | no reason in this exercise
+# %% wrong: by Jensen, which is no reason here | isn't a reason in this exercise
 js_zero = [
     ["JSD(p || q) == 0", "given"],
     ["JSD(p || q) == 1/2 KL(p(x) || m(x)) + 1/2 KL(q(x) || m(x))", "definition"],

@@ -16,19 +16,19 @@ plateau_reason = " a"
 mine = {"option": "b", "reason": "a"}
 plateau, plateau_reason = mine.values()
 
-# %% wrong (hidden): a perfect teacher | no slope
+# %% wrong: a perfect teacher | no slope
 plateau, plateau_reason = "a", "a"
 
-# %% wrong (hidden): the other end | other end
+# %% wrong: the other end | other end
 plateau, plateau_reason = "c", "a"
 
-# %% wrong (hidden): minus infinity | certain and *right*
+# %% wrong: minus infinity | certain and *right*
 plateau, plateau_reason = "d", "a"
 
-# %% wrong (hidden): JSD as a distance of samples | next door
+# %% wrong: JSD as a distance of samples | next door
 plateau, plateau_reason = "b", "b"
 
-# %% wrong (hidden): ln D of the fakes | ln 1
+# %% wrong: ln D of the fakes | ln 1
 plateau, plateau_reason = "b", "c"
 
 # %% wrong: form: a list | one letter

@@ -16,19 +16,19 @@ when_js_value = " b"
 mine = {"option": "c", "reason": "b"}
 when_js, when_js_value = mine.values()
 
-# %% wrong (hidden): the theorem without its condition | any other D
+# %% wrong: the theorem without its condition | any other D
 when_js, when_js_value = "a", "b"
 
-# %% wrong (hidden): one step of D | lower bound
+# %% wrong: one step of D | lower bound
 when_js, when_js_value = "b", "b"
 
-# %% wrong (hidden): the non-saturating loss | other gradients
+# %% wrong: the non-saturating loss | other gradients
 when_js, when_js_value = "d", "b"
 
-# %% wrong (hidden): the plateau | plateau
+# %% wrong: the plateau | plateau
 when_js, when_js_value = "c", "a"
 
-# %% wrong (hidden): a positive value | never above 0
+# %% wrong: a positive value | never above 0
 when_js, when_js_value = "c", "c"
 
 # %% wrong: form: a number | one letter

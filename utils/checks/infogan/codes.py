@@ -57,7 +57,7 @@ SURE = 200          # of a chi-squared with 81 degrees of freedom: by chance onc
 def _binned(z):
     """(n, 650): the tenth that each of 62 normals, the category and two uniforms falls into, one-hot."""
     tenths = np.column_stack([ndtr(z[:, :62]), (z[:, 62:72].argmax(1) + 0.5) / 10, (z[:, 72:] + 1) / 2])
-    return np.eye(BINS)[np.clip((BINS * tenths).astype(int), 0, BINS - 1)].reshape(len(z), -1)
+    return np.eye(BINS, dtype=np.float32)[np.clip((BINS * tenths).astype(int), 0, BINS - 1)].reshape(len(z), -1)
 
 
 def _name(column):
@@ -158,7 +158,6 @@ def gradient_estimates(gradient_estimates, seed=0):
             (-score, "the sign is wrong: more mass goes where the score is positive."),
             ((x - mean) / std**2, "that is the score alone. Weight it with f(x)."),
             (path * (x - mean) / std**2, "you used f′. The score-function estimate needs f's value alone, never its derivative."),
-            ((x - a) ** 2 * noise, "noise is (x − mean)/std; the score is (x − mean)/std²."),
             ((x - a) ** 2 * (x - mean), "the score is (x − mean)/std²; the division is missing."),
             ((x - a) ** 2 * (noise**2 - 1) / std, "that is the score with respect to std. Return the gradient with respect to mean.")])
     passed("gradient_estimates", "both estimates of each draw; their mean is 2(mean − a)")

@@ -1,7 +1,7 @@
-// What every widget page shares. utils/widgets/base.py puts this text before the widget's own, so that each is one module.
+// What every widget is made of: nodes, labelled controls, a question asked before its answer, and numbers as text.
 
 /** A DOM node: make("p", {className: "hint", "aria-live": "polite"}, "text", child). Names with a dash are attributes. */
-function make(tag, properties = {}, ...children) {
+export function make(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (name.includes("-") || name === "role") node.setAttribute(name, value);
@@ -12,22 +12,22 @@ function make(tag, properties = {}, ...children) {
 }
 
 /** Clear `el` and give it the widget's frame, which is returned. */
-function frame(el, name, ...children) {
+export function frame(el, name, ...children) {
   const root = make("div", { className: `course-widget ${name}` }, ...children);
   // JupyterLab would take arrows and letters for commands, unless the focused element itself says that they are its own
   for (const node of root.querySelectorAll("input, button, select, [tabindex]")) node.dataset.lmSuppressShortcuts = "true";
-  el.replaceChildren(root);
+  el.replaceChildren(make("div", { className: "course-frame" }, root)); // the outer one is what the style sheet's container queries measure
   return root;
 }
 
 /** A titled part of the widget. */
-function panel(title, ...children) {
+export function panel(title, ...children) {
   return make("div", { role: "group", "aria-label": title }, make("p", { className: "title" }, title), ...children);
 }
 
 let lastId = 0;
 /** A native slider with its label and its value in words; onInput runs while it moves, onRelease when it is let go. */
-function slider({ label, min, max, step, value, say = String, onInput, onRelease = () => {} }) {
+export function slider({ label, min, max, step, value, say = String, onInput, onRelease = () => {} }) {
   const id = `course-slider-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
   const input = make("input", { type: "range", id, min, max, step, value });
   const output = make("output", { htmlFor: id });
@@ -44,14 +44,14 @@ function slider({ label, min, max, step, value, say = String, onInput, onRelease
 }
 
 /** A button that does something at once. */
-function button(label, onClick, className = "") {
+export function button(label, onClick, className = "") {
   const node = make("button", { type: "button", className }, label);
   node.addEventListener("click", onClick);
   return node;
 }
 
 /** A native list to choose from, with its label. */
-function choice({ label, options, value, onChange }) {
+export function choice({ label, options, value, onChange }) {
   const id = `course-choice-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
   const select = make("select", { id }, ...options.map((option) => make("option", { value: option, selected: option === value }, option)));
   select.addEventListener("change", () => onChange(select.value));
@@ -59,7 +59,7 @@ function choice({ label, options, value, onChange }) {
 }
 
 /** Checkboxes in a named group; choices: {key: [label, checked]}; onChange(key, checked). */
-function checkboxes({ legend, choices, onChange }) {
+export function checkboxes({ legend, choices, onChange }) {
   const boxes = Object.entries(choices).map(([key, [label, checked]]) => {
     const input = make("input", { type: "checkbox", checked });
     input.addEventListener("change", () => onChange(key, input.checked));
@@ -69,7 +69,7 @@ function checkboxes({ legend, choices, onChange }) {
 }
 
 /** Radio buttons in a named group; choices: {value: label}. */
-function radios({ legend, choices, value, onChange }) {
+export function radios({ legend, choices, value, onChange }) {
   const name = `course-radio-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
   const inputs = Object.entries(choices).map(([choice, label]) => {
     const input = make("input", { type: "radio", name, value: choice, checked: choice === value });
@@ -80,19 +80,26 @@ function radios({ legend, choices, value, onChange }) {
 }
 
 /** Buttons that set everything at once: {name: () => void}. */
-function presets(choices) {
+export function presets(choices) {
   return make("div", { className: "presets", role: "group", "aria-label": "set" }, "set to ",
     ...Object.entries(choices).map(([name, onClick]) => button(name, onClick)));
 }
 
 /**
- * The question first: `control` takes the prediction, a button (`start`) reveals what `answer` hides; verdict() compares the
- * two in words. With ask = false everything is shown at once. Returns {node, ask(), reveal(), say(words)}.
+ * The question first: `control` takes the prediction, and once there is one a button (`start`) reveals what `answer` hides; verdict()
+ * compares the two in words. With ask = false everything is shown at once. Returns {node, ask(), reveal(), say(words)}.
  */
-function prediction({ ask, question, control, answer, verdict, start = "Reveal", onAsk = () => {} }) {
+export function prediction({ ask, question, control, answer, verdict, start = "Reveal", onAsk = () => {} }) {
   const said = make("p", { className: "words", "aria-live": "polite" });
   const reveal = button(start, () => { show(true); said.textContent = verdict(); again.focus(); }, "reveal");
   const again = button("Hide and predict again", () => { hide(); onAsk(); reveal.focus(); });
+  reveal.disabled = !!ask; // until something has been predicted
+  control.addEventListener("input", () => { reveal.disabled = false; });
+  const output = ask && control.querySelector("output");
+  if (output) {
+    output.textContent = "?";
+    control.querySelector("input").setAttribute("aria-valuetext", "no prediction yet");
+  }
   const form = make("div", { className: "question" }, make("p", { className: "title" }, question), control, reveal);
   const show = (revealed) => {
     form.hidden = revealed;
@@ -106,13 +113,13 @@ function prediction({ ask, question, control, answer, verdict, start = "Reveal",
 }
 
 /** The widget's own colours, light or dark as its theme is: colours(el)("accent"). */
-function colours(el) {
+export function colours(el) {
   const style = getComputedStyle(el);
   return (name) => style.getPropertyValue(`--${name}`).trim();
 }
 
 /** Call `repaint` when JupyterLab, VS Code or the site changes between light and dark; returns what ends it. */
-function onTheme(repaint) {
+export function onTheme(repaint) {
   const observer = new MutationObserver(repaint);
   for (const node of [document.documentElement, document.body]) {
     observer.observe(node, { attributes: true, attributeFilter: ["data-theme", "data-jp-theme-light", "class"] });
@@ -121,7 +128,7 @@ function onTheme(repaint) {
 }
 
 /** A number with a true minus sign: 1.5 → "1.50", -0.25 → "−0.25", Infinity → "∞". */
-function fixed(value, digits = 2) {
+export function fixed(value, digits = 2) {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const text = Math.abs(value).toFixed(digits);
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
@@ -131,7 +138,7 @@ function fixed(value, digits = 2) {
  * Do small jobs frame by frame, so that the page never stops: later(key, job) replaces a waiting job of the same key. Of a frame's
  * 16 milliseconds the jobs get 12; the browser needs the rest to show what they painted.
  */
-function painter(onBusy = () => {}, milliseconds = 12) {
+export function painter(onBusy = () => {}, milliseconds = 12) {
   const waiting = new Map();
   const paint = () => {
     const start = performance.now();
@@ -150,7 +157,7 @@ function painter(onBusy = () => {}, milliseconds = 12) {
 }
 
 /** Tell the kernel, where there is one; on a page without a kernel the widget goes on alone. */
-function save(model, values) {
+export function save(model, values) {
   for (const [name, value] of Object.entries(values)) model.set(name, value);
   try { model.save_changes(); } catch { /* no kernel is listening */ }
 }
