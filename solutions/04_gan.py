@@ -157,7 +157,7 @@ checks.non_saturating_loss(non_saturating_loss, seed=hidden_seed("non_saturating
 #
 # <details><summary>Answer</summary>
 #
-# Nearly 0: to saturate is to go flat. $\log(1 - \sigma(\ell))$ has the slope $-\sigma(\ell)$, which is −0.0067 at −5. The numbers printed below are not small.
+# Nearly 0: "saturates" means "goes flat". $\log(1 - \sigma(\ell))$ has the slope $-\sigma(\ell)$, which is −0.0067 at −5. The numbers printed below are not small.
 # </details>
 
 # %%
@@ -187,7 +187,7 @@ for name, loss in (("the guide's 'saturating'", guide_saturating_loss), ("non-sa
 #
 # <details><summary>Common mistakes</summary>
 #
-# Testing at the logit 0 alone: both slopes are −½ there, and any mixture of the two losses looks right. Getting the sign wrong, so that $G$ learns to be caught.
+# Testing at the logit 0 alone: both slopes are −½ there, and any mixture of the two losses looks right. Getting the sign wrong: then $G$ learns to be caught.
 # Taking the sigmoid, then the logarithm.
 # </details>
 
@@ -678,7 +678,7 @@ figures.show(fig, f"Two bowls over w with their bottom, 0, at one half. At the e
 # Eight clouds on a ring: will $G$ find all of them? A toy that trains in seconds shows what digits hide, because here you can count.
 # The library's step is yours with Adam (an optimiser that divides each gradient by its own recent size), any of the objectives, and the random numbers inside. Each step returns a new state and leaves the old one alone.
 #
-# Here it trains in the page while you watch: play, pause, let $D$ or $G$ alone take some steps, change the loss and the step sizes. **Predict first:** the widget asks you, before each preset trains, how
+# Here it trains on the page while you watch: play, pause, let $D$ or $G$ alone take some steps, change the loss and the step sizes. **Predict first:** the widget asks you, before each preset trains, how
 # many of the eight clouds $G$ will cover, and answers. Start with "balanced". Some of the presets fail on purpose, each in its own way, and the widget says what to look for. Draw data of your own too:
 # which shapes does $G$ find, and which does it only half fill?
 
@@ -1018,7 +1018,7 @@ def training_steps(n):
 #
 # <details><summary>Common mistakes</summary>
 #
-# Giving an optimiser the other network's parameters. Forgetting `zero_grad`. Using `detach` in $G$'s step, so that nothing reaches $G$. Drawing uniform noise. Leaving digits in [−1, 1]. Putting tensors instead of numbers into the lists, which
+# Giving an optimiser the other network's parameters. Forgetting `zero_grad`. Using `detach` in $G$'s step: then nothing reaches $G$. Drawing uniform noise. Leaving digits in [−1, 1]. Putting tensors instead of numbers into the lists, which
 # keeps every step's graph in memory.
 # </details>
 
@@ -1221,7 +1221,7 @@ if not under_grading():                                 # a grader's short run h
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# One of them: the saturating loss with SGD. Its gradient is a hundredth of the other's and less, its step is as small, G stays where it was, D becomes surer still, and the gradient smaller: the paper's sentence, word by word. The non-saturating loss
+# One of them: the saturating loss with SGD. Its gradient is a hundredth of the other's and less, its step is as small, G stays where it was, D becomes still more certain, and the gradient smaller: the paper's sentence, word by word. The non-saturating loss
 # leaves at once. And *Adam rescues the saturating loss*, since it divides each gradient by its own recent size: a gradient that was small from the start gives steps as long as any.
 # </details>
 #

@@ -2,7 +2,7 @@
 # # 05 · InfoGAN
 #
 # A GAN draws digits, but its noise is a bag of 62 numbers that mean nothing one by one. InfoGAN adds a **code** $c$ to the
-# noise and asks for one thing more: *whoever sees the image must be able to read the code back*. That makes codes readable. Whether they also come to *mean* something (one the digit, another
+# noise and asks for one thing more: *from the image alone, you must be able to read the code back*. That makes codes readable. Whether they also come to *mean* something (one the digit, another
 # its slant, another its width, with no label anywhere) is the question of this chapter, and its answer has numbers.
 #
 # It takes the objective apart until every term is exact on a table you can hold in your hand, puts it together as three losses,
@@ -806,7 +806,7 @@ checks.choose(which_objective, key="c", why={
 #
 # $D$ and $Q$ are two small heads on one shared **trunk**. The trunk listens to $D$'s loss and to $Q$'s, never to $G$'s: it would help $G$ to fool $D$. $Q$ reads *generated* images, because only for those is the code known, and its loss must reach back *through the image* into $G$.
 #
-# (Half of this is older than GANs: training a recogniser on what a generator dreams is the *sleep* phase of the wake–sleep algorithm, which the paper points out. What is new is that the generator is moved too, so that its dreams become easy to recognise.)
+# (Half of this is older than GANs: training a recogniser on what a generator dreams is the *sleep* phase of the wake–sleep algorithm, which the paper points out. What is new is that the generator is moved too, and its dreams become easy to recognise.)
 #
 # **Predict first:** what would be lost if $Q$ read `fake.detach()`?
 #
@@ -1017,7 +1017,12 @@ if not under_grading():                                 # a grader's short run h
 # </details>
 
 # %% [markdown]
-# The same toy, trained in the page while you watch. **Predict first:** the widget asks what is left of $L_I$ without λ. Then set λ to 1 and see $L_I$ rise to $H(c)$; with 2 or 8 values of $c$ and four clouds, who shares what?
+# The same toy, trained on the page while you watch. **Predict first:** the widget asks what is left of $L_I$ without λ. Then set λ to 1 and see $L_I$ rise to $H(c)$; with 2 or 8 values of $c$ and four clouds, who shares what?
+#
+# <details><summary>Answer</summary>
+#
+# Without λ nothing is left: the widget begins with the deaf start. With 2 values each takes a cloud or two, and $L_I$ can't exceed $\ln 2$. With 8 values two must share a cloud. Q can still tell them apart if each keeps to its own side of it, and pushing them apart is what the term does; D objects as soon as one side of the cloud is too full.
+# </details>
 
 # %%
 widgets.plane_codes()
@@ -1097,7 +1102,7 @@ figures.show(fig, "The network as four stacks of layers: G from 74 numbers to an
 # %% [markdown] nbgrader={"grade": true, "grade_id": "gradient_map", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
 # **Rubric.** 1 point: G fed by z and c; a trunk shared by D's and Q's heads; D fed by real and generated images, Q by generated ones alone. 1 point: three flows: −V into D's head and trunk; the adversarial loss through D's
-# head and trunk (not moving them) into G; L_I through Q's head and trunk (moving both, by Q's loss) and on through the image into G. 1 point: the cost: Q shares all convolutions with D, so that only a small head is added (here 128·64 + 64·12 weights of about 0.2 million), and
+# head and trunk (not moving them) into G; L_I through Q's head and trunk (moving both, by Q's loss) and on through the image into G. 1 point: the cost: Q shares all convolutions with D, and only a small head is added (here 128·64 + 64·12 weights of about 0.2 million), and
 # the features are computed once for both.
 #
 # *Example.* z and c go into G, its image into the trunk, the trunk's features into both heads. Real images enter the trunk too, but only D's head looks at them, since their code is unknown. D's loss stops at the image (detach). G's two gradients arrive at the
@@ -1189,7 +1194,7 @@ print(f"I(c;x) at σ = 0.001: {uniform_code_information(1e-3):.2f} nats, and h(c
 #
 # Why is there no such maximum for the uniform codes?
 #
-# - a: because $h(c|x)$ can be negative without limit, so that $I = h(c) - h(c|x)$ can exceed $h(c)$
+# - a: because $h(c|x)$ can be negative without limit, so $I = h(c) - h(c|x)$ can exceed $h(c)$
 # - b: because Q is Gaussian and the code is not
 # - c: there is one: $h(c) = \ln 2$
 #
@@ -1439,7 +1444,7 @@ assert with_recipe > 2.2 and without_term < term_alone - 0.3
 #
 # <details><summary>Answer</summary>
 #
-# The deaf one. Weights of standard deviation 0.02 make the code one whisper among 74, and Q reads almost nothing. Be careful with the conclusion, though. "The image does not contain its code" would be wrong: it practically always does (see above). "*This* Q, trained beside this G, can't read it" is right. A fresh and larger
+# The deaf one. Weights of standard deviation 0.02 make the code one whisper among 74, and Q reads almost nothing. Be careful with the conclusion, though. "The image does not contain its code" would be wrong: it practically always does (see above). "*This* Q, trained along with this G, can't read it" is right. A fresh and larger
 # Q on the frozen G would read somewhat more. The paper's claim is about the readable part, and so understood it holds here: with the term close to the ceiling, without it close to 0.
 # </details>
 
@@ -1638,6 +1643,6 @@ for claim, theirs, ours in rows:
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "report", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
-# **Rubric.** 1 point: the three claims judged one by one, each with a number and its spread over the seeds (not the best run). 1 point: what differs from the paper: small network, average of weights, and above all the warp and the agreement, named as priors; the error with and without them. 1 point: an argument that a full L_I is no evidence for meaning (the entangled square,
+# **Rubric.** 1 point: the three claims judged one by one, each with a number and its spread over the seeds (not the best run). 1 point: what differs from the paper: small network, average of weights, and above all the warp and the agreement, named as priors; the error with and without them. 1 point: an argument that a full L_I says nothing about meaning (the entangled square,
 # or L_I without the warp against its error), and a test that would change the verdict (other seeds, another data set, the paper's network trained for as long as in the paper).
 # ### END SOLUTION

@@ -111,7 +111,7 @@ checks.total_variation(total_variation, seed=hidden_seed("total_variation"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Filling the diagonal alone, so that rows no longer add up to p. Giving the independent table p qᵀ. Swapping rows and columns. Dividing 0 by 0 when p = q.
+# Filling the diagonal alone: then rows no longer add up to p. Giving the independent table p qᵀ. Swapping rows and columns. Dividing 0 by 0 when p = q.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "best_coupling", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -487,7 +487,7 @@ def recovered_by_sorting(p, counts):
 #
 # <details><summary>Common mistakes</summary>
 #
-# Taking code i for digit i. Giving each category its favourite digit, so that two categories may claim the same one. Using the inverse permutation.
+# Taking code i for digit i. Giving each category its favourite digit: two categories may then claim the same one. Using the inverse permutation.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "recovered_proportions", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -773,7 +773,7 @@ print(", ".join(f"{nats:.2f} nats at {degrees:g}°" for degrees, nats in readabl
 assert readable[0] - readable[45] > 0.2
 
 # %% [markdown]
-# So the *form* of Q prefers axes, by 0.28 nats here. That is an **inductive bias**: a preference that comes from the form of a model, not from the data. It is one of the assumptions that option b of your reason speaks of, and it is weak: λ times a fraction of a nat, against everything else that G is asked for. It vanishes for factors that are Gaussian
+# So the *form* of Q prefers axes, by 0.28 nats here. That is an **inductive bias**: a preference that comes from the form of a model, not from the data. It is one of the assumptions that option b of your reason speaks of, and it is weak: λ times a fraction of a nat, against all the other demands on G. It vanishes for factors that are Gaussian
 # themselves, where every angle looks the same.
 
 # %% [markdown]
@@ -950,7 +950,7 @@ if others:                                                      # a grader score
 #
 # <details><summary>Hint</summary>
 #
-# How much may the other code know, if the gap is to be large?
+# How much may the other code know, if you want a large gap?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
