@@ -1065,7 +1065,7 @@ checks.train_gan(train_gan, seed=hidden_seed("train_gan"))
 # %% [markdown]
 # Now both losses on all of MNIST, with the convolutional network, the same seed and the same budget: 1,000 steps each, a few minutes in all. (Tests and grading take fewer.)
 #
-# **Predict first:** which of the two will draw the better digits?
+# **Predict first:** which of the two will draw the better digits? (Your numbers below answer for one seed; the next section for more.)
 
 # %% tags=["nbval-ignore-output"]
 steps = 2 if short_run() else 1000

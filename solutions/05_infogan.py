@@ -117,7 +117,7 @@ checks.code_information(code_information, seed=hidden_seed("code_information"))
 # $$P(x|c) = \int p(z)\,\delta\big(x - G(z,c)\big)\,dz .$$
 #
 # $G$ can be *sampled*, not *evaluated*. Could you not just try many $z$? Take one image that the trained
-# $G$ drew, then draw others, and keep the nearest. **Predict first:** how close does the nearest of 10,000 come?
+# $G$ drew, then draw others, and keep the nearest. **Predict first:** how close does the nearest of 10,000 come? (The picture answers.)
 
 # %%
 trained = infogan.pretrained()                          # the InfoGAN that ships with the course; it was trained as below
@@ -1476,7 +1476,7 @@ figures.show(draw_codes(without, "a GAN without the information term"), "The sam
 # %% [markdown]
 # Which code does what? Do not trust the eye alone; measure. `slant_and_width` treats the ink of an image as a mass: its **slant** is the angle by which the rows are sheared, its **width** the spread from left to right that is left without the slant. (Which of the two codes takes up what is an accident of the random seed.)
 #
-# **Predict first:** will one code move the slant and the other the width?
+# **Predict first:** will one code move the slant and the other the width? (The numbers below answer.)
 
 # %% tags=["nbval-ignore-output"]
 def effect(model, code):
@@ -1544,7 +1544,7 @@ checks.matched_error(matched_error, seed=hidden_seed("matched_error"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now measure the shipped model with your function, and your own. **Predict first:** which two digits does the shipped one mix up most?
+# Now measure the shipped model with your function, and your own. **Predict first:** which two digits does the shipped one mix up most? (The table answers.)
 
 # %% tags=["nbval-ignore-output"]
 part = slice(500 if under_grading() else 10_000)           # of either set; the test set has no more

@@ -536,7 +536,7 @@ assert np.isclose(mine.sum(), 1) and not np.allclose(mine, 0.1)        # it has 
 # - **error**: real images whose category is another digit's;
 # - **groups**: the shares of real images that Q puts in each category, whatever they show; how far they are from p(c), and from the true proportions.
 #
-# **Predict first:** which columns will be smaller for the learned prior?
+# **Predict first:** which columns will be smaller for the learned prior? (The table answers; what it can't tell comes after it.)
 
 # %%
 record = json.loads((ASSETS / "records" / "imbalanced.json").read_text())
@@ -756,7 +756,7 @@ checks.choose(guarantee, key="c", why={
 #
 # InfoGAN's own Q is not "of any form". It treats the codes as independent given x, each with a Gaussian of its own: it can say "the first code is 0.3 ± 0.1", but not "their sum is". How much of the information can such a Q read at each angle? An image here shows one of 8 × 8 places, so $I = \ln 64 = 4.16$ nats at every angle.
 #
-# **Predict first:** more at 0° or at 45°?
+# **Predict first:** more at 0° or at 45°? (The numbers below answer.)
 
 # %%
 def read_by_factorised_q(angle, n=200_000):
@@ -901,7 +901,7 @@ print(f"MIG {scores[0]:.2f} at 0°, {abs(scores[9]):.2f} at 45°, {scores[-1]:.2
 #
 # None is identical to its paper's: MIG here cuts codes into bins, as `disentanglement_lib` does, where Chen et al. integrate over the encoder's distribution; SAP is rescaled and DCI uses its own regression. So compare these numbers with each other, not with those in the literature.
 #
-# Give them representations whose worth you know. **Predict first** the row "duplicated", in which every code appears twice.
+# Give them representations whose worth you know. **Predict first** the row "duplicated", in which every code appears twice. (The picture answers.)
 
 # %%
 chosen = np.random.default_rng(0).permutation(len(factors.all_factors()))[:800 if under_grading() else 2000]
