@@ -743,7 +743,7 @@ def train_toy(settings, seed=0):
         states.append(state)
     return states
 
-runs = {name: train_toy(replace(in_turn, **change)) for name, change in tqdm(changes.items(), desc="runs", leave=False)}
+runs = {name: train_toy(replace(in_turn, **change)) for name, change in tqdm(changes.items(), desc="runs", leave=False, disable=short_run())}
 count = {name: [covered_modes(toy_gan.samples(state, 2500), centres, toy_gan.SIGMA) for state in states] for name, states in runs.items()}
 fig, axes = plt.subplots(1, 4, figsize=(13, 3.3), width_ratios=(1, 1, 1, 1.1))
 for ax, (name, states) in zip(axes, runs.items()):
