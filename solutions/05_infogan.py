@@ -1235,6 +1235,27 @@ checks.choose(maximum, key="b", why={
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# ## How well is a code of 2.29 nats read?
+#
+# Nats are hard to feel. Draw a guess from $Q(\cdot|x)$: how often is it the right code? By Jensen's inequality (the exponential is convex)
+#
+# $$P(\text{right}) = \mathbb E\,Q(c|x) = \mathbb E\, e^{\ln Q(c|x)} \;\ge\; e^{\,\mathbb E \ln Q(c|x)} = e^{\,L_I - H(c)} .$$
+#
+# And the other way round, **Fano's inequality**: a reader of any kind that errs with probability $\varepsilon$ leaves at most $h(\varepsilon) + \varepsilon \ln 9$ nats of a ten-way code unknown, where $h$ is the entropy of a coin. So it proves an information of at least $\ln 10$ minus that.
+#
+# **Predict first:** how often is the code read rightly at 2.29 nats? At 2 nats? And how many nats does a reader vouch for who errs in 5% of cases? (The numbers answer.)
+
+# %%
+for L_I in (2.29, 2.2, 2.0, 1.0):
+    print(f"L_I = {L_I:.2f} nats: a guess drawn from Q is right at least {np.exp(L_I - np.log(10)):.1%} of the time")
+for error in (0.01, 0.05, 0.2):
+    unknown = -xlogy(error, error) - xlogy(1 - error, 1 - error) + error * np.log(9)
+    print(f"a reader who errs in {error:.0%} of cases: I(c;x) is at least {np.log(10) - unknown:.2f} nats")
+
+# %% [markdown]
+# Both speak of *generated* images, whose code is known. Neither says that Q names real digits well.
+
+# %% [markdown]
 # **A full code is not a meaningful code.** At the maximum every picture gives away its code. Does it follow that one code is the shape and another the colour? Nothing in $L_I$ asks for that.
 
 # %% [markdown]
