@@ -1099,4 +1099,5 @@ assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.valu
 #
 # Read on: Chen et al. 2016 (InfoGAN, section 7.2, with this chapter's eyes) · Ojha et al. 2020, *Elastic-InfoGAN* (NeurIPS) · Locatello et al. 2019, *Challenging Common Assumptions in the Unsupervised
 # Learning of Disentangled Representations* (ICML) · Chen et al. 2018, *Isolating Sources of Disentanglement in VAEs* (MIG) · Eastwood and Williams 2018 (DCI) · Kim and Mnih 2018 (FactorVAE) · Kumar et al. 2018 (SAP) · Jang et al.
-# 2017 and Maddison et al. 2017 (Gumbel-softmax) · Williams 1992 (the score-function gradient) · Matthey et al. 2017 (dSprites, the model for our shapes).
+# 2017 and Maddison et al. 2017 (Gumbel-softmax) · Williams 1992 (the score-function gradient) · Matthey et al. 2017 (dSprites, the model for our shapes) · Xu et al. 2020 (usable information: what a family of readers can read) · Poole et al. 2019 and McAllester and Stratos 2020 (what bounds
+# on information can and can't do) · Mescheder et al. 2018 (which GANs converge).
