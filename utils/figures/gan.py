@@ -72,7 +72,7 @@ def path_of_game(path, axes):
     axes[0].plot(*path.T, marker=".", markersize=3, linewidth=0.8, color=GENERATED)
     axes[0].plot(*path[0], "s", color=GENERATED, markersize=8, label="start")
     axes[0].plot(0, 0, "*", color=REAL, markersize=13, label="goal: G's point on the data")
-    reach = 1.1 * max(1.2, np.abs(path).max())
+    reach = 1.5 * max(1, np.abs(path).max())
     axes[0].set(xlabel="θ: where G's point is", ylabel="φ: how steep D is", xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
     axes[0].legend(loc="upper left", fontsize="small")
     axes[1].plot(np.linalg.norm(path, axis=1), color=GENERATED)
