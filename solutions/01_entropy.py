@@ -51,14 +51,14 @@ widgets.explore(draw_game, cat=widgets.slider(0.5, 0.05, 0.95, 0.05, "probabilit
 # average that is ½·1 + ¼·2 + ⅛·3 + ⅛·3 = 1.75 questions. Write 1 for yes and 0 for no, and your questions are a **code**: each
 # animal has a word (cat 1, dog 01, owl 001, yak 000), and no word begins another, so a string of words needs no commas.
 #
-# In the picture, each word is a box: as wide as its animal is probable, as high as the word is long. The area is the mean number
+# In the figure, each word is a box: as wide as its animal is probable, as high as the word is long. The area is the mean number
 # of questions. The dashed outline is the height $-\log_2 p$: 1, 2, 3, 3. At ½ the two agree; this chapter is about the dashed one.
 #
 # <details><summary>Answer: can the questions ever get below the dashed area?</summary>
 #
 # Move the slider: never, and they need less than one question more (Shannon 1948). Halving the probability that is left is the most that one yes or
-# no can do, so an outcome of probability p deserves $-\log_2 p$ questions. When that isn't a whole number, you can ask about several draws at once:
-# the next cell does, with a coin whose two sides have probabilities 0.9 and 0.1.
+# no can do, so an outcome of probability p deserves $-\log_2 p$ questions. When that isn't a whole number, you can ask about n draws at once, and the
+# mean per draw is within 1/n of the dashed area: the next cell does it with a coin whose two sides have probabilities 0.9 and 0.1. (The proof comes with Gibbs' inequality.)
 # </details>
 
 # %%
@@ -809,6 +809,16 @@ checks.gibbs_equality(gibbs_equality, seed=hidden_seed("gibbs_equality"))
 # $$0 \le D_\mathrm{KL}(p\|u) = E_p[\log p] - E_p\big[\log\tfrac1n\big] = \log n - H(p).$$
 #
 # So $H(p)\le\log n$, with equality if and only if p is uniform: three bits are enough for eight outcomes, and are needed only if all eight are equally probable.
+
+# %% [markdown]
+# ### No questions beat the entropy
+#
+# Gibbs also settles the game. A word of ℓ questions takes the share $2^{-\ell}$ of all the answers that can follow, and no word begins another, so these shares don't overlap: $\sum_i 2^{-\ell_i}=s\le1$
+# (Kraft's inequality). Put $q_i=2^{-\ell_i}/s$, a pmf, and
+#
+# $$0\le D_\mathrm{KL}(p\|q) = -H(p) + \sum_i p_i\ell_i + \log_2 s \;\le\; \text{mean number of questions} - H(p).$$
+#
+# Equality needs $p_i=2^{-\ell_i}$: powers of ½, as with cat, dog, owl and yak. In the other direction, words of $-\log_2 p_i$ questions, rounded up, always exist, so less than one question more is enough.
 
 # %% [markdown]
 # ## Differential entropy

@@ -4,7 +4,7 @@
 # A GAN's discriminator says of every image how likely it is real. This chapter shows what that game measures at the best discriminator: twice the Jensen–Shannon
 # divergence between real and generated images, minus ln 4. It also shows what the measure can't see.
 #
-# *21 exercises, **53 points · 182 minutes**; reading and predicting take about 30 minutes more. You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where both meet, the text says so.*
+# *21 exercises, **53 points · 182 minutes**; reading and predicting take about 35 minutes more. You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where both meet, the text says so.*
 #
 # *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
 # expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
@@ -646,7 +646,7 @@ checks.js_from_value(js_from_value, seed=hidden_seed("js_from_value"))
 # read off the divergence.
 #
 # Here is the smallest such D. Each point x becomes a row of features $f(x)$, and the **logit** of D is linear in them:
-# $D(x)=\sigma(w\cdot f(x))$ with $\sigma(a)=1/(1+e^{-a})$. The logit of D* is $\ln p/q$. For two Gaussians that is a parabola, so the features 1, x, x²
+# $D(x)=\sigma(w\cdot f(x))$ with $\sigma(a)=1/(1+e^{-a})$ (here σ is this function, not a width). The logit of D* is $\ln p/q$. For two Gaussians that is a parabola, so the features 1, x, x²
 # can express D* exactly.
 
 # %% tags=["setup"]
@@ -929,7 +929,7 @@ print(f"spread over the seeds at n = 30, held-out half against training samples:
 # %% [markdown]
 # ### Any convex function will do
 #
-# The proof used only that t log t is convex. So take *any* convex f with f(1) = 0, and define an **f-divergence** (Csiszár 1967)
+# The proof used only that t log t is convex. So take *any* convex f with f(1) = 0, and define an **f-divergence** (Csiszár 1967), here for q > 0:
 #
 # $$D_f(p\|q) = \sum_x q(x)\, f\Big(\frac{p(x)}{q(x)}\Big).$$
 #
@@ -970,7 +970,7 @@ widgets.explore(draw_mixing, pair=widgets.slider(5, 0, 9, 1, "which pairs of pmf
 # %% [markdown]
 # ### Every one of them has its game
 #
-# A convex f lies above all its tangents: $f(t)\ge f(s)+f'(s)(t-s)$. Put t = p(x)/q(x), and for s any positive function s(x) that you like; multiply by q(x) and add up:
+# A convex f lies above all its tangents: $f(t)\ge f(s)+f'(s)(t-s)$ (at a kink, above any line through it that doesn't cross f). Put t = p(x)/q(x), and for s any positive function s(x) that you like; multiply by q(x) and add up:
 #
 # $$D_f(p\|q)\;\ge\;E_p\big[f'(s)\big] - E_q\big[s\,f'(s)-f(s)\big],\qquad\text{equality at } s = p/q.$$
 #
@@ -1143,7 +1143,7 @@ checks.choose(plateau, key="b", why={
 #
 # $$V(\theta, D_0) = 2\,\mathrm{JSD}(\theta) - \ln 4 - 2E_m\big[D_\mathrm{KL}(\mathrm{Bern}\,D^*_\theta\,\|\,\mathrm{Bern}\,D_0)\big].$$
 #
-# The last term is never negative, and it is 0 at θ₀: it is at its minimum there, so its derivative is 0. Hence *at θ₀, and only at a D that is optimal there*, V with D frozen has the slope of 2·JSD. By number, for real data from N(0, 1) and fakes from
+# The last term is never negative, and it is 0 at θ₀: it is at its minimum there, so its derivative is 0. Hence *at θ₀, with the D that is optimal there*, V with D frozen has the slope of 2·JSD. Any other D promises nothing of the kind. By number, for real data from N(0, 1) and fakes from
 # N(θ, 1) at θ₀ = 1:
 
 # %%
