@@ -55,6 +55,8 @@ def page(name, notebook, solutions):
             for cell in (cell for cell in notebook.cells if cell.cell_type == "markdown"):
                 cell.source = re.sub(rf"^(#+ {re.escape(node['heading'])})$", rf"(concept-{node['id']})=\n\1", cell.source, flags=re.M)
     for cell in notebook.cells:
+        if cell.cell_type == "markdown":                        # where the site has it
+            cell.source = cell.source.replace("../../solutions/errata.md", "../errata.md")
         if cell.cell_type == "code":                            # ipywidgets' own are progress bars, at rest
             cell.outputs = [out for out in cell.outputs if VIEW not in out.get("data", {})
                             or state.get(out.data[VIEW]["model_id"], {}).get("model_name") == "AnyModel"]

@@ -4,7 +4,7 @@
 # How much do you learn when a message arrives? This chapter gives the amount a number, first in a game of questions, then for
 # coins, dice and densities, and proves the inequalities that InfoGAN rests on.
 #
-# **50 points · 215 minutes**
+# *18 exercises, **50 points · 215 minutes**; reading and predicting take about 30 minutes more. You need chapter 00 and some probability.*
 #
 # *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
 # expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
@@ -51,14 +51,14 @@ widgets.explore(draw_game, cat=widgets.slider(0.5, 0.05, 0.95, 0.05, "probabilit
 # average that is ½·1 + ¼·2 + ⅛·3 + ⅛·3 = 1.75 questions. Write 1 for yes and 0 for no, and your questions are a **code**: each
 # animal has a word (cat 1, dog 01, owl 001, yak 000), and no word begins another, so a string of words needs no commas.
 #
-# In the picture, each word is a box: as wide as its animal is probable, as high as the word is long. The area is the mean number
+# In the figure, each word is a box: as wide as its animal is probable, as high as the word is long. The area is the mean number
 # of questions. The dashed outline is the height $-\log_2 p$: 1, 2, 3, 3. At ½ the two agree; this chapter is about the dashed one.
 #
 # <details><summary>Answer: can the questions ever get below the dashed area?</summary>
 #
 # Move the slider: never, and they need less than one question more (Shannon 1948). Halving the probability that is left is the most that one yes or
-# no can do, so an outcome of probability p deserves $-\log_2 p$ questions. When that isn't a whole number, you can ask about several draws at once:
-# the next cell does, with a coin whose two sides have probabilities 0.9 and 0.1.
+# no can do, so an outcome of probability p deserves $-\log_2 p$ questions. When that isn't a whole number, you can ask about n draws at once, and the
+# mean per draw is within 1/n of the dashed area: the next cell does it with a coin whose two sides have probabilities 0.9 and 0.1. (The proof comes with Gibbs' inequality.)
 # </details>
 
 # %%
@@ -336,7 +336,7 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 #
 # You computed $H(X,Y) = H(X) + H(Y|X)$ on some tables. That it holds for *all* tables, and for densities too, takes a proof. In this course
 # you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says of each line whether it really follows. Whatever it accepts comes with
-# a **certificate**: the facts that the line rests on, with their factors, so that you can add them up yourself.
+# a **certificate**: the facts that the line rests on, with their factors, for you to add up yourself.
 #
 # All sums and integrals in these proofs are assumed to be finite. (A variable can have $H(N)=\infty$. With X = Y = N, "H(X,Y) = H(X) + H(Y)"
 # then reads ∞ = ∞ and proves nothing.)
@@ -344,7 +344,7 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # %% [markdown]
 # ### One level below entropies
 #
-# An entropy is an average of a logarithm. On the table of exercise 1.5, the average of $\log_2 p(y|x)$ is
+# An entropy is an average of a logarithm. On the table from exercise 1.5, the average of $\log_2 p(y|x)$ is
 # ⅓ log₂ ½ + ⅓ log₂ ½ + ⅓ log₂ 1 = −⅔: minus H(Y|X). The machine writes such an average as `E_p(x,y)[log p(y|x)]`, for
 # $\sum_{x,y} p(x,y)\log p(y|x)$ (an integral, if x and y are continuous). Five reasons are enough to start with:
 #
@@ -369,7 +369,7 @@ verify(example, goal="H(X) + H(Y) == -E_p(x,y)[log p(x) p(y)]", laws=["p(x,y)"])
 
 # %% [markdown]
 # A line may be refused for one of three reasons: it is true, but not by the reason you gave; it is false, and then you see a distribution that shows
-# it; or it makes no sense, so that it is neither true nor false. **Predict first:** which is it for each of these three lines?
+# it; or it makes no sense, and is neither true nor false. **Predict first:** which is it for each of these three lines?
 
 # %%
 verify([
@@ -505,7 +505,7 @@ checks.show_cards(checks.convexity.STRICT)
 #
 # <details><summary>Common mistakes</summary>
 #
-# Using a card that says what is to be shown. Taking f, instead of f′, to be increasing. Citing a card that is not used.
+# Using a card that says what you want to show. Taking f, instead of f′, to be increasing. Citing a card that is not used.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "strictly_convex", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -764,7 +764,7 @@ checks.gibbs(gibbs, seed=hidden_seed("gibbs"))
 #
 # <details><summary>Hint</summary>
 #
-# With KL = 0 given, the chain of exercise 1.11 runs from 0 to 0, so every ≤ in it is an equality: `lines` says so. "if" needs only the definition.
+# With KL = 0 given, the chain from exercise 1.11 runs from 0 to 0, so every ≤ in it is an equality: `lines` says so. "if" needs only the definition.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -811,6 +811,16 @@ checks.gibbs_equality(gibbs_equality, seed=hidden_seed("gibbs_equality"))
 # So $H(p)\le\log n$, with equality if and only if p is uniform: three bits are enough for eight outcomes, and are needed only if all eight are equally probable.
 
 # %% [markdown]
+# ### No questions beat the entropy
+#
+# Gibbs also settles the game. A word of ℓ questions takes the share $2^{-\ell}$ of all the answers that can follow, and no word begins another, so these shares don't overlap: $\sum_i 2^{-\ell_i}=s\le1$
+# (Kraft's inequality). Put $q_i=2^{-\ell_i}/s$, a pmf, and
+#
+# $$0\le D_\mathrm{KL}(p\|q) = -H(p) + \sum_i p_i\ell_i + \log_2 s \;\le\; \text{mean number of questions} - H(p).$$
+#
+# Equality needs $p_i=2^{-\ell_i}$: powers of ½, as with cat, dog, owl and yak. In the other direction, words of $-\log_2 p_i$ questions, rounded up, always exist, so less than one question more is enough.
+
+# %% [markdown]
 # ## Differential entropy
 #
 # A density $p(x)$ is a probability *per unit of x*. Put it into the same formula and you get the **differential entropy**
@@ -823,11 +833,11 @@ checks.gibbs_equality(gibbs_equality, seed=hidden_seed("gibbs_equality"))
 
 # %%
 def draw_gaussian(sigma):
-    """The density of N(0, σ²) beside its differential entropy against σ."""
+    """The density of N(0, σ²) next to its differential entropy against σ."""
     fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3))
     figures.gaussian_density(sigma, left)
     figures.gaussian_entropy_curve(sigma, right)
-    figures.show(fig, f"A Gaussian of width σ = {sigma:.2f} and, beside it, its differential entropy "
+    figures.show(fig, f"A Gaussian of width σ = {sigma:.2f} and, next to it, its differential entropy "
                       f"{0.5 * np.log2(2 * np.pi * np.e * sigma**2):.3f} bits on a curve that crosses 0 at σ = 0.242.")
 
 # %%
@@ -1021,12 +1031,12 @@ checks.subadditivity(subadditivity, seed=hidden_seed("subadditivity"))
 #
 # <details><summary>Hint</summary>
 #
-# "only if": with the given equality, the KL of exercise 1.16 is 0. "if": what is given about densities holds inside an expectation, too.
+# "only if": with the given equality, the KL from exercise 1.16 is 0. "if": what is given about densities holds inside an expectation, too.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Showing one direction twice. Taking what is to be shown as given.
+# Showing one direction twice. Taking what you want to show as given.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "independence", "locked": false, "schema_version": 3, "solution": true, "task": false}

@@ -4,7 +4,7 @@
 # What does it cost to believe the wrong thing? And how much do two variables know about each other? One formula answers both
 # questions, and later both of InfoGAN's: how far generated digits are from real ones, and how much of a code an image keeps.
 #
-# **70 points · 218 minutes** · 27 exercises. *You need chapter 01. Everything here is in bits, except where a network learns (nats).*
+# *27 exercises, **70 points · 218 minutes**; reading and predicting take about 35 minutes more. You need chapter 01. Everything here is in bits, except where a network learns (nats).*
 #
 # *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
 # expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
@@ -23,7 +23,7 @@ from utils.proof import verify
 # %% [markdown]
 # ## The price of a wrong belief
 #
-# Back to the game of chapter 01: cat ½, dog ¼, owl ⅛, yak ⅛. The best questions take 1.75 per animal. But suppose you believe that the
+# Back to the game from chapter 01: cat ½, dog ¼, owl ⅛, yak ⅛. The best questions take 1.75 per animal. But suppose you believe that the
 # yak has ½, the owl ¼, dog and cat ⅛ each. Then you ask for the yak first, and the cat, which comes up half of the time, costs you three
 # questions.
 #
@@ -412,7 +412,7 @@ checks.no_triangle(no_triangle, seed=hidden_seed("no_triangle"))
 # ### Labels and logits
 #
 # A classifier's label $y$ is a pmf, as a rule **one-hot**: 1 for the right class and 0 for the others. Its network puts out any n real numbers $z$, the **logits**, and the
-# *softmax* turns these into a pmf: $q_k=e^{z_k}/\sum_j e^{z_j}$. Logits (0, 30) mean that the second class is $e^{30}$ times as probable as the first.
+# **softmax** turns these into a pmf: $q_k=e^{z_k}/\sum_j e^{z_j}$. Logits (0, 30) mean that the second class is $e^{30}$ times as probable as the first.
 #
 # The loss is H(y, q). Since $H(y)$ does not depend on the network, minimising the cross-entropy is minimising $D_\mathrm{KL}(y\|q)$.
 
@@ -798,7 +798,7 @@ checks.choose(direction, key="c", why={
 
 # %% [markdown]
 # So what do their samples look like? The forward fit's are blurred averages, many of them where the target has nothing. The reverse fit's all look right, and 40% of the
-# world is missing. Neither is what you want of a generator; chapter 03 looks for a third divergence, and chapter 04 for what goes missing in a GAN.
+# world is missing. Neither is what you want from a network that draws; chapter 03 looks for a third divergence, and chapter 04 for what goes missing in a GAN.
 
 # %% [markdown]
 # ## Mutual information
@@ -1196,7 +1196,7 @@ widgets.explore(draw_reading, nats=widgets.slider(2.2, 0, 2.3, 0.05, "I(X;Y), na
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Between 1.4% and 7.4%: very few errors. With half of the information, 1.15 nats, it may still be anything from 25.7% to 83.1%. Chapter 05 maximises such a number, and
+# Between 1.4% and 7.4%: very few errors. With half of the information, 1.15 nats, it may still be anything from 26.3% to 83.1%. Chapter 05 maximises such a number, and
 # this is what it buys.
 # </details>
 
@@ -1359,7 +1359,7 @@ figures.show(fig, "The five clouds with their correlation and the estimated mutu
 #
 # <details><summary>Common mistakes</summary>
 #
-# Setting y = x, or drawing y with x's seed. Making the generator again in each repeat, so that all repeats are the same.
+# Setting y = x, or drawing y with x's seed. Making the generator again in each repeat, which makes all repeats the same.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mi_bias", "locked": false, "schema_version": 3, "solution": true, "task": false}

@@ -4,7 +4,7 @@
 # A GAN's discriminator says of every image how likely it is real. This chapter shows what that game measures at the best discriminator: twice the Jensen–Shannon
 # divergence between real and generated images, minus ln 4. It also shows what the measure can't see.
 #
-# **53 points · 182 minutes** · 21 exercises. *You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where both meet, the text says so.*
+# *21 exercises, **53 points · 182 minutes**; reading and predicting take about 35 minutes more. You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where both meet, the text says so.*
 #
 # *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
 # expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
@@ -555,7 +555,7 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 # %% [markdown]
 # ### What any other discriminator loses
 #
-# That 300 random D earn less is no proof. Here is one. Since $p = 2m\,D^*$ and $q = 2m\,(1-D^*)$, the value of *any* D is one average over the mixture:
+# That 300 random D earn less isn't a proof. Here is one. Since $p = 2m\,D^*$ and $q = 2m\,(1-D^*)$, the value of *any* D is one average over the mixture:
 #
 # $$V(G,D) = 2\,E_m\big[D^*\ln D + (1-D^*)\ln(1-D)\big].$$
 #
@@ -578,13 +578,13 @@ def draw_loss(steepness, shift):
     x = np.linspace(-5, 5, 1001)
     density = lambda mean, sd: np.exp(-(((x - mean) / sd) ** 2) / 2) / (sd * np.sqrt(2 * np.pi))
     p, q = density(-0.5, 1), density(1, 0.6)
-    best = optimal_discriminator(p, q)
-    D = expit(steepness * np.log(p / q) + shift)
+    best, logit = np.log(p / q), steepness * np.log(p / q) + shift      # of D* and of D
+    loss = (p + q) / 2 * (expit(best) * (log_expit(best) - log_expit(logit)) + expit(-best) * (log_expit(-best) - log_expit(-logit)))
     fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.3))
-    figures.discriminator(x, p, q, {"D*, optimal": best, "D": D}, left)
+    figures.discriminator(x, p, q, {"D*, optimal": optimal_discriminator(p, q), "D": expit(logit)}, left)
     left.legend(loc="lower left", fontsize="small")
-    figures.discriminator_gap(x, (p + q) / 2, best, D, right)
-    lost = 2 * ((p + q) / 2 * (best * np.log(best / D) + (1 - best) * np.log((1 - best) / (1 - D)))).sum() * (x[1] - x[0])
+    figures.discriminator_gap(x, loss, right)
+    lost = 2 * loss.sum() * (x[1] - x[0])
     right.set_title(f"V(G, D*) − V(G, D) = twice the area = {lost:.3f} nats")
     figures.show(fig, f"Left, D* and a D with {steepness:.1f} times its logit plus {shift:.1f}, over two densities. Right, what D loses at each x: in all {lost:.3f} nats.")
 
@@ -606,7 +606,7 @@ widgets.explore(draw_loss, steepness=widgets.slider(0.5, 0, 2, 0.1, "steepness")
 # $$\tfrac12\big(V(G,D)+\ln 4\big) = H(Z) + E\big[\ln D(Z|X)\big]\;\le\; I(X;Z).$$
 #
 # Read it without thinking of GANs: something random, Z, was turned into an image X; a network D reads Z back from X; and its mean log-probability, plus H(Z), is a *lower bound on the mutual information*. It is
-# tight if D is the true posterior p(z|x) (Barber and Agakov 2003). Replace the coin by a code c with ten values and D by a network Q, and you have the bound that InfoGAN maximises. Chapter 05 is this page a second time.
+# tight if D is the true **posterior** p(z|x), the distribution of the coin given the image (Barber and Agakov 2003). Replace the coin by a code c with ten values and D by a network Q, and you have the bound that InfoGAN maximises. Chapter 05 is this page a second time.
 
 # %% [markdown]
 # ### Exercise 3.13 · From the game to the divergence
@@ -646,7 +646,7 @@ checks.js_from_value(js_from_value, seed=hidden_seed("js_from_value"))
 # read off the divergence.
 #
 # Here is the smallest such D. Each point x becomes a row of features $f(x)$, and the **logit** of D is linear in them:
-# $D(x)=\sigma(w\cdot f(x))$ with $\sigma(a)=1/(1+e^{-a})$. The logit of D* is $\ln p/q$. For two Gaussians that is a parabola, so the features 1, x, x²
+# $D(x)=\sigma(w\cdot f(x))$ with $\sigma(a)=1/(1+e^{-a})$ (here σ is this function, not a width). The logit of D* is $\ln p/q$. For two Gaussians that is a parabola, so the features 1, x, x²
 # can express D* exactly.
 
 # %% tags=["setup"]
@@ -715,7 +715,7 @@ checks.discriminator_step(discriminator_step, seed=hidden_seed("discriminator_st
 #
 # <details><summary>Common mistakes</summary>
 #
-# Not keeping the new w. Returning in the first round of the loop.
+# Forgetting to keep the new w. Returning in the first round of the loop.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "train_discriminator", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -905,7 +905,7 @@ print(f"spread over the seeds at n = 30, held-out half against training samples:
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The estimate on the training samples is too high: D has learned their accidents. The held-out one is too low on average, for any D: that is the theorem above. (That the other one stays *above* the truth is no
+# The estimate on the training samples is too high: D has learned their accidents. The held-out one is too low on average, for any D: that is the theorem above. (That the other one stays *above* the truth isn't a
 # theorem: D has only 100 steps and eight bumps, and with endlessly many samples it ends just below.) The held-out band is wider, since D learns from half of the samples and is judged by the other half: the
 # printed ratio is more than the √2 that the judging alone would explain.
 # </details>
@@ -929,7 +929,7 @@ print(f"spread over the seeds at n = 30, held-out half against training samples:
 # %% [markdown]
 # ### Any convex function will do
 #
-# The proof used only that t log t is convex. So take *any* convex f with f(1) = 0, and define an **f-divergence** (Csiszár 1967)
+# The proof used only that t log t is convex. So take *any* convex f with f(1) = 0, and define an **f-divergence** (Csiszár 1967), here for q > 0:
 #
 # $$D_f(p\|q) = \sum_x q(x)\, f\Big(\frac{p(x)}{q(x)}\Big).$$
 #
@@ -947,7 +947,7 @@ print(f"spread over the seeds at n = 30, held-out half against training samples:
 # %%
 def draw_mixing(pair):
     """KL, JSD and TV of two pmfs that are mixed from two pairs, against the weight of the first pair."""
-    p, q, p2, q2 = np.random.default_rng(round(pair)).dirichlet(np.full(4, 0.7), 4)
+    p, q, p2, q2 = 0.92 * np.random.default_rng(round(pair)).dirichlet(np.full(4, 0.3), 4) + 0.02
     weights = np.linspace(0, 1, 41)
     mixed = [(w * p + (1 - w) * p2, w * q + (1 - w) * q2) for w in weights]
     curves = {"KL, bits": [information.kl_divergence(a, b) for a, b in mixed], "JSD, bits": [js_divergence(a, b) for a, b in mixed],
@@ -959,7 +959,7 @@ def draw_mixing(pair):
                       f"(smallest distance {abs(sag):.3f}, at the ends).")
 
 # %%
-widgets.explore(draw_mixing, pair=widgets.slider(3, 0, 9, 1, "which pairs of pmfs"))
+widgets.explore(draw_mixing, pair=widgets.slider(5, 0, 9, 1, "which pairs of pmfs"))
 
 # %% [markdown]
 # <details><summary>Answer</summary>
@@ -970,7 +970,7 @@ widgets.explore(draw_mixing, pair=widgets.slider(3, 0, 9, 1, "which pairs of pmf
 # %% [markdown]
 # ### Every one of them has its game
 #
-# A convex f lies above all its tangents: $f(t)\ge f(s)+f'(s)(t-s)$. Put t = p(x)/q(x), and for s any positive function s(x) that you like; multiply by q(x) and add up:
+# A convex f lies above all its tangents: $f(t)\ge f(s)+f'(s)(t-s)$ (at a kink, above any line through it that doesn't cross f). Put t = p(x)/q(x), and for s any positive function s(x) that you like; multiply by q(x) and add up:
 #
 # $$D_f(p\|q)\;\ge\;E_p\big[f'(s)\big] - E_q\big[s\,f'(s)-f(s)\big],\qquad\text{equality at } s = p/q.$$
 #
@@ -1048,8 +1048,8 @@ for distance in (1, 3, 6, 9):
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# All the earth moves by the distance d, so W₁ = d: a straight line with the slope 1, flat nowhere. A generator that descends it always knows which way to go. That is the idea of the Wasserstein GAN, whose critic
-# you meet in chapter 04.
+# All the earth moves by the distance d, so W₁ = d: a straight line with the slope 1, flat nowhere. A generator that descends it always knows which way to go. That is the idea of the Wasserstein GAN,
+# which you meet in chapter 04.
 # </details>
 
 # %% [markdown]
@@ -1143,7 +1143,7 @@ checks.choose(plateau, key="b", why={
 #
 # $$V(\theta, D_0) = 2\,\mathrm{JSD}(\theta) - \ln 4 - 2E_m\big[D_\mathrm{KL}(\mathrm{Bern}\,D^*_\theta\,\|\,\mathrm{Bern}\,D_0)\big].$$
 #
-# The last term is never negative, and it is 0 at θ₀: it is at its minimum there, so its derivative is 0. Hence *at θ₀, and only at a D that is optimal there*, V with D frozen has the slope of 2·JSD. By number, for real data from N(0, 1) and fakes from
+# The last term is never negative, and it is 0 at θ₀: it is at its minimum there, so its derivative is 0. Hence *at θ₀, with the D that is optimal there*, V with D frozen has the slope of 2·JSD. Any other D promises nothing of the kind. By number, for real data from N(0, 1) and fakes from
 # N(θ, 1) at θ₀ = 1:
 
 # %%

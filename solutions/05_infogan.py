@@ -8,7 +8,7 @@
 # It takes the objective apart until every term is exact on a table you can hold in your hand, puts it together as three losses,
 # trains it on MNIST before your eyes, and then asks of the paper (Chen et al. 2016) what a good reader asks: does it hold?
 #
-# *23 exercises, **68 points · 267 minutes**; reading and predicting take about 60 minutes more, training about 5. You need chapters 01 to 04. From here on everything is in **nats**.*
+# *23 exercises, **68 points · 267 minutes**; reading and predicting take about 65 minutes more, training about 5. You need chapters 01 to 04. From here on everything is in **nats**.*
 #
 # *Work from top to bottom. After each answer, run the check below it: it says ✓, or what your answer gave and what to try. A second,
 # hidden check of the same laws on other inputs runs when your notebook is graded.*

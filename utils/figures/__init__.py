@@ -114,6 +114,6 @@ def display_image(png, description, width):
 
 
 def _display(description, picture=None):
-    from IPython.display import display  # here, so that plots can be drawn where there is no IPython
+    from IPython.display import display  # here: plots can be drawn where there is no IPython
 
     display({**(picture or {}), "text/plain": f"Figure: {description}"}, raw=True)

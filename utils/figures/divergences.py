@@ -152,11 +152,10 @@ def against_distance(distances, values, marked, ax, ylabel, color="blue", linest
     return ax
 
 
-def discriminator_gap(x, m, best, D, ax):
+def discriminator_gap(x, loss, ax):
     """m(x)·KL(Bern D*(x) ‖ Bern D(x)) in nats per unit of x: what a discriminator D loses against D*, point by point."""
-    loss = m * (rel_entr(best, D) + rel_entr(1 - best, 1 - D))
     ax.fill_between(x, loss, facecolor=OKABE_ITO["vermillion"] + "50", edgecolor=OKABE_ITO["vermillion"], hatch="//")
-    ax.set(xlabel="x", ylabel="m · KL(Bern D* ‖ Bern D), nats per unit of x")
+    ax.set(xlabel="x", ylabel="loss of D, nats per unit of x")
     return ax
 
 
