@@ -107,14 +107,9 @@ def bits_in_a_byte():
     return 7
 
 # %%
-from utils.checks import compare, number, passed
+from utils.checks import practice
 
-try:
-    compare("bits_in_a_byte()", number(bits_in_a_byte(), "bits_in_a_byte()"), 8,
-            "a byte has 2⁸ = 256 values, so the answer is log₂ 256. Correct the number in the cell above and run both cells again.")
-    passed("bits_in_a_byte", "log₂ 256")
-except AssertionError as message:
-    print("✗", message)
+practice.bits_in_a_byte(bits_in_a_byte)
 
 # %% [markdown]
 # ## How grading works
