@@ -139,6 +139,8 @@ def page(name, notebook, solutions):
     state = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
     asked = choices(name)
     for cell in notebook.cells:
+        if cell.cell_type == "markdown":                        # where the site has it
+            cell.source = cell.source.replace("../../solutions/errata.md", "../errata.md")
         if cell.cell_type == "code":
             cell.outputs = [shown for output in cell.outputs if (shown := _output(output, state))]
         grading = cell.metadata.get("nbgrader", {})

@@ -51,11 +51,11 @@ export async function live() {
     const image = generate(category, c);
     draw(big, [image]);
     codes.point();
-    big.setAttribute("aria-label", `A generated digit: category ${category}, c₁ ${fixed(c[0])}, c₂ ${fixed(c[1])}.`);
+    big.setAttribute("aria-label", `A generated digit: category ${category}, c₂ ${fixed(c[0])}, c₃ ${fixed(c[1])}.`);
     if (!readers) return;
     const { posterior, codes: found } = read(readers, image),
       guess = posterior.indexOf(Math.max(...posterior));
-    says.textContent = `A second network reads: category ${guess} (${Math.round(100 * posterior[guess])}%), c₁ ${fixed(found[0])}, c₂ ${fixed(found[1])}`;
+    says.textContent = `A second network reads: category ${guess} (${Math.round(100 * posterior[guess])}%), c₂ ${fixed(found[0])}, c₃ ${fixed(found[1])}`;
   }
   function choose(k) {
     category = k;

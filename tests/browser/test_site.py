@@ -211,7 +211,7 @@ def test_a_press_of_a_key_turns_a_digit(site, tab):
     visit(tab, f"{site}/{sections_of('00_start')['The end first']}.html")
     big = lambda: tab.page.eval_on_selector(".traversal .big", "(canvas) => canvas.toDataURL()")
     before = big()
-    tab.page.get_by_label("code c₁", exact=True).focus()
+    tab.page.get_by_label("code c₂", exact=True).focus()
     tab.page.keyboard.press("PageUp")
     tab.page.evaluate(SETTLED)
     assert big() != before

@@ -4,7 +4,6 @@ A training loop is asked for a procedure: random batches, fresh noise, fresh cod
 does. Like utils.checks.probe this runs in the student's process, and replies with plain data.
 """
 import functools
-import inspect
 import zlib
 
 import numpy as np
@@ -55,26 +54,6 @@ def _on_a_graph(value):
     if isinstance(value, dict):
         value = list(value.values())
     return any(map(_on_a_graph, value)) if isinstance(value, (list, tuple)) else isinstance(value, torch.Tensor) and value.requires_grad
-
-
-def functions(function, args, kwargs, names):
-    """probe.call, and "calls": [(name, arguments)] in order, of the functions of these names that it uses."""
-    scope = inspect.unwrap(function).__globals__
-    calls, own = [], {name: scope[name] for name in names if callable(scope.get(name))}
-
-    def watched(name):
-        def call(*args, **kwargs):
-            if len(calls) < LONGEST:
-                calls.append([name, [probe.plain(probe.copied(value)) for value in (*args, *kwargs.values()) if not isinstance(value, dict)]])
-            return own[name](*args, **kwargs)
-        return call
-
-    try:
-        scope.update({name: watched(name) for name in own})
-        reply = probe.call(function, args, kwargs)
-    finally:
-        scope.update(own)
-    return {**reply, "calls": calls}
 
 
 def fingerprints(images):

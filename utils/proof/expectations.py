@@ -161,7 +161,7 @@ class Expectations:
 
 def grouped(terms):
     """A formula in which means under one measure are one mean of one logarithm, where their coefficients allow it."""
-    rest, measures = dict(terms), {}
+    rest, measures = {f"log {k}" if isinstance(k, Density) else k: c for k, c in terms.items()}, {}
     for key in [k for k in terms if isinstance(k, Mean)]:
         measures.setdefault((key.measure, abs(terms[key])), {})[key.density] = rest.pop(key)
     text = formula(rest) if rest else ""

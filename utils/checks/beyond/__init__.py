@@ -2,8 +2,7 @@
 from utils.checks.beyond.estimates import gumbel_softmax, score_gradient, straight_through
 from utils.checks.beyond.prior import best_coupling, entropy_of_logits, learn_prior, recovered_proportions, total_variation
 from utils.checks.beyond.representations import information_table, mig, one_code_for_two, rotate_codes
-from utils.checks.choices import choose
-from utils.checks.distributions import one_of
+from utils.checks.choices import choice, choose
 
-__all__ = ["best_coupling", "choose", "entropy_of_logits", "gumbel_softmax", "information_table", "learn_prior", "mig", "one_code_for_two", "one_of",
+__all__ = ["best_coupling", "choice", "choose", "entropy_of_logits", "gumbel_softmax", "information_table", "learn_prior", "mig", "one_code_for_two", "one_of",
            "recovered_proportions", "rotate_codes", "score_gradient", "straight_through", "total_variation"]

@@ -49,15 +49,13 @@ def straight_through(straight_through, seed=0):
         one_hot = np.eye(soft.shape[1])[soft.argmax(1)]
         hard.equals(one_hot, "G is given a category, as a row with a single 1 where soft is largest.", [
             (soft, "that is the soft row itself. Forward, G must see what it will see later: one-hot rows.")])
-        inner, hard_inner = ((x * upstream).sum(1, keepdims=True) for x in (soft, one_hot))
-        right = soft * (upstream - inner) / temperature
+        right = soft * (upstream - (soft * upstream).sum(1, keepdims=True)) / temperature
         gradient.equals(right, "it is upstream times the softmax's Jacobian at soft, ∂soft_j/∂logit_k = soft_j (δ_jk − soft_k) / temperature; each row of it sums to 0.", [
-            (np.zeros_like(right), "the derivative of a one-hot row is 0 wherever it exists, so nothing would be learned. Pretend that forward was soft."),
+            (np.zeros_like(right), "the derivative of a one-hot row is 0 wherever it exists, and so is the softmax's Jacobian at one, so nothing would be learned. Pretend that forward was soft: take it at soft."),
             (upstream, "that hands upstream on as if the logits were the sample. The soft row lies between them: use its softmax."),
             (right * temperature, "the temperature is missing: soft = softmax((logits + noise) / temperature)."),
             (right * temperature ** 2, "the temperature multiplies. Dividing the logits by it divides the derivative."),
             (soft * (1 - soft) * upstream / temperature, "you used the Jacobian's diagonal alone. All entries of a softmax move with one logit."),
-            (one_hot * (upstream - hard_inner) / temperature, "you took the Jacobian at the one-hot row, where it is 0. Take it at soft."),
             (-right, "the sign is wrong: the loss's derivative with respect to the logits has upstream's sign where soft is large.")])
     passed("straight_through", "one-hot forward; backward the gradient of the soft row")
 

@@ -5,8 +5,8 @@ import torch.nn.functional as F
 from scipy.stats import kstest
 
 from utils.checks.gate import check, fail, passed
+from utils.checks.recording import functions
 from utils.checks.showing import show
-from utils.checks.watching import functions
 
 TRUNK, HEADS, GENERATOR = ("T1", "t1", "T2", "t2"), {"D": ("D", "d"), "Q": ("Q", "q")}, ("G1", "g1", "G2", "g2")
 
@@ -50,6 +50,8 @@ def _step(weights, real, z, c, lr, lam, mistake=None):
     x = _generate(g, z, c)
     h = _features(g, x)
     fool = F.softplus(-_head(g, "D", h)).mean()
+    if mistake == "part 1 alone":
+        return {name: value.detach() for name, value in d.items()}
     if mistake == "saturating":
         fool = -F.softplus(_head(g, "D", h)).mean()
     read = {"detach": x.detach(), "real": real}.get(mistake, x)
@@ -86,6 +88,7 @@ def _toy(seed, noise=2, k=4, hidden=8):
 ADDED = ("the gradients of G's loss and of Q's loss were added up, as by one backward() of both or two without clearing: both hold L_I, so G moved on 1 + λ times its "
          "gradient instead of λ. Give each loss its own weights: G's loss moves G, Q's loss moves Q and the trunk.")
 MISTAKES = {
+    "part 1 alone": "part 1 is right, and nothing has moved in part 2 yet: G on its loss, Q's head and the trunk on Q's.",
     "detach": "Q read G(z, c).detach(): Q learns, but no information gradient reaches G. Let log Q reach back through the image.",
     "real": "Q read the real images: their codes are unknown, and G gets no information gradient. Q reads G(z, c), whose c you drew.",
     "information in D's loss": "D's step also moved on L_I. In (1) the loss is −V only.",
