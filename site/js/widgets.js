@@ -34,16 +34,22 @@ export function model(values) {
 }
 
 async function show(place) {
-  const traits = JSON.parse(place.querySelector("script").textContent);
-  const load = async ([name, value]) => [name, value?.files ? await numbers(value.files) : value];
+  const traits = Object.entries(JSON.parse(place.querySelector("script").textContent)),
+    late = traits.filter(([, value]) => value?.files?.length > 1);
+  // Of what is in several files the first is enough to begin with.
+  const load = async ([name, value]) => [name, value?.files ? await numbers(value.files.slice(0, 1)) : value];
   const [{ default: widget }, values] = await Promise.all([
     MODULES[place.dataset.widget](),
-    Promise.all(Object.entries(traits).map(load)).then(Object.fromEntries),
+    Promise.all(traits.map(load)).then(Object.fromEntries),
   ]);
-  const el = document.createElement("div");
-  widget.render({ model: model(values), el });
+  const el = document.createElement("div"),
+    shown = model(values);
+  widget.render({ model: shown, el });
   place.replaceChildren(el);
   place.dataset.shown = "";
+  const rest = await Promise.all(late.map(async ([name, { files }]) => [name, await numbers(files)]));
+  for (const [name, value] of rest) values[name] = value; // all of them, before anyone is told
+  for (const [name, value] of rest) shown.set(name, value);
 }
 
 function failed(place, error) {

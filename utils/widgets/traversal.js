@@ -9,8 +9,10 @@ import { noise } from "./shared/random.js";
 const CODES = ["c₂", "c₃"], SUMMARY = (s) => `category ${s.category}, c₂ ${fixed(s.c[0])}, c₃ ${fixed(s.c[1])}`;
 
 function render({ model, el }) {
-  const networks = unpackOnce(model.get("architecture"), model.get("weights"), model.get("affine"));
-  const n_codes = networks.q.at(-1).outputs, categories = n_codes - 2, n_noise = networks.generator[0].inputs - n_codes;
+  const architecture = model.get("architecture"), layers = Object.fromEntries(architecture);
+  const n_codes = layers.q.at(-1).outputs, categories = n_codes - 2, n_noise = layers.generator[0].inputs - n_codes;
+  // On the site the generator comes first, so that there is something to see; what reads follows.
+  let networks = unpackOnce(architecture, model.get("weights"), model.get("affine"));
   let state = { category: model.get("category"), c: [model.get("c2"), model.get("c3")], seed: model.get("noise_seed") };
   let swept = 0;                                                // which code runs along the columns
   let generate, generates;                                      // G with the noise of seed `generates`
@@ -56,8 +58,10 @@ function render({ model, el }) {
   const padLater = () => SWEEP.forEach((_, j) => later(`pad ${j}`, () => paintPad(j)));
 
   function paintDigit() {
-    const [image] = digits(state.category, [state.c]), { posterior, codes } = read(networks, image);
+    const [image] = digits(state.category, [state.c]);
     draw(big, [image]);
+    if (!networks.q) return "Q is on its way …";
+    const { posterior, codes } = read(networks, image);
     const guess = posterior.indexOf(Math.max(...posterior)), sure = Math.round(100 * posterior[guess]);
     bars.forEach(({ node, fill, percent }, k) => {
       fill.style.width = `${100 * posterior[k]}%`;
@@ -131,9 +135,17 @@ function render({ model, el }) {
     const now = { category: model.get("category"), c: [model.get("c2"), model.get("c3")], seed: model.get("noise_seed") };
     if (JSON.stringify(now) !== JSON.stringify(state)) update(now, false);
   };
+  const whole = () => {
+    networks = unpackOnce(architecture, model.get("weights"), model.get("affine"));
+    update({}, false);
+  };
   model.on("change:category change:c2 change:c3 change:noise_seed", follows);
+  model.on("change:weights", whole);
   update({}, false);
-  return () => model.off("change:category change:c2 change:c3 change:noise_seed", follows);
+  return () => {
+    model.off("change:category change:c2 change:c3 change:noise_seed", follows);
+    model.off("change:weights", whole);
+  };
 }
 
 export default { render };
