@@ -532,13 +532,18 @@ checks.strictly_convex(strictly_convex, seed=hidden_seed("strictly_convex"))
 ### END HIDDEN TESTS
 
 # %%
-checks.show_cards(checks.convexity.IFF)
+print('For "if", from A to D:')
+checks.show_cards(checks.convexity.IF)
+
+# %%
+print('For "only if", from D to A:')
+checks.show_cards(checks.convexity.ONLY_IF)
 
 # %% [markdown]
 # ### Exercise 1.8 · Convex if and only if f″ ≥ 0
 # *PRML 1.36 · prove · 3 points · 20 minutes · difficulty 2*
 #
-# Now both directions, from the cards above, for $f$ twice differentiable and $c=\lambda a+(1-\lambda)b$ with any $a$, $b$ and $0\le\lambda\le1$. Set `convex_iff` to a
+# Now both directions, each from its own cards above, for $f$ twice differentiable and $c=\lambda a+(1-\lambda)b$ with any $a$, $b$ and $0\le\lambda\le1$. Set `convex_iff` to a
 # dict: `"if"` proves card D from card A as `given`, `"only if"` proves A from D as `given`.
 #
 # <details><summary>Hint</summary>
