@@ -8,7 +8,7 @@ from conftest import ROOT
 
 from authoring.build import NOTEBOOKS
 
-CHAPTER = "01_entropy"
+CHAPTER = "02_kl_divergence"
 
 
 @pytest.fixture(scope="module")
