@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import product
 
-from . import kernel, reading, rendering
+from . import axioms, kernel, reading, rendering
 from .expectations import Expectations
 from .linear import Claim, Linear, brief
 from .reasons import read_reason
@@ -73,7 +73,7 @@ class Proof:
             raise ProofError(f"{goal} makes {len(more) + 1} claims; a goal is one.")
         self.given = [statement for g in given for statement in self.language.read(g)]
         self.lines, self.hints, self.explained = [], hints, 0
-        self.known = kernel.Known(self.language.laws, {f"given {i + 1}": g for i, g in enumerate(self.given)})
+        self.known = axioms.Known(self.language.laws, {f"given {i + 1}": g for i, g in enumerate(self.given)})
         self.contradiction = self._contradiction()
 
     def step(self, claim, why):
@@ -220,12 +220,12 @@ class Proof:
     def _accepted(self, found, statement):
         try:
             return kernel.proves(found, statement, self.known)
-        except kernel.Refused:
+        except axioms.Refused:
             return False
 
     def _instances(self, statement, reason, labelled):
         """[("cite", label)] of a lemma's instances that may help, each proved here before it may be cited."""
-        candidates, known = {}, kernel.Known(self.language.laws, dict(self.known.cited))
+        candidates, known = {}, axioms.Known(self.language.laws, dict(self.known.cited))
         for label, text in _substituted(self.lemmas[reason], self._groups()):
             try:
                 candidates[f"{reason} with {label}"] = self.language.read(text)[0]
@@ -433,7 +433,7 @@ def _provable(name, text):
     names = reading.variable_names(text)
     shannon = Shannon(text, ())
     claim = shannon.read(text)[0]
-    if claim.gap.terms and not Search(dict.fromkeys(shannon.facts([claim], shannon.reasons), 1.0), kernel.Known()).prove(claim):
+    if claim.gap.terms and not Search(dict.fromkeys(shannon.facts([claim], shannon.reasons), 1.0), axioms.Known()).prove(claim):
         raise ProofError(f"the lemma {name!r} ({text}) is not provable by Shannon's inequalities about {', '.join(names)}.")
 
 
