@@ -21,7 +21,8 @@ import torch
 
 from utils import infogan
 from utils.data import mnist
-from utils.gan import PAPER, Recipe, to_tensor
+from utils.gan import to_tensor
+from utils.infogan import PAPER, Recipe
 
 LEVELS = (0.20, 0.10, 0.05)
 images, labels = mnist("train")
