@@ -27,7 +27,8 @@ from utils.checks import hidden_seed
 from utils.course import short_run, under_grading
 from utils.data import imbalanced, mnist
 from utils.frechet import classifier
-from utils.gan import Recipe, to_tensor
+from utils.gan import to_tensor
+from utils.infogan import Recipe
 from utils.information import entropy, js_divergence
 
 ASSETS = Path(utils.factors.__file__).parent / "assets"
