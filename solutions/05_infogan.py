@@ -619,7 +619,7 @@ checks.code_classes(code_classes)
 # %% nbgrader={"grade": true, "grade_id": "code_classes-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
 checks.code_classes(code_classes, key={"digit": "categorical", "slant": "uniform", "glasses": "bernoulli", "size": "gaussian"}, why={
-    "digit": "Ten kinds without order or middle: halfway between 3 and 4 is no digit. Which kind has neither?",
+    "digit": "Ten kinds without order or middle: there is no digit halfway between 3 and 4. Which kind has neither?",
     "slant": "It has a left end and a right end, and all amounts in between are equally likely. Which prior says that?",
     "glasses": "Two values fit a category of two as well, but that has two inputs and two logits, one of each too many. Which is cheapest?",
     "size": "Mostly close to the average, rarely far from it: which prior has that shape?",
@@ -940,7 +940,7 @@ checks.infogan_step(infogan_step, seed=hidden_seed("infogan_step"))
 # ### Exercise 5.16 · Train it
 # *DFL topic T3.1 · train · 3 points · 12 minutes · difficulty 2*
 #
-# Write `train_toy(real, seed, steps=400)`: start from `toy_weights(0)`, take `steps` steps on random batches of `real` `(2000, 2)` with `z` and `c` drawn anew in each, and return the trained weights. Batch, step size, λ and the default of `steps` are yours to choose (400 steps of 64 points with `lr=0.1` and λ = 1 take about a second). Everything random follows from `seed`: the same seed gives the same weights.
+# Write `train_toy(real, seed, steps=400)`: start from `toy_weights(0)`, take `steps` steps on random batches of `real` `(2000, 2)` with fresh `z` and `c` in each, and return the trained weights. Batch, step size, λ and the default of `steps` are yours to choose (400 steps of 64 points with `lr=0.1` and λ = 1 take about a second). Everything random follows from `seed`: the same seed gives the same weights.
 # The check watches what your networks read in short runs. Then it draws its own codes from your G: Q must read them with $L_I > 0.8$ nats (the most is ln 4 = 1.386; a good run comes close to it), and more than 40% of the points must lie within 0.15 of a real one.
 #
 # <details><summary>Hint</summary>
