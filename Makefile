@@ -1,10 +1,10 @@
 # Two commands matter: `make lab` (learn) and `make test` (prove that all of it works).
 PYTHON ?= $(shell command -v python3 || command -v python)
 
-.PHONY: lab test test-more build site bench check-the-checks check-the-checks-all grade reproduce help
+.PHONY: lab test test-more build site bench check-the-checks check-the-checks-all grade mutate reproduce help
 .DEFAULT_GOAL := help
 
-lab test test-more build bench check-the-checks: python
+lab test test-more build bench check-the-checks mutate: python
 	@"$(PYTHON)" course.py $@ $(ARGS)
 
 .PHONY: python
@@ -20,6 +20,7 @@ help:
 	@echo "make reproduce   train the recorded results again (an hour or two on a laptop)"
 	@echo "make site        build the site into site/_build/html (SOLUTIONS=1: with the solutions, folded)"
 	@echo "make bench       comparisons that give ratios: training, widgets, grading"
+	@echo "make mutate      which small faults of our own code do the tests not notice? (an hour or more; ARGS='utils.codes*' for one module)"
 	@echo "make check-the-checks       how often are our checks wrong? A sample; check-the-checks-all: everything"
 
 grade: python

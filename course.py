@@ -14,8 +14,8 @@ ROOT = Path(__file__).resolve().parent
 OLDEST = (3, 11)
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-EXTRAS = {"lab": "", "build": "", "grade": "[report]", "site": "[site]", "bench": "[test]", "check-the-checks": "[test]", "test": "[test]",
-          "test-more": "[test]"}
+EXTRAS = {"lab": "", "build": "", "grade": "[report]", "site": "[site]", "bench": "[test]", "check-the-checks": "[test]", "mutate": "[mutate]",
+          "test": "[test]", "test-more": "[test]"}
 
 
 def environment(extras):
@@ -51,10 +51,13 @@ def run(*command, **environ):
 
 
 def lab(*arguments):
-    """JupyterLab at the start page; where there is no screen, it prints its address instead."""
+    """JupyterLab at the start page, set as lab/ says: no news, none of an instructor's panels, widgets saved with the notebook.
+
+    Where there is no screen, it prints its address instead.
+    """
     no_screen = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    run("jupyter", "lab", "--ServerApp.root_dir=notebooks", "--LabApp.default_url=/lab/tree/00_start/00_start.ipynb",
+    run("jupyter", "lab", "--ServerApp.root_dir=notebooks", "--LabApp.app_settings_dir=" + str(ROOT / "lab"), "--LabApp.default_url=/lab/tree/00_start/00_start.ipynb",
         *(["--no-browser"] if no_screen else []), *(["--allow-root"] if root else []), *arguments)
 
 
@@ -102,9 +105,15 @@ def check_the_checks(*arguments):
     run("authoring.check_the_checks", *arguments)
 
 
+def mutate(*patterns):
+    """Small faults in our own code, one at a time, each judged by the tests that reach it; then those that no test noticed."""
+    run("mutmut", "run", *patterns, OMP_NUM_THREADS="1")
+    run("mutmut", "results")
+
+
 if __name__ == "__main__":
     verbs = {"lab": lab, "test": test, "test-more": test_more, "build": build, "grade": grade, "site": site, "bench": bench,
-             "check-the-checks": check_the_checks}
+             "check-the-checks": check_the_checks, "mutate": mutate}
     if len(sys.argv) < 2 or sys.argv[1] not in verbs:
         sys.exit("Say what to do: python course.py {}".format("|".join(verbs)))
     environment(EXTRAS[sys.argv[1]])

@@ -14,8 +14,9 @@ import numpy as np
 import torch
 
 # What a network is trained with: the text asks for torch, and the gradient counts.
-TRAINED_WITH = {"discriminator_loss", "non_saturating_loss", "saturating_loss", "least_squares", "hinge", "wasserstein", "log_q_categorical",
-                "log_q_gaussian", "log_q_bernoulli", "infogan_losses"}
+TRAINED_WITH = {"discriminator_loss", "non_saturating_loss", "saturating_loss"}
+# Numbers will do here; but where there is a gradient, it must be the right one.
+RIGHT_IF_ANY = {"least_squares", "hinge", "wasserstein", "log_q_categorical", "log_q_gaussian", "log_q_bernoulli", "infogan_losses"}
 # The text says: leave the arguments as they are.
 LEAVES_ALONE = {"discriminator_step", "train_discriminator", "alternating_step"}
 LONG = {"train_gan", "train_toy", "learn_prior"}        # many calls to other functions: only what concerns their results
@@ -175,6 +176,8 @@ def names(function, arguments):
     found.append(("it writes into its arguments", function not in LEAVES_ALONE))
     if function in TRAINED_WITH:
         found += [(name, False) for name in (*GRADIENTS, "under no_grad")]
+    if function in RIGHT_IF_ANY:
+        found += [(name, name in ("detached", "numbers for tensors")) for name in GRADIENTS]
     return found + [(f"it ignores {argument}", False) for argument in arguments]
 
 

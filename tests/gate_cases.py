@@ -4,7 +4,7 @@ process (test_gate.py) and across the grader's boundary (grading/test_gate_acros
 CHECK = '''
 import numpy as np
 from utils.checks.gate import Answer, passed
-Answer(mean, "mean")(np.array([0.5, 0.25, 0.0])).equals(0.25, "add up and divide by the number of entries.", [
+Answer(mean, "mean").leaves_arguments()(np.array([0.5, 0.25, 0.0])).equals(0.25, "add up and divide by the number of entries.", [
     (0.75, "that's the sum."), (0.5, "that's the largest entry."), (0.5, "that's the first entry.")])
 '''
 RIGHT = {

@@ -4,8 +4,8 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from utils.checks import CheckFailed
-from utils.checks.lemma import check
+from utils.checks import Answer, CheckFailed
+from utils.checks.infogan import sums
 from utils.proof import rewriting
 
 START, GOAL = "P(x) P(y|x) f(x,y)", "P(x) P(y|x) P(x'|y) f(x',y)"
@@ -71,5 +71,5 @@ def test_what_is_no_product_of_factors_is_not_read(text):
 
 def test_the_published_proof_is_refused_at_its_gap():
     with pytest.raises(CheckFailed, match=r"Line 4.*gap in the published proof"):
-        check([(START, "start"), ("P(x,y) f(x,y)", "product rule"), ("P(x,y) P(x'|y) f(x,y)", "sum to one"),
-                     (GOAL, "product rule")], START, GOAL, np.random.default_rng(0))
+        sums.prove(Answer([(START, "start"), ("P(x,y) f(x,y)", "product rule"), ("P(x,y) P(x'|y) f(x,y)", "sum to one"),
+                           (GOAL, "product rule")], "lemma"), START, GOAL, np.random.default_rng(0))

@@ -1,11 +1,14 @@
 """The JavaScript of the widgets, run by Node, agrees with torch, numpy and scipy. (tests/browser runs it in a page.)"""
 import base64
+import html
 import io
 import json
 import re
 import shutil
 import subprocess
 import sys
+from dataclasses import asdict, replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import matplotlib.pyplot as plt
@@ -19,31 +22,37 @@ from PIL import Image
 from scipy import integrate, special, stats
 from torch import nn
 
+from authoring.build import notebook_from_text
+from authoring.places import ROOT
 from utils import figures, information, toy_gan, widgets
 from utils.codes import Categorical, Latent, Uniform
+from utils.gan import LOSSES, discriminator_loss, generator_loss
 from utils.infogan import pretrained
 from utils.networks import build
 
 needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="no node on the PATH (the browser tests run this too)")
 
+SHARP = [[0.7, 0.3, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
+SOURCES = Path(widgets.__file__).parent
 RUN = """
-const [source, body, data] = JSON.parse(require("fs").readFileSync(0));
+const [address, body, data] = JSON.parse(require("fs").readFileSync(0));
 const bytes = (text) => { const b = Buffer.from(text, "base64"); return new DataView(b.buffer, b.byteOffset, b.length); };
-import("data:text/javascript;base64," + Buffer.from(source).toString("base64")).then((page) =>
-  console.log(JSON.stringify(new Function("page", "data", "bytes", body)(page, data, bytes))));
+const run = Object.getPrototypeOf(async () => {}).constructor("page", "data", "bytes", body);       // an async function
+import(address).then((page) => run(page, data, bytes)).then((value) => console.log(JSON.stringify(value)));
 """
 
 
-# of widgets that are made of more files than one
-FILES = {"plane": ("plane_picture", "plane"), "code_channel": ("pmf", "code_channel")}
-
-
 def node(name, body, data):
-    """What `body`, a function body in JavaScript that knows `page` (the widget's module) and `data`, returns."""
-    given = json.dumps([widgets.page(*FILES.get(name, (name,))), body, data])
+    """What `body`, a function body in JavaScript that knows `page` (the module name.js of utils/widgets) and `data`, returns."""
+    given = json.dumps([(SOURCES / f"{name}.js").as_uri(), body, data])
     ran = subprocess.run(["node", "-e", RUN], input=given, capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout)
+
+
+def cell_of(chapter, grade_id):
+    """The source of a cell, with its solution."""
+    return next(cell.source for cell in notebook_from_text(chapter).cells if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id)
 
 
 def model(seed):
@@ -96,7 +105,7 @@ def test_the_shipped_generator_is_small_enough_to_answer_at_once():
 def test_the_page_draws_and_reads_as_torch_does_with_the_same_rounded_weights(make):
     infogan = make()
     z = infogan.latent.sample(8)
-    drawn = node("traversal", GENERATE_AND_READ, {**packed(infogan), "z": z.tolist()})
+    drawn = node("shared/networks", GENERATE_AND_READ, {**packed(infogan), "z": z.tolist()})
     with torch.no_grad():
         images = infogan.G(z)
         category, *codes = infogan.latent.split_outputs(infogan.D.q(infogan.D.trunk(images)))
@@ -111,16 +120,51 @@ def test_the_page_draws_and_reads_as_torch_does_with_the_same_rounded_weights(ma
 @pytest.mark.parametrize("make", [pretrained, lambda: model(0)], ids=["shipped", "0"])
 def test_the_grid_of_the_page_is_what_torch_draws_of_one_noise_with_every_category_and_code(make):
     infogan, points = make(), [(k, c) for k in range(10) for c in ([-2, 0.5], [0, 0], [1, -1.5])]
-    drawn = node("traversal", """
-      const nets = page.unpack(data.architecture, bytes(data.weights), bytes(data.affine)), noise = page.noise(3, 62);
-      const generate = page.generator(nets.generator, noise);
-      return {noise: Array.from(noise), images: data.points.map(([k, c]) => Array.from(generate(k, c)))};
-    """, {**packed(infogan), "points": points})
-    z = torch.tensor([[*drawn["noise"], *np.eye(10)[k], *c] for k, c in points], dtype=torch.float32)
+    noise = node("shared/random", "return Array.from(page.noise(3, 62))", None)
+    drawn = node("shared/networks", """
+      const nets = page.unpack(data.architecture, bytes(data.weights), bytes(data.affine));
+      const generate = page.generator(nets.generator, data.noise);
+      return {images: data.points.map(([k, c]) => Array.from(generate(k, c)))};
+    """, {**packed(infogan), "points": points, "noise": noise})
+    z = torch.tensor([[*noise, *np.eye(10)[k], *c] for k, c in points], dtype=torch.float32)
     with torch.no_grad():
         images = infogan.G(z).flatten(1)
     assert images.std() > 0.1
     assert_allclose(drawn["images"], images, atol=1e-5)
+
+
+def test_the_shipped_networks_come_to_the_page_without_torch_and_are_the_same():
+    by_torch, by_numpy = widgets.traversal(pretrained()), widgets.traversal()
+    assert by_numpy.architecture == by_torch.architecture
+    assert by_numpy.weights == by_torch.weights
+    assert_allclose(np.frombuffer(by_numpy.affine, "<f4"), np.frombuffer(by_torch.affine, "<f4"), rtol=1e-6)
+
+
+@pytest.mark.parametrize("make", [pretrained, lambda: model(0)], ids=["shipped", "0"])
+def test_numpy_draws_as_torch_does(make):
+    infogan, traversal_module = make(), sys.modules["utils.widgets.traversal"]
+    widget, z = widgets.traversal(infogan), infogan.latent.sample(6)
+    layers = traversal_module.unpack(widget.architecture, widget.weights, widget.affine)["generator"]
+    with torch.no_grad():
+        assert_allclose(traversal_module.run(layers, z.numpy()), infogan.G(z).flatten(1), atol=1e-5)
+
+
+MADE = [widgets.traversal, widgets.entropy_bars, widgets.divergences, widgets.joint_table, widgets.bumps, widgets.plane, widgets.plane_codes,
+        lambda: widgets.code_channel(SHARP, 0.1), lambda: widgets.code_channel(SHARP, 0.1, error=0.1)]
+
+
+@pytest.mark.parametrize("make", MADE)
+def test_every_widget_has_a_picture_with_words_for_places_where_nothing_runs(make):
+    data, _ = make()._repr_mimebundle_()
+    words, picture = re.search('alt="([^"]+)" src="data:image/png;base64,([^"]+)"', data["text/html"]).groups()
+    assert data["text/plain"] == f"Figure: {html.unescape(words)}" and "Run the cell" in words
+    pixels = np.asarray(Image.open(io.BytesIO(base64.b64decode(picture))).convert("L"))
+    assert pixels.std() > 5 and len(picture) < 60_000                  # something is drawn, and it is small
+
+
+def test_under_grading_no_widget_draws_its_picture(monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert "text/html" not in widgets.bumps()._repr_mimebundle_()[0]
 
 
 @needs_node
@@ -128,7 +172,7 @@ def test_a_pack_that_does_not_fit_its_architecture_is_refused():
     pack = packed(model(0))
     pack["architecture"].pop()
     with pytest.raises(AssertionError, match="Pack and architecture differ"):
-        node("traversal", GENERATE_AND_READ, {**pack, "z": []})
+        node("shared/networks", GENERATE_AND_READ, {**pack, "z": []})
 
 
 def test_a_model_with_other_codes_is_refused_by_name():
@@ -151,18 +195,18 @@ def test_half_precision_numbers_come_through_unchanged():
     data = {"architecture": [["n", layer]], "affine": base64.b64encode(np.repeat([1, 0], 10).astype("<f4")).decode(),
             "weights": base64.b64encode(np.float16(weights)).decode()}
     body = "return Array.from(page.unpack(data.architecture, bytes(data.weights), bytes(data.affine)).n[0].weight)"
-    assert node("traversal", body, data) == weights
+    assert node("shared/networks", body, data) == weights
 
 
 @needs_node
 def test_noise_is_standard_normal_and_the_seed_decides_it():
-    a, b, c = node("traversal", "return [7, 7, 8].map((seed) => Array.from(page.noise(seed, 20000)))", None)
+    a, b, c = node("shared/random", "return [7, 7, 8].map((seed) => Array.from(page.noise(seed, 20000)))", None)
     assert a == b != c
     assert abs(np.mean(a)) < 0.03 and abs(np.std(a) - 1) < 0.03 and abs(np.corrcoef(a, c)[0, 1]) < 0.03
 
 
 def test_the_text_of_a_widget_names_what_is_set_and_not_its_weights():
-    assert repr(widgets.Traversal(category=3, weights=b"\0" * 999)) == "Traversal(category=3, c1=0.0, c2=0.0, noise_seed=0)"
+    assert repr(widgets.Traversal(category=3, weights=b"\0" * 999)) == "Traversal(category=3, c2=0.0, c3=0.0, noise_seed=0)"
 
 
 def pmfs(rng, *shape):
@@ -176,7 +220,7 @@ def pmfs(rng, *shape):
 def test_the_measures_of_the_page_are_those_of_the_course():
     rng = np.random.default_rng(0)
     p, q, table = pmfs(rng, 200, 5), pmfs(rng, 200, 5), pmfs(rng, 200, 6).reshape(200, 2, 3)
-    measured = node("pmf", """
+    measured = node("shared/measures", """
       const text = (value) => value === Infinity ? "inf" : value;        // JSON has no infinity
       return data.p.map((p, i) => [page.entropy(p), page.kl(p, data.q[i]), page.jsd(p, data.q[i])].map(text)
         .concat(["h_x", "h_y", "h_xy", "h_x_given_y", "h_y_given_x", "mi"].map((key) => page.joint(data.table[i])[key])));
@@ -223,9 +267,6 @@ def test_bumps_beyond_the_sliders_are_refused():
     assert repr(widgets.bumps()) == "Bumps(distance=2.0, width=1.0)"
 
 
-SHARP = [[0.7, 0.3, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
-
-
 @needs_node
 @pytest.mark.parametrize("noise, error", [(0, 0), (0.3, 0), (0.3, 0.4), (0, 0.95), (1, 0.5)])
 def test_information_bound_and_gap_of_the_page_are_those_of_the_tables(noise, error):
@@ -253,7 +294,7 @@ def test_a_channel_without_rows_that_sum_to_one_is_refused():
 def test_a_dragged_bar_takes_its_value_and_the_others_keep_their_proportions():
     rng = np.random.default_rng(1)
     p, i, v = pmfs(rng, 100, 4), rng.integers(4, size=100), rng.random(100).round(2)
-    dragged = np.array(node("pmf", "return data.p.map((p, k) => page.share(p, data.i[k], data.v[k]))",
+    dragged = np.array(node("shared/measures", "return data.p.map((p, k) => page.share(p, data.i[k], data.v[k]))",
                             {"p": p.tolist(), "i": i.tolist(), "v": v.tolist()}))
     assert_allclose(dragged.sum(1), 1)
     for before, after, k, value in zip(p, dragged, i, v, strict=True):
@@ -265,7 +306,7 @@ def test_a_dragged_bar_takes_its_value_and_the_others_keep_their_proportions():
 
 @needs_node
 def test_probability_taken_from_a_certain_value_is_shared_equally():
-    assert node("pmf", "return page.share([1, 0, 0], 0, 0.5)", None) == [0.5, 0.25, 0.25]
+    assert node("shared/measures", "return page.share([1, 0, 0], 0, 0.5)", None) == [0.5, 0.25, 0.25]
 
 
 @pytest.mark.parametrize("make", [lambda: widgets.entropy_bars([0.5, 0.6]), lambda: widgets.divergences([1, 0], [0.9, 0]),
@@ -281,13 +322,30 @@ def test_a_widget_of_bars_returns_what_it_holds():
     assert widgets.joint_table(np.eye(2) / 2).p_xy == [[0.5, 0], [0, 0.5]]
 
 
+WIDGETS = [widgets.Traversal, widgets.EntropyBars, widgets.Divergences, widgets.JointTable, widgets.Bumps, widgets.CodeChannel, widgets.Explore,
+           widgets.Plane, widgets.PlaneCodes]
+
+
 @needs_node
-@pytest.mark.parametrize("widget", [widgets.Traversal, widgets.EntropyBars, widgets.Divergences, widgets.JointTable,
-                                    widgets.Bumps, widgets.CodeChannel, widgets.Explore, widgets.Plane])
-def test_every_widget_is_one_module_that_exports_render(widget):
-    source = json.dumps([widget._esm, "return typeof page.default.render", None])
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_every_widget_is_one_module_that_exports_render(widget, tmp_path):
+    (tmp_path / "bundle.mjs").write_text(widget._esm, encoding="utf-8")
+    source = json.dumps([(tmp_path / "bundle.mjs").as_uri(), "return typeof page.default.render", None])
     ran = subprocess.run(["node", "-e", RUN], input=source, capture_output=True, text=True)
     assert ran.stdout == '"function"\n', ran.stderr
+
+
+@pytest.mark.skipif(not (ROOT / "node_modules").exists(), reason="no node_modules: npm ci")
+def test_the_bundles_are_those_of_their_sources(tmp_path):
+    command = [part.replace("utils/widgets/bundles", str(tmp_path)) for part in json.loads((ROOT / "package.json").read_text())["scripts"]["build"].split()]
+    sources = sorted(map(str, SOURCES.glob("*.js")))
+    subprocess.run(["npx", *[part for part in command if "*" not in part], *sources], cwd=ROOT, check=True, capture_output=True)
+    for path in tmp_path.glob("*.js"):
+        assert path.read_bytes() == (SOURCES / "bundles" / path.name).read_bytes(), f"{path.name} has changed: npm run build"
+
+
+def test_there_is_a_bundle_for_every_widget_and_no_other():
+    assert {path.name for path in SOURCES.glob("*.js")} == {path.name for path in (SOURCES / "bundles").iterdir()}
 
 
 @pytest.fixture
@@ -322,107 +380,141 @@ def test_a_slider_that_stands_outside_its_range_is_refused():
         widgets.slider(2, 0, 1, 0.1)
 
 
-def frame_of(widget, k=0, recorded=None):
-    film = base64.b64encode(recorded or widget.frame).decode()
-    return node("plane", "return page.decode(bytes(data.film), data.sizes, data.k)", {"film": film, "sizes": widget.sizes, "k": k})
+# ---- the GAN in the plane: a step in the page is a step of utils.toy_gan ---------------------------------------------
+
+BATCH, STEPS = 32, 3
+
+GAN_STEPS = """
+  const flat = (rows) => Float64Array.from(rows.flat()), rest = (v) => ({mean: v.map(() => 0), square: v.map(() => 0), steps: 0});
+  const fresh = page.start((n) => new Float32Array(n)), theta = flat(data.theta), phi = flat(data.phi);
+  let state = {...fresh, theta, phi, adamG: rest(theta), adamD: rest(phi)};
+  const after = data.draws.map(([x, z_d, z_g]) => {
+    state = page.stepD(state, flat(x), flat(z_d), data.settings);
+    state = page.stepG(state, flat(z_g), data.settings);
+    return [Array.from(state.phi), Array.from(state.theta)];
+  });
+  const points = page.generate(state, flat(data.z)), real = flat(data.real);
+  return {after, points: Array.from(points), pull: Array.from(page.pull(state, points, data.settings.objective)),
+    ...page.measure(state, real, flat(data.z), data.settings, data.centres, data.radius)};
+"""
+
+
+def torch_draws(state, real, settings):
+    """What toy_gan.step_d will draw, and step_g after it: x, z of D's step, z of G's."""
+    random = toy_gan._random(state)
+    x = real[torch.randint(len(real), (settings.batch,), generator=random)]
+    z_d = torch.randn(settings.batch, toy_gan.NOISE, generator=random)
+    return x, z_d, torch.randn(settings.batch, toy_gan.NOISE, generator=toy_gan._random(state._replace(draws=state.draws + 1)))
+
+
+@pytest.fixture
+def double():
+    """torch in double precision: where a gradient is nearly 0, Adam makes a step of 0.01 of float32's rounding."""
+    torch.set_default_dtype(torch.float64)
+    yield
+    torch.set_default_dtype(torch.float32)
 
 
 @needs_node
-def test_the_plane_shows_the_state_after_the_steps_asked_for():
-    widget = widgets.plane(seed=3)
-    widget._do("play", steps=2)
-    state, settings = toy_gan.start(3), toy_gan.PRESETS["balanced"]
-    real = torch.tensor(toy_gan.around(toy_gan.ring(8), toy_gan.SIGMA, 20_000, seed=0), dtype=torch.float32)
-    for _ in range(2):
+@pytest.mark.parametrize("objective", LOSSES)
+def test_a_step_in_the_page_is_a_step_of_toy_gan_on_the_same_draws(objective, double):
+    settings = replace(toy_gan.PRESETS["balanced"], objective=objective, batch=BATCH)
+    real = torch.tensor(toy_gan.around(toy_gan.ring(8), toy_gan.SIGMA, 2000, seed=0))
+    untrained = state = toy_gan.start(seed=5)
+    draws, states = [], []
+    for _ in range(STEPS):
+        draws.append([part.tolist() for part in torch_draws(state, real, settings)])
         state = toy_gan.step(state, real, settings)
-    frame = frame_of(widget)
-    points, pull = toy_gan.pull(state, settings.objective, 160)
-    assert frame["steps"] == 2
-    assert_allclose(frame["fake"], points, atol=1e-3)
-    assert_allclose(frame["pull"], pull[:48], atol=1e-3)
-    corners = toy_gan.logits(state, np.array([[-1.6, 1.6], [1.6, -1.6]]))       # top left, bottom right
-    assert_allclose([frame["surface"][0], frame["surface"][-1]], 1 / (1 + np.exp(-corners)), atol=2e-3)
-    fake, on_real = (torch.from_numpy(toy_gan.logits(state, x)) for x in (toy_gan.samples(state, 2500), real[:2500]))
-    assert_allclose(frame["lossG"], nn.functional.softplus(-fake).mean(), rtol=1e-5)
-    assert_allclose(frame["lossD"], nn.functional.softplus(-on_real).mean() + nn.functional.softplus(fake).mean(), rtol=1e-5)
-    assert_allclose(frame["right"], (float((on_real > 0).float().mean()) + float((fake < 0).float().mean())) / 2, atol=1e-3)
-    assert frame["covered"] == toy_gan.covered_modes(toy_gan.samples(state, 2500), toy_gan.ring(8), toy_gan.SIGMA).sum()
+        states.append(state)
+    z = torch.randn(500, 2, generator=torch.Generator().manual_seed(0))
+    got = node("shared/toy_gan", GAN_STEPS, {
+        "theta": untrained.theta.tolist(), "phi": untrained.phi.tolist(), "draws": draws, "settings": asdict(settings), "z": z.tolist(),
+        "real": real[:500].tolist(), "centres": toy_gan.ring(8).tolist(), "radius": 3 * toy_gan.SIGMA})
+    for (phi, theta), expected in zip(got["after"], states, strict=True):
+        assert_allclose(phi, expected.phi, atol=1e-5)
+        assert_allclose(theta, expected.theta, atol=1e-5)
+    assert (states[-1].theta - untrained.theta).abs().max() > 1e-3                      # they have moved
+    points, pull = toy_gan.pull(state, objective, 500)
+    assert_allclose(np.reshape(got["points"], (-1, 2)), points, atol=1e-5)
+    assert_allclose(np.reshape(got["pull"], (-1, 2)), pull, atol=1e-5)
+    on_real, on_fake = (torch.from_numpy(toy_gan.logits(state, x)) for x in (real[:500], points))
+    assert_allclose(got["lossD"], discriminator_loss(on_real, on_fake, objective), rtol=1e-4)
+    assert_allclose(got["lossG"], generator_loss(on_fake, objective), rtol=1e-4)
+    assert got["covered"] == toy_gan.covered_modes(points, toy_gan.ring(8), toy_gan.SIGMA).sum()
 
 
 @needs_node
-def test_pulls_too_long_for_the_frame_keep_their_directions_and_losses_their_size():
-    widget = widgets.plane("Wasserstein critic, unbounded")
-    widget._do("play", steps=150)
-    game, frame = widget._game, frame_of(widget)
-    _, pull = toy_gan.pull(game.state, "Wasserstein", 160)
-    assert np.abs(pull[:48]).max() > 32 and np.abs(frame["pull"]).max() <= 30
-    assert_allclose(frame["pull"], pull[:48] * 30 / np.abs(pull).max(), atol=1e-3)
-    assert_allclose(frame["lossG"], -toy_gan.logits(game.state, toy_gan.samples(game.state, 2500)).mean(), rtol=1e-4)
+def test_the_jsd_of_the_plane_is_that_of_its_histograms():
+    rng = np.random.default_rng(0)
+    a, b = rng.normal(size=(300, 2)), rng.normal(0.5, 0.4, size=(400, 2))
+    got = node("shared/toy_gan", "return page.histogramJsd(data[0], data[1])", [a.ravel().tolist(), b.ravel().tolist()])
+    edges = np.linspace(-1.6, 1.6, 17)
+    p, q = (np.histogram2d(*np.clip(x, -1.59, 1.59).T, bins=[edges, edges])[0].ravel() / len(x) for x in (a, b))
+    assert_allclose(got, information.js_divergence(p, q), atol=1e-9)
 
 
-def test_steps_of_d_leave_g_and_steps_of_g_leave_d():
-    widget = widgets.plane()
-    theta, phi = widget._game.state.theta, widget._game.state.phi
-    widget._do("step", d=1)
-    assert widget._game.state.theta is theta and not torch.equal(widget._game.state.phi, phi)
-    phi = widget._game.state.phi
-    widget._do("step", g=1)
-    assert widget._game.state.phi is phi and not torch.equal(widget._game.state.theta, theta)
-
-
-def test_the_kernel_makes_whole_rounds_and_then_is_free_again():
-    widget = widgets.plane("G runs ahead of D")
-    before = widget.frame
-    widget._do("play", steps=10)                                  # twenty steps of G for each of D: one round
-    assert widget._game.state.steps == 20 and widget._game.state.adam_d.steps == 1 and widget.frame != before
-
-
-def test_a_new_start_is_told_to_the_page_although_nothing_else_is_new():
-    widget = widgets.plane()
-    before = widget.frame
-    widget._do("restart", preset="balanced", data="ring of 8", seed=0)
-    assert widget.frame != before and widget.frame[:-2] == before[:-2]
-
-
-def test_a_drawing_replaces_the_data():
-    widget = widgets.plane()
-    widget._do("restart", drawn=[[1, 1]], data="your own drawing", preset="balanced", seed=1)
-    assert_allclose(widget._game.real.mean(0), [1, 1], atol=0.01)
-    assert widget._game.modes is None
-
-
-@pytest.mark.parametrize("preset, fails", [("balanced", False), ("G runs ahead of D", True)])
-def test_some_presets_work_and_some_fail(preset, fails):
-    widget = widgets.plane(preset)
-    reached = []
-    while widget._game.state.steps < 1000:
-        widget._do("play", steps=100)
-        reached.append(toy_gan.covered_modes(toy_gan.samples(widget._game.state, 2500), toy_gan.ring(8), toy_gan.SIGMA).sum())
-    assert (max(reached) <= 4) if fails else (reached[-1] >= 6)
+@needs_node
+def test_a_gan_that_trains_in_the_page_finds_the_clouds_and_the_preset_that_collapses_does_not():
+    settings = {name: asdict(toy_gan.PRESETS[name]) for name in ("balanced", "G runs ahead of D")}
+    reached = [node("shared/toy_gan", """
+      const {uniform, normals} = await import(data.random), draw = uniform(0);
+      const real = (n) => {
+        const x = normals(draw, 2 * n).map((v) => 0.05 * v);
+        for (let i = 0; i < n; i++) data.centres[Math.floor(8 * draw())].forEach((v, j) => { x[2 * i + j] += v; });
+        return x;
+      };
+      let state = page.start((n) => normals(draw, n)), seen = [];
+      while (state.steps < 1000) {
+        for (let k = 0; k < data.settings.d_steps; k++) state = page.stepD(state, real(128), normals(draw, 256), data.settings);
+        for (let k = 0; k < data.settings.g_steps; k++) state = page.stepG(state, normals(draw, 256), data.settings);
+        if (state.steps % 100 === 0) seen.push(page.covered(page.generate(state, normals(draw, 4000)), data.centres, 0.15));
+      }
+      return seen;
+    """, {"settings": each, "centres": toy_gan.ring(8).tolist(), "random": (SOURCES / "shared" / "random.js").as_uri()}) for each in settings.values()]
+    assert reached[0][-1] >= 6 and max(reached[1]) <= 4
 
 
 def test_every_preset_says_what_to_look_for():
-    names, words = zip(*widgets.plane().look, strict=True)
+    names, settings, words = zip(*widgets.plane().presets, strict=True)
     assert list(names) == list(toy_gan.PRESETS) and all(len(each) > 60 for each in words)
+    assert [toy_gan.Settings(**each) for each in settings] == list(toy_gan.PRESETS.values())
+
+
+# ---- the same with a code ---------------------------------------------------------------------------------------------
+
+TOY = cell_of("05_infogan", "toy"), cell_of("05_infogan", "infogan_step")       # the networks that chapter 05 gives, and its solution
+
+INFOGAN_STEPS = """
+  const flat = (rows) => Float64Array.from(rows.flat(9));
+  const fresh = page.start((n) => new Float32Array(n));
+  let state = {...fresh, weights: {G: flat(data.G), T: flat(data.T), D: flat(data.D), Q: flat(data.Q)}};
+  data.draws.forEach(([x, z, c]) => { state = page.step(state, flat(x), flat(z), c, {rate: 0.1, lambda: data.lambda}); });
+  const z = flat(data.draws[0][1]), c = data.draws[0][2], points = page.generate(state, z, c), {d, q} = page.judge(state, points);
+  return {weights: Object.fromEntries(Object.entries(state.weights).map(([k, v]) => [k, Array.from(v)])), bound: page.bound(q, c, 4), d: Array.from(d)};
+"""
 
 
 @needs_node
-def test_for_a_page_without_a_kernel_the_plane_carries_a_short_run_of_each_preset(monkeypatch):
-    monkeypatch.setenv("COURSE_SITE", "1")
-    monkeypatch.setattr(sys.modules["utils.widgets.plane"], "STEPS", 80)
-    widget = widgets.plane()
-    film = widget.recorded["balanced"]
-    assert set(widget.recorded) == set(toy_gan.PRESETS)
-    assert [frame_of(widget, k, film)["steps"] for k in range(3)] == [0, 40, 80]
-    assert node("plane", "return page.length(bytes(data.film), data.sizes)",
-                {"film": base64.b64encode(film).decode(), "sizes": widget.sizes}) == 3
-    assert frame_of(widget)["steps"] == 0 and widget._game.state.steps == 0
-
-
-def test_the_recording_of_a_whole_run_is_small(monkeypatch):
-    frame = len(widgets.plane().frame)
-    steps, every = sys.modules["utils.widgets.plane"].STEPS, sys.modules["utils.widgets.plane"].EVERY
-    assert len(toy_gan.PRESETS) * (steps // every + 1) * frame * 4 / 3 < 400_000          # in base64, as the page holds it
+@pytest.mark.parametrize("lam", [0.0, 1.0])
+def test_a_step_with_a_code_is_the_step_of_chapter_05_on_the_same_draws(lam):
+    chapter = {"np": np, "torch": torch, "F": torch.nn.functional}
+    for source in TOY:
+        exec(source, chapter)
+    w, generator = chapter["toy_weights"](3), torch.Generator().manual_seed(1)
+    parts = {"G": ("G1", "g1", "G2", "g2"), "T": ("T1", "t1", "T2", "t2"), "D": ("D", "d"), "Q": ("Q", "q")}
+    data = {name: [w[part].flatten().tolist() for part in names] for name, names in parts.items()} | {"draws": [], "lambda": lam}
+    for _ in range(STEPS):
+        x, z = torch.randn(64, 2, generator=generator), torch.randn(64, 2, generator=generator)
+        c = torch.randint(4, (64,), generator=generator)
+        data["draws"].append([x.tolist(), z.tolist(), c.tolist()])
+        w = chapter["infogan_step"](w, x, z, torch.nn.functional.one_hot(c, 4).float(), lr=0.1, lam=lam)
+    got = node("shared/toy_infogan", INFOGAN_STEPS, data)
+    for name, names in parts.items():
+        assert_allclose(got["weights"][name], torch.cat([w[part].flatten() for part in names]), atol=1e-5)
+    _, z, c = map(torch.tensor, data["draws"][0])
+    h = chapter["toy_trunk"](w, chapter["toy_G"](w, z, torch.nn.functional.one_hot(c, 4).float()))
+    assert_allclose(got["d"], chapter["toy_D"](w, h), atol=1e-5)
+    assert_allclose(got["bound"], np.log(4) - torch.nn.functional.cross_entropy(chapter["toy_Q"](w, h), c), atol=1e-5)
 
 
 @needs_node
@@ -452,8 +544,10 @@ def test_recorded_pictures_look_the_same_in_fewer_bytes(monkeypatch, shell):
 def test_an_unknown_preset_or_data_set_is_named(wrong):
     with pytest.raises(ValueError, match=r"(lucky|two moons).*expected one of"):
         widgets.plane(**wrong)
+    with pytest.raises(ValueError, match=r"two moons.*expected one of|λ is 3"):
+        widgets.plane_codes(**({"lam": 3} if "preset" in wrong else wrong))
 
 
 def test_a_chapter_without_networks_gets_its_widgets_without_torch():
-    code = "import sys; from utils import widgets; widgets.divergences(); assert 'torch' not in sys.modules"
+    code = "import sys; from utils import widgets; widgets.divergences(); widgets.traversal()._repr_mimebundle_(); assert 'torch' not in sys.modules"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

@@ -66,14 +66,14 @@ class Settings:
     objective: str = "non-saturating"       # gan.LOSSES
     d_steps: int = 1
     g_steps: int = 1
-    lr_d: float = 1e-3
+    lr_d: float = 3e-3
     lr_g: float = 1e-2
     batch: int = 128
 
 
 PRESETS = {
     "balanced": Settings(),
-    "G runs ahead of D": Settings(g_steps=20, lr_d=1e-2, lr_g=3e-3),                        # mode collapse
+    "G runs ahead of D": Settings(g_steps=20),                                              # one change: all points in one place
     "D runs ahead of G": Settings("minimax", d_steps=5, lr_d=1e-2, lr_g=1e-3),              # the saturating loss goes quiet
     "D ahead, non-saturating loss": Settings(d_steps=5, lr_d=1e-2, lr_g=1e-3),              # the same D, and G learns
     "G's steps too large": Settings(lr_g=5e-2),                                             # it never settles
@@ -121,7 +121,7 @@ def step(state, real, settings):
 def step_d(state, real, settings):
     """One step of D on a batch of `real` (N, 2) and a batch of G's points; G stays as it is."""
     random = _random(state)
-    x = torch.as_tensor(real, dtype=torch.float32)[torch.randint(len(real), (settings.batch,), generator=random)]
+    x = torch.as_tensor(real, dtype=state.phi.dtype)[torch.randint(len(real), (settings.batch,), generator=random)]
     with torch.no_grad():                                       # the same as G(…).detach(): θ gets no gradient
         fake = G(state.theta, torch.randn(settings.batch, NOISE, generator=random))
     phi = state.phi.detach().requires_grad_()
@@ -148,7 +148,7 @@ def samples(state, n, seed=0):
 @torch.no_grad()
 def logits(state, points):
     """D's logits (n,) at points (n, 2)."""
-    return D(state.phi, torch.as_tensor(points, dtype=torch.float32)).numpy()
+    return D(state.phi, torch.as_tensor(points, dtype=state.phi.dtype)).numpy()
 
 
 def pull(state, objective, n=200, seed=0):

@@ -10,8 +10,8 @@
 - `@check` turns each *positional* argument (keywords are the check's own: seed, key …) into an `Answer`, named like the
   parameter. An error in the check's own code becomes `CheckBroken`: one sentence for the student, a failed test for us.
 - `answer(…)` calls the student's function with copies of the arguments and gives the `Answer` it returned. It fails with one
-  message if the function raises (`NotAnswered` if its cell is untouched) or has changed an argument; where a task allows
-  that, call `answer.may_change_arguments()(…)`. Your own arguments stay as they are: compute oracles from them, whenever.
+  message if the function raises (`NotAnswered` if its cell is untouched). Your own arguments stay as they are: compute oracles
+  from them, whenever. Where a task asks that arguments be left alone, `answer.leaves_arguments()(…)` also fails if one changed.
 - `.equals(expected, because, mistakes, tolerance)`: one number or an array, by the shape of `expected`. A mistake's sentence
   is told only if no mistake with a different sentence gives the same value here; else `because`. Mistakes are tried in any
   order, so list them all. float32, in the arguments or the answer, is compared at `COARSE` (1e-5).
@@ -19,12 +19,14 @@
 - `.parts(n)`: a tuple or list (`rows=True`: or an array) of n things as n Answers; `.keys(names)`: a dict with exactly these
   keys as a dict of Answers; `.pmf(n, positive=False)`; `.table()`: a joint pmf; `.length()`; `.value`: the plain data; `.kind`: the type it was.
 - `.gradient(…)` calls a loss with tensors that require a gradient: → (its value as an Answer, [the gradient with respect to
-  each floating tensor argument, as an Answer]). `part=1`: of the second value it returns. It fails if the loss is cut off
-  its graph. Pass the same logits in float32 and in float64:
+  each floating tensor argument, as an Answer]). `part=1`: of the second value it returns; `part="G"`: of that key. Of one value
+  per row, the gradient of their sum. It fails if the loss is cut off its graph; `needed=False`: then there are no gradients.
+  Pass the same logits in float32 and in float64:
 
       value, (slope,) = loss.gradient(torch.tensor([-200.0, 0.0]))
       value.equals(…); slope.equals(-expit(…) / 2, "…", [(…, "…")])
 
+- `.watched(how, …)` calls it beside a function of utils.checks.watching → (its value as an Answer, the whole reply).
 - `.name` is how messages speak of it ("entropy([0.5, 0.5])"); `answer.part(value, name)` gives a piece you took out yourself.
 - `fail(message)` for your own: "{answer.name} returned X; expected Y. What to try."
 
@@ -33,6 +35,7 @@ through `utils.checks.probe`, which runs beside the student's code either way.
 """
 import functools
 import inspect
+import re
 import sys
 from fractions import Fraction
 
@@ -117,9 +120,9 @@ def check(function):
 class Answer:
     """Something of the student's: a function to call, or a value to read. `name`: how a message speaks of it."""
 
-    def __init__(self, value, name, coarse=False, changes=False):
+    def __init__(self, value, name, coarse=False, alone=False):
         self.value = value if is_remote(value) or callable(value) else _received(probe.plain(value))
-        self.name, self.changes = name, changes
+        self.name, self.alone = name, alone
         self.coarse = coarse or is_coarse(self.value)
 
     @property
@@ -129,20 +132,26 @@ class Answer:
     def part(self, value, name):
         return Answer(value, name, self.coarse)
 
-    def may_change_arguments(self):
-        return Answer(self.value, self.name, self.coarse, changes=True)
+    def leaves_arguments(self):
+        return Answer(self.value, self.name, self.coarse, alone=True)
 
     # A function
 
     def __call__(self, *args, **kwargs):
-        name, reply = self._ask("call", args, kwargs)
+        name, reply = self._ask(probe.call, args, kwargs)
         return Answer(reply["value"], name, is_coarse([args, kwargs]))
 
-    def gradient(self, *args, part=None, **kwargs):
-        name, reply = self._ask("gradient", args, kwargs, part)
+    def watched(self, how, *args, **more):
+        name, reply = self._ask(how, args, {}, **more)
+        return Answer(reply["value"], name, is_coarse(args)), reply
+
+    def gradient(self, *args, part=None, needed=True, **kwargs):
+        name, reply = self._ask(probe.gradient, args, kwargs, part=part, needed=needed)
         if part is not None:
-            name = f"the {ORDINALS[part]} value of {name}"
+            name = f"{name}[{part!r}]" if type(part) is str else f"the {ORDINALS[part]} value of {name}"
         value = Answer(reply["value"], name, is_coarse([args, kwargs]))
+        if reply["gradients"] is None and not needed:
+            return value, []
         if reply["gradients"] is None:
             number = read_or_fail(read_number, value)
             fail(f"{name} is {show(number)}, cut off from its graph; expected a tensor through which a gradient flows, or nothing can be "
@@ -152,18 +161,17 @@ class Answer:
         return value, [value.part(np.zeros_like(x) if g is None else g, f"the gradient of {name} with respect to {w}")
                        for g, x, w in zip(reply["gradients"], tensors, which, strict=False)]
 
-    def _ask(self, how, args, kwargs, *more):
-        """Call the student's function where it is → (the call as text, the probe's reply); fail if it raised or changed an argument."""
+    def _ask(self, ask, args, kwargs, **more):
+        """`ask` calls the student's function where it is → (the call as text, the reply); fail if it raised or changed an argument."""
         call = f"{self.name}({', '.join([*map(show, args), *(f'{k}={show(v)}' for k, v in kwargs.items())])})"
-        ask = getattr(probe, how)
         if is_remote(self.value):
-            ask = sys.modules[type(self.value).__module__].beside(self.value, f"utils.checks.probe:{how}")
+            ask = sys.modules[type(self.value).__module__].beside(self.value, f"{ask.__module__}:{ask.__name__}")
         elif isinstance(self.value, Thing) or not callable(self.value):
             fail(f"{self.name} is {show(self.value)}, {a_kind(self.value)}; expected a function. {TRY['not a function']}")
-        reply = ask(self.value, list(args), kwargs, *more)
+        reply = ask(self.value, list(args), kwargs, **more)
         if "error" in reply:
             self._tell(call, reply["error"])
-        if reply["changed"] and not self.changes:
+        if reply["changed"] and self.alone:
             which = " and ".join(reply["changed"])
             fail(f"{call} changed its argument {which}; expected that the caller's data is left as it was. In-place steps such as "
                  f"`{which}[…] = …`, `+=` or `.sort()` change it for everybody: work on a copy.")
@@ -190,7 +198,7 @@ class Answer:
     def array(self, shape=None, nan=False, infinite=True):
         found = read_or_fail(lambda value: read_array(value, shape), self)
         if not infinite and np.isinf(found).any():
-            fail(f"{self.name} is {show(found)}; expected finite numbers. Which of them grows without bound?")
+            fail(f"{self.name} {verb_of(self.name)} {show(found)}; expected finite numbers. Which of them grows without bound?")
         return self._no_nan(found, nan)
 
     def _no_nan(self, found, allowed):
@@ -227,7 +235,7 @@ class Answer:
         """A joint table: a pmf over rows and columns."""
         p = self.array()
         if p.ndim != 2:
-            fail(f"{self.name} has {p.ndim} axes; expected two, x down and y across. Return a table.")
+            fail(f"{self.name} has shape {p.shape}; expected two axes, x down and y across. Return a table.")
         return self.pmf(p.shape)
 
     def pmf(self, n, positive=False):
@@ -242,7 +250,7 @@ class Answer:
         return p
 
     def _wrong(self, expected):
-        verb = "returned" if self.name.endswith(")") else "is"
+        verb = verb_of(self.name)
         if self.value is None:
             fail(f"{self.name} {verb} None. Does your function end in a return? Expected {expected}")
         fail(f"{self.name} {verb} {show(self.value)}; expected {expected}")
@@ -262,7 +270,7 @@ def _received(value):
 
 def read_or_fail(read, answer):
     """`read(answer.value)`, or the message why it can't be read."""
-    verb = "returned" if answer.name.endswith(")") else "is"
+    verb = verb_of(answer.name)
     if answer.value is None:
         fail(f"{answer.name} {verb} None; expected a value. Does your function end in a return?")
     try:
@@ -273,11 +281,24 @@ def read_or_fail(read, answer):
         fail(f"{answer.name} {verb} {show(answer.value)}, {why.what}; {why.expected}")
 
 
+def verb_of(name):
+    """A call returned something; a part of what it returned is something."""
+    return "returned" if re.fullmatch(r"[\w.]+\(.*\)", name, re.DOTALL) else "is"
+
+
+def largest(got, other):
+    """The largest difference; infinities that agree differ by nothing."""
+    with np.errstate(invalid="ignore"):
+        return np.max(np.where(np.equal(got, other), 0, np.abs(np.subtract(got, other))), initial=0)
+
+
 def compare(name, got, expected, because, mistakes=(), tolerance=1e-9):
     """Fail unless `got` is `expected`; a mistake's sentence is told only if it is the only one that gives this value."""
     if close(got, expected, tolerance):
         return
-    causes = {sentence for value, sentence in mistakes if np.shape(value) in ((), np.shape(got)) and close(got, value, tolerance)}
+    off = largest(got, expected)
+    causes = {sentence for value, sentence in mistakes if np.shape(value) in ((), np.shape(got)) and close(got, value, tolerance)
+              and (off == np.inf or largest(got, value) <= off / 100)}
     here, there = differing(got, expected)
-    verb = "returned" if name.endswith(")") else "is"
+    verb = verb_of(name)
     fail(f"{name} {verb} {here}; expected {there}: {causes.pop() if len(causes) == 1 else because}")

@@ -30,22 +30,25 @@ def call(function, args, kwargs):
     return error or {"value": plain(value), "changed": _changed(function, (args, kwargs), given)}
 
 
-def gradient(function, args, kwargs, part=None):
-    """The same for a scalar loss (or part `part` of several), with "gradients": one for each floating tensor argument,
-    None where the value does not depend on it; "gradients" is None where the value is not on a graph."""
+def gradient(function, args, kwargs, part=None, needed=True):
+    """The same for a loss (or part `part` of several), with "gradients": one for each floating tensor argument, None where
+    the value does not depend on it; of one value per row, the gradient of their sum. "gradients" is None where the value is
+    not on a graph, and, if they aren't needed, where the function can't be called with tensors that require one."""
     import torch
     given = copied(args), copied(kwargs)
     leaves = [x.requires_grad_() for x in (*given[0], *given[1].values()) if isinstance(x, torch.Tensor) and x.is_floating_point()]
 
     def value_and_gradients():
         loss = function(*given[0], **given[1])
-        if part is not None and isinstance(loss, (tuple, list)) and len(loss) > part:
+        if (isinstance(loss, dict) and part in loss) or (isinstance(loss, (tuple, list)) and part is not None and len(loss) > part):
             loss = loss[part]
-        if not isinstance(loss, torch.Tensor) or not loss.requires_grad or loss.numel() != 1:
+        if not isinstance(loss, torch.Tensor) or not loss.requires_grad:
             return loss, None
-        return loss, torch.autograd.grad(loss.reshape(()), leaves, allow_unused=True)
+        return loss, torch.autograd.grad(loss.sum(), leaves, allow_unused=True)
 
     found, error = _attempt(value_and_gradients, (), {})
+    if error and not needed:
+        found, error = (None, None), None
     return error or {"value": plain(found[0]), "changed": [], "gradients": plain(found[1])}
 
 

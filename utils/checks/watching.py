@@ -3,7 +3,7 @@
 A training loop is asked for a procedure: random batches, fresh noise, fresh codes. Its result doesn't show them; what its networks read
 does. Like utils.checks.probe this runs in the student's process, and replies with plain data.
 """
-import inspect
+import functools
 import zlib
 
 import numpy as np
@@ -17,7 +17,7 @@ LONGEST = 2000                          # reads that are kept
 
 def networks(function, args, kwargs):
     """probe.call, and "reads": [(which network, its input)] in order. An image's row is told by `fingerprints`; "parameters": each
-    network's, as they were when it read first."""
+    network's, as they were when it read first. "on a graph": does the answer hold a tensor that keeps its graph?"""
     reads, parameters, order, inside = [], [], [], []
 
     def before(module, inputs):
@@ -34,33 +34,26 @@ def networks(function, args, kwargs):
     def after(module, inputs, output):
         inside.pop()
 
+    @functools.wraps(function)
+    def seen(*args, **kwargs):
+        value = function(*args, **kwargs)
+        graphs.append(_on_a_graph(value))
+        return value
+
+    graphs = []
     handles = [hooks.register_module_forward_pre_hook(before), hooks.register_module_forward_hook(after, always_call=True)]
     try:
-        reply = probe.call(function, args, kwargs)
+        reply = probe.call(seen, args, kwargs)
     finally:
         for handle in handles:
             handle.remove()
-    return {**reply, "reads": reads, "parameters": parameters}
+    return {**reply, "reads": reads, "parameters": parameters, "on a graph": any(graphs)}
 
 
-def functions(function, args, kwargs, names):
-    """probe.call, and "calls": [(name, arguments)] in order, of the functions of these names that it uses."""
-    scope = inspect.unwrap(function).__globals__
-    calls, own = [], {name: scope[name] for name in names if callable(scope.get(name))}
-
-    def watched(name):
-        def call(*args, **kwargs):
-            if len(calls) < LONGEST:
-                calls.append([name, [probe.plain(probe.copied(value)) for value in (*args, *kwargs.values()) if not isinstance(value, dict)]])
-            return own[name](*args, **kwargs)
-        return call
-
-    try:
-        scope.update({name: watched(name) for name in own})
-        reply = probe.call(function, args, kwargs)
-    finally:
-        scope.update(own)
-    return {**reply, "calls": calls}
+def _on_a_graph(value):
+    if isinstance(value, dict):
+        value = list(value.values())
+    return any(map(_on_a_graph, value)) if isinstance(value, (list, tuple)) else isinstance(value, torch.Tensor) and value.requires_grad
 
 
 def fingerprints(images):

@@ -1,12 +1,13 @@
 """Pictures of a learned prior, in nats, and of codes against the factors they should stand for."""
 import numpy as np
 
+from utils.figures.gan import REAL
 from utils.figures.palette import OKABE_ITO
 
 
 def proportions(true, found, ax):
-    """The true shares of the digits (10,) as bars, and over them one marker a digit of each series in found: {name: (10,)}."""
-    ax.bar(range(len(true)), true, color=OKABE_ITO["sky"], label="true proportions")
+    """The true shares of the digits (10,) as bars, and over them one marker per digit of each series in found: {name: (10,)}."""
+    ax.bar(range(len(true)), true, color=REAL, alpha=0.5, label="true proportions")
     ax.axhline(1 / len(true), color="black", linestyle=":", linewidth=1.5, label=f"uniform, 1/{len(true)}")
     colors = ("vermillion", "black", "green", "purple", "orange")
     for (name, values), mark, color in zip(found.items(), "osD^v", colors, strict=False):

@@ -2,6 +2,7 @@
 import numpy as np
 from matplotlib.patches import Rectangle
 
+from utils.figures.gan import REAL
 from utils.figures.images import digits
 from utils.figures.palette import OKABE_ITO
 from utils.figures.training import LN_10
@@ -56,14 +57,27 @@ def network_diagram(network, ax):
 
 
 def toy_points(real, fake, category, ax):
-    """Real points in the plane in grey, generated ones with a colour and a mark for the category that made each."""
-    ax.scatter(*np.asarray(real).T, s=4, color="0.75", label="real")
-    for k, (name, mark) in enumerate(zip(list(OKABE_ITO)[:6], MARKS, strict=False)):
+    """Real points in the plane in blue, generated ones with another colour and a mark for the category that made each."""
+    ax.scatter(*np.asarray(real).T, s=4, color=REAL, alpha=0.3, label="real")
+    for k, (name, mark) in enumerate(zip(("vermillion", "green", "orange", "purple"), "sD^v", strict=True)):
         points = np.asarray(fake)[np.asarray(category) == k]
         if len(points):
             ax.scatter(*points.T, s=14, color=OKABE_ITO[name], marker=mark, label=f"c = {k}", alpha=0.7)
     ax.set(xlabel="x₁", ylabel="x₂", xlim=(-2, 2), ylim=(-2, 2), aspect="equal")
     ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    return ax
+
+
+def readable_by_start(read, ax, h_c):
+    """L_I in nats of every run: one row for each (start, λ) of read, {(start, λ): values of its seeds}; a line at H(c)."""
+    rows = [f"{start} start, λ = {lam:.0f}" for start, lam in read]
+    for row, ((_, lam), values) in enumerate(read.items()):
+        ax.plot(values, [row] * len(values), "o" if lam else "s", linestyle="none", markersize=8, alpha=0.7,
+                color=OKABE_ITO["green" if lam else "vermillion"])
+    ax.axvline(h_c, color="black", linestyle=":", linewidth=1.5)
+    ax.text(h_c, -0.55, f"H(c) = {h_c:.2f}", ha="right", va="bottom", fontsize="small")
+    ax.set_yticks(range(len(rows)), rows)
+    ax.set(xlabel="$L_I$ after training, nats (one mark per seed)", xlim=(-0.1, 1.05 * h_c), ylim=(len(rows) - 0.5, -0.7))
     return ax
 
 
@@ -80,7 +94,7 @@ def traversal(images, values, ax, name="c₂", row_labels=None, trained=(-1, 1))
 
 
 def information_over_seeds(runs, ax, h_c=LN_10):
-    """The paper's Figure 1. runs: {name: [(steps, L_I in nats) of each seed]}; a thin line a seed, a thick one their median."""
+    """The paper's Figure 1. runs: {name: [(steps, L_I in nats) of each seed]}; a thin line per seed, a thick one their median."""
     looks = zip(("blue", "vermillion", "green"), ("-", "--", "-."), MARKS, strict=False)
     for (name, curves), (color, dash, mark) in zip(runs.items(), looks, strict=False):
         for steps, values in curves:

@@ -1,4 +1,6 @@
 // Two bumps, p = N(0, 1) and q = N(d, w²): what JSD sees of their distance, and what the optimal discriminator makes of them.
+import { checkboxes, fixed, frame, make, panel, prediction, save, slider } from "./shared/page.js";
+import { plot } from "./shared/chart.js";
 
 const LOW = -16, HIGH = 28, STEP = 0.01, FAR = 12;              // the grid of x, in widths of p; the largest distance
 const X = Array.from({ length: Math.round((HIGH - LOW) / STEP) + 1 }, (_, i) => LOW + STEP * i);
@@ -31,22 +33,6 @@ export function blindFrom(width, level = 0.99) {
     if (measures(middle, width).js < level) near = middle; else far = middle;
   }
   return far;
-}
-
-/** A plot: axes from [x0, x1] and [y0, y1], ticks below, and paths {className: [[x, y], …]}; areas are closed at y0. */
-function plot({ x: [x0, x1], y: [y0, y1], ticks, label, lines, areas = {}, marks = [], rule = null, levels }) {
-  const W = 420, H = 230, left = 40, bottom = H - 38, right = W - 10, top = 10;
-  const px = (x) => left + (right - left) * (x - x0) / (x1 - x0), py = (y) => bottom - (bottom - top) * (y - y0) / (y1 - y0);
-  const path = (points) => points.map(([x, y], i) => `${i ? "L" : "M"}${px(x).toFixed(1)} ${py(y).toFixed(1)}`).join("");
-  const text = (x, y, words, anchor) => `<text x="${x}" y="${y}" text-anchor="${anchor}">${words}</text>`;
-  return `<svg viewBox="0 0 ${W} ${H}" aria-hidden="true">` +
-    Object.entries(areas).map(([name, points]) => `<path class="area ${name}" d="${path([[points[0][0], y0], ...points, [points.at(-1)[0], y0]])}Z"/>`).join("") +
-    (rule === null ? "" : `<path class="rule" d="${path([[x0, rule], [x1, rule]])}"/>`) +
-    `<path class="axis" d="M${left} ${top}V${bottom}H${right}"/>` +
-    Object.entries(lines).map(([name, points]) => `<path class="line ${name}" d="${path(points)}"/>`).join("") +
-    marks.map(([name, x, y, corner]) => `<rect class="mark ${name}" x="${px(x) - 6}" y="${py(y) - 6}" width="12" height="12" rx="${corner}"/>`).join("") +
-    ticks.map((v) => text(px(v), bottom + 16, fixed(v, 0), "middle")).join("") +
-    levels.map((v) => text(left - 6, py(v) + 4, fixed(v, v % 1 ? 1 : 0), "end")).join("") + text((left + right) / 2, H - 4, label, "middle") + "</svg>";
 }
 
 function render({ model, el }) {

@@ -1,17 +1,26 @@
 """Two bumps to pull apart: what the Jensen–Shannon divergence sees of their distance."""
-import anywidget
+import numpy as np
 from traitlets import Bool, Float
 
-from utils.widgets.base import CSS, page
+from utils.widgets.base import Widget, axes, page
 
 
-class Bumps(anywidget.AnyWidget):
+class Bumps(Widget):
     """p = N(0, 1) and q = N(distance, width²). Make one with `bumps`."""
 
-    _esm, _css = page("bumps"), CSS
+    _esm = page("bumps")
     distance = Float().tag(sync=True)
     width = Float().tag(sync=True)
     predict = Bool(True).tag(sync=True)
+
+    def still(self):
+        figure, ax = axes()
+        x = np.linspace(-4, 16, 600)
+        for mean, width, name, line in ((0, 1, "p", "-"), (self.distance, self.width, "q", "--")):
+            ax.plot(x, np.exp(-((x - mean) / width) ** 2 / 2) / (width * np.sqrt(2 * np.pi)), line, label=name)
+        ax.set(xlabel="x, in widths of p", ylabel="density")
+        ax.legend()
+        return figure, f"Two bumps, p of width 1 at 0 and q of width {self.width:g} at {self.distance:g}, to pull apart. Run the cell to move them."
 
     def __repr__(self):
         return f"Bumps(distance={self.distance}, width={self.width})"

@@ -1,4 +1,6 @@
 // A code and the picture made from it, as a table: how much the picture knows of the code, and how much of that a network Q reads.
+import { sum } from "./shared/measures.js";
+import { fixed, frame, make, panel, prediction, save, slider } from "./shared/page.js";
 
 /**
  * In nats, for k equally likely codes and the generator (1 − noise) · table + noise/m, table (k, m): {p_x_given_c, q, h, mi, bound, gap}.

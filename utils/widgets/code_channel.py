@@ -1,21 +1,27 @@
 """A code and the picture made from it, small enough for a table: I(c;x), and InfoGAN's bound on it."""
-import anywidget
 import numpy as np
 from traitlets import Bool, Float, List
 
 from utils.information import entropy
-from utils.widgets.base import CSS, page
+from utils.widgets.base import Widget, axes, page
+from utils.widgets.pmf import cells
 
 
-class CodeChannel(anywidget.AnyWidget):
+class CodeChannel(Widget):
     """Equally likely codes and a noisy generator. Make one with `code_channel`."""
 
-    _esm, _css = page("pmf", "code_channel"), CSS
+    _esm = page("code_channel")
     table = List(List(Float()), help="P(x|c) without noise, a row a code").tag(sync=True)
     q = Bool(False, help="also a Q that errs").tag(sync=True)
     noise = Float().tag(sync=True)
     error = Float().tag(sync=True)
     predict = Bool(True).tag(sync=True)
+
+    def still(self):
+        table = (1 - self.noise) * np.array(self.table) + self.noise / len(self.table[0])
+        figure, ax = axes(4.6, 2.6)
+        cells(table, ax, [f"c = {k + 1}" for k in range(len(table))], [f"x = {k + 1}" for k in range(len(table[0]))])
+        return figure, f"P(x|c): {len(table)} codes, {len(table[0])} pictures, {self.noise:g} of it noise. Run the cell to turn the generator's noise up."
 
     def __repr__(self):
         return f"CodeChannel(noise={self.noise}, error={self.error})" if self.q else f"CodeChannel(noise={self.noise})"

@@ -1,4 +1,7 @@
 // Drag the bars of p and q and watch the two KL divergences and the Jensen–Shannon divergence.
+import { bar, meter } from "./shared/bars.js";
+import { jsd, kl, share, short } from "./shared/measures.js";
+import { fixed, frame, make, panel, prediction, presets, radios, save } from "./shared/page.js";
 
 function render({ model, el }) {
   const names = model.get("names"), n = names.length, shown = { p: model.get("p"), q: model.get("q") }, start = { ...shown };
@@ -9,7 +12,7 @@ function render({ model, el }) {
     return { p, q, values, box: make("div", { className: "column" }, values, make("div", { className: "pair" }, p.node, q.node), make("b", {}, name)) };
   });
   const meters = { pq: meter("D(p‖q)", 4), qp: meter("D(q‖p)", 4), js: meter("JSD(p‖q)", 1) };
-  let guess = "equal";
+  let guess = null;
 
   function store() { save(model, { ...shown }); }
   function show() {

@@ -1,4 +1,7 @@
 // Drag the bars of p and watch its entropy, the sum of the parts p · log₂(1/p), against its maximum.
+import { bar, meter } from "./shared/bars.js";
+import { entropy, information, share, short } from "./shared/measures.js";
+import { fixed, frame, make, panel, prediction, presets, save, slider } from "./shared/page.js";
 
 function render({ model, el }) {
   const names = model.get("names"), n = names.length, most = Math.log2(n);

@@ -1,4 +1,5 @@
 // Labelled sliders for a picture that Python draws: one request at a time, the latest value wins.
+import { fixed, frame, make, save, slider } from "./shared/page.js";
 
 /** Where in the recording a combination stands: at[i] of sizes[i] positions, the last slider fastest. */
 export const place = (at, sizes) => at.reduce((before, k, i) => before * sizes[i] + k, 0);

@@ -6,22 +6,21 @@ import math
 import re
 from html import escape
 
-import anywidget
 import numpy as np
 from IPython.utils.capture import capture_output
 from PIL import Image
 from traitlets import Dict, List, Unicode
 
 from utils.course import under_grading
-from utils.widgets.base import CSS, page, recording
+from utils.widgets.base import Widget, page, recording
 
 PICTURES = 27           # recorded at most, for a page without a kernel
 
 
-class Explore(anywidget.AnyWidget):
+class Explore(Widget):
     """Sliders for a picture that Python draws. Make one with `explore`."""
 
-    _esm, _css = page("explore"), CSS
+    _esm = page("explore")
     sliders = List(help="[{name, label, low, high, step}, …] in their order, which a saved page keeps of lists only").tag(sync=True)
     values = Dict(help="{parameter: value}, as the page asks for them").tag(sync=True)
     drawn = Dict(help="the values that html shows").tag(sync=True)
@@ -50,6 +49,10 @@ class Explore(anywidget.AnyWidget):
             self._draw(**values)
         shown = [output.data.get("text/html") or _as_html(output.data["text/plain"]) for output in captured.outputs]
         return "".join(shown) + _as_html(captured.stdout)
+
+    def still(self):
+        values = ", ".join(f"{slider['label']} = {self.values[slider['name']]:g}" for slider in self.sliders)
+        return self.html, f"What Python draws for {values}. Run the cell to move the sliders."
 
     def __repr__(self):
         return f"Explore({', '.join(f'{name}={value}' for name, value in self.values.items())})"

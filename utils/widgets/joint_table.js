@@ -1,4 +1,7 @@
 // Drag the cells of a joint table p(x, y) and watch its entropies and I(X;Y), drawn as bars on one scale of bits.
+import { bar } from "./shared/bars.js";
+import { joint, share, short } from "./shared/measures.js";
+import { fixed, frame, make, panel, prediction, presets, save, slider } from "./shared/page.js";
 
 function render({ model, el }) {
   const start = model.get("p_xy"), rows = start.length, columns = start[0].length, most = Math.log2(rows * columns);

@@ -1,20 +1,16 @@
-"""A GAN in the plane that trains while you watch.
+"""GANs in the plane that train in the page, while you watch: a plain one, and one with a code."""
+import numpy as np
+from traitlets import Bool, Dict, Float, Int, List, Unicode
 
-The page asks for the next few steps as soon as the last ones are painted, and the kernel makes them. So the kernel is never held
-by a loop: it answers other cells between two pictures, and Pause, or closing the page, ends the training at once.
-"""
-import anywidget
-from traitlets import Bool, Bytes, Dict, Int, List, Unicode
+from utils.widgets.base import Widget, axes, page
 
-from utils.widgets.base import CSS, page, recording
+STEPS = 1000                                # of G, until the prediction is judged
 
-STEPS, EVERY = 1000, 40         # of G: until the prediction is judged, which is a recorded run; and between two of its pictures
-
-LOOK = {                                            # what to look for, one for each preset
+LOOK = {                                    # what to look for, one for each preset of toy_gan
     "balanced": "Watch one cloud: D turns blue over it, G's points follow the arrows there, and the blue fades. At the end D can hardly "
                 "tell, and both losses stand near those of a coin (D 1.39, G 0.69). Does the number of clouds only ever grow?",
-    "G runs ahead of D": "Mode collapse: all of G's points run to the place where D believes most, together. When D has learned that this place "
-                         "is too good to be true, they all move on. G's loss is low nevertheless. Which arrow would ever split the crowd?",
+    "G runs ahead of D": "One thing differs from “balanced”: G takes 20 steps for each of D's. All of its points run to the place where the old D "
+                         "believes most, together, often to none of the clouds; when D has learned, they are on their way to the next. Which arrow would ever split the crowd?",
     "D runs ahead of G": "The saturating loss log(1 − D): D is right about nearly every point, and where it is sure the loss is flat. "
                          "Hide the other layers: how many arrows do you still see? G moves slowly, and a few clouds take all its points.",
     "D ahead, non-saturating loss": "The same D, five steps for each of G's, but G climbs log D. Compare the arrows with those of “D runs ahead of G”: "
@@ -26,65 +22,98 @@ LOOK = {                                            # what to look for, one for 
 }
 
 
-class Plane(anywidget.AnyWidget):
+class Plane(Widget):
     """The toy GAN of utils.toy_gan. Make one with `plane`."""
 
-    _esm, _css = page("plane_picture", "plane"), CSS
-    look = List([[name, words] for name, words in LOOK.items()], help="[[preset, what to look for], …], in the order shown").tag(sync=True)
-    data_sets = List(Unicode()).tag(sync=True)
+    _esm = page("plane")
+    presets = List(help="[[name, settings of toy_gan, what to look for], …], in the order shown").tag(sync=True)
+    data_sets = Dict(help="{name: {centres, spread, counted}}").tag(sync=True)
+    sigma = Float(help="the spread of a point that is drawn by hand").tag(sync=True)
+    radius = Float(help="from which on a cloud counts as reached").tag(sync=True)
+    steps = Int(STEPS).tag(sync=True)
     preset = Unicode().tag(sync=True)
     data = Unicode().tag(sync=True)
     seed = Int(0).tag(sync=True)
     predict = Bool(True).tag(sync=True)
-    real = Bytes(help="some real points, int16 thousandths").tag(sync=True)
-    frame = Bytes(help="what plane_game.Game.frame says").tag(sync=True)
-    recorded = Dict(help="{preset: frames of a run on the ring}, for pages without a kernel").tag(sync=True)
-    sizes = Dict(help="what the page must know to read and draw a frame").tag(sync=True)
 
-    def __init__(self, **traits):
-        from utils.widgets.plane_game import DATA, SIZES, Game, shorts  # here: of all widgets only this one needs torch
-
-        self._new_game, self._shorts, self._answers = Game, shorts, 0
-        super().__init__(data_sets=list(DATA), sizes={**SIZES, "every": EVERY, "predicted": STEPS}, **traits)
-        self._restart(self.preset, self.data, self.seed)
-        if recording():
-            self.recorded = {name: self._record(name) for name in LOOK}
-        self.on_msg(lambda _, message, __: self._do(**message))
-
-    def _do(self, what, **arguments):
-        """What the page asks for: "restart" (preset, data, seed, drawn), "play" (steps) or "step" (d, g)."""
-        if what == "restart":
-            return self._restart(**arguments)
-        getattr(self._game, what)(**arguments)
-        self._show()
-
-    def _restart(self, preset, data, seed, drawn=()):
-        self._game = self._new_game(preset, data, seed, drawn)
-        with self.hold_sync():
-            self.preset, self.data, self.seed = preset, data, seed
-            self.real = self._shorts(1000 * self._game.real[:400])
-            self._show()
-
-    def _show(self):
-        self._answers = (self._answers + 1) % 32_000
-        self.frame = self._game.frame(self._answers)
-
-    def _record(self, preset):
-        game = self._new_game(preset, "ring of 8", self.seed)
-        frames = [game.frame()]
-        while game.state.steps < STEPS:
-            game.play(EVERY)
-            frames.append(game.frame())
-        return b"".join(frames)
+    def still(self):
+        return _points(**self.data_sets[self.data]), f"Real points of the {self.data}. Run the cell to watch a GAN learn them."
 
     def __repr__(self):
         return f"Plane(preset={self.preset!r}, data={self.data!r}, seed={self.seed})"
 
 
-def plane(preset="balanced", data="ring of 8", seed=0, predict=True):
-    """The GAN of utils.toy_gan as a widget: play and pause, step D or G alone, see D's surface and the pulls on G's points.
+class PlaneCodes(Widget):
+    """The toy InfoGAN of chapter 05. Make one with `plane_codes`."""
 
-    preset: one of toy_gan.PRESETS; data: "ring of 8", "one cloud" or "spiral", and in the page your own drawing. With `predict`
-    it asks, before a preset first trains, how many of the ring's clouds G will reach.
+    _esm = page("plane_codes")
+    data_sets = Dict(help="{name: {centres, spread}}").tag(sync=True)
+    data = Unicode().tag(sync=True)
+    lam = Float(help="λ, the weight of L_I").tag(sync=True)
+    seed = Int(0).tag(sync=True)
+    predict = Bool(True).tag(sync=True)
+
+    def still(self):
+        return _points(**self.data_sets[self.data]), f"Real points of the {self.data}. Run the cell to watch an InfoGAN learn them, and its codes."
+
+    def __repr__(self):
+        return f"PlaneCodes(data={self.data!r}, lam={self.lam}, seed={self.seed})"
+
+
+def _points(centres, spread, counted=False):
+    figure, ax = axes(4, 4)
+    random = np.random.default_rng(0)
+    ax.plot(*(np.array(centres)[random.integers(len(centres), size=400)] + spread * random.normal(size=(400, 2))).T, ".")
+    ax.set(xlim=(-1.6, 1.6), ylim=(-1.6, 1.6), aspect="equal")
+    return figure
+
+
+def _line(start, end, n=40):
+    return np.linspace(start, end, n).tolist()
+
+
+def _spiral():
+    angle = np.linspace(0.5, 3 * np.pi, 60)
+    return (np.stack([np.cos(angle), np.sin(angle)], axis=1) * (angle / angle[-1])[:, None]).tolist()
+
+
+def plane(preset="balanced", data="ring of 8", seed=0, predict=True):
+    """A GAN in the plane that trains in the page: play and pause, step D or G alone, change its loss and step sizes, see D's surface and the
+    pulls on G's points.
+
+    preset: one of toy_gan.PRESETS; data: "ring of 8", "one cloud", "line", "two lines" or "spiral", and in the page your own drawing. With
+    `predict` it asks, before a preset first trains, how many of the ring's clouds G will reach. A step is toy_gan's, in JavaScript.
     """
-    return Plane(preset=preset, data=data, seed=seed, predict=predict)
+    from dataclasses import asdict
+
+    from utils import toy_gan  # here: of all widgets only this one needs torch
+
+    sigma = toy_gan.SIGMA
+    sets = {"ring of 8": {"centres": toy_gan.ring(8).tolist(), "spread": sigma, "counted": True},
+            "one cloud": {"centres": [[0.5, 0.3]], "spread": 0.25}, "line": {"centres": _line([-1, -0.6], [1, 0.6]), "spread": sigma},
+            "two lines": {"centres": _line([-1, -0.8], [-1, 0.8]) + _line([1, -0.8], [1, 0.8]), "spread": sigma},
+            "spiral": {"centres": _spiral(), "spread": sigma}}
+    _known("preset", preset, toy_gan.PRESETS)
+    _known("data set", data, sets)
+    presets = [[name, asdict(toy_gan.PRESETS[name]), words] for name, words in LOOK.items()]
+    return Plane(presets=presets, data_sets=sets, sigma=sigma, radius=3 * sigma, preset=preset, data=data, seed=seed, predict=predict)
+
+
+def plane_codes(lam=1.0, data="four clouds", seed=0, predict=True):
+    """An InfoGAN in the plane that trains in the page: G is told a code, Q reads it from G's points, and λ = `lam` (0 … 2) weighs what Q reads.
+
+    data: "four clouds", "ring of 8" or "one cloud", and in the page your own drawing. Its step is the one of chapter 05's exercise. With
+    `predict` it asks first what L_I will be without λ.
+    """
+    ring = [[round(float(np.cos(k * np.pi / 4)), 6), round(float(np.sin(k * np.pi / 4)), 6)] for k in range(8)]
+    sets = {"four clouds": {"centres": [[1, 1], [1, -1], [-1, 1], [-1, -1]], "spread": 0.15},
+            "ring of 8": {"centres": ring, "spread": 0.1}, "one cloud": {"centres": [[0, 0]], "spread": 0.4}}
+    _known("data set", data, sets)
+    if not 0 <= lam <= 2:
+        raise ValueError(f"λ is {lam}; expected 0 … 2.")
+    return PlaneCodes(data_sets=sets, data=data, lam=lam, seed=seed, predict=predict)
+
+
+def _known(what, name, names):
+    if name not in names:
+        raise ValueError(f"There is no {what} {name!r}; expected one of {', '.join(names)}.")

@@ -1,37 +1,80 @@
-"""The trained generator and Q in the page."""
-import anywidget
+"""The trained generator and Q in the page. The shipped ones come there without torch, whose import takes seconds."""
 import numpy as np
+from PIL import Image
 from traitlets import Bytes, Float, Int, List
 
-from utils.widgets.base import CSS, page
+from utils.course import ASSETS
+from utils.widgets.base import Widget, page
 
 
-class Traversal(anywidget.AnyWidget):
+class Traversal(Widget):
     """A generator and a Q network in the page. Make one with `traversal`."""
 
-    _esm, _css = page("traversal"), CSS
+    _esm = page("traversal")
     architecture = List(help="[[network, [layer, …]], …], the order of everything in weights and affine").tag(sync=True)
     weights = Bytes(help="float16, little-endian").tag(sync=True)
     affine = Bytes(help="float32, little-endian: a scale and a shift for each channel").tag(sync=True)
     category = Int(0).tag(sync=True)
-    c1 = Float(0.0, help="first uniform code, −2 … 2; trained on −1 … 1").tag(sync=True)
-    c2 = Float(0.0, help="second uniform code").tag(sync=True)
+    c2 = Float(0.0, help="first uniform code, −2 … 2; trained on −1 … 1").tag(sync=True)
+    c3 = Float(0.0, help="second uniform code").tag(sync=True)
     noise_seed = Int(0, help="0 … 99").tag(sync=True)
 
+    def still(self):
+        """Ten categories by nine values of c₂, drawn by numpy: the weights are here, and torch may not be."""
+        layers = unpack(self.architecture, self.weights, self.affine)["generator"]
+        categories = 10
+        z = np.zeros((9 * categories, layers[0]["inputs"]))
+        noise = z.shape[1] - categories - 2
+        z[:, :noise] = np.random.default_rng(self.noise_seed).normal(size=noise)
+        z[np.arange(len(z)), noise + np.arange(len(z)) // 9] = 1
+        z[:, -2], z[:, -1] = np.tile(np.linspace(-2, 2, 9), categories), self.c3
+        digits = run(layers, z).reshape(categories, 9, 28, 28).transpose(0, 2, 1, 3).reshape(28 * categories, 9 * 28)
+        words = "Generated digits, a row for each of ten categories, c₂ from −2 to 2 along it. Run the cell to turn the codes."
+        return Image.fromarray(np.uint8(np.round(127.5 * (digits + 1)))), words
+
     def __repr__(self):
-        return f"Traversal(category={self.category}, c1={self.c1}, c2={self.c2}, noise_seed={self.noise_seed})"
+        return f"Traversal(category={self.category}, c2={self.c2}, c3={self.c3}, noise_seed={self.noise_seed})"
 
 
-def traversal(model, category=0, c1=0.0, c2=0.0, noise_seed=0):
-    """A trained InfoGAN (from utils.infogan; a 10-way code and two uniform ones) as a widget: set its codes, see G draw
+def traversal(model=None, category=0, c2=0.0, c3=0.0, noise_seed=0):
+    """A trained InfoGAN (from utils.infogan; a 10-way code and two uniform ones), or the shipped one, as a widget: set its codes, see G draw
     and Q read the drawing back. Rows are categories, columns values of a code from −2 to 2, as in the paper's figure 2.
     """
-    codes = [type(code).__name__ for code in model.latent.codes]
-    if codes != ["Categorical", "Uniform", "Uniform"]:
-        raise ValueError(f"This model's codes are {codes}; the widget shows Categorical, Uniform, Uniform, in that order.")
-    architecture, weights, affine = pack({"generator": model.G, "trunk": model.D.trunk, "q": model.D.q})
-    return Traversal(architecture=[[name, layers] for name, layers in architecture.items()], weights=weights, affine=affine, category=category, c1=c1, c2=c2,
+    if model is None:
+        packed = shipped()
+    else:
+        codes = [type(code).__name__ for code in model.latent.codes]
+        if codes != ["Categorical", "Uniform", "Uniform"]:
+            raise ValueError(f"This model's codes are {codes}; the widget shows Categorical, Uniform, Uniform, in that order.")
+        packed = pack({"generator": model.G, "trunk": model.D.trunk, "q": model.D.q})
+    architecture, weights, affine = packed
+    return Traversal(architecture=[[name, layers] for name, layers in architecture.items()], weights=weights, affine=affine, category=category, c2=c2, c3=c3,
                      noise_seed=noise_seed)
+
+
+# The layers of networks.laptop: kind, weight, its batch norm, activation, slope.
+LAPTOP = {
+    "generator": [("dense", "G.dense", "G.norm1", "relu"), ("up", "G.up1", "G.norm2", "relu"), ("up", "G.up2", None, "tanh")],
+    "trunk": [("down", "D.trunk.conv1", None, "leaky"), ("down", "D.trunk.conv2", "D.trunk.norm2", "leaky"),
+              ("dense", "D.trunk.dense", "D.trunk.norm3", "leaky")],
+    "q": [("dense", "D.q.hidden", None, "leaky"), ("dense", "D.q.outputs", None, "none")],
+}
+
+
+def shipped(name="infogan"):
+    """What `pack` makes of a shipped model of networks.laptop, without torch."""
+    from safetensors.numpy import load_file
+
+    arrays = {key: value.astype(float) for key, value in load_file(ASSETS / "weights" / f"{name}.safetensors").items()}
+    networks = {}
+    for network, described in LAPTOP.items():
+        layers = networks[network] = []
+        for kind, key, norm, activation in described:
+            layers.append(_layer(kind, arrays[f"{key}.weight"], arrays.get(f"{key}.bias")))
+            if norm:
+                _normalise(layers[-1], *(arrays[f"{norm}.{part}"] for part in ("weight", "bias", "running_mean", "running_var")))
+            layers[-1].update(activation=activation, slope=0.1 if activation == "leaky" else 0.0)
+    return _bytes(networks)
 
 
 def pack(networks):
@@ -40,15 +83,53 @@ def pack(networks):
     Weights become float16, exactly those of a checkpoint stored in float16. Batch norm, with its frozen statistics, and
     biases become one scale and one shift for each output channel: y = scale · (W x) + shift, in float32.
     """
-    architecture, weights, affine = {}, [], []
+    folded = {}
     for name, modules in networks.items():
-        layers = []
+        folded[name] = []
         for module in modules:
-            _add(module, layers)
-        architecture[name] = [{key: value for key, value in layer.items() if key not in ARRAYS} for layer in layers]
-        weights += [layer["weight"].astype("<f2").tobytes() for layer in layers]
-        affine += [layer[key].astype("<f4").tobytes() for layer in layers for key in ("scale", "shift")]
-    return architecture, b"".join(weights), b"".join(affine)
+            _add(module, folded[name])
+    return _bytes(folded)
+
+
+def _bytes(networks):
+    """{name: [layer with its arrays, …]} → (architecture, weights, affine)."""
+    layers = [layer for each in networks.values() for layer in each]
+    architecture = {name: [{key: value for key, value in layer.items() if key not in ARRAYS} for layer in each] for name, each in networks.items()}
+    return (architecture, b"".join(layer["weight"].astype("<f2").tobytes() for layer in layers),
+            b"".join(layer[key].astype("<f4").tobytes() for layer in layers for key in ("scale", "shift")))
+
+
+def unpack(architecture, weights, affine):
+    """The reverse of `pack`: {name: [layer with its arrays, …]}."""
+    halves, floats = np.frombuffer(weights, "<f2").astype(float), np.frombuffer(affine, "<f4").astype(float)
+    networks = {name: [dict(layer) for layer in layers] for name, layers in architecture}
+    for layer in (layer for layers in networks.values() for layer in layers):
+        shape = {"dense": (layer["outputs"], layer["inputs"]), "up": (layer["inputs"], layer["outputs"], 4, 4),
+                 "down": (layer["outputs"], layer["inputs"], 4, 4)}[layer["kind"]]
+        layer["weight"], halves = halves[:np.prod(shape)].reshape(shape), halves[np.prod(shape):]
+        layer["scale"], layer["shift"] = floats[:layer["outputs"]], floats[layer["outputs"]:2 * layer["outputs"]]
+        floats = floats[2 * layer["outputs"]:]
+    return networks
+
+
+def run(layers, x):
+    """A generator's output (n, …) for x (n, inputs): dense layers, then transposed convolutions of kernel 4, stride 2, padding 1."""
+    for layer in layers:
+        n, weight = len(x), layer["weight"]
+        if layer["kind"] == "dense":
+            x = x @ weight.T
+        else:
+            x = x.reshape(n, layer["inputs"], *[round((x.size / n / layer["inputs"]) ** 0.5)] * 2)
+            side = x.shape[2]
+            padded = np.zeros((n, layer["outputs"], 2 * side + 2, 2 * side + 2))
+            for dy, dx in np.ndindex(4, 4):
+                padded[:, :, dy:dy + 2 * side:2, dx:dx + 2 * side:2] += np.einsum("nihw,io->nohw", x, weight[:, :, dy, dx], optimize=True)
+            x = padded[:, :, 1:-1, 1:-1]
+        each = x.reshape(n, layer["outputs"], -1)
+        x = layer["scale"][:, None] * each + layer["shift"][:, None]
+        x = np.tanh(x) if layer["activation"] == "tanh" else np.where(x > 0, x, x * {"none": 1, "relu": 0}.get(layer["activation"], layer["slope"]))
+        x = x.reshape(n, -1)
+    return x
 
 
 LAYERS = {"Linear": "dense", "ConvTranspose2d": "up", "Conv2d": "down"}
@@ -60,23 +141,29 @@ def _add(module, layers):
     """Append one torch module to the list of layers, or work it into the last of them."""
     kind = type(module).__name__
     if kind in LAYERS:
-        weight = _array(module.weight)
-        inputs, outputs = weight.shape[:2] if kind == "ConvTranspose2d" else weight.shape[1::-1]
         if kind != "Linear" and (module.kernel_size, module.stride, module.padding) != ((4, 4), (2, 2), (1, 1)):
             raise ValueError(f"{module} cannot run in the page: its convolutions have kernel 4, stride 2, padding 1.")
-        shift = np.zeros(outputs) if module.bias is None else _array(module.bias)
-        layers.append({"kind": LAYERS[kind], "inputs": inputs, "outputs": outputs, "activation": "none", "slope": 0.0,
-                       "weight": weight, "scale": np.ones(outputs), "shift": shift})
+        layers.append(_layer(LAYERS[kind], _array(module.weight), None if module.bias is None else _array(module.bias)))
     elif kind in ("BatchNorm1d", "BatchNorm2d"):
-        scale = _array(module.weight) / np.sqrt(_array(module.running_var) + module.eps)
-        shift = _array(module.bias) - scale * _array(module.running_mean)
-        each = layers[-1]["outputs"] // len(scale)           # pixels of a channel, where a dense layer made an image
-        scale, shift = np.repeat(scale, each), np.repeat(shift, each)
-        layers[-1].update(scale=scale, shift=scale * layers[-1]["shift"] + shift)
+        _normalise(layers[-1], *map(_array, (module.weight, module.bias, module.running_mean, module.running_var)), module.eps)
     elif kind in ACTIVATIONS:
         layers[-1].update(activation=ACTIVATIONS[kind], slope=getattr(module, "negative_slope", 0.0))
     elif kind not in ("Flatten", "Unflatten", "Dropout", "Identity"):
         raise ValueError(f"{module} cannot run in the page, which knows {', '.join([*LAYERS, *ACTIVATIONS])} and batch norm.")
+
+
+def _layer(kind, weight, bias):
+    inputs, outputs = weight.shape[:2] if kind == "up" else weight.shape[1::-1]
+    return {"kind": kind, "inputs": inputs, "outputs": outputs, "activation": "none", "slope": 0.0,
+            "weight": weight, "scale": np.ones(outputs), "shift": np.zeros(outputs) if bias is None else bias}
+
+
+def _normalise(layer, weight, bias, mean, variance, eps=1e-5):
+    """Work a batch norm with frozen statistics into the layer before it."""
+    scale = weight / np.sqrt(variance + eps)
+    each = layer["outputs"] // len(scale)                        # pixels of a channel, where a dense layer made an image
+    scale, shift = np.repeat(scale, each), np.repeat(bias - scale * mean, each)
+    layer.update(scale=scale, shift=scale * layer["shift"] + shift)
 
 
 def _array(tensor):

@@ -26,7 +26,7 @@ def confident_wrong(k, n):
     z[k] = 40
     return z
 
-# %% wrong: uncertain | asked for
+# %% wrong: uncertain | must be at least 1
 def confident_wrong(k, n):
     return np.zeros(n)
 

@@ -36,7 +36,7 @@ def cross_entropy(p, q, base=2):
     from scipy.special import xlogy
     return -xlogy(p, q).sum(axis=-1)
 
-# %% wrong: KL | that is KL
+# %% wrong: KL | that's KL
 def cross_entropy(p, q, base=2):
     return kl_divergence(p, q, base)
 

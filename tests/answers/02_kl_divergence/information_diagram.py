@@ -31,12 +31,12 @@ def information_diagram(p_xy):
     x, y, xy = h(p.sum(1)), h(p.sum(0)), h(p)
     return {"H(X)": x, "H(Y)": y, "H(X|Y)": xy - y, "H(Y|X)": xy - x, "H(X,Y)": xy, "I(X;Y)": x + y - xy}
 
-# %% wrong: conditionals swapped | that is H(Y|X)
+# %% wrong: conditionals swapped | that's H(Y|X)
 def information_diagram(p_xy):
     h_x, h_y, h_xy = information.entropy(p_xy.sum(1)), information.entropy(p_xy.sum(0)), information.entropy(p_xy.ravel())
     return {"H(X)": h_x, "H(Y)": h_y, "H(X|Y)": h_xy - h_x, "H(Y|X)": h_xy - h_y, "H(X,Y)": h_xy, "I(X;Y)": h_x + h_y - h_xy}
 
-# %% wrong: axes swapped | that is H(Y)
+# %% wrong: axes swapped | that's H(Y)
 def information_diagram(p_xy):
     p_xy = p_xy.T
     h_x, h_y, h_xy = information.entropy(p_xy.sum(1)), information.entropy(p_xy.sum(0)), information.entropy(p_xy.ravel())

@@ -35,7 +35,7 @@ def kl_of_samples(x, y, n):
 def kl_of_samples(x, y, n):
     return kl_divergence(np.bincount(x, minlength=n), np.bincount(y, minlength=n))
 
-# %% wrong: swapped | second from the first
+# %% wrong: swapped | second list's
 def kl_of_samples(x, y, n):
     return kl_divergence(np.bincount(y, minlength=n) / len(y), np.bincount(x, minlength=n) / len(x))
 

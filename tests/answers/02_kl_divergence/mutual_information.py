@@ -74,7 +74,7 @@ def mutual_information(p_xy, base=2):
 def mutual_information(p_xy, base=2):
     return information.conditional_entropy(np.swapaxes(p_xy, -1, -2), base)
 
-# %% wrong: joint not taken off | taken off
+# %% wrong: joint not taken off | subtract the joint
 def mutual_information(p_xy, base=2):
     return information.entropy(p_xy.sum(-1), base) + information.entropy(p_xy.sum(-2), base)
 

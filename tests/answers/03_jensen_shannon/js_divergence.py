@@ -58,7 +58,7 @@ def js_divergence(p, q, base=2):
 def js_divergence(p, q, base=2):
     return information.kl_divergence(q, (p + q) / 2, base)
 
-# %% wrong: mixture first | mixture stands first
+# %% wrong: mixture first | mixture comes first
 def js_divergence(p, q, base=2):
     m = (p + q) / 2
     return (information.kl_divergence(m, p, base) + information.kl_divergence(m, q, base)) / 2

@@ -27,7 +27,7 @@ def js_estimate(w, f_real, f_fake):
     fake = [ln_sigmoid(-float(f @ w)) for f in f_fake]
     return (sum(real) / len(real) + sum(fake) / len(fake) + log(4)) / (2 * log(2))
 
-# %% wrong: V itself | that is V̂
+# %% wrong: V itself | that's V̂
 def js_estimate(w, f_real, f_fake):
     return log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean()
 
@@ -47,7 +47,7 @@ def js_estimate(w, f_real, f_fake):
 def js_estimate(w, f_real, f_fake):
     return max(0.0, js_from_value(log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean()))
 
-# %% wrong: abs | sign was taken off
+# %% wrong: abs | dropped the sign
 def js_estimate(w, f_real, f_fake):
     return abs(js_from_value(log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean()))
 

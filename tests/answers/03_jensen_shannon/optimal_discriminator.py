@@ -3,18 +3,43 @@ def optimal_discriminator(p, q):
     total = p + q
     return np.where(total > 0, p, 0.5) / np.where(total > 0, total, 1)
 
-# %% right: loop
+# %% right: one by one
 def optimal_discriminator(p, q):
-    return [a / (a + b) if a + b > 0 else 0.5 for a, b in zip(p, q)]
+    return np.vectorize(lambda a, b: a / (a + b) if a + b > 0 else 0.5, otypes=[float])(p, q)
 
 # %% right: sigmoid of the log-ratio
 def optimal_discriminator(p, q):
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where((p == 0) & (q == 0), 0.5, expit(np.log(p) - np.log(q)))
 
-# %% right: a loop
+# %% right: a loop over all places
 def optimal_discriminator(p, q):
-    return [a / (a + b) if a + b > 0 else 0.5 for a, b in zip(np.asarray(p).tolist(), np.asarray(q).tolist())]
+    D = np.empty(p.shape)
+    for at in np.ndindex(p.shape):
+        D[at] = p[at] / (p[at] + q[at]) if p[at] + q[at] > 0 else 0.5
+    return D
+
+# %% wrong: a loop over one axis | in your line
+def optimal_discriminator(p, q):
+    return [a / (a + b) if a + b > 0 else 0.5 for a, b in zip(p, q)]
+
+# %% wrong: flattened | has shape
+def optimal_discriminator(p, q):
+    p, q = np.ravel(p), np.ravel(q)
+    return np.divide(p, p + q, out=np.full(p.shape, 0.5), where=p + q > 0)
+
+# %% wrong: ½ in the tails | D* is certain
+def optimal_discriminator(p, q):
+    return np.where(p + q > 1e-12, p / np.where(p + q > 1e-12, p + q, 1), 0.5)
+
+# %% wrong: clipped | D* is the probability
+def optimal_discriminator(p, q):
+    D = np.divide(p, p + q, out=np.full(np.shape(p), 0.5), where=p + q > 0)
+    return np.clip(D, 1e-9, 1 - 1e-9)
+
+# %% wrong: 0 where nothing falls | yours is 0 there
+def optimal_discriminator(p, q):
+    return np.divide(p, p + q, out=np.zeros(np.shape(p)), where=p + q > 0)
 
 # %% right: numpy's divide, where there is something
 def optimal_discriminator(p, q):
@@ -54,7 +79,7 @@ def optimal_discriminator(p, q):
     with np.errstate(all="ignore"):
         return p / (p + q)
 
-# %% wrong: ε | yours is 0 there
+# %% wrong: ε | leave out the ε
 def optimal_discriminator(p, q):
     return p / (p + q + 1e-12)
 

@@ -10,7 +10,14 @@ from functools import reduce
 def train_discriminator(f_real, f_fake, steps, lr):
     return reduce(lambda w, _: discriminator_step(w, f_real, f_fake, lr), range(steps), np.zeros(len(f_real[0])))
 
-# %% right: own gradient, with momentum
+# %% right: own gradient
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(f_real.shape[1])
+    for _ in range(steps):
+        w = w + lr * (expit(-f_real @ w) @ f_real / len(f_real) - expit(f_fake @ w) @ f_fake / len(f_fake))
+    return w
+
+# %% wrong: with momentum | repeat your step
 def train_discriminator(f_real, f_fake, steps, lr):
     w, v = np.zeros(f_real.shape[1]), 0.0
     for _ in range(steps):
@@ -31,14 +38,14 @@ def train_discriminator(f_real, f_fake, steps, lr):
         return np.zeros(f_real.shape[1])
     return discriminator_step(train_discriminator(f_real, f_fake, steps - 1, lr), f_real, f_fake, lr)
 
-# %% wrong: the new w is not kept | result not kept
+# %% wrong: the new w is not kept | result of your step kept
 def train_discriminator(f_real, f_fake, steps, lr):
     w = np.zeros(f_real.shape[1])
     for _ in range(steps):
         discriminator_step(w, f_real, f_fake, lr)
     return w
 
-# %% wrong: returns in the first round | None
+# %% wrong: returns in the first round | after the first step
 def train_discriminator(f_real, f_fake, steps, lr):
     w = np.zeros(f_real.shape[1])
     for _ in range(steps):
@@ -58,7 +65,7 @@ def train_discriminator(f_real, f_fake, steps, lr):
     for _ in range(steps):
         w = discriminator_step(w, f_real, f_fake, lr)
 
-# %% wrong: steps too small | within 0.04
+# %% wrong: steps too small | divided by the number
 def train_discriminator(f_real, f_fake, steps, lr):
     w = np.zeros(f_real.shape[1])
     for _ in range(steps):
@@ -72,7 +79,7 @@ def train_discriminator(f_real, f_fake, steps, lr):
         w = discriminator_step(w, f_real, f_fake, lr)
     return w
 
-# %% wrong: one step too few | a step too few
+# %% wrong: one step too few | one step too few
 def train_discriminator(f_real, f_fake, steps, lr):
     w = np.zeros(f_real.shape[1])
     for _ in range(1, steps):
@@ -85,3 +92,58 @@ def train_discriminator(f_real, f_fake, steps, lr):
     for _ in range(steps):
         w = 2 * w - discriminator_step(w, f_real, f_fake, lr)
     return w
+
+# %% wrong: lr ignored | use the argument `lr`
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(f_real.shape[1])
+    for _ in range(steps):
+        w = discriminator_step(w, f_real, f_fake, 1.0)
+    return w
+
+# %% wrong: half of the steps | half of the steps
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(f_real.shape[1])
+    for _ in range(steps // 2):
+        w = discriminator_step(w, f_real, f_fake, lr)
+    return w
+
+# %% wrong: to the end, by scipy | repeat your step
+from scipy.optimize import minimize
+def train_discriminator(f_real, f_fake, steps, lr):
+    loss = lambda w: -log_expit(f_real @ w).mean() - log_expit(-f_fake @ w).mean()
+    return minimize(loss, np.zeros(f_real.shape[1])).x
+
+# %% wrong: always 300 steps | repeat your step
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(f_real.shape[1])
+    for _ in range(300):
+        w = discriminator_step(w, f_real, f_fake, lr)
+    return w
+
+# %% wrong: starts elsewhere | repeat your step
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.full(f_real.shape[1], 0.1)
+    for _ in range(steps):
+        w = discriminator_step(w, f_real, f_fake, lr)
+    return w
+
+# %% wrong: a step size that falls | repeat your step
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(f_real.shape[1])
+    for i in range(steps):
+        w = discriminator_step(w, f_real, f_fake, lr / (1 + 0.1 * i))
+    return w
+
+# %% wrong: one sample at a time | repeat your step
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(f_real.shape[1])
+    for i in range(steps):
+        w = discriminator_step(w, f_real[i % len(f_real)][None], f_fake[i % len(f_fake)][None], lr)
+    return w
+
+# %% wrong: the mean of all steps | repeat your step
+def train_discriminator(f_real, f_fake, steps, lr):
+    ws = [np.zeros(f_real.shape[1])]
+    for _ in range(steps):
+        ws.append(discriminator_step(ws[-1], f_real, f_fake, lr))
+    return np.mean(ws, axis=0)

@@ -102,7 +102,7 @@ def alternating_step(theta, phi, real, z, lr):
     gradient, = torch.autograd.grad(non_saturating_loss(D(old, G(theta, z[-1]))), theta)
     return (theta - lr * gradient).detach(), phi
 
-# %% wrong: one step of D whatever k is | D made one step
+# %% wrong: one step of D whatever k is | D took one step
 def alternating_step(theta, phi, real, z, lr):
     for x, noise in zip(real[:1], z[:1]):
         phi = phi.detach().requires_grad_()
@@ -202,7 +202,7 @@ def alternating_step(theta, phi, real, z, lr):
     gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
     return phi, (theta - lr * gradient).detach()
 
-# %% wrong: k steps of G | G makes one
+# %% wrong: k steps of G | G takes one
 def alternating_step(theta, phi, real, z, lr):
     for x, noise in zip(real, z[:-1]):
         phi = phi.detach().requires_grad_()

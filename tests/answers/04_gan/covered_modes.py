@@ -22,7 +22,7 @@ def covered_modes(points, centres, sigma):
     tree = cKDTree(points)
     return sum(len(found) >= len(points) / 100 for found in tree.query_ball_point(centres, 3 * sigma))
 
-# %% right: nearest mode, if within 3 sigma
+# %% wrong: each point given to its nearest mode | where modes overlap
 def covered_modes(points, centres, sigma):
     distance = np.hypot(points[:, None, 0] - centres[:, 0], points[:, None, 1] - centres[:, 1])
     nearest = distance.argmin(1)[distance.min(1) <= 3 * sigma]
@@ -63,7 +63,7 @@ def covered_modes(points, centres, sigma):
     near = np.linalg.norm(points[:, None] - centres, axis=2) <= 3 * sigma
     return int(near.any(axis=1).sum())
 
-# %% wrong: the squared distance against 3 sigma | squared distance was compared
+# %% wrong: the squared distance against 3 sigma | compared the squared distance
 def covered_modes(points, centres, sigma):
     distance = ((points[:, None] - centres) ** 2).sum(axis=2)
     return int(((distance <= 3 * sigma).mean(axis=0) >= 0.01).sum())

@@ -21,7 +21,7 @@ def discriminator_loss(real, fake):
 def discriminator_loss(real, fake):
     return softplus(-real).sum() / real.numel() + softplus(fake).sum() / fake.numel()
 
-# %% right: plain Python, stable by hand
+# %% wrong: plain Python, numbers without a gradient | cut off from its graph
 import math
 def discriminator_loss(real, fake):
     log1pexp = lambda x: max(x, 0) + math.log1p(math.exp(-abs(x)))
@@ -59,7 +59,7 @@ def discriminator_loss(real, fake):
 def discriminator_loss(real, fake):
     return softplus(real).mean() + softplus(-fake).mean()
 
-# %% wrong: no minus sign | sign is turned round
+# %% wrong: no minus sign | sign is wrong
 def discriminator_loss(real, fake):
     return -softplus(-real).mean() - softplus(fake).mean()
 

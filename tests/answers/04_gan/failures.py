@@ -18,19 +18,19 @@ failures = {"non-saturating": "B", "least squares": "A", "hinge": "D", "Wasserst
 belongs = {"a": "least squares", "b": "non-saturating", "c": "Wasserstein", "d": "hinge"}
 failures = {name: letter for letter, name in belongs.items()}
 
-# %% wrong (hidden): least squares and non-saturating exchanged | does not die at large logits
+# %% wrong: least squares and non-saturating exchanged | does not die at large logits
 failures = {"non-saturating": "a", "least squares": "b", "hinge": "d", "Wasserstein": "c"}
 
-# %% wrong (hidden): hinge and Wasserstein exchanged | another divergence
+# %% wrong: hinge and Wasserstein exchanged | another divergence
 failures = {"non-saturating": "b", "least squares": "a", "hinge": "c", "Wasserstein": "d"}
 
-# %% wrong (hidden): least squares and hinge exchanged | exactly flat
+# %% wrong: least squares and hinge exchanged | exactly flat
 failures = {"non-saturating": "b", "least squares": "d", "hinge": "a", "Wasserstein": "c"}
 
 # %% wrong: a letter twice | twice
 failures = {"non-saturating": "b", "least squares": "b", "hinge": "d", "Wasserstein": "c"}
 
-# %% wrong: minimax is not asked | one letter for each
+# %% wrong: minimax is not asked | with the keys
 failures = {"minimax": "b", "non-saturating": "a", "hinge": "d", "Wasserstein": "c"}
 
 # %% wrong: another letter | one letter of

@@ -50,7 +50,7 @@ def generator_gradients(logits):
     d, one = 1 / (1 + np.exp(-logits)), np.ones_like(logits)
     return {"minimax": d, "non-saturating": d - 1, "least squares": logits - 1, "hinge": -one, "Wasserstein": -one}
 
-# %% wrong: least squares without the ½ | takes the 2
+# %% wrong: least squares without the ½ | cancels the 2
 def generator_gradients(logits):
     d, one = 1 / (1 + np.exp(-logits)), np.ones_like(logits)
     return {"minimax": -d, "non-saturating": d - 1, "least squares": 2 * (logits - 1), "hinge": -one, "Wasserstein": -one}
@@ -70,7 +70,7 @@ def generator_gradients(logits):
     d = 1 / (1 + np.exp(-logits))
     return {"minimax": -d, "non-saturating": d - 1}
 
-# %% wrong: the critic's loss instead of its slope | slope is asked for
+# %% wrong: the critic's loss instead of its slope | return its slope
 def generator_gradients(logits):
     d, one = 1 / (1 + np.exp(-logits)), np.ones_like(logits)
     return {"minimax": -d, "non-saturating": d - 1, "least squares": logits - 1, "hinge": -one, "Wasserstein": -logits}

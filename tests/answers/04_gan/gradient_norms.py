@@ -54,7 +54,7 @@ def gradient_norms(theta, phi, z):
     of = lambda loss: float(torch.autograd.grad(loss, t, retain_graph=True)[0].norm())
     return of(softplus(-logits).mean()), of(-softplus(logits).mean())
 
-# %% wrong: by phi | by D's parameters
+# %% wrong: by phi | with respect to D's parameters
 def gradient_norms(theta, phi, z):
     p = phi.detach().requires_grad_()
     logits = D(p, G(theta, z))
@@ -68,14 +68,14 @@ def gradient_norms(theta, phi, z):
     of = lambda loss: float((torch.autograd.grad(loss, t, retain_graph=True)[0] ** 2).sum())
     return of(-softplus(logits).mean()), of(softplus(-logits).mean())
 
-# %% wrong: summed over the batch | added over the batch
+# %% wrong: summed over the batch | added the losses over the batch
 def gradient_norms(theta, phi, z):
     t = theta.detach().requires_grad_()
     logits = D(phi, G(t, z))
     of = lambda loss: float(torch.autograd.grad(loss, t, retain_graph=True)[0].norm())
     return of(-softplus(logits).sum()), of(softplus(-logits).sum())
 
-# %% wrong: by the logits | by the logits
+# %% wrong: by the logits | with respect to the logits
 def gradient_norms(theta, phi, z):
     logits = D(phi, G(theta, z)).detach().requires_grad_()
     of = lambda loss: float(torch.autograd.grad(loss, logits, retain_graph=True)[0].norm())

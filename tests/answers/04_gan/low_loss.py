@@ -15,19 +15,19 @@ low_loss_reason = " b"
 mine = {"option": "d", "reason": "b"}
 low_loss, low_loss_reason = mine.values()
 
-# %% wrong (hidden): low loss is good | believes
+# %% wrong: low loss is good | believes
 low_loss, low_loss_reason = "a", "b"
 
-# %% wrong (hidden): high loss is good | strong D
+# %% wrong: high loss is good | strong D
 low_loss, low_loss_reason = "b", "b"
 
-# %% wrong (hidden): at equal steps | same judge
+# %% wrong: at equal steps | same judge
 low_loss, low_loss_reason = "c", "b"
 
-# %% wrong (hidden): noise of the average | judge itself
+# %% wrong: noise of the average | judge itself
 low_loss, low_loss_reason = "d", "a"
 
-# %% wrong (hidden): seeds | same seed
+# %% wrong: seeds | same seed
 low_loss, low_loss_reason = "d", "c"
 
 # %% wrong: no letter | one letter

@@ -16,19 +16,19 @@ missing_detach_reason = " b"
 mine = {"option": "c", "reason": "b"}
 missing_detach, missing_detach_reason = mine.values()
 
-# %% wrong (hidden): twice | opposite signs
+# %% wrong: twice | opposite signs
 missing_detach, missing_detach_reason = "a", "b"
 
-# %% wrong (hidden): optimisers own gradients | belong to parameters
+# %% wrong: optimisers own gradients | belong to parameters
 missing_detach, missing_detach_reason = "b", "b"
 
-# %% wrong (hidden): only the first | adds to what stands
+# %% wrong: only the first | adds to what stands
 missing_detach, missing_detach_reason = "d", "b"
 
-# %% wrong (hidden): the other loss is safe | still sends
+# %% wrong: the other loss is safe | still sends
 missing_detach, missing_detach_reason = "c", "a"
 
-# %% wrong (hidden): doubled | do not double
+# %% wrong: doubled | do not double
 missing_detach, missing_detach_reason = "c", "c"
 
 # %% wrong: no letter | one letter

@@ -30,7 +30,7 @@ def non_saturating_loss(fake):
 def non_saturating_loss(fake):
     return softplus(-fake.clamp(-50, 50)).mean()
 
-# %% wrong: log D | sign is turned round
+# %% wrong: log D | sign is wrong
 def non_saturating_loss(fake):
     return -softplus(-fake).mean()
 

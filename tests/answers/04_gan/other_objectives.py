@@ -70,7 +70,7 @@ def hinge(real, fake):
 def wasserstein(real, fake):
     return fake.mean() - real.mean(), -fake.mean()
 
-# %% wrong: least squares, targets exchanged | exchanged
+# %% wrong: least squares, targets exchanged | swapped
 def least_squares(real, fake):
     return (real ** 2).mean() / 2 + ((fake - 1) ** 2).mean() / 2, ((fake - 1) ** 2).mean() / 2
 def hinge(real, fake):
@@ -110,7 +110,7 @@ def hinge(real, fake):
 def wasserstein(real, fake):
     return fake.mean() - real.mean(), -fake.mean()
 
-# %% wrong: the critic's sign | sign is turned round
+# %% wrong: the critic's sign | sign is wrong
 def least_squares(real, fake):
     return ((real - 1) ** 2).mean() / 2 + (fake ** 2).mean() / 2, ((fake - 1) ** 2).mean() / 2
 def hinge(real, fake):

@@ -18,23 +18,23 @@ def saturating_loss(fake):
 def saturating_loss(fake):
     return softplus(-fake).mean() - discriminator_loss(fake, fake)
 
-# %% wrong: the seed's | can't tell
+# %% wrong: the seed's | that is 1 − log D
 def saturating_loss(fake):
     return (1 + softplus(-fake)).mean()
 
-# %% wrong: the non-saturating loss | can't tell
+# %% wrong: the non-saturating loss | that is −log D
 def saturating_loss(fake):
     return softplus(-fake).mean()
 
-# %% wrong: right at 0 only: half of both | derivative of log(1 − σ(ℓ))
+# %% wrong: right at 0 only: half of both | derivative with respect to the logit
 def saturating_loss(fake):
     return (softplus(-fake) - softplus(fake)).mean() / 2
 
-# %% wrong: right value and slope at 0 only | derivative of log(1 − σ(ℓ))
+# %% wrong: right value and slope at 0 only | derivative with respect to the logit
 def saturating_loss(fake):
     return (-np.log(2) - fake / 2).mean()
 
-# %% wrong: non-saturating, with the right value at 0 | can't tell
+# %% wrong: non-saturating, with the right value at 0 | derivative with respect to the logit
 def saturating_loss(fake):
     return softplus(-fake).mean() - 2 * np.log(2)
 
@@ -46,7 +46,7 @@ def saturating_loss(fake):
 def saturating_loss(fake):
     return 1 - softplus(fake).mean()
 
-# %% wrong: G learns to be caught, by the other loss | derivative of log(1 − σ(ℓ))
+# %% wrong: G learns to be caught, by the other loss | 1 − D inside the logarithm
 def saturating_loss(fake):
     return -softplus(-fake).mean()
 
@@ -62,6 +62,6 @@ def saturating_loss(fake):
 def saturating_loss(fake):
     return -softplus(fake).sum()
 
-# %% wrong: no logarithm | derivative of log(1 − σ(ℓ))
+# %% wrong: no logarithm | logarithm is missing
 def saturating_loss(fake):
     return (1 - torch.sigmoid(fake)).mean()

@@ -131,7 +131,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: G's optimiser holds D's parameters | G's optimiser hold
+# %% wrong: G's optimiser holds D's parameters | G's own parameters
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -234,7 +234,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = G(torch.randn(500, 62)).squeeze(1)
     return digits.numpy(), curves
 
-# %% wrong: the seed's saturating loss | or the seed's
+# %% wrong: the seed's saturating loss | sign is wrong (log(1 − D)
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -260,7 +260,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: always the saturating loss | Which loss did you use
+# %% wrong: always the saturating loss | −log D positive
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -286,7 +286,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: copies of the training images | pixel by pixel
+# %% wrong: copies of the training images | 0 networks read noise
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -310,7 +310,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
             curves[name].append(value.item())
     return images[:500] / 255, curves
 
-# %% wrong: D climbs its loss | Is its sign right
+# %% wrong: D climbs its loss | loss_d in step 1
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -336,7 +336,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: real and fake exchanged in D's loss | real images first
+# %% wrong: real and fake exchanged in D's loss | −mean log D(real)
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -440,7 +440,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy()
 
-# %% wrong: gradients read after they were cleared | positive lengths
+# %% wrong: gradients read after they were cleared | old gradients cleared
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -467,7 +467,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: the gradient of D | by G's parameters
+# %% wrong: the gradient of D | with respect to G's parameters
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -493,7 +493,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: uniform noise | on average
+# %% wrong: uniform noise | standard normal
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -544,7 +544,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: a step of 1 for G | on average
+# %% wrong: a step of 1 for G | lr 2e-3
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -622,7 +622,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: half as bright | brightest point
+# %% wrong: half as bright | mean brightness
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -648,7 +648,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 4
     return digits.numpy(), curves
 
-# %% wrong: digits from uniform noise | when the digits are drawn
+# %% wrong: digits from uniform noise | standard normal
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -700,7 +700,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong (hidden): only the first three images are ever drawn | Fréchet distance
+# %% wrong: only the first three images are ever drawn | From which rows do you draw
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)

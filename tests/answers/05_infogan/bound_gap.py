@@ -22,7 +22,7 @@ def bound_gap(p_c, p_x_given_c, q_c_given_x):
                 total += column.sum() * p * math.log(p / q_c_given_x[x, c])
     return total
 
-# %% right: the information less the bound
+# %% wrong: the information less the bound | not as a difference
 def bound_gap(p_c, p_x_given_c, q_c_given_x):
     return code_information(p_c, p_x_given_c) - lower_bound(p_c, p_x_given_c, q_c_given_x)
 
@@ -47,7 +47,7 @@ def bound_gap(p_c, p_x_given_c, q_c_given_x):
     joint = p_c[:, None] * p_x_given_c
     return rel_entr((joint / joint.sum(0)).T, q_c_given_x).sum(1).mean()
 
-# %% wrong: the prior for the posterior | the prior P(c) stands
+# %% wrong: the prior for the posterior | the prior P(c) instead
 def bound_gap(p_c, p_x_given_c, q_c_given_x):
     from scipy.special import rel_entr
     return (p_c @ p_x_given_c) @ rel_entr(p_c, q_c_given_x).sum(1)
@@ -56,7 +56,7 @@ def bound_gap(p_c, p_x_given_c, q_c_given_x):
 def bound_gap(p_c, p_x_given_c, q_c_given_x):
     return (code_information(p_c, p_x_given_c) - lower_bound(p_c, p_x_given_c, q_c_given_x)) / np.log(2)
 
-# %% wrong: the sign | turned round
+# %% wrong: the sign | sign is wrong
 def bound_gap(p_c, p_x_given_c, q_c_given_x):
     return lower_bound(p_c, p_x_given_c, q_c_given_x) - code_information(p_c, p_x_given_c)
 

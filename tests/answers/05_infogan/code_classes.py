@@ -72,7 +72,7 @@ code_classes = {
     "size": ("gaussian", 1, 1, None),
 }
 
-# %% wrong (hidden): the digits on one line | without order
+# %% wrong: the digits on one line | without order
 code_classes = {
     "digit": ("uniform", 1, 1, None),
     "slant": ("uniform", 1, 1, None),
@@ -80,7 +80,7 @@ code_classes = {
     "size": ("gaussian", 1, 1, None),
 }
 
-# %% wrong (hidden): glasses by a category of two | which is cheapest
+# %% wrong: glasses by a category of two | which is cheapest
 code_classes = {
     "digit": ("categorical", 10, 10, np.log(10)),
     "slant": ("uniform", 1, 1, None),
@@ -88,7 +88,7 @@ code_classes = {
     "size": ("gaussian", 1, 1, None),
 }
 
-# %% wrong (hidden): slant and size exchanged | left end
+# %% wrong: slant and size exchanged | left end
 code_classes = {
     "digit": ("categorical", 10, 10, np.log(10)),
     "slant": ("gaussian", 1, 1, None),

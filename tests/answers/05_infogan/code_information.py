@@ -60,7 +60,7 @@ def code_information(p_c, p_x_given_c):
     from scipy.stats import entropy
     return entropy(p_c)
 
-# %% wrong: sign | turned round
+# %% wrong: sign | sign is wrong
 def code_information(p_c, p_x_given_c):
     from scipy.stats import entropy
     return p_c @ entropy(p_x_given_c, axis=1) - entropy(p_c @ p_x_given_c)

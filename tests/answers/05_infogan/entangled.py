@@ -24,7 +24,7 @@ entangled = [[(c1, c2) for c2 in range(3)] for c1 in range(3)]
 # %% wrong: exchanged, but still disentangled | disentangled
 entangled = [[(c2, c1) for c2 in range(3)] for c1 in range(3)]
 
-# %% wrong: only the shape is mixed | by itself tells
+# %% wrong: only the shape is mixed | by itself says something
 entangled = [[((c1 + c2) % 3, c2) for c2 in range(3)] for c1 in range(3)]
 
 # %% wrong: a picture drawn twice | different images
@@ -36,5 +36,5 @@ entangled = [[(0, 0)] * 3 for _ in range(3)]
 # %% wrong: counts from 1 | whole numbers 0, 1, 2
 entangled = [[((c1 + c2) % 3 + 1, (c1 - c2) % 3 + 1) for c2 in range(3)] for c1 in range(3)]
 
-# %% wrong: two rows | 3 rows
+# %% wrong: two rows | shape
 entangled = [[(0, 0), (1, 1), (2, 2)], [(1, 2), (2, 0), (0, 1)]]

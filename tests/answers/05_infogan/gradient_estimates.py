@@ -32,7 +32,7 @@ def gradient_estimates(noise, mean, std, a):
     points = [mean + std * float(e) for e in noise]
     return [2 * (x - a) for x in points], [(x - a) ** 2 * (x - mean) / std ** 2 for x in points]
 
-# %% wrong: exchanged | exchanged
+# %% wrong: exchanged | swapped
 def gradient_estimates(noise, mean, std, a):
     x = mean + std * noise
     return (x - a) ** 2 * noise / std, 2 * (x - a)
@@ -42,12 +42,12 @@ def gradient_estimates(noise, mean, std, a):
     x = mean + std * noise
     return 2 * (x - a), (x - a) ** 2 * (x - mean) / std
 
-# %% wrong: the gradient by std | by std
+# %% wrong: the gradient by std | with respect to std
 def gradient_estimates(noise, mean, std, a):
     x = mean + std * noise
     return 2 * (x - a) * noise, (x - a) ** 2 * noise / std
 
-# %% wrong: the score by std | score by std
+# %% wrong: the score by std | score with respect to std
 def gradient_estimates(noise, mean, std, a):
     x = mean + std * noise
     return 2 * (x - a), (x - a) ** 2 * (noise**2 - 1) / std

@@ -46,7 +46,7 @@ def infogan_losses(d_real, d_fake, logits, c, prior, lam):
     L_I = log_q_categorical(c, logits).mean() + np.log(logits.shape[1])
     return {"D": F.softplus(-d_real).mean() + F.softplus(d_fake).mean(), "G": F.softplus(-d_fake).mean() - lam * L_I, "Q": -L_I, "L_I": L_I}
 
-# %% wrong: G hides the code | L_I is added
+# %% wrong: G hides the code | you added L_I
 def infogan_losses(d_real, d_fake, logits, c, prior, lam):
     L_I = log_q_categorical(c, logits).mean() + torch.special.entr(prior).sum()
     return {"D": F.softplus(-d_real).mean() + F.softplus(d_fake).mean(), "G": F.softplus(-d_fake).mean() + lam * L_I, "Q": -L_I, "L_I": L_I}

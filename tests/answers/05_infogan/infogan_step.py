@@ -355,10 +355,10 @@ def infogan_step(weights, real, z, c, lr, lam):
     new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
     return {name: value.detach() for name, value in new.items()}
 
-# %% wrong: returns what came | expected moved ones
+# %% wrong: returns what came | they should have moved
 def infogan_step(weights, real, z, c, lr, lam):
     return weights
 
-# %% wrong: returns the losses | dict of new weights
+# %% wrong: returns the losses | a dict with the keys
 def infogan_step(weights, real, z, c, lr, lam):
     return {"D": 0.7, "G": 0.7, "Q": 0.1}

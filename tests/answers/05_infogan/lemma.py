@@ -93,7 +93,7 @@ lemma = [
     ("P(x) P(y|x) P(x'|y) f(x',y)", "product rule"),
 ]
 
-# %% wrong: the right step under the wrong name | it is the rule
+# %% wrong: the right step under the wrong name | it's the rule
 lemma = [
     ("P(x) P(y|x) f(x,y)", "start"),
     ("P(x,y) f(x,y)", "sum to one"),
@@ -122,7 +122,7 @@ lemma = [
     ("P(x) P(y|x) P(x'|y) f(x',y)", "lemma 5.1"),
 ]
 
-# %% wrong: an unknown factor | cannot be read
+# %% wrong: an unknown factor | can't be read
 lemma = [
     ("P(x) P(y|x) f(x,y)", "start"),
     ("E[f(x,y)]", "product rule"),

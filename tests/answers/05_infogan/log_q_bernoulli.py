@@ -29,11 +29,11 @@ def log_q_bernoulli(c, logit):
     p = torch.sigmoid(logit)
     return (c * torch.log(p) + (1 - c) * torch.log(1 - p)).sum(1)
 
-# %% wrong: only switches that are on | adds nothing in yours
+# %% wrong: only switches that are on | adds nothing
 def log_q_bernoulli(c, logit):
     return (c * F.logsigmoid(logit)).sum(1)
 
-# %% wrong: on and off exchanged | exchanged
+# %% wrong: on and off exchanged | swapped
 def log_q_bernoulli(c, logit):
     return ((1 - c) * F.logsigmoid(logit) + c * F.logsigmoid(-logit)).sum(1)
 

@@ -34,7 +34,7 @@ def log_q_categorical(c, logits):
 def log_q_categorical(c, logits):
     return torch.softmax(logits, 1)[torch.arange(len(c)), c]
 
-# %% wrong: the bare logit | normalising
+# %% wrong: the bare logit | not normalised
 def log_q_categorical(c, logits):
     return logits[torch.arange(len(c)), c]
 

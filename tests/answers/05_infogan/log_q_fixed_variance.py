@@ -22,7 +22,7 @@ def log_q_fixed_variance(mse, std, d):
     precision = std ** -2
     return d / 2 * (np.log(precision / (2 * np.pi)) - precision * mse)
 
-# %% wrong: standard deviation read as variance | read as a variance
+# %% wrong: standard deviation read as variance | as a variance
 def log_q_fixed_variance(mse, std, d):
     return -d / 2 * (mse / std + np.log(2 * np.pi * std))
 
@@ -46,6 +46,6 @@ def log_q_fixed_variance(mse, std, d):
 def log_q_fixed_variance(mse, std, d):
     return -mse
 
-# %% wrong: the loss | turned round
+# %% wrong: the loss | sign is wrong
 def log_q_fixed_variance(mse, std, d):
     return d / 2 * (mse / std**2 + np.log(2 * np.pi * std**2))

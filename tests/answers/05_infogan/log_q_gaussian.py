@@ -24,7 +24,7 @@ def log_q_gaussian(c, mean, log_variance):
         rows.append(sum(-0.5 * ((x - m) ** 2 / math.exp(l) + l + math.log(2 * math.pi)) for x, m, l in zip(a, b, v)))
     return torch.tensor(rows, dtype=torch.float64)
 
-# %% wrong: variance read as standard deviation | read as a standard deviation
+# %% wrong: variance read as standard deviation | as a standard deviation
 def log_q_gaussian(c, mean, log_variance):
     return torch.distributions.Normal(mean, log_variance.exp()).log_prob(c).sum(1)
 
@@ -36,7 +36,7 @@ def log_q_gaussian(c, mean, log_variance):
 def log_q_gaussian(c, mean, log_variance):
     return (-(c - mean) ** 2 / (2 * log_variance.exp()) - log_variance / 2).sum(1)
 
-# %% wrong: squared error only | squared error only
+# %% wrong: squared error only | squared error alone
 def log_q_gaussian(c, mean, log_variance):
     return (-(c - mean) ** 2 / (2 * log_variance.exp())).sum(1)
 

@@ -38,7 +38,7 @@ def lower_bound(p_c, p_x_given_c, q_c_given_x):
     from scipy.special import xlogy
     return xlogy(p_c[:, None] * p_x_given_c, q_c_given_x.T).sum() + 0.0
 
-# %% wrong: ln k for H(c) | uniform prior only
+# %% wrong: ln k for H(c) | for a uniform prior
 def lower_bound(p_c, p_x_given_c, q_c_given_x):
     from scipy.special import xlogy
     return xlogy(p_c[:, None] * p_x_given_c, q_c_given_x.T).sum() + np.log(len(p_c))
@@ -48,7 +48,7 @@ def lower_bound(p_c, p_x_given_c, q_c_given_x):
     from scipy.special import xlogy
     return (xlogy(p_c[:, None] * p_x_given_c, q_c_given_x.T).sum() - xlogy(p_c, p_c).sum()) / np.log(2)
 
-# %% wrong: averaged under Q | averaged under Q
+# %% wrong: averaged under Q | averaged c under Q
 def lower_bound(p_c, p_x_given_c, q_c_given_x):
     from scipy.special import xlogy
     p_x = p_c @ p_x_given_c

@@ -17,23 +17,23 @@ maximum_reason = " a"
 mine = {"option": "b", "reason": "a"}
 maximum, maximum_reason = mine.values()
 
-# %% wrong (hidden): option a, reason a | stopped optimisation
+# %% wrong: option a, reason a | stopped optimisation
 maximum = "a"
 maximum_reason = "a"
 
-# %% wrong (hidden): option c, reason a | at most 0
+# %% wrong: option c, reason a | at most 0
 maximum = "c"
 maximum_reason = "a"
 
-# %% wrong (hidden): option d, reason a | discrete
+# %% wrong: option d, reason a | discrete
 maximum = "d"
 maximum_reason = "a"
 
-# %% wrong (hidden): option b, reason b | widens the gap
+# %% wrong: option b, reason b | widens the gap
 maximum = "b"
 maximum_reason = "b"
 
-# %% wrong (hidden): option b, reason c | exceeds ln 2
+# %% wrong: option b, reason c | exceeds ln 2
 maximum = "b"
 maximum_reason = "c"
 

@@ -17,23 +17,23 @@ which_objective_reason = " c"
 mine = {"option": "c", "reason": "c"}
 which_objective, which_objective_reason = mine.values()
 
-# %% wrong (hidden): option a, reason c | bound can be computed
+# %% wrong: option a, reason c | bound can be computed
 which_objective = "a"
 which_objective_reason = "c"
 
-# %% wrong (hidden): option b, reason c | avoid it
+# %% wrong: option b, reason c | avoid it
 which_objective = "b"
 which_objective_reason = "c"
 
-# %% wrong (hidden): option d, reason c | already drawn
+# %% wrong: option d, reason c | already drawn
 which_objective = "d"
 which_objective_reason = "c"
 
-# %% wrong (hidden): option c, reason a | chapter 06
+# %% wrong: option c, reason a | chapter 06
 which_objective = "c"
 which_objective_reason = "a"
 
-# %% wrong (hidden): option c, reason b | noisy
+# %% wrong: option c, reason b | noisy
 which_objective = "c"
 which_objective_reason = "b"
 

@@ -17,23 +17,23 @@ why_q_reason = " b"
 mine = {"option": "b", "reason": "b"}
 why_q, why_q_reason = mine.values()
 
-# %% wrong (hidden): option a, reason b | D never tells
+# %% wrong: option a, reason b | D never tells
 why_q = "a"
 why_q_reason = "b"
 
-# %% wrong (hidden): option c, reason b | smooth function
+# %% wrong: option c, reason b | smooth function
 why_q = "c"
 why_q_reason = "b"
 
-# %% wrong (hidden): option d, reason b | only guesses
+# %% wrong: option d, reason b | only guesses
 why_q = "d"
 why_q_reason = "b"
 
-# %% wrong (hidden): option b, reason a | no Q lifts
+# %% wrong: option b, reason a | no Q lifts
 why_q = "b"
 why_q_reason = "a"
 
-# %% wrong (hidden): option b, reason c | goes below
+# %% wrong: option b, reason c | goes below
 why_q = "b"
 why_q_reason = "c"
 

@@ -35,7 +35,7 @@ def entropy_of_logits(logits):
     H = log_z - p @ l
     return H, p * (log_z - l - H)
 
-# %% wrong: gradient by p | by the probabilities
+# %% wrong: gradient by p | the probabilities p
 def entropy_of_logits(logits):
     log_p = log_softmax(logits)
     return -(np.exp(log_p) * log_p).sum(), -log_p - 1
@@ -47,7 +47,7 @@ def entropy_of_logits(logits):
     H = -(p * log_p).sum() / np.log(2)
     return H, -p * (log_p / np.log(2) + H)
 
-# %% wrong: sign of the gradient | turned round
+# %% wrong: sign of the gradient | sign is wrong
 def entropy_of_logits(logits):
     log_p = log_softmax(logits)
     p = np.exp(log_p)

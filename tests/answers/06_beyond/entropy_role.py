@@ -16,19 +16,19 @@ entropy_role_reason = " a"
 mine = {"option": "b", "reason": "a"}
 entropy_role, entropy_role_reason = mine.values()
 
-# %% wrong (hidden): no dependence | p(c) matters
+# %% wrong: no dependence | p(c) matters
 entropy_role, entropy_role_reason = "a", "a"
 
-# %% wrong (hidden): towards rare categories | −ln p(c) stands in H(c)
+# %% wrong: towards rare categories | −ln p(c) stands in H(c)
 entropy_role, entropy_role_reason = "c", "a"
 
-# %% wrong (hidden): a bound without H(c) | only D does
+# %% wrong: a bound without H(c) | only D does
 entropy_role, entropy_role_reason = "d", "a"
 
-# %% wrong (hidden): regularises Q | Q's weights
+# %% wrong: regularises Q | Q's weights
 entropy_role, entropy_role_reason = "b", "b"
 
-# %% wrong (hidden): makes sampling differentiable | closed form
+# %% wrong: makes sampling differentiable | closed form
 entropy_role, entropy_role_reason = "b", "c"
 
 # %% wrong: form: two letters | one letter

@@ -16,19 +16,19 @@ guarantee_reason = " b"
 mine = {"option": "c", "reason": "b"}
 guarantee, guarantee_reason = mine.values()
 
-# %% wrong (hidden): mixing loses information | mixing loses nothing
+# %% wrong: mixing loses information | mixing loses nothing
 guarantee, guarantee_reason = "a", "b"
 
-# %% wrong (hidden): other images | same images equally often
+# %% wrong: other images | same images equally often
 guarantee, guarantee_reason = "b", "b"
 
-# %% wrong (hidden): axes | has axes
+# %% wrong: axes | has axes
 guarantee, guarantee_reason = "d", "b"
 
-# %% wrong (hidden): never | sometimes does
+# %% wrong: never | sometimes does
 guarantee, guarantee_reason = "c", "a"
 
-# %% wrong (hidden): more data | no amount of samples
+# %% wrong: more data | no amount of samples
 guarantee, guarantee_reason = "c", "c"
 
 # %% wrong: form: a word | one letter

@@ -64,7 +64,7 @@ def gumbel_softmax(logits, u, temperature):
 def gumbel_softmax(logits, u, temperature):
     return softmax((logits - np.log(-np.log(u))) / temperature)
 
-# %% wrong: one noise for all rows | its own noise
+# %% wrong: one noise for all rows | noise of the first
 def gumbel_softmax(logits, u, temperature):
     return np.tile(softmax((logits - np.log(-np.log(u[0]))) / temperature), (len(u), 1))
 

@@ -32,7 +32,7 @@ def recovered_proportions(p, counts):
     by_digit[counts.sum(axis=0).argsort()] = np.sort(p)
     return by_digit
 
-# %% wrong: code i is digit i | taken for digit i
+# %% wrong: code i is digit i | category i for digit i
 def recovered_proportions(p, counts):
     return p
 
@@ -56,6 +56,6 @@ def recovered_proportions(p, counts):
 def recovered_proportions(p, counts):
     return p[counts.argmax(0)]
 
-# %% wrong: sorted | which code is which
+# %% wrong: sorted | which category is which
 def recovered_proportions(p, counts):
     return np.sort(p)[::-1]

@@ -32,7 +32,7 @@ def score_gradient(logits, categories, costs):
 def score_gradient(logits, categories, costs):
     return (costs[:, None] * np.eye(len(logits))[categories]).mean(0)
 
-# %% wrong: ascent | turned round
+# %% wrong: ascent | sign is wrong
 def score_gradient(logits, categories, costs):
     return -((costs - costs.mean())[:, None] * (np.eye(len(logits))[categories] - softmax(logits))).mean(0)
 
@@ -40,7 +40,7 @@ def score_gradient(logits, categories, costs):
 def score_gradient(logits, categories, costs):
     return ((costs - costs.mean())[:, None] * (np.eye(len(logits))[categories] - softmax(logits))).sum(0)
 
-# %% wrong: derivative by p | by the logits
+# %% wrong: derivative by p | with respect to the probabilities p
 def score_gradient(logits, categories, costs):
     return ((costs - costs.mean())[:, None] * np.eye(len(logits))[categories] / softmax(logits)).mean(0)
 

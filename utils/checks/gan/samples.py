@@ -22,20 +22,20 @@ def _placed(rng, near, sigma, total, stray=(20.0, 20.0), overlap=False):
 def covered_modes(covered_modes, seed=0):
     """How many centres have at least 1% of all points within 3σ; the count is known from how the points were placed."""
     rng = np.random.default_rng(seed)
-    cases = [("points at 0.5 σ, 1.5 σ, 2.5 σ and 3.5 σ from four modes", _placed(rng, ({0.5: 100}, {1.5: 90}, {2.5: 80}, {3.5: 70}), 0.05, 900), 0.05, 3),
+    cases = [("points at 0.5 σ, 1.5 σ and 2.5 σ from three modes, the rest 28 σ from a fourth", _placed(rng, ({}, {0.5: 100}, {1.5: 90}, {2.5: 80}), 0.05, 900), 0.05, 3),
+             ("800 points at 6.4 σ from a mode, 100 close to each of two others", _placed(rng, ({}, {2.5: 100}, {1.5: 100}), 0.05, 1000, (4.5, 4.5)), 0.05, 2),
+             ("400 points close to two modes and 600 at (2.5 σ, 2.5 σ) from a third", _placed(rng, ({}, {2.5: 300}, {0.5: 100}), 0.05, 1000, (2.5, 2.5)), 0.05, 2),
              ("300, 1, 8 and 200 of 1,000 points close to four modes", _placed(rng, ({2.5: 300}, {2.2: 1}, {2.8: 8}, {2.4: 200}), 0.06, 1000), 0.06, 2),
              ("a single point close to each of five modes", _placed(rng, ({2.5: 1},) * 5, 0.04, 1000), 0.04, 0),
              ("25, 25, 24 and 60 of 2,500 points close to four modes", _placed(rng, ({2.5: 25}, {2.1: 25}, {0.7: 24}, {2.9: 60}), 0.03, 2500), 0.03, 3),
              ("10, 11 and 400 of 1,050 points close to three modes", _placed(rng, ({1.5: 10}, {1.5: 11}, {2.5: 400}), 0.05, 1050), 0.05, 2),
              ("all 600 points close to one of six modes", _placed(rng, ({2.5: 600}, {}, {}, {}, {}, {}), 0.07, 600), 0.07, 1),
-             ("800 points at 6.4 σ from a mode, 100 close to each of two others", _placed(rng, ({}, {2.5: 100}, {1.5: 100}), 0.05, 1000, (4.5, 4.5)), 0.05, 2),
-             ("400 points close to two modes and 600 at (2.5 σ, 2.5 σ) from a third", _placed(rng, ({}, {2.5: 300}, {0.5: 100}), 0.05, 1000, (2.5, 2.5)), 0.05, 2),
              ("one mode and 90 of 170 points close to it", _placed(rng, ({2.0: 90},), 0.5, 170), 0.5, 1),
              ("points close to four modes, in different numbers", _placed(rng, [{float(rng.uniform(0.1, 2.9)): int(k)} for k in rng.integers(30, 300, 4)],
                                                                           0.045, 1200), 0.045, 4)]
-    centres = np.array([[0.0, 0.0], [0.2, 0.0], [3.0, 0.0]])                # two modes closer than 3σ: points between them lie within 3σ of both
-    between = np.array([0.05, 0.0]) + rng.uniform(-0.02, 0.02, (95, 2))
-    cases.append(("95 of 100 points close to one of two overlapping modes and within 3σ of both", (np.concatenate([between, np.tile([9.0, 9.0], (5, 1))]), centres), 0.1, 2))
+    centres = np.array([[0.0, 0.0], [0.05, 0.0], [3.0, 0.0]])               # two modes overlap: these points are at 2.5 σ from either
+    both = np.stack([rng.uniform(0.0, 0.02, 95), rng.choice([-1, 1], 95) * rng.uniform(0.24, 0.26, 95)], 1)
+    cases.append(("95 of 100 points within 3σ of either of two overlapping modes", (np.concatenate([both, np.full((5, 2), 9.0)]), centres), 0.1, 2))
     for what, (points, centres), sigma, right in cases:
         d = np.linalg.norm(points[:, None] - centres, axis=2)
         near, box = d <= 3 * sigma, (np.abs(points[:, None] - centres) <= 3 * sigma).all(2)

@@ -44,6 +44,9 @@ class Run:
         answer, seen = train_gan.watched(networks, images, loss, steps, seed, network)
         answer.name = self.call
         digits, curves = answer.parts(2)
+        if seen["on a graph"]:
+            fail(f"{self.call} returned a tensor that is still on its graph; expected numbers, and digits without a gradient. Lists of such tensors keep every step's "
+                 "graph in memory: use .item(), and torch.no_grad() for the digits.")
         self.digits = digits.array((DIGITS, 28, 28))
         if self.digits.min() < 0 or self.digits.max() > 1:
             fail(f"The digits of {self.call} run from {self.digits.min():.2f} to {self.digits.max():.2f}; expected brightness from 0 to 1. G ends in a tanh, "
@@ -114,21 +117,23 @@ class Run:
                 got = self.curves[name][step]
                 if not abs(got - right) <= 2e-3 * (1 + step) * abs(right):
                     if got * right < 0:
-                        advice = f"The sign is wrong: which of log(1 − D) and −log D is it? {advice}"
+                        which = " (log(1 − D) of a probability is negative, −log D positive)" if name == "loss_g" else ""
+                        advice = f"The sign is wrong{which}. {advice}"
                     fail(f"{name} in step {step + 1} of {self.call} is {got:.5g}; expected {right:.5g}, by the step that the task describes from the same weights, "
                          f"images and noise. {advice}")
         if np.abs(self.digits - digits).mean() > 0.01:
             fail(f"The first of the {DIGITS} digits of {self.call} has the mean brightness {self.digits[0].mean():.3f}; expected {digits[0].mean():.3f}, that of (G(z) + 1)/2 "
-                 "for the noise that G read last. Draw some of them: what is wrong with them?")
+                 "for the noise that G read last. " + ("G has not moved as it should: does its optimiser, Adam with lr 2e-3 and betas (0.5, 0.999), hold G's own parameters, and "
+                 "step?" if self.steps else "Are they G's own images, from −1 … 1 brought to 0 … 1?"))
 
 
 @check
 def train_gan(train_gan, seed=0):
     """Runs of 0, 1, 2, 7 and 40 steps, both losses: made again step by step from what the networks read; the draws; the seed."""
-    images = mnist()[0][:300]
+    images = mnist()[0][:600]
     runs = {}
-    for loss, steps, seeds in (("non-saturating", 0, (0, 1)), ("minimax", 0, (0,)), ("non-saturating", 1, (0,)), ("minimax", 2, (0,)),
-                               ("non-saturating", 7, (0, 1)), ("minimax", 7, (0,)), ("minimax", 40, (0,)), ("non-saturating", 40, (1,))):
+    for loss, steps, seeds in (("non-saturating", 0, (0, 1)), ("minimax", 0, (0,)), ("non-saturating", 7, (0, 1)), ("minimax", 7, (0,)), ("non-saturating", 1, (0,)),
+                               ("minimax", 2, (0,)), ("minimax", 40, (0,)), ("non-saturating", 40, (1,))):
         for s in seeds:
             run = runs[loss, steps, s] = Run(train_gan, images, loss, steps, (seed + s) % 10_000)
             run.judge()
@@ -140,7 +145,7 @@ def train_gan(train_gan, seed=0):
     _from_the_seed(one, other)
     run = runs["minimax", 40, 0]
     reached = len({i for rows in run.rows for i in rows}) / len(images)
-    if reached < 0.95:
+    if reached < 0.93:
         fail(f"In {run.call} D read {reached:.0%} of the {len(images)} images; expected nearly all in {40 * BATCH:,} draws. From which rows do you draw?")
     wanted = sizes(build("laptop", Latent(NOISE), 0))[0]
     laptop = Run(train_gan, images, "minimax", 2, seed % 10_000, "laptop")

@@ -3,7 +3,7 @@ import numpy as np
 from scipy.special import rel_entr, xlogy
 
 from utils.checks.gate import check, fail, passed
-from utils.checks.watching import functions
+from utils.checks.recording import functions
 
 BITS = "that is in bits. From this chapter on everything is in nats: take the natural logarithm."
 

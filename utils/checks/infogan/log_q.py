@@ -11,17 +11,18 @@ from utils.checks.showing import show
 LOSS = "the sign is wrong: that is the loss. A log-probability is ≤ 0."
 
 
-def judge(function, given, expected, because, mistakes, infinite):
-    """One value per row; where the answer is a tensor on a graph, its gradient too. `expected`: the oracle, of float64 tensors."""
+def judge(function, given, oracle, because, mistakes, infinite):
+    """One value per row; where the answer is a tensor on a graph, its gradient too. `oracle`: of float64 tensors."""
     value, leaves = function(*given), [x.double().requires_grad_() if x.is_floating_point() else x for x in given]
-    right = expected(*leaves)
+    right = oracle(*leaves)
     got = value.array(tuple(right.shape), nan=True)
     if not np.isfinite(got).all():
         fail(f"{value.name} returned {show(got)}: infinite or nan; expected {show(right.detach().numpy())}. {infinite}")
     value.equals(right.detach().numpy(), because, mistakes, 1e-6)
-    slopes = torch.autograd.grad(right.sum(), [x for x in leaves if x.requires_grad], allow_unused=True)
-    for found, slope, leaf in zip(function.gradient(*given, needed=False)[1], slopes, (x for x in leaves if x.requires_grad), strict=False):
-        found.equals((torch.zeros_like(leaf) if slope is None else slope).numpy(), "the value is right, but not the gradient that flows back through it: G and Q "
+    slopes = torch.autograd.grad(right.sum(), leaves[1:])           # of what Q puts out; c is given
+    found = function.gradient(*given, needed=False)[1]
+    for slope, expected in zip(found[-len(slopes):], slopes, strict=False):
+        slope.equals(expected.numpy(), "the value is right, but not the gradient that flows back through it: G and Q "
                      "feel nothing else. Compute it from what came in, in one expression of torch.", [], 1e-5)
 
 
@@ -49,12 +50,12 @@ def log_q_categorical(log_q_categorical, seed=0):
 def log_q_gaussian(log_q_gaussian, seed=0):
     """Σ over the code's dimensions of a normal's log-density; the network gives its mean and log-variance."""
     rng = np.random.default_rng(seed)
-    cases = [(np.array([[0.5]]), np.array([[0.0]]), np.array([[0.0]]))]
+    cases = [tuple(np.array([x]) for x in ((0.5, -1.0), (0.0, 0.5), (0.75, -0.5))), tuple(np.array([[x]]) for x in (0.5, 0.25, 0.0))]
     cases += [tuple(rng.normal(size=(3, n, d))) for n, d in ((4, 1), (3, 2), (2, 5))]
     cases += [tuple(size * rng.normal(size=(n, d)) + shift for size, shift in zip((6, 6, 1), shifts, strict=True))
               for n, d, shifts in ((3, 2, (7, -7, 6)), (1, 3, (-9, 8, -5)), (4, 2, (0, 0, -8)))]
     half = np.log(2 * np.pi) / 2
-    for case in [*cases, *([x.astype(np.float32) for x in case] for case in cases[:3])]:
+    for case in [*cases, *([x.astype(np.float32) for x in case] for case in cases[:4])]:
         c, mean, log_variance = (np.asarray(x, float) for x in case)
         square, half_log, d = ((c - mean) ** 2 / (2 * np.exp(log_variance))).sum(1), log_variance.sum(1) / 2, c.shape[1]
         right = -square - half_log - d * half

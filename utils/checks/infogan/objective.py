@@ -38,7 +38,7 @@ def infogan_losses(infogan_losses, seed=0):
     singles = [(*(x.astype(np.float32) for x in case[:3]), case[3], case[4].astype(np.float32), case[5]) for case in cases]
     for case in cases + singles:
         tensors = [torch.tensor(x) for x in case[:5]]
-        d_real, d_fake, logits, c, prior, lam = case
+        d_real, d_fake, logits, c, _, lam = case
         n, k = logits.shape
         answer = infogan_losses(*tensors, lam)
         given = answer.keys(KEYS)

@@ -1,0 +1,33 @@
+"""Exercise 4.6: which objective was made for which failure."""
+from utils.checks.choices import letter, told
+from utils.checks.gate import check, fail, passed
+from utils.checks.showing import show
+
+
+@check
+def match_form(failures, names=(), letters=""):
+    """The visible check: one letter per name, all different; whether they are right, where choices are told at once."""
+    chosen = {name: letter(answer.value) for name, answer in failures.keys(names).items()}
+    for name, given in chosen.items():
+        if type(given) is not str or given not in tuple(letters):
+            fail(f"For {name} your answer is {show(given)}; expected one letter of {', '.join(letters)}, as a string.")
+    if len(set(chosen.values())) < len(names):
+        fail(f"Your answer {show(chosen)} uses a letter twice; each failure should belong to one objective. Which one fits less well?")
+    if kept := told(failures.name):
+        _judge(chosen, **kept)
+    else:
+        print(f"{failures.name}: recorded, {show(chosen)}. You learn whether it's right when your notebook is graded.")
+
+
+@check
+def match(failures, key=None, why=None):
+    """Every name has its letter; `why` explains what the letter that was given belongs to."""
+    _judge({name: letter(answer.value) for name, answer in failures.keys(tuple(key)).items()}, key, why)
+
+
+def _judge(chosen, key, why):
+    for name, right in key.items():
+        if chosen[name] != right:
+            more = f" {why[chosen[name]]}" if chosen[name] in why else ""
+            fail(f"For {name} your answer {show(chosen[name])} isn't right.{more} Which failure is left for {name}?")
+    passed("failures", "each failure belongs to its objective")
