@@ -4,6 +4,7 @@ Where a task asks for a procedure ("`steps` of your steps", "with your estimate"
 utils.checks.probe this runs in the student's process, and replies with plain data.
 """
 import inspect
+from types import FunctionType
 
 from utils.checks import probe
 
@@ -14,6 +15,8 @@ def functions(function, args, kwargs, names):
     """probe.call, and "calls": [(name, arguments)] in order, of the student's functions of these names; their "results"."""
     scope = inspect.unwrap(function).__globals__
     calls, results, own = [], [], {name: scope[name] for name in names if callable(scope.get(name))}
+    scopes = [scope, *(f.__globals__ for f in scope.values() if isinstance(f, FunctionType))]      # earlier answers may live in another namespace
+    places = [(place, name) for place in {id(s): s for s in scopes}.values() for name in own if place.get(name) is own[name]]
 
     def watched(name):
         def call(*args, **kwargs):
@@ -26,8 +29,10 @@ def functions(function, args, kwargs, names):
         return call
 
     try:
-        scope.update({name: watched(name) for name in own})
+        for place, name in places:
+            place[name] = watched(name)
         reply = probe.call(function, args, kwargs)
     finally:
-        scope.update(own)
+        for place, name in places:
+            place[name] = own[name]
     return {**reply, "calls": calls, "results": results}
