@@ -19,14 +19,16 @@ from utils.codes import Categorical, Latent, Uniform
 from utils.data import imbalanced, mnist
 from utils.disentanglement import dci, factor_vae_score, information_table, mig, sap
 from utils.factors import FACTORS, all_factors, draw
-from utils.gan import Recipe, to_tensor
+from utils.gan import to_tensor
+from utils.infogan import Recipe
 from utils.networks import freeze
-from utils.prior import PULLS, compare, train, train_straight_through
+from utils.prior import ALONE, PULLS, compare, train, train_straight_through
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS, KEPT = ROOT / "utils" / "assets", ROOT / "runs" / "beyond"
 PROPORTIONS = [0.12, 0.04, 0.20, 0.07, 0.10, 0.03, 0.16, 0.14, 0.06, 0.08]
 SEEDS, STEPS, SHORT_STEPS, FACTOR_STEPS, FACTOR_SEEDS = (1, 2, 3, 4, 5), 4000, 2500, 2500, (1, 2, 3)
+GROUPS = [0, 0, 0, 1, 2, 3, 4]                          # the three columns of the category are one code
 COMMAND = "python -m authoring.train_imbalanced"
 
 
@@ -75,12 +77,13 @@ def factor_codes(model, images):
 
 def factors_run(images, factors, seed):
     def run():
-        model = infogan.train(factor_latent(), to_tensor(images), Recipe(seed=seed, steps=FACTOR_STEPS, information=1.0, warp=0.0, agreement=0.0, usage=0.0))
+        model = infogan.train(factor_latent(), to_tensor(images), Recipe(seed=seed, steps=FACTOR_STEPS, information=1.0, warp=0.0, **ALONE))
         codes = factor_codes(model, images)
         hot = np.hstack([np.eye(3)[codes[:, 0].astype(int)], codes[:, 1:]])
         freeze(model.D, [model.G(model.latent.sample(500)) for _ in range(10)])     # Q on its own images, for L_I and R²
         result = {"seed": seed, "L_I": infogan.L_I(model)[0], "R2": infogan.r_squared(model), "mig": mig(codes, factors),
-                  "sap": sap(hot, factors, [0]), "factor_vae": factor_vae_score(hot, factors), "dci": dci(hot, factors, [0]),
+                  "sap": sap(hot, factors, [0], groups=GROUPS), "factor_vae": factor_vae_score(hot, factors),
+                  "dci": dci(hot, factors, [0], groups=GROUPS),
                   "information": information_table(codes, factors)}
         freeze(model.D, to_tensor(images[::2]).split(500))
         return model, result

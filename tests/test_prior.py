@@ -13,7 +13,8 @@ from utils.codes import Latent, LearnedCategorical, Uniform
 from utils.data import imbalanced, mnist
 from utils.disentanglement import mig
 from utils.factors import all_factors, draw
-from utils.gan import Recipe, to_tensor
+from utils.gan import to_tensor
+from utils.infogan import Recipe
 from utils.prior import ScoredCategorical, compare, train
 
 ASSETS = Path(utils.prior.__file__).parent / "assets"

@@ -3,6 +3,7 @@ import sys
 
 from utils.checks import fail, passed
 from utils.proof import verify
+from utils.proof.linear import brief
 
 NEXT = {
     "false": "Compute both sides for this counterexample: which term makes the difference?",
@@ -22,10 +23,11 @@ _tried = {}                     # {exercise: the different answers tried in this
 
 
 def prove(exercise, lines, goal, given=(), *, cite=(), **rules):
-    """Passes if every line follows by its reason and the goal follows from the lines. rules: as for `utils.proof.verify`.
+    """Passes if every line of an answer follows by its reason, and the goal from the lines. rules: as for `utils.proof.verify`.
 
     cite: names of earlier exercises whose results may be reasons. Each different try of a session earns one more hint.
     """
+    lines = getattr(lines, "value", lines)          # an Answer, or plain data
     lemmas = {name: RESULTS[result][1] for result in cite for name in (result, RESULTS[result][0])}
     verdict = verify(lines, goal, given, lemmas=lemmas, hints=_hints(exercise, lines), **rules).qed()
     if not verdict.accepted:
@@ -38,4 +40,4 @@ def _hints(exercise, lines):
     if "IPython" not in sys.modules or sys.modules["IPython"].get_ipython() is None:
         return 0
     tried = _tried.setdefault(exercise, {})
-    return tried.setdefault(f"{lines!r:.4000}", len(tried))
+    return tried.setdefault(brief(lines, 4000), len(tried))

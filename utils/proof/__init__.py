@@ -41,6 +41,7 @@ What is assumed: entropies and expectations are finite, continuous variables hav
 """
 from .checking import Line, Proof, Verdict, verify
 from .entropies import H, I, function, independent, markov, variables
+from .explain import explain
 from .words import ProofError
 
-__all__ = ["H", "I", "Line", "Proof", "ProofError", "Verdict", "function", "independent", "markov", "variables", "verify"]
+__all__ = ["H", "I", "Line", "Proof", "ProofError", "Verdict", "explain", "function", "independent", "markov", "variables", "verify"]

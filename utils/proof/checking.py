@@ -203,7 +203,9 @@ class Proof:
             return next(([[(1, ("cite", label))]] for label, s in labelled if statement == s), None)
         if not statement.gap.terms:
             return [[]] if labelled else None
-        return self._search({**self._from(statement, labelled, [statement, *(s for _, s in labelled)]), ("1",): 1.0}, statement)
+        context = [statement, *(s for _, s in labelled)]
+        numbers = dict.fromkeys(self.language.facts(context, ()), 1.0)
+        return self._search({**self._from(statement, labelled, context), **numbers}, statement)
 
     def _from(self, statement, labelled, context):
         if isinstance(self.language, Expectations):

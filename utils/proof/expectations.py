@@ -139,9 +139,13 @@ class Expectations:
             return " It needs KL == 0 between these two distributions in earlier lines."
         return ""
 
-    def text(self, fact):
+    def text(self, fact, known=None):
         """The fact as a line of a proof would say it: H(X) == -E_p(x)[log p(x)]."""
-        relation, terms = kernel.says(fact, kernel.Known(self.laws))
+        if fact[0] == "jensen":
+            return f"{grouped(kernel.mean(fact[1], dict(fact[2])))} <= {LogMean(*fact[1:])}"
+        relation, terms = kernel.says(fact, known or kernel.Known(self.laws))
+        if fact[0] == "coin":
+            return f"{grouped({k: c for k, c in terms.items() if k != ONE})} == {-terms[ONE]}"
         whole = [k for k in terms if not isinstance(k, (Mean, Density)) and k != ONE]
         if relation == "==" and len(whole) == 1:
             terms = kernel.plus((1 / terms[whole[0]], terms))
@@ -161,7 +165,7 @@ class Expectations:
 
 def grouped(terms):
     """A formula in which means under one measure are one mean of one logarithm, where their coefficients allow it."""
-    rest, measures = dict(terms), {}
+    rest, measures = {f"log {k}" if isinstance(k, Density) else k: c for k, c in terms.items()}, {}
     for key in [k for k in terms if isinstance(k, Mean)]:
         measures.setdefault((key.measure, abs(terms[key])), {})[key.density] = rest.pop(key)
     text = formula(rest) if rest else ""
@@ -207,9 +211,14 @@ class _Words:
 
 
     def imagine(self):
-        """Adds what Jensen's inequality is about in a proof of Gibbs': log E_p[q/p] for each KL(p || q)."""
+        """Adds words that a proof may need: log E_p[q/p] for each KL(p || q), and what a mixture's coin has to do with the rest."""
         for key in [k for k in self.symbols if isinstance(k, Divergence)]:
             self.log_means[LogMean(key.measure, frozenset(kernel.plus((1, dict(key.ratio)), (-1, {key.measure: 1})).items()))] = None
+        for law in (law for law in self.known.laws.values() if law.components and any(d.law == law.name for d in self.densities)):
+            coin, rest = frozenset(law.variables[-1:]), frozenset(law.variables[:-1])
+            self.measures |= dict.fromkeys((Density(law.name, rest | coin), Density(law.name, rest), Density(law.name, coin)))
+            self.densities |= dict.fromkeys((Density(law.name, rest, coin), Density(law.name, coin, rest), Density(law.name, coin),
+                                             *(Density(name, rest) for _, name in law.components)))
 
 
 def _definitions(_, words):

@@ -55,6 +55,7 @@ def added(certificate, known):
 def proves(certificates, statement, known):
     """Do these certificates prove the claim? One, or two for an equality that needs both directions."""
     sums, gap = [added(c, known) for c in certificates], plus((1, statement.gap.terms))
+    _meant(statement, [fact for c in certificates for _, fact in c], known)
     if statement.pointwise:
         return len(sums) == 1 and sums[0] == ("==", gap) and _zeros_agree(statement, certificates[0], known)
     if not statement.is_equality or len(sums) == 1:
@@ -136,6 +137,27 @@ def meaning(known, key, other=False):
     need(law and all(d.left == frozenset(law.variables[:-1]) and not d.given for d in key.pair))
     middle = frozenset({(Density(law.name, first.left), 1)})
     return plus((Fraction(1, 2), {Divergence(first, middle): 1}), (Fraction(1, 2), {Divergence(second, middle): 1}))
+
+
+def _meant(statement, facts, known):
+    """Refuses facts with a mean E_p[log q] that may be −∞ and then can't cancel: unless q's mixture contains p, or the
+    statement, or one that is cited, speaks of such a mean itself, and so assumes that q has mass wherever p has."""
+    said = [statement, *(known.cited[fact[1]] for fact in facts if fact[0] == "cite")]
+    terms = [t for s in said if not s.pointwise for side in (s.left, s.right, s.gap) for t in side.terms]
+    terms += [t for key in terms if isinstance(key, (Divergence, JensenShannon)) for t in meaning(known, key)]
+    terms += [t for key in terms if isinstance(key, Divergence) for t in meaning(known, key)]
+    pairs = [(t.measure.law, t.density) for t in terms if isinstance(t, Mean)]
+    parts = {name: {part for _, part in law.components} for name, law in known.laws.items()}
+    pairs += [(part, d) for law, d in pairs for part in parts.get(law, ())]
+
+    def positive(measure, d):
+        return (d.law == measure.law or measure.law in parts.get(d.law, ())
+                or any(measure.law == law and d.law == other.law and d.variables <= other.variables for law, other in pairs))
+
+    for fact in facts:
+        need(all(positive(t.measure, t.density) for t in says(fact, known)[1] if isinstance(t, Mean)))
+        if fact[0] == "under":              # also what cancels in the identity before its mean is taken
+            need(all(positive(fact[2], d) for side in (known.cited[fact[1]].left, known.cited[fact[1]].right) for d in side.terms))
 
 
 def definition(known, key, other=False):

@@ -17,6 +17,8 @@ def certificate_text(certificate, language):
     sentences = [_sentence(part, language) for part in certificate if part]
     if not sentences:
         return "Both sides are the same, written differently."
+    if len(certificate) == 1 and len(certificate[0]) == 1 and certificate[0][0][1][0] not in ("cite", "under", "equals"):
+        return "The rule itself." if abs(certificate[0][0][0]) == 1 else f"The rule itself: {_sentence(certificate[0], language)}"
     return sentences[0] if len(sentences) == 1 else " ".join(f"{'≥' if i == 0 else '≤'}: {s}" for i, s in enumerate(sentences))
 
 

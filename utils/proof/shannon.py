@@ -133,7 +133,7 @@ class Shannon:
             return " A definition gives equalities; an inequality needs mi>=0, h>=0 or lines."
         return ""
 
-    def text(self, fact):
+    def text(self, fact, known=None):
         """The fact as a line of a proof would say it."""
         if fact[0] == "I":
             a, b, c = ([*map(str, sorted(part))] for part in fact[1:])
@@ -141,7 +141,7 @@ class Shannon:
         if fact[0] == "H":
             a, c = ([*map(str, sorted(part))] for part in fact[1:])
             return f"H({','.join(a)}{'|' + ','.join(c) if c else ''}) >= 0"
-        return f"{formula(kernel.says(fact)[1])} >= 0"
+        return f"{formula(kernel.says(fact, known)[1])} >= 0"
 
     def start(self, fact, reason):
         """Where to look for this fact, without saying it."""

@@ -7,7 +7,8 @@ LAWS = ("p(x)", "q(x)", "m(x,z) = 1/2 p(x) + 1/2 q(x)")
 def js_is_mi(js_is_mi, seed=0):
     """JSD(p‖q) = I(X;Z), from expectations of log-probabilities."""
     prove("js_is_mi", js_is_mi, "JSD(p || q) == I(X;Z)", laws=LAWS,
-          reasons=("definition", "product rule", "marginalisation", "linearity", "average", "lines"))
+          reasons=("definition", "product rule", "marginalisation", "linearity", "average", "lines"),
+          cite=["chain_rule", "mi_from_x", "mi_from_y"])
 
 
 def js_at_least_zero(js_at_least_zero, seed=0):

@@ -6,12 +6,13 @@ BELOW_ENTROPIES = ("definition", "product rule", "marginalisation", "linearity",
 
 def mi_from_x(mi_from_x, seed=0):
     """PRML 1.41, first half, from expectations of log-probabilities."""
-    prove("mi_from_x", mi_from_x, "I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"], reasons=BELOW_ENTROPIES)
+    prove("mi_from_x", mi_from_x, "I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"], reasons=BELOW_ENTROPIES, cite=["chain_rule"])
 
 
 def mi_from_y(mi_from_y, seed=0):
     """PRML 1.41, second half."""
-    prove("mi_from_y", mi_from_y, "I(X;Y) == H(Y) - H(Y|X)", laws=["p(x,y)"], reasons=BELOW_ENTROPIES)
+    prove("mi_from_y", mi_from_y, "I(X;Y) == H(Y) - H(Y|X)", laws=["p(x,y)"], reasons=BELOW_ENTROPIES,
+          cite=["chain_rule", "mi_from_x"])
 
 
 def data_processing(data_processing, seed=0):
