@@ -477,8 +477,8 @@ checks.choose(js_bounds, key="b", why={
 # ### Exercise 3.11 · The optimal discriminator
 # *DFL topic T2.4 · implement · 3 points · 8 minutes · difficulty 2*
 #
-# At each x alone, D(x) should maximise p·ln D + q·ln(1 − D). Write `optimal_discriminator(p, q)`: arrays of the same shape, values of pmfs or of
-# densities. Where both are 0, return ½.
+# At each x alone, D(x) should maximise p·ln D + q·ln(1 − D). Write `optimal_discriminator(p, q)`: arrays of the same shape (one axis or more), values of pmfs
+# or of densities. Where both are 0, return ½.
 #
 # <details><summary>Hint</summary>
 #

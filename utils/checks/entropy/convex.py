@@ -41,7 +41,7 @@ def _decimal(c):
 
 def _simple(c):
     near = Fraction(c).limit_denominator(10_000)
-    return near if float(near) == float(c) else Fraction(c)
+    return near if type(c) is float and float(near) == c else Fraction(c)
 
 
 def _fault(coefficients):
