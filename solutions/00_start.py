@@ -5,12 +5,17 @@
 # for its width. Nobody told it that digits have slants. This course takes you from the definition of entropy to building
 # that network, understanding why it works, and seeing where it does not.
 #
-# *You need Python, some calculus and probability, and a laptop. No GPU, no network. Press Shift+Enter to run a cell.*
+# *You need Python, some calculus and probability, and a laptop. No GPU, no network.*
 
-# %% [markdown]
+# %% [markdown] tags=["notebook"]
+# ![The live picture of the course's first page: a generated digit, large, and a pad of digits whose slant and width change across it](first_page.png)
+#
+# Press Shift+Enter to run a cell: two cells below, these dials are yours to turn.
+
+# %% [markdown] tags=["notebook"]
 # ## Is everything here?
 
-# %% tags=["setup"]
+# %% tags=["setup", "notebook"]
 from utils.course import check_environment
 
 check_environment()
@@ -24,9 +29,8 @@ check_environment()
 
 # %%
 from utils import widgets
-from utils.infogan import pretrained
 
-widgets.traversal(pretrained())
+widgets.traversal()
 
 # %% [markdown]
 # <details><summary>Answer</summary>

@@ -312,7 +312,7 @@ checks.choose(kl_bounds, key="c", why={
 
 # %% [markdown]
 # For densities, a zero isn't even needed. A Cauchy density p has such heavy tails that a Gaussian q, positive everywhere, still gives $D_\mathrm{KL}(p\|q)=\infty$:
-# $-\ln q(x)$ grows like $x^2$, and p has no mean of $x^2$.
+# $-\ln q(x)$ grows like $x^2$, and the mean of $x^2$ under p is infinite.
 
 # %% [markdown]
 # ## Not a distance
@@ -1166,14 +1166,14 @@ checks.han(han, seed=hidden_seed("han"))
 # %% [markdown]
 # ## How well can it be read?
 #
-# A code X has ten equally probable values; somebody guesses it from an image Y. Say the guess is wrong in 10% of the cases, and is then any of the other nine. What is still
-# uncertain about X is H(X|Y) = 0.469 + 0.1·log₂ 9 = 0.786 bits: *whether* the guess is wrong, and if so, which of nine it is.
+# A code X has ten equally probable values; somebody guesses it from an image Y. Say the guess is wrong in 10% of the cases, and X is then any of the other nine. What is still
+# uncertain about X, once you know the guess, is 0.469 + 0.1·log₂ 9 = 0.786 bits: *whether* the guess is wrong, and if so, which of nine X is.
 #
-# No guess with an error e leaves more uncertain than that. With $H_b(e)=-e\log e-(1-e)\log(1-e)$, for n values (**Fano's inequality**, 1961):
+# No guess with an error e leaves more uncertain. With $H_b(e)=-e\log e-(1-e)\log(1-e)$, for n values (**Fano's inequality**, 1961):
 #
 # $$H(X|Y) \le H_b(e) + e\log(n-1).$$
 #
-# *Proof.* Let $\hat X$ be the guess and W whether it is wrong. $\hat X$ is made from Y, so by data processing $H(X|Y)\le H(X|\hat X)$. Adding W changes nothing ($\hat X$ and X determine it), and the chain rule splits:
+# *Proof.* Let $\hat X$ be the guess, and W say whether it is wrong. $\hat X$ is made from Y, so by data processing $H(X|Y)\le H(X|\hat X)$. Adding W changes nothing ($\hat X$ and X determine it), and the chain rule splits:
 # $H(X|\hat X) = H(W|\hat X) + H(X|W,\hat X)$. The first is at most $H_b(e)$. The second is 0 where the guess is right, and at most log(n − 1) where it is wrong.
 #
 # Read it backwards: *much uncertainty forces many errors*. In the other direction, the best guess is wrong in at most ½H(X|Y) of the cases, H in bits (Hellman and Raviv 1970; taken on trust here). Between the two lies what a number of

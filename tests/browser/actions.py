@@ -21,11 +21,11 @@ BASE = {"layout", "tabbable", "tooltip", "comm"}                  # traits that 
 
 
 @contextmanager
-def running_lab(home, folder=None):
-    """JupyterLab on a free port of this machine, with all its settings under `home`, in `folder` (home/files)."""
+def running_lab(home, folder=None, settings=None):
+    """JupyterLab on a free port of this machine, with a user's settings under `home`, in `folder` (home/files); `settings`: the application's own."""
     folder = folder or home / "files"
     folder.mkdir(exist_ok=True)
-    for path, text in SETTINGS.items():
+    for path, text in ({} if settings else SETTINGS).items():
         (home / "settings" / path).parent.mkdir(parents=True, exist_ok=True)
         (home / "settings" / path).write_text(text)
     with socket.socket() as free:
@@ -36,7 +36,8 @@ def running_lab(home, folder=None):
     log = home / "log.txt"
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=",
-         "--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}"], cwd=folder,
+         "--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True", f"--ServerApp.root_dir={folder}",
+         *([f"--LabApp.app_settings_dir={settings}"] if settings else [])], cwd=folder,
         env={**os.environ, **places, "COURSE_SHORT": "1", "OMP_NUM_THREADS": "1"}, stdout=subprocess.DEVNULL, stderr=log.open("w"))
     address = f"http://127.0.0.1:{port}"
     try:

@@ -11,11 +11,15 @@ from utils.checks.choices import letter as letter
 from utils.checks.gate import Answer, CheckBroken, CheckFailed, NotAnswered, check, compare, fail, passed
 from utils.checks.reading import close
 from utils.checks.showing import show
+from utils.progress import watch
 
 __all__ = ["Answer", "CheckBroken", "CheckFailed", "NotAnswered", "check", "choose", "close", "compare", "fail", "hidden_seed",
            "letter", "passed", "show"]
 
 HIDDEN_SEED_VARIABLE = "COURSE_HIDDEN_SEED"     # set by the grader to HMAC(secret, assignment, student)
+
+
+watch()                 # what each check says is noted for the overview at a chapter's end
 
 
 def hidden_seed(exercise):

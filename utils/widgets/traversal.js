@@ -6,12 +6,14 @@ import { fixed, frame, make, painter, panel, radios, save, slider } from "./shar
 import { follow } from "./shared/pointer.js";
 import { noise } from "./shared/random.js";
 
-const CODES = ["c₁", "c₂"], SUMMARY = (s) => `category ${s.category}, c₁ ${fixed(s.c[0])}, c₂ ${fixed(s.c[1])}`;
+const CODES = ["c₂", "c₃"], SUMMARY = (s) => `category ${s.category}, c₂ ${fixed(s.c[0])}, c₃ ${fixed(s.c[1])}`;
 
 function render({ model, el }) {
-  const networks = unpackOnce(model.get("architecture"), model.get("weights"), model.get("affine"));
-  const n_codes = networks.q.at(-1).outputs, categories = n_codes - 2, n_noise = networks.generator[0].inputs - n_codes;
-  let state = { category: model.get("category"), c: [model.get("c1"), model.get("c2")], seed: model.get("noise_seed") };
+  const architecture = model.get("architecture"), layers = Object.fromEntries(architecture);
+  const n_codes = layers.q.at(-1).outputs, categories = n_codes - 2, n_noise = layers.generator[0].inputs - n_codes;
+  // On the site the generator comes first, so that there is something to see; what reads follows.
+  let networks = unpackOnce(architecture, model.get("weights"), model.get("affine"));
+  let state = { category: model.get("category"), c: [model.get("c2"), model.get("c3")], seed: model.get("noise_seed") };
   let swept = 0;                                                // which code runs along the columns
   let generate, generates;                                      // G with the noise of seed `generates`
   const digits = (category, points) => {
@@ -56,8 +58,10 @@ function render({ model, el }) {
   const padLater = () => SWEEP.forEach((_, j) => later(`pad ${j}`, () => paintPad(j)));
 
   function paintDigit() {
-    const [image] = digits(state.category, [state.c]), { posterior, codes } = read(networks, image);
+    const [image] = digits(state.category, [state.c]);
     draw(big, [image]);
+    if (!networks.q) return "Q is on its way …";
+    const { posterior, codes } = read(networks, image);
     const guess = posterior.indexOf(Math.max(...posterior)), sure = Math.round(100 * posterior[guess]);
     bars.forEach(({ node, fill, percent }, k) => {
       fill.style.width = `${100 * posterior[k]}%`;
@@ -70,7 +74,7 @@ function render({ model, el }) {
       text.textContent = `set ${fixed(state.c[i])}, read ${fixed(codes[i])}`;
     });
     big.setAttribute("aria-label", `Generated digit: ${SUMMARY(state)}. Q reads category ${guess}, ${sure}% sure.`);
-    return `Q reads category ${guess} (${sure}%), c₁ ${fixed(codes[0])}, c₂ ${fixed(codes[1])}.`;
+    return `Q reads category ${guess} (${sure}%), c₂ ${fixed(codes[0])}, c₃ ${fixed(codes[1])}.`;
   }
 
   function point() {                                           // everything that only moves
@@ -97,7 +101,7 @@ function render({ model, el }) {
     if (dirtyGrid) rowsLater();
     if (dirtyPad) padLater();
     dirtyGrid = dirtyPad = false;
-    save(model, { category: state.category, c1: state.c[0], c2: state.c[1], noise_seed: state.seed });
+    save(model, { category: state.category, c2: state.c[0], c3: state.c[1], noise_seed: state.seed });
   }
   let dirtyGrid = true, dirtyPad = true;
 
@@ -106,8 +110,8 @@ function render({ model, el }) {
     onInput: (v) => update(change(v), true), onRelease: (v) => update(change(v), false) }) });
   const sliders = [
     control({ label: "category", min: 0, max: categories - 1, step: 1 }, () => state.category, (v) => ({ category: v })),
-    control({ label: "code c₁", min: -2, max: 2, step: 0.05, say: (v) => fixed(v) }, () => state.c[0], code(0)),
-    control({ label: "code c₂", min: -2, max: 2, step: 0.05, say: (v) => fixed(v) }, () => state.c[1], code(1)),
+    control({ label: "code c₂", min: -2, max: 2, step: 0.05, say: (v) => fixed(v) }, () => state.c[0], code(0)),
+    control({ label: "code c₃", min: -2, max: 2, step: 0.05, say: (v) => fixed(v) }, () => state.c[1], code(1)),
     control({ label: "noise seed", min: 0, max: 99, step: 1 }, () => state.seed, (v) => ({ seed: v })),
   ];
   sliders.slice(1, 3).forEach(({ node }) => node.classList.add("code"));
@@ -122,18 +126,26 @@ function render({ model, el }) {
         make("div", {}, make("ol", { className: "posterior" }, ...bars.map((b) => b.node)), ...readings.map((r) => r.node)))),
     make("div", { className: "controls" }, ...sliders.map((s) => s.node), words,
       make("p", { className: "note" }, "▸ ◇ what you set; bars and ● what Q reads back.")),
-    panel("Pad: c₁ across, c₂ upwards", codesPad.node,
+    panel("Pad: c₂ across, c₃ upwards", codesPad.node,
       make("p", { className: "note" }, "Inside the dashed square G was trained; outside it extrapolates.")),
-    panel("G draws: every category", gridBox, radios({ legend: "columns sweep", choices: { 0: "c₁", 1: "c₂" }, value: "0",
+    panel("G draws: every category", gridBox, radios({ legend: "columns sweep", choices: { 0: "c₂", 1: "c₃" }, value: "0",
       onChange: (v) => { swept = Number(v); point(); rowsLater(); } })));
 
   const follows = () => {
-    const now = { category: model.get("category"), c: [model.get("c1"), model.get("c2")], seed: model.get("noise_seed") };
+    const now = { category: model.get("category"), c: [model.get("c2"), model.get("c3")], seed: model.get("noise_seed") };
     if (JSON.stringify(now) !== JSON.stringify(state)) update(now, false);
   };
-  model.on("change:category change:c1 change:c2 change:noise_seed", follows);
+  const whole = () => {
+    networks = unpackOnce(architecture, model.get("weights"), model.get("affine"));
+    update({}, false);
+  };
+  model.on("change:category change:c2 change:c3 change:noise_seed", follows);
+  model.on("change:weights", whole);
   update({}, false);
-  return () => model.off("change:category change:c1 change:c2 change:noise_seed", follows);
+  return () => {
+    model.off("change:category change:c2 change:c3 change:noise_seed", follows);
+    model.off("change:weights", whole);
+  };
 }
 
 export default { render };

@@ -33,14 +33,14 @@ export function draw(canvas, images, row = 0) {
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 
 /**
- * A map of digits, c₁ to the right and c₂ upwards, with a dot where both codes are: by pointer or by arrow keys. get() says where the dot
- * is, onMove([c₁, c₂], held) that it moves. Returns {node, map: its canvas, point()}: point moves the dot.
+ * A map of digits, c₂ to the right and c₃ upwards, with a dot where both codes are: by pointer or by arrow keys. get() says where the dot
+ * is, onMove([c₂, c₃], held) that it moves. Returns {node, map: its canvas, point()}: point moves the dot.
  */
 export function pad({ get, onMove, onRelease }) {
   const map = make("canvas", { width: 9 * SIDE, height: 9 * SIDE, "aria-hidden": "true" });
   const dot = make("div", { className: "dot" });
   const range = make("div", { className: "range", "aria-hidden": "true" });
-  const name = "pad: arrow keys left and right change c₁, up and down change c₂";
+  const name = "pad: arrow keys left and right change c₂, up and down change c₃";
   const node = make("div", { className: "pad", tabIndex: 0, role: "slider", "aria-valuemin": -2, "aria-valuemax": 2, "aria-label": name });
   node.append(map, range, dot);
   follow(node, (x, y) => onMove([across(x), across(1 - y)], true), onRelease);
@@ -57,7 +57,7 @@ export function pad({ get, onMove, onRelease }) {
     const c = get();
     [dot.style.left, dot.style.bottom] = c.map(place);
     node.setAttribute("aria-valuenow", c[0]);
-    node.setAttribute("aria-valuetext", `c₁ ${fixed(c[0])}, c₂ ${fixed(c[1])}`);
+    node.setAttribute("aria-valuetext", `c₂ ${fixed(c[0])}, c₃ ${fixed(c[1])}`);
   };
   return { node, map, point };
 }

@@ -12,9 +12,13 @@ let halves; // the number of each of the 65,536 half-precision values, made when
 
 const unpacked = new WeakMap(); // by the weights' buffer: two views of one widget, or two widgets of one network, unpack it once
 
-/** As `unpack`, once for each buffer of weights. */
+const size = (layer) => layer.inputs * layer.outputs * (layer.kind === "dense" ? 1 : 16);
+
+/** As `unpack`, once for each buffer of weights, and of the first networks only where no more weights have come yet. */
 export function unpackOnce(architecture, weights, affine) {
-  if (!unpacked.has(weights.buffer)) unpacked.set(weights.buffer, unpack(architecture, weights, affine));
+  let bytes = 0;
+  const come = architecture.filter(([, layers]) => (bytes += 2 * layers.reduce((sum, layer) => sum + size(layer), 0)) <= weights.byteLength);
+  if (!unpacked.has(weights.buffer)) unpacked.set(weights.buffer, unpack(come, weights, affine));
   return unpacked.get(weights.buffer);
 }
 
@@ -29,7 +33,7 @@ export function unpack(architecture, weights, affine) {
   const floats = (n) => Float32Array.from({ length: n }, () => affine.getFloat32(4 * a++, true));
   const fill = (layer) => ({
     ...layer,
-    weight: weightsOf(layer.inputs * layer.outputs * (layer.kind === "dense" ? 1 : 16)),
+    weight: weightsOf(size(layer)),
     scale: floats(layer.outputs),
     shift: floats(layer.outputs),
   });
