@@ -18,7 +18,7 @@ from scipy.special import softmax
 from utils import figures, information, widgets
 from utils.checks import hidden_seed
 from utils.checks import kl_divergence as checks
-from utils.proof import verify
+from utils.proof import explain, verify
 
 # %% [markdown]
 # ## The price of a wrong belief
@@ -312,7 +312,7 @@ checks.choose(kl_bounds, key="c", why={
 
 # %% [markdown]
 # For densities, a zero isn't even needed. A Cauchy density p has such heavy tails that a Gaussian q, positive everywhere, still gives $D_\mathrm{KL}(p\|q)=\infty$:
-# $-\ln q(x)$ grows like $x^2$, and p has no mean of $x^2$.
+# $-\ln q(x)$ grows like $x^2$, and the mean of $x^2$ under p is infinite.
 
 # %% [markdown]
 # ## Not a distance
@@ -959,7 +959,7 @@ assert mi_from_x_proof.proved
 # ### Exercise 2.19 · And X of Y
 # *PRML 1.41, second half · prove · 2 points · 4 minutes · difficulty 1*
 #
-# Prove $I(X;Y) = H(Y) - H(Y|X)$; set `mi_from_y`. I is symmetric, so very little of your proof changes. What?
+# Prove $I(X;Y) = H(Y) - H(Y|X)$; set `mi_from_y`. I is symmetric, so very little of your proof changes. What? (You may also cite what you have proved: `1.6`, `2.18`.)
 #
 # <details><summary>Hint</summary>
 #
@@ -1076,7 +1076,7 @@ widgets.explore(draw_chain, first=widgets.slider(0.1, 0, 0.5, 0.05, "X → Y wro
 #
 # You have proved the identities between entropies, so from here on a proof may use them. In these two exercises
 #
-# - `definition` stands for *any* identity between entropies and informations, such as $I(X;Y,Z) = I(X;Y) + I(X;Z|Y)$ (below entropies, in 1.6 and 2.18, it was only what a symbol means);
+# - `identity` stands for *any* identity between entropies and informations, such as $I(X;Y,Z) = I(X;Y) + I(X;Z|Y)$ (`definition` says the same here; below entropies, in 1.6 and 2.18, it was only what a symbol means);
 # - `mi>=0` says that $I(A;B|C)\ge 0$ for any A, B, C, as you have just seen (one such term per line);
 # - `given` is the theorem's own assumption.
 #
@@ -1164,16 +1164,35 @@ checks.han(han, seed=hidden_seed("han"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# ### A shorter proof is one call away
+#
+# `explain` looks for the proof with the fewest facts, and writes it down as you would; each line is checked like yours. **Predict first:** is there a proof of Han's inequality
+# with fewer lines than yours? And what does a *chain of four*, W → X → Y → Z, need beyond the chain of three?
+
+# %%
+explain("2 H(X,Y,Z) <= H(X,Y) + H(Y,Z) + H(X,Z)", continuous="X Y Z")
+
+# %%
+explain("I(W;Z) <= I(X;Y)", given="W -> X -> Y -> Z")
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Han's inequality needs two informations, and no proof gets by with one. The longer chain needs two givens (one per link after the first) and two informations: what the
+# code W and the reading Z share passes through both X and Y.
+# </details>
+
+# %% [markdown]
 # ## How well can it be read?
 #
-# A code X has ten equally probable values; somebody guesses it from an image Y. Say the guess is wrong in 10% of the cases, and is then any of the other nine. What is still
-# uncertain about X is H(X|Y) = 0.469 + 0.1·log₂ 9 = 0.786 bits: *whether* the guess is wrong, and if so, which of nine it is.
+# A code X has ten equally probable values; somebody guesses it from an image Y. Say the guess is wrong in 10% of the cases, and X is then any of the other nine. What is still
+# uncertain about X, once you know the guess, is 0.469 + 0.1·log₂ 9 = 0.786 bits: *whether* the guess is wrong, and if so, which of nine X is.
 #
-# No guess with an error e leaves more uncertain than that. With $H_b(e)=-e\log e-(1-e)\log(1-e)$, for n values (**Fano's inequality**, 1961):
+# No guess with an error e leaves more uncertain. With $H_b(e)=-e\log e-(1-e)\log(1-e)$, for n values (**Fano's inequality**, 1961):
 #
 # $$H(X|Y) \le H_b(e) + e\log(n-1).$$
 #
-# *Proof.* Let $\hat X$ be the guess and W whether it is wrong. $\hat X$ is made from Y, so by data processing $H(X|Y)\le H(X|\hat X)$. Adding W changes nothing ($\hat X$ and X determine it), and the chain rule splits:
+# *Proof.* Let $\hat X$ be the guess, and W say whether it is wrong. $\hat X$ is made from Y, so by data processing $H(X|Y)\le H(X|\hat X)$. Adding W changes nothing ($\hat X$ and X determine it), and the chain rule splits:
 # $H(X|\hat X) = H(W|\hat X) + H(X|W,\hat X)$. The first is at most $H_b(e)$. The second is 0 where the guess is right, and at most log(n − 1) where it is wrong.
 #
 # Read it backwards: *much uncertainty forces many errors*. In the other direction, the best guess is wrong in at most ½H(X|Y) of the cases, H in bits (Hellman and Raviv 1970; taken on trust here). Between the two lies what a number of

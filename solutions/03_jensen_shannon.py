@@ -176,7 +176,7 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 # *DFL Q2.1 · prove · 3 points · 28 minutes · difficulty 3*
 #
 # Prove $\mathrm{JSD}(p\|q) = I(X;Z)$; set `js_is_mi` to your lines, `["claim", "reason"]`. The laws are p(x), q(x) and the mixture m(x,z). The reasons: `definition`, `product rule`, `marginalisation`, `linearity`, `lines` and
-# `average`.
+# `average`. Three laws are about x, so H(X) is read under the law that the line is about; `H_m(X)` says which. `2.18` and `2.19` may be cited.
 #
 # <details><summary>Hint</summary>
 #
@@ -477,8 +477,8 @@ checks.choose(js_bounds, key="b", why={
 # ### Exercise 3.11 · The optimal discriminator
 # *DFL topic T2.4 · implement · 3 points · 8 minutes · difficulty 2*
 #
-# At each x alone, D(x) should maximise p·ln D + q·ln(1 − D). Write `optimal_discriminator(p, q)`: arrays of the same shape, values of pmfs or of
-# densities. Where both are 0, return ½.
+# At each x alone, D(x) should maximise p·ln D + q·ln(1 − D). Write `optimal_discriminator(p, q)`: arrays of the same shape (one axis or more), values of pmfs
+# or of densities. Where both are 0, return ½.
 #
 # <details><summary>Hint</summary>
 #
@@ -595,7 +595,7 @@ widgets.explore(draw_loss, steepness=widgets.slider(0.5, 0, 2, 0.1, "steepness")
 # <details><summary>Answer</summary>
 #
 # Steepness 0 and shift 0: D = ½ everywhere earns −ln 4, and misses all of 2·JSD. A wrong D is expensive where m has mass and D is far from D*, and most of all where it is sure and wrong. Far to the right it may say
-# what it likes: nothing is ever there. (Steepness 1 and shift 0 is D* and loses nothing.)
+# what it likes: almost nothing ever falls there. (Steepness 1 and shift 0 is D* and loses nothing.)
 # </details>
 
 # %% [markdown]
@@ -1005,7 +1005,7 @@ widgets.bumps(distance=2)
 # From about 5 widths on the curve is nearly flat: the overlap has gone, and D* jumps from 1 to 0. A wider q still reaches p from further away, so the curve flattens later.
 # </details>
 #
-# On the plateau the best discriminator is sure of nearly everything, the value of the game is close to 0, and a generator that moves a step closer changes almost nothing. For Gaussians JSD never is *quite* flat; the next cell prints its slope. For distributions
+# On the plateau the best discriminator is sure of nearly everything, the value of the game is close to 0, and a generator that moves a step closer changes almost nothing. For Gaussians JSD is never *quite* flat: its slope is printed under the next slider. For distributions
 # without common support it is exactly flat. With images this is the rule: real and generated ones lie on thin sheets in a space of 784 dimensions and hardly ever meet (Arjovsky and Bottou 2017).
 # Chapter 04 measures what that does to training.
 

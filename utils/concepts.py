@@ -5,7 +5,7 @@ from pathlib import Path
 
 CHAPTERS = {"01_entropy": "01 Entropy", "02_kl_divergence": "02 KL divergence", "03_jensen_shannon": "03 Jensen–Shannon",
             "04_gan": "04 GAN", "05_infogan": "05 InfoGAN", "06_beyond": "06 Beyond"}
-COLUMN, ROW, WIDTH, HEIGHT, TOP = 117, 64, 104, 48, 42        # pixels: six columns fit a page of 700
+COLUMN, ROW, WIDTH, HEIGHT, TOP, LEFT = 115, 64, 102, 48, 42, 14       # pixels: six columns fit a page of 700, curves left of the first too
 
 
 def concepts():
@@ -29,7 +29,7 @@ class ConceptMap:
 
     def _repr_html_(self):
         nodes = {node["id"]: node for node in concepts()}
-        width = max(n["x"] for n in nodes.values()) * COLUMN + WIDTH
+        width = LEFT + max(n["x"] for n in nodes.values()) * COLUMN + WIDTH
         height = TOP + (1 + max(n["y"] for n in nodes.values())) * ROW
         arrows = "".join(_arrow(nodes[need], node) for node in nodes.values() for need in node["needs"])
         columns = "".join(self._column(i, chapter, name) for i, (chapter, name) in enumerate(CHAPTERS.items()))
@@ -39,9 +39,9 @@ class ConceptMap:
 
     def _column(self, i, chapter, name):
         """A chapter's name, and its concepts as a list: in columns where there is room, one below the other where there is not."""
-        links = "".join(f'<li style="--x:{n["x"] * COLUMN}px;--y:{TOP + n["y"] * ROW}px"><a href="{html.escape(self.address(n))}">{html.escape(n["label"])}</a></li>'
+        links = "".join(f'<li style="--x:{LEFT + n["x"] * COLUMN}px;--y:{TOP + n["y"] * ROW}px"><a href="{html.escape(self.address(n))}">{html.escape(n["label"])}</a></li>'
                         for n in concepts() if n["chapter"] == chapter)
-        return f'<b style="--x:{i * COLUMN}px">{html.escape(name)}</b><ul>{links}</ul>'
+        return f'<b style="--x:{LEFT + i * COLUMN}px">{html.escape(name)}</b><ul>{links}</ul>'
 
 
 # Where HTML comes without its style, as on GitHub, it is a list under each chapter's name.
@@ -70,15 +70,15 @@ HEAD = ('<defs><marker id="concept-arrow" viewBox="0 0 8 8" refX="8" refY="4" ma
 def _arrow(start, end):
     """A curve from the concept that is needed to the one that needs it; within a column, straight down its middle."""
     if start["x"] == end["x"]:
-        x = start["x"] * COLUMN + WIDTH / 2
+        x = LEFT + start["x"] * COLUMN + WIDTH / 2
         if end["y"] - start["y"] == 1:
             path = f"M{x},{TOP + start['y'] * ROW + HEIGHT} L{x},{TOP + end['y'] * ROW}"
         else:                                               # round the concepts in between, on the left
-            left, y1, y2 = start["x"] * COLUMN, TOP + start["y"] * ROW + HEIGHT / 2, TOP + end["y"] * ROW + HEIGHT / 2
+            left, y1, y2 = LEFT + start["x"] * COLUMN, TOP + start["y"] * ROW + HEIGHT / 2, TOP + end["y"] * ROW + HEIGHT / 2
             path = f"M{left},{y1} C{left - 16},{y1} {left - 16},{y2} {left},{y2}"
     else:
-        x1, y1 = start["x"] * COLUMN + WIDTH, TOP + start["y"] * ROW + HEIGHT / 2
-        x2, y2 = end["x"] * COLUMN, TOP + end["y"] * ROW + HEIGHT / 2
+        x1, y1 = LEFT + start["x"] * COLUMN + WIDTH, TOP + start["y"] * ROW + HEIGHT / 2
+        x2, y2 = LEFT + end["x"] * COLUMN, TOP + end["y"] * ROW + HEIGHT / 2
         bend = (x2 - x1) / 2
         path = f"M{x1},{y1} C{x1 + bend},{y1} {x2 - bend},{y2} {x2},{y2}"
     return f'<path d="{path}" fill="none" stroke="#8a8f98" stroke-width="1.5" marker-end="url(#concept-arrow)"/>'

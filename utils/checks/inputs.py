@@ -65,7 +65,7 @@ def covariances(rng):
         return scale * a @ a.T
 
     return {
-        "one": np.array([[1.0]]), "narrow": np.array([[0.01]]), "by hand": np.array([[2.0, 0.6], [0.6, 0.5]]), "wide": random(1, 30), "two": random(2, 0.01),
+        "one": np.array([[1.0]]), "narrow": np.array([[0.01]]), "by hand": np.array([[2.0, 0.6], [0.6, 0.5]]), "wide": random(1, 30), "very narrow": np.array([[1e-8]]), "two": random(2, 0.01),
         "three": random(3), "four": random(4, 30), "five": random(5), "narrow, four": random(4, 1e-3), "identity": np.eye(3), "of whole numbers": np.array([[2, 1], [1, 3]]),
         "diagonal": np.diag(rng.uniform(0.1, 5, 3)), "correlated": np.array([[1, 0.99], [0.99, 1]]), "anticorrelated": np.array([[4, -1.9], [-1.9, 1]]),
         "other units": np.array([[1e-6, 0.5e-3], [0.5e-3, 1]]), "as h = 0": np.array([[1 / (2 * np.pi * np.e)]]), "float32": random(3).astype(np.float32),
@@ -111,7 +111,7 @@ def pairs(rng):
         "ties": (rng.permutation([0.3, 0.3, 0.2, 0.2]), np.array([0.1, 0.4, 0.1, 0.4])), "many outcomes": tuple(rng.dirichlet(np.ones(300), 2)),
         "tiny q, 1e-5": (r, _put(s, hole, 1e-5)), "tiny q, 1e-12": (r, _put(s, hole, 1e-12)), "tiny q, 1e-300": (r, _put(s, hole, 1e-300)),
         "tiny p, 1e-5": (_put(r, hole, 1e-5), s), "tiny p, 1e-12": (_put(r, hole, 1e-12), s), "tiny p, 1e-300": (_put(r, hole, 1e-300), s),
-        "both tiny": (_put(r, hole, 1e-300), _put(s, hole, 2e-300)), "batch of three axes": tuple(three), "batch of four axes": tuple(four),
+        "all on a tiny q": (np.array([0.9, 0.1]), np.array([1e-300, 1])), "both tiny": (_put(r, hole, 1e-300), _put(s, hole, 2e-300)), "batch of three axes": tuple(three), "batch of four axes": tuple(four),
         "square batch": tuple(rng.dirichlet(np.ones(3), (2, 3))), "cube": tuple(cube), "one row": tuple(rng.dirichlet(np.ones(n), (2, 1))),
         "zeros of p in some rows": (_some(four[0], (0, 0, 1), [0, 0.5, 0.5, 0]), four[1]),
         "zeros of q in some rows": (four[0], _some(four[1], (1, 0, 2), [0.25, 0, 0.75, 0])),
@@ -160,6 +160,7 @@ def tables(rng):
         "Y a function of X": a_function, "X a function of Y": a_function.T.copy(), "Y = X": diagonal, "Y = X, relabelled": diagonal[:, [1, 2, 0]].copy(),
         "independent": np.outer(pmf(rng, 2), pmf(rng, 3)), "uniform": np.full((2, 3), 1 / 6), "uniform square": np.full((3, 3), 1 / 9),
         "symmetric": (symmetric + symmetric.T) / 2, "palindromic rows": np.array([[0.05, 0.2, 0.05], [0.1, 0.5, 0.1]]),
+        "a rare row": np.array([[0.5, 0.3], [0.1, 0.09], [0.004, 0.006]]), "a rare column": np.array([[0.6, 2e-6], [0.4 - 4e-6, 2e-6]]),
         "PRML 1.39": np.array([[1, 1], [0, 1]]) / 3, "tiny": tiny / tiny.sum(), "large": rng.dirichlet(np.ones(200)).reshape(10, 20),
         "float32": joint(rng, 3, 2).astype(np.float32),
     }
