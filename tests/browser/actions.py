@@ -50,7 +50,7 @@ def running_lab(home, folder=None, settings=None):
         server.wait(timeout=20)
 
 
-def _wait_for(address, server, log, seconds=60):
+def _wait_for(address, server, log, seconds=180):
     for _ in range(5 * seconds):
         try:
             return urllib.request.urlopen(address, timeout=2)
@@ -73,8 +73,8 @@ def open_notebook(page, lab, path, front="lab/tree"):
 
     front: "lab/tree", or "notebooks" for Notebook 7, which the same server has.
     """
-    page.goto(f"{lab.address}/{front}/{path}?reset", timeout=120_000)
-    page.wait_for_function(READY, timeout=120_000)
+    page.goto(f"{lab.address}/{front}/{path}?reset", timeout=300_000)
+    page.wait_for_function(READY, timeout=300_000)
 
 
 def run_all(page, seconds=120):

@@ -44,7 +44,6 @@ def test_run_all_of_an_unanswered_chapter_reaches_the_end_shows_every_widget_and
     assert page.locator(".course-widget").count() >= expected >= 1
     red = [cell["text"] for cell in done if "Traceback" in cell["text"]]
     assert red == []
-    page.screenshot(path=str(lab.folder / "run_all.png"))
     page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
     page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
 
