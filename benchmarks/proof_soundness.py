@@ -16,8 +16,8 @@ import numpy as np
 
 from utils.information import entropy, gaussian_differential_entropy
 from utils.proof import Proof
+from utils.proof.axioms import Known, Refused, meaning
 from utils.proof.checking import EXPLAINED
-from utils.proof.kernel import Known, Refused, meaning
 from utils.proof.words import ONE, Constant, LogMean, Mean
 
 WEIGHTS = ["1", "2", "1/2", "1/3", "0.1", "3"]
@@ -41,9 +41,9 @@ def random_claim(rng, names):
     return f"{terms} >= {rng.choice(['0', '0', '0', '1e-9', '-1e-9'])}"
 
 
-def combination(rng, names):
+def combination(rng, names, continuous):
     """(a sum of terms of one kind written in joint entropies, the reason for it); one in five is spoilt by a little."""
-    kind, total = str(rng.choice(["I", "H"])), {}
+    kind, total = "I" if continuous and rng.random() < 0.9 else str(rng.choice(["I", "H"])), {}
     for _ in range(rng.integers(1, 5)):
         order = list(rng.permutation(names))
         i, j = np.sort(rng.integers(1, len(order) + 1, size=2))
@@ -129,11 +129,11 @@ def soundness(claims, seed=0, distributions=12):
         rules = {"given": ["I(X;Z|Y) == 0"] if markov else [], "names": " ".join(names),
                  "continuous": " ".join(names) if continuous else ""}
         lines = [["I(X;Z|Y) == 0", "given"]] if markov else []
-        lines += [[f"{random_term(rng, names)} >= 0", w] for w in ("mi>=0", "h>=0") for _ in range(3)]
+        lines += [[f"{random_term(rng, names)} >= 0", w] for w in ("mi>=0", "h>=0")]
         lines += [[claim, w] for w in ("definition", "mi>=0", "h>=0", "lines")]
-        lines += [[random_claim(rng, names), str(w)] for w in rng.choice(["mi>=0", "h>=0", "lines", "definition"], size=3)]
-        lines += [list(combination(rng, names)) for _ in range(25)]
-        lines += [[combination(rng, names)[0], "lines"] for _ in range(3)]
+        lines += [[random_claim(rng, names), str(w)] for w in rng.choice(["mi>=0", "h>=0", "lines", "definition"], size=2)]
+        lines += [list(combination(rng, names, continuous)) for _ in range(45)]
+        lines += [[combination(rng, names, continuous)[0], "lines"] for _ in range(3)]
         good = [line for line in checked(lines, claim, **rules).lines if line.accepted]
         accepted += len(good)
         for _ in range(distributions):
@@ -275,7 +275,7 @@ REASONS = ("definition", "product rule", "marginalisation", "linearity", "jensen
            "average", "coin", "h>=0", "given", "lines", "lines")
 
 
-def soundness_below(claims, seed=0, distributions=12, lines=30):
+def soundness_below(claims, seed=0, distributions=12, lines=50):
     """(tried, accepted, violated) of statements about means of log-probabilities, in proofs of several lines."""
     rng, tried, accepted, violated = np.random.default_rng(seed), 0, 0, []
     while accepted < claims:
@@ -285,7 +285,7 @@ def soundness_below(claims, seed=0, distributions=12, lines=30):
         text = [[given, "given"]] if given else []
         for _ in range(lines):
             statement, why = random_statement(rng, laws), str(rng.choice(REASONS))
-            if rng.random() < 0.5:                      # a statement that fits the reason
+            if rng.random() < 0.8:                      # a statement that fits the reason
                 statement, why = fitting(rng, laws)
             text.append([statement, why])
         proof = checked(text, "KL(p || q) >= 0", given=[given] if given else [], laws=laws)

@@ -5,6 +5,7 @@ utils.checks.probe this runs in the student's process, and replies with plain da
 """
 import inspect
 import sys
+from types import FunctionType
 
 from utils.checks import probe
 
@@ -17,14 +18,16 @@ def functions(function, args, kwargs, names):
     A name is one of the student's own, or, with dots, that of a library's function, under whatever name they use it.
     """
     scope = getattr(inspect.unwrap(function), "__globals__", {})        # a partial or an object has none
+    around = [scope, *(f.__globals__ for f in scope.values() if isinstance(f, FunctionType))]      # earlier answers may live in another namespace
     calls, results, places = [], [], []
     for name in names:
         module, _, attribute = name.rpartition(".")
         home = vars(sys.modules[module]) if module in sys.modules else scope
         original = home.get(attribute)
         if callable(original):
-            places.append((home, attribute, original, name))
-            places += [(scope, key, original, name) for key, value in scope.items() if module and value is original]
+            for where in {id(where): where for where in (home, *around)}.values():
+                places += [(where, key, original, name) for key, value in where.items()
+                           if value is original and (module or key == attribute)]
 
     def watched(name, original):
         def call(*args, **kwargs):

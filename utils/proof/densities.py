@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .kernel import is_distribution
+from .axioms import is_distribution
 from .linear import Claim, Linear
 from .reading import MEASURES as ENTROPIES
 from .reading import Reader

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from . import kernel
+from . import axioms, kernel
 from .linear import Claim, Linear, brief
 from .words import ProofError
 
@@ -41,23 +41,23 @@ def scale(factor, inequality):
     factor = _number(factor, "the factor of scale")
     if factor < 0:
         raise ProofError(f"scale by {_short(factor)}: a negative factor turns an inequality around.")
-    return _plain(kernel.plus((factor, left)), kernel.plus((factor, right)), [(factor * w, *fact) for w, *fact in facts])
+    return _plain(axioms.plus((factor, left)), axioms.plus((factor, right)), [(factor * w, *fact) for w, *fact in facts])
 
 
 def add(first, second):
     """Left sides and right sides added; what is on both sides cancels."""
     (left, right, facts), (more_left, more_right, more) = _taken(first), _taken(second)
-    return _plain(kernel.plus((1, left), (1, more_left)), kernel.plus((1, right), (1, more_right)), facts + more)
+    return _plain(axioms.plus((1, left), (1, more_left)), axioms.plus((1, right), (1, more_right)), facts + more)
 
 
 def chain(first, second):
     """A ≤ B and B ≤ C give A ≤ C; the left side of the second must be (part of) the right side of the first."""
     (left, right, facts), (more_left, more_right, more) = _taken(first), _taken(second)
-    rest = kernel.plus((1, right), (-1, more_left))
+    rest = axioms.plus((1, right), (-1, more_left))
     if any(weight < 0 for weight in rest.values()):
         raise ProofError(f"chain: the first ends in {_text(right)}, the second starts with {_text(more_left)}; "
                          f"that must be (part of) the same. Scale it first?{_float_hint(right, more_left)}")
-    return _plain(left, kernel.plus((1, rest), (1, more_right)), facts + more)
+    return _plain(left, axioms.plus((1, rest), (1, more_right)), facts + more)
 
 
 def read(inequality):
@@ -86,9 +86,9 @@ def judge(x, lam, made):
         base = " One point is the base of the induction, a case of its own." if len(x) == 1 else ""
         raise ProofError(f"{_case(x, lam)}: {error}{base}") from None
     mean = sum(w * v for w, v in zip(lam, x, strict=True))
-    goal = Claim(Linear({mean: 1}), "<=", Linear(kernel.plus(*((w, {v: 1}) for w, v in zip(lam, x, strict=True)))))
+    goal = Claim(Linear({mean: 1}), "<=", Linear(axioms.plus(*((w, {v: 1}) for w, v in zip(lam, x, strict=True)))))
     certificate = [(factor, ("convexity", points, weights)) for factor, _, points, weights in facts]
-    if left.get(mean, 0) < 1 or not kernel.proves([certificate], goal, kernel.Known()):
+    if left.get(mean, 0) < 1 or not kernel.proves([certificate], goal, axioms.Known()):
         raise ProofError(f"{_case(x, lam)}: your last line is {_text(left)} <= {_text(right)}; the claim is "
                          f"f({_short(mean)}) <= {_text(goal.right.terms)}.{_float_hint(left, right)}")
 
@@ -114,7 +114,7 @@ def _fact(rule, points, weights):
     weights = [_number(v, f"a weight of {rule}") for v in weights]
     _fits(rule, points, weights, None)
     centre = sum(w * v for w, v in zip(weights, points, strict=True))
-    right = kernel.plus(*((w, {v: 1}) for w, v in zip(weights, points, strict=True)))
+    right = axioms.plus(*((w, {v: 1}) for w, v in zip(weights, points, strict=True)))
     return _plain({centre: Fraction(1)}, right, [(Fraction(1), rule, points, weights)])
 
 
@@ -161,8 +161,8 @@ def _taken(made, most_points=None):
     if any(factor < 0 for factor, *_ in facts):
         raise ProofError("a factor is negative, which turns an inequality around.")
     left, right = (_side(made[name]) for name in ("left", "right"))
-    total = kernel.added([(factor, ("convexity", points, weights)) for factor, _, points, weights in facts], kernel.Known())[1]
-    if total != kernel.plus((1, right), (-1, left)):
+    total = kernel.added([(factor, ("convexity", points, weights)) for factor, _, points, weights in facts], axioms.Known())[1]
+    if total != axioms.plus((1, right), (-1, left)):
         raise ProofError("the two sides of this inequality are not what its steps make; use scale, add and chain to combine steps.")
     return left, right, facts
 
@@ -170,7 +170,7 @@ def _taken(made, most_points=None):
 def _side(pairs):
     if any(type(pair) is not list or len(pair) != 2 for pair in pairs):
         raise ProofError("a side of this inequality can't be read; make it with same, two_point or hypothesis.")
-    return kernel.plus(*((_number(w, "a weight"), {_number(x, "a point"): 1}) for x, w in pairs))
+    return axioms.plus(*((_number(w, "a weight"), {_number(x, "a point"): 1}) for x, w in pairs))
 
 
 def _number(v, what):

@@ -8,7 +8,7 @@ from .words import ProofError, number
 STYLE = "font-family: var(--jp-content-font-family, sans-serif); line-height: 1.5"
 # Darker Okabe–Ito green and vermillion, readable on white; a dark page sets lighter ones.
 GOOD, BAD = "var(--course-good, #006d4e)", "var(--course-bad, #a83c00)"
-TEX = {"<=": r"\le ", ">=": r"\ge ", "==": "=", "!=": r"\ne ", "->": r"\to ", "||": r"\,\|\,", "|": r"\mid ", "*": r"\,", ";": r";\,", ",": ",",
+TEX = {"<=": r"\leq ", ">=": r"\geq ", "==": "=", "!=": r"\neq ", "->": r"\to ", "||": r"\,\|\,", "|": r"\mid ", "*": r"\,", ";": r";\,", ",": ",",
        "log": r"\log ", "log2": r"\log ", "ln": r"\ln ", "const": r"\mathrm{const}", "[": "[", "]": "]"}
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from . import kernel
+from . import axioms, kernel
 
 SMALL = 6000                # rows × columns that the exact simplex method may take
 STEPS = 2000                # of the exact simplex method
@@ -17,7 +17,7 @@ class Search:
     """What follows from some facts, {fact: cost}: those of lower cost are preferred."""
 
     def __init__(self, facts, known):
-        said = [(fact, cost, kernel.says(fact, known)) for fact, cost in facts.items()]
+        said = [(fact, cost, axioms.says(fact, known)) for fact, cost in facts.items()]
         said = [(fact, cost, says) for fact, cost, says in said if says[1]]
         self.facts, self.costs, self.says = zip(*said, strict=True) if said else ((), (), ())
         self.known = known
@@ -37,7 +37,7 @@ class Search:
         found = [[(w, self.facts[j]) for j, w in weights.items()] for weights in candidates]
         try:
             return found if kernel.proves(found, statement, self.known) else None
-        except kernel.Refused:
+        except axioms.Refused:
             return None
 
     def obstruct(self, statement):
@@ -118,7 +118,7 @@ def _by_highs(columns, target, costs):
     largest = max(map(abs, target.values()))
     support = sorted((j for j in range(len(columns)) if result.x[j] > 1e-12), key=lambda j: -result.x[j])
     guess = [Fraction(float(result.x[j])).limit_denominator(5000) * largest / max(map(abs, columns[j].values())) for j in support]
-    if kernel.plus(*zip(guess, (columns[j] for j in support), strict=True)) != kernel.plus((1, target)):
+    if axioms.plus(*zip(guess, (columns[j] for j in support), strict=True)) != axioms.plus((1, target)):
         guess = eliminate([columns[j] for j in support], target)
         if guess is None or min(guess, default=0) < 0:
             return None
@@ -161,7 +161,7 @@ def simplex(columns, target):
             if column.get(k):
                 table[i][j] = sign[k] * Fraction(column[k])
     basis = [n + i for i in range(m)]
-    price = kernel.plus(*((1, row) for row in table), (-1, {n + i: 1 for i in range(m)}))
+    price = axioms.plus(*((1, row) for row in table), (-1, {n + i: 1 for i in range(m)}))
     for _ in range(STEPS):
         enter = min((j for j, c in price.items() if c > 0 and j < n), default=None)
         if enter is None:
@@ -174,9 +174,9 @@ def simplex(columns, target):
             return x, None
         rows = [i for i in range(m) if table[i].get(enter, 0) > 0]
         leave = min(rows, key=lambda i: (table[i].get(last, 0) / table[i][enter], basis[i]))
-        pivot = kernel.plus((1 / table[leave][enter], table[leave]))
-        table = [pivot if i == leave else kernel.plus((1, row), (-row[enter], pivot)) if row.get(enter) else row
+        pivot = axioms.plus((1 / table[leave][enter], table[leave]))
+        table = [pivot if i == leave else axioms.plus((1, row), (-row[enter], pivot)) if row.get(enter) else row
                  for i, row in enumerate(table)]
-        price = kernel.plus((1, price), (-price[enter], pivot))
+        price = axioms.plus((1, price), (-price[enter], pivot))
         basis[leave] = enter
     return None, None

@@ -124,3 +124,20 @@ def matched_error(train_codes, train_labels, test_codes, test_labels):
     table = np.zeros((k, k))
     np.add.at(table, (train_codes, train_labels), 1)
     return float((linear_sum_assignment(table)[1][test_codes] != test_labels).mean())
+
+# %% wrong: shares of each category instead of images | by shares
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = train_labels.max() + 1
+    table = np.zeros((k, k))
+    np.add.at(table, (train_codes, train_labels), 1)
+    shares = table / np.maximum(table.sum(1, keepdims=True), 1)
+    return float((linear_sum_assignment(shares, maximize=True)[1][test_codes] != test_labels).mean())
+
+# %% wrong: a category that training never saw is always an error | expected
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    seen, labels = np.unique(train_codes), np.unique(train_labels)
+    table = np.array([[((train_codes == c) & (train_labels == y)).sum() for y in labels] for c in seen])
+    name = dict(zip(seen, labels[linear_sum_assignment(-table)[1]]))
+    return float(np.mean([name.get(c, -1) != y for c, y in zip(test_codes, test_labels)]))

@@ -25,12 +25,20 @@ def train_toy(real, seed, steps=950):
         w = infogan_step(w, real[rows], z, c, 0.1, 0.5)
     return w
 
-# %% right: numpy's generator, every code equally often
+# %% wrong: the same codes in every step, every one equally often | different batch of c
 def train_toy(real, seed, steps=700):
     rng, w = np.random.default_rng(seed), toy_weights(0)
     c = torch.eye(4).repeat(16, 1)
     for _ in range(steps):
         z = torch.tensor(rng.normal(size=(64, 2)), dtype=torch.float32)
+        w = infogan_step(w, real[rng.integers(len(real), size=64)], z, c, 0.1, 1.0)
+    return w
+
+# %% right: numpy's generator, every code equally often, in another order in each step
+def train_toy(real, seed, steps=700):
+    rng, w = np.random.default_rng(seed), toy_weights(0)
+    for _ in range(steps):
+        z, c = torch.tensor(rng.normal(size=(64, 2)), dtype=torch.float32), torch.eye(4)[rng.permutation(64) % 4]
         w = infogan_step(w, real[rng.integers(len(real), size=64)], z, c, 0.1, 1.0)
     return w
 
@@ -52,7 +60,7 @@ def train_toy(real, seed, steps=600):
         w = infogan_step(w, real[rows], z, c, 0.1, 0.0)
     return w
 
-# %% wrong: too few steps | for enough steps
+# %% wrong: the first points in every step | points of `real`
 def train_toy(real, seed, steps=5):
     torch.manual_seed(seed)
     w = toy_weights(0)
@@ -82,11 +90,11 @@ def train_toy(real, seed, steps=200):
 def train_toy(real, seed, steps=700):
     return toy_weights(seed)
 
-# %% wrong: claims a number | dict of trained weights
+# %% wrong: claims a number | a dict with the keys
 def train_toy(real, seed, steps=700):
     return {"L_I": 1.386}
 
-# %% wrong: the seed is not set | which draw does not
+# %% wrong: the seed is not set | which draw doesn't
 def train_toy(real, seed, steps=700):
     w = toy_weights(0)
     for _ in range(steps):
@@ -129,3 +137,59 @@ def train_toy(real, seed, steps=700):
         c = F.one_hot(torch.randint(4, (64,)), 4).float()
         w = infogan_step(w, real[torch.randint(len(real), (64,))], torch.randn(64, 2), c, 0.1, 1.0)
     return w
+
+# %% wrong: twice as many steps as asked | called your infogan_step
+def train_toy(real, seed, steps=400):
+    g, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(2 * steps):
+        z, c = torch.randn(64, 2, generator=g), F.one_hot(torch.randint(4, (64,), generator=g), 4).float()
+        w = infogan_step(w, real[torch.randint(len(real), (64,), generator=g)], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: the same noise in every step | different batch of z
+def train_toy(real, seed, steps=400):
+    g, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    z = torch.randn(64, 2, generator=g)
+    for _ in range(steps):
+        c = F.one_hot(torch.randint(4, (64,), generator=g), 4).float()
+        w = infogan_step(w, real[torch.randint(len(real), (64,), generator=g)], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: points of its own instead of `real` | none of the points of `real`
+def train_toy(real, seed, steps=400):
+    g, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(steps):
+        z, c = torch.randn(64, 2, generator=g), F.one_hot(torch.randint(4, (64,), generator=g), 4).float()
+        x = torch.sign(torch.randn(64, 2, generator=g)) + 0.15 * torch.randn(64, 2, generator=g)
+        w = infogan_step(w, x, z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: half of the points never seen | From which rows do
+def train_toy(real, seed, steps=400):
+    g, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(steps):
+        z, c = torch.randn(64, 2, generator=g), F.one_hot(torch.randint(4, (64,), generator=g), 4).float()
+        w = infogan_step(w, real[torch.randint(len(real) // 2, (64,), generator=g)], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% right: its own loop, without infogan_step
+def train_toy(real, seed, steps=400):
+    g = torch.Generator().manual_seed(seed)
+    w = {name: value.clone().requires_grad_() for name, value in toy_weights(0).items()}
+    trunk = ["T1", "t1", "T2", "t2"]
+    def descend(loss, names):
+        for n, x in zip(names, torch.autograd.grad(loss, [w[n] for n in names], retain_graph=True)):
+            w[n] = (w[n] - 0.1 * x).detach().requires_grad_()
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,), generator=g)]
+        z, c = torch.randn(64, 2, generator=g), torch.randint(4, (64,), generator=g)
+        code = F.one_hot(c, 4).float()
+        descend(F.softplus(-toy_D(w, toy_trunk(w, x))).mean() + F.softplus(toy_D(w, toy_trunk(w, toy_G(w, z, code).detach()))).mean(), [*trunk, "D", "d"])
+        h = toy_trunk(w, toy_G(w, z, code))
+        loss_q = F.cross_entropy(toy_Q(w, h), c)
+        loss_g = F.softplus(-toy_D(w, h)).mean() + loss_q
+        gradients = torch.autograd.grad(loss_q, [w[n] for n in (*trunk, "Q", "q")], retain_graph=True)
+        descend(loss_g, ["G1", "g1", "G2", "g2"])
+        for n, d in zip((*trunk, "Q", "q"), gradients):
+            w[n] = (w[n] - 0.1 * d).detach().requires_grad_()
+    return {name: value.detach() for name, value in w.items()}

@@ -48,7 +48,7 @@ def learn_prior(pi, weight):
         logits = (logits - 1.5 * gradient).detach().requires_grad_()
     return logits.detach().softmax(0).numpy()
 
-# %% wrong: no entropy | left out
+# %% wrong: no entropy | is missing
 def learn_prior(pi, weight):
     return np.asarray(pi)
 

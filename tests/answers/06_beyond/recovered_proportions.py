@@ -59,3 +59,18 @@ def recovered_proportions(p, counts):
 # %% wrong: sorted | which category is which
 def recovered_proportions(p, counts):
     return np.sort(p)[::-1]
+
+# %% wrong: the shares of each category, not the images | most images agree
+def recovered_proportions(p, counts):
+    shares = counts / np.maximum(counts.sum(1, keepdims=True), 1)
+    by_digit = np.empty(len(p))
+    by_digit[linear_sum_assignment(-shares)[1]] = p
+    return by_digit
+
+# %% wrong: the largest count first | greedily
+def recovered_proportions(p, counts):
+    table, by_digit = counts.astype(float), np.zeros(len(p))
+    for _ in p:
+        i, j = np.unravel_index(table.argmax(), table.shape)
+        by_digit[j], table[i], table[:, j] = p[i], -1, -1
+    return by_digit

@@ -123,7 +123,7 @@ def learn_prior(learn_prior, seed=0):
     """The minimiser of 2 JSD(p‖π) − weight · H(p), which is convex in p; weight 0 gives π. Oracle: scipy's BFGS."""
     rng = np.random.default_rng(seed)
     drawn = 0.6 * rng.dirichlet(np.full(10, 2.0)) + 0.04
-    cases = [([0.6, 0.3, 0.1], 0.0), ([0.6, 0.3, 0.1], 0.2), ([0.9, 0.07, 0.03], 0.5), ([0.7, 0.3], 0.7), ([0.4, 0.4, 0.2], 0.1), ([0.25] * 4, 0.3),
+    cases = [([0.6, 0.3, 0.1], 0.0), ([0.9, 0.07, 0.03], 0.5), ([0.6, 0.3, 0.1], 0.2), ([0.7, 0.3], 0.7), ([0.4, 0.4, 0.2], 0.1), ([0.25] * 4, 0.3),
              (drawn, 0.05), (drawn, 1.0), (drawn, 0.0)]
     for pi, weight in ((np.array(pi), weight) for pi, weight in cases):
         answer = learn_prior(pi, weight)
@@ -194,7 +194,8 @@ def recovered_proportions(recovered_proportions, seed=0):
     """p by digit, categories matched one-to-one to digits so that most images agree; oracle: scipy's Hungarian algorithm."""
     rng = np.random.default_rng(seed)
     cases = [(np.array([0.3, 0.4, 0.1, 0.2]), np.array([[3, 70, 2, 1], [2, 3, 45, 4], [5, 4, 1, 62], [50, 3, 2, 3]])),
-             (np.array([0.5, 0.3, 0.2]), np.array([[10, 9, 0], [9, 1, 0], [0, 0, 5]])), (np.array([0.75, 0.25]), np.array([[3, 8], [9, 4]])),
+             (np.array([0.6, 0.4]), np.array([[5, 1], [60, 50]])), (np.array([0.6, 0.4]), np.array([[5, 60], [1, 50]])),       # shares of rows, or of columns, differ
+             (np.array([0.5, 0.3, 0.2]), np.array([[9, 1, 0], [0, 0, 5], [10, 9, 0]])), (np.array([0.75, 0.25]), np.array([[3, 8], [9, 4]])),
              (np.array([0.25, 0.0, 0.25, 0.5]), np.array([[0, 50, 2, 40], [60, 3, 1, 0], [1, 45, 0, 4], [5, 0, 70, 30]]))]
     cases += [(rng.dirichlet(np.full(k, 4.0)), _counts(rng, k)) for k in (4, 5, 6, 10, 12)]
     cases.append((rng.dirichlet(np.full(3, 4.0)), rng.permutation(np.array([[100, 99, 0], [99, 10, 0], [0, 0, 50]]))))

@@ -50,7 +50,9 @@ def judge(value, expected, because, mistakes, logits):
     value.equals(expected, because, mistakes, 1e-6)
 
 
-def judge_gradient(found, expected, mistakes=()):
+def judge_gradient(found, expected, logits, mistakes=()):
+    """The gradient with respect to `logits`; at exactly 0, where max(0, ℓ) and |ℓ| have a kink, any will do."""
+    found = found.part(np.where(logits == 0, expected, found.array(np.shape(expected))), found.name)
     found.equals(expected, FLOW, [(np.zeros_like(expected), "nothing flows back to these logits: is the loss cut off from them by detach(), item() "
                                                            "or no_grad()?"), *mistakes], 1e-6)
 
@@ -79,8 +81,8 @@ def discriminator_loss(discriminator_loss, seed=0):
             (mean(s(-r)), "the generated samples are missing: D must also learn to say no."),
             (mean(s(f)), "the real samples are missing: a D that always says no would be perfect."),
             (mean(s(-expit(r))) + mean(s(expit(f))), TWICE)], [*r.ravel(), *f.ravel()])
-        judge_gradient(to_real, -expit(-r) / r.size)
-        judge_gradient(to_fake, expit(f) / f.size)
+        judge_gradient(to_real, -expit(-r) / r.size, r)
+        judge_gradient(to_fake, expit(f) / f.size, f)
     passed("discriminator_loss", "value and gradient, for rows, columns, unequal batches and logits of ±200 in float32 and float64")
 
 
@@ -100,7 +102,7 @@ def non_saturating_loss(non_saturating_loss, seed=0):
             (right * f.size, SUM), (s(-expit(f)).mean(), TWICE), (right / np.log(2), BITS),
             (-expit(f).mean(), "that is −mean D(G(z)): the logarithm is missing."),
             ((1 - expit(f)).mean(), "that is mean (1 − D(G(z))): the logarithm is missing.")], f.ravel())
-        judge_gradient(slope, -expit(-f) / f.size, [
+        judge_gradient(slope, -expit(-f) / f.size, f, [
             (-expit(f) / f.size, "the value is right, but the gradient is −D, that of the saturating loss: the non-saturating loss's is −(1 − D).")])
     passed("non_saturating_loss", "−log D from the logit, value and gradient, right at ±200 in float32 and float64")
 
@@ -121,6 +123,6 @@ def saturating_loss(saturating_loss, seed=0):
             (right * f.size, SUM), (right / np.log(2), BITS),
             (-softplus(-f).mean(), "that is mean log D(G(z)). The saturating loss has 1 − D inside the logarithm."),
             ((1 - d).mean(), "that is mean (1 − D(G(z))): the logarithm is missing.")], f.ravel())
-        judge_gradient(slope, -d / f.size, [
+        judge_gradient(slope, -d / f.size, f, [
             (-expit(-f) / f.size, "the value is right, but the gradient is −(1 − D), that of the non-saturating loss: this one's is −D.")])
     passed("saturating_loss", "value, and a gradient of −D at every logit, not only at 0; right at ±200 in float32 and float64")

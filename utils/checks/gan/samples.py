@@ -23,8 +23,8 @@ def covered_modes(covered_modes, seed=0):
     """How many centres have at least 1% of all points within 3σ; the count is known from how the points were placed."""
     rng = np.random.default_rng(seed)
     cases = [("points at 0.5 σ, 1.5 σ and 2.5 σ from three modes, the rest 28 σ from a fourth", _placed(rng, ({}, {0.5: 100}, {1.5: 90}, {2.5: 80}), 0.05, 900), 0.05, 3),
-             ("800 points at 6.4 σ from a mode, 100 close to each of two others", _placed(rng, ({}, {2.5: 100}, {1.5: 100}), 0.05, 1000, (4.5, 4.5)), 0.05, 2),
-             ("400 points close to two modes and 600 at (2.5 σ, 2.5 σ) from a third", _placed(rng, ({}, {2.5: 300}, {0.5: 100}), 0.05, 1000, (2.5, 2.5)), 0.05, 2),
+             ("points at 6.4 σ from a mode, 12 σ from another, 100 close to each of two others", _placed(rng, ({}, {2.5: 100}, {1.5: 100}, {12.0: 60}), 0.05, 1000, (4.5, 4.5)), 0.05, 2),
+             ("points close to two modes, at (2.5 σ, 2.5 σ) from a third, and 12 σ from a fourth", _placed(rng, ({}, {2.5: 300}, {1.5: 100}, {12.0: 60}), 12.0, 1000, (2.5, 2.5)), 12.0, 2),
              ("300, 1, 8 and 200 of 1,000 points close to four modes", _placed(rng, ({2.5: 300}, {2.2: 1}, {2.8: 8}, {2.4: 200}), 0.06, 1000), 0.06, 2),
              ("a single point close to each of five modes", _placed(rng, ({2.5: 1},) * 5, 0.04, 1000), 0.04, 0),
              ("25, 25, 24 and 60 of 2,500 points close to four modes", _placed(rng, ({2.5: 25}, {2.1: 25}, {0.7: 24}, {2.9: 60}), 0.03, 2500), 0.03, 3),

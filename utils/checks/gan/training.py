@@ -119,6 +119,9 @@ class Run:
                     if got * right < 0:
                         which = " (log(1 − D) of a probability is negative, −log D positive)" if name == "loss_g" else ""
                         advice = f"The sign is wrong{which}. {advice}"
+                    elif step and name == "loss_d":
+                        advice = ("It was right before, so a network did not take the step that it should. Do both optimisers step, Adam with lr 5e-4 on D's own parameters, "
+                                  "with lr 2e-3 on G's own parameters, betas (0.5, 0.999), and are gradients cleared before each backward()?")
                     fail(f"{name} in step {step + 1} of {self.call} is {got:.5g}; expected {right:.5g}, by the step that the task describes from the same weights, "
                          f"images and noise. {advice}")
         if np.abs(self.digits - digits).mean() > 0.01:

@@ -25,11 +25,7 @@ def matched_error(matched_error, seed=0):
             others = [round(value, 9) for value in (right, *([unmatched] if noise == 0 else others.get(k, [unmatched])))]
             if len(set(others)) == len(others) and _only_best(table):
                 break
-        answer = matched_error(train_c, train_y, test_c, test_y)
-        answer.name = (f"matched_error on {k} classes, {len(train_y)} training and {len(test_y)} test images (first training categories "
-                       f"{show(train_c[:6])}, labels {show(train_y[:6])})")
-        answer.equals(right, "choose the one-to-one matching with the most agreement on the training labels, then count the test images "
-                             "whose matched category is not their label, as a share.", [
+        _judge(matched_error, train_c, train_y, test_c, test_y, right, [
             (1 - right, "that is the share of right answers; the error is 1 minus it."),
             (unmatched, "you took category i for class i. Without labels nobody told Q the names: match them first."),
             (majority, "each category took its commonest class, so two categories may share one. The matching is one to one."),
@@ -39,12 +35,24 @@ def matched_error(matched_error, seed=0):
             (greedy, "you matched greedily, the largest count first. That can miss the best matching as a whole."),
             (wrong_way, "you applied the matching the wrong way round: from class to category."),
             (on_test, "you matched on the test labels, which fits the answer to the question. Match on the training labels.")])
-    passed("matched_error", "eight sets of 2 to 12 classes, matched one to one on training labels")
+    for counts in ([[60, 50], [5, 1]], [[60, 5], [50, 1]]):          # the shares of categories, or of labels, would match the other way round
+        train_c, train_y = (np.repeat(ids, np.ravel(counts)) for ids in ([0, 0, 1, 1], [0, 1, 0, 1]))
+        _judge(matched_error, train_c, train_y, np.array([0, 0, 0, 0, 1, 1]), np.array([0, 0, 0, 1, 1, 1]), 1 / 6, [
+            (5 / 6, "you matched by shares. Count images: the matching with the most agreement on the training labels.")])
+    passed("matched_error", "ten sets of 2 to 12 classes, matched one to one on training labels")
+
+
+def _judge(matched_error, train_c, train_y, test_c, test_y, right, mistakes):
+    answer = matched_error(train_c, train_y, test_c, test_y)
+    answer.name = (f"matched_error on {max(train_y) + 1} classes, {len(train_y)} training and {len(test_y)} test images (first training categories "
+                   f"{show(train_c[:6])}, labels {show(train_y[:6])})")
+    answer.equals(right, "choose the one-to-one matching with the most agreement on the training labels, then count the test images "
+                         "whose matched category is not their label, as a share.", mistakes)
 
 
 def _sets(rng, k, per_class, noise):
     """Training and test categories and labels, all k among the training labels. k = 5: nobody is in category 4. k = 6: in the training set nobody
-    is in category 2, and in the test set nobody has label 1."""
+    is in category 2, and in the test set a label is missing."""
     name = rng.permutation(k)
     train_y = rng.permutation(np.concatenate([np.arange(k), rng.integers(k, size=per_class * k - k)]))
     test_y = rng.integers(k, size=40 * k)
@@ -55,7 +63,8 @@ def _sets(rng, k, per_class, noise):
     if k == 5:
         train_c, test_c = np.where(train_c == 4, 0, train_c), np.where(test_c == 4, 0, test_c)
     if k == 6:
-        train_c, keep = np.where(train_c == 2, 0, train_c), test_y != 1
+        train_c = np.where(train_c == 2, rng.choice([0, 1, 3, 4, 5], len(train_c)), train_c)
+        keep = test_y != (1 if name[1] != 2 else 0)
         test_c, test_y = test_c[keep], test_y[keep]
     return train_c, train_y, test_c, test_y
 
