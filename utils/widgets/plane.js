@@ -320,11 +320,10 @@ function render({ model, el }) {
         make(
             "div",
             { className: "panels" },
+            make("div", { className: "picture" }, canvas, words),
             make(
                 "div",
-                {},
-                canvas,
-                words,
+                { className: "charts" },
                 losses,
                 make(
                     "p",

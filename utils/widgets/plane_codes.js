@@ -242,11 +242,10 @@ function render({ model, el }) {
         make(
             "div",
             { className: "panels" },
+            make("div", { className: "picture" }, canvas, words),
             make(
                 "div",
-                {},
-                canvas,
-                words,
+                { className: "charts" },
                 curve,
                 make("p", { className: "note" }, "Solid: L_I in nats. Dotted: H(c), the most that it can be."),
             ),

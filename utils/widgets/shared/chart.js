@@ -20,7 +20,7 @@ export function plot({
     const W = 420,
         left = 40,
         bottom = H - 38,
-        right = W - 10,
+        right = W - 18,
         top = 10;
     const px = (x) => left + ((right - left) * (x - x0)) / (x1 - x0),
         py = (y) => bottom - ((bottom - top) * (y - y0)) / (y1 - y0);
