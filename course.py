@@ -51,10 +51,13 @@ def run(*command, **environ):
 
 
 def lab(*arguments):
-    """JupyterLab at the start page; where there is no screen, it prints its address instead."""
+    """JupyterLab at the start page, set as lab/ says: no news, none of an instructor's panels, widgets saved with the notebook.
+
+    Where there is no screen, it prints its address instead.
+    """
     no_screen = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    run("jupyter", "lab", "--ServerApp.root_dir=notebooks", "--LabApp.default_url=/lab/tree/00_start/00_start.ipynb",
+    run("jupyter", "lab", "--ServerApp.root_dir=notebooks", "--LabApp.app_settings_dir=" + str(ROOT / "lab"), "--LabApp.default_url=/lab/tree/00_start/00_start.ipynb",
         *(["--no-browser"] if no_screen else []), *(["--allow-root"] if root else []), *arguments)
 
 

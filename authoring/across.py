@@ -34,6 +34,8 @@ SEED = "00" * 32
 @contextlib.contextmanager
 def boundary():
     """A function answer → verdict, as `authoring.bank.verdict` gives it, through the grader's two processes."""
+    for chapter in chapters():          # here, not in a pool: CPython 3.11's parser isn't safe in threads
+        author_of(chapter)
     with warm_parent() as parent:
         yield lambda answer: verdict_across(answer, parent, Course(ROOT).hidden_mark)
 
@@ -73,11 +75,16 @@ def job(answer, hidden_mark):
         elif meta["grade_id"] in (f"{answer.exercise}-check", f"{answer.exercise}-hidden") or (before and (
                 "setup" in cell.metadata.get("tags", []) or (meta["solution"] and not meta["grade"]))):
             cells.append(cell)
-    author = [{"grade_id": c.metadata.nbgrader.grade_id, "binds": names.binds(c.source)}
-              for c in code(answer.chapter) if "nbgrader" in c.metadata and not c.metadata.nbgrader.locked]
-    imports = [line for c in code(answer.chapter) if not c.metadata.get("nbgrader", {}).get("locked")
-               for line in names.imports(c.source)]
+    author, imports = author_of(answer.chapter)
     return make_job(job_cells(cells, SimpleNamespace(cells=author), hidden_mark), imports, SEED, {}, {})
+
+
+@functools.cache
+def author_of(chapter):
+    """What the grader's course knows of a chapter: the names that its cells bind, and its imports."""
+    author = [{"grade_id": c.metadata.nbgrader.grade_id, "binds": names.binds(c.source)}
+              for c in code(chapter) if "nbgrader" in c.metadata and not c.metadata.nbgrader.locked]
+    return author, [line for c in code(chapter) if not c.metadata.get("nbgrader", {}).get("locked") for line in names.imports(c.source)]
 
 
 def as_the_bank_says(answer, found):

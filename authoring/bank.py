@@ -98,10 +98,10 @@ def verdict(answer):
     namespace = dict(namespace_before(answer.chapter, answer.exercise))
     sources = {identity: source for identity, _, source, _, _ in cells(answer.chapter)}
     with contextlib.redirect_stdout(io.StringIO()):
-        for where, source in (("visible", answer.source), ("visible", sources[f"{answer.exercise}-check"]),
-                              ("hidden", sources[f"{answer.exercise}-hidden"])):
+        for where, cell, source in (("visible", "answer", answer.source), ("visible", "check", sources[f"{answer.exercise}-check"]),
+                                    ("hidden", "hidden check", sources[f"{answer.exercise}-hidden"])):
             try:
-                run(source, f"<{answer}, {where}>", namespace)
+                run(source, f"<{answer}, {cell}>", namespace)
             except CheckBroken as bug:
                 raise bug.__cause__ from None
             except Exception as error:

@@ -31,6 +31,7 @@ from authoring.places import ROOT
 SOLUTIONS, NOTEBOOKS = ROOT / "solutions", ROOT / "notebooks"
 STAMPS = SOLUTIONS / "built.json"       # what each executed notebook was made from
 VIEW = "application/vnd.jupyter.widget-view+json"
+PROGRESS = "from utils.course import progress\n\nprogress()"            # the last cell of a chapter: what is open
 METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"}}
 
@@ -67,6 +68,8 @@ def notebook_from_text(name):
         cell.id = identity if seen[identity] == 1 else f"{identity}-{seen[identity]}"
     if places.repository():
         notebook.cells.insert(1, places.colab_cell(places.repository()))
+    if any("nbgrader" in cell.metadata for cell in notebook.cells):
+        notebook.cells.append(nbformat.v4.new_code_cell(PROGRESS, id="progress", metadata={"tags": ["notebook"]}))
     nbformat.validate(notebook)
     return notebook
 

@@ -3,7 +3,7 @@
     .venv/bin/python benchmarks/widgets.py            # about a minute; needs Debian's Chromium
 
 All three show the same generator's 90 digits in a real JupyterLab, on one machine, one after the other in one run, and one key
-press moves code c₂. Times are taken in the page: from the key event to the frame after the new pixels are there.
+press moves code c₃. Times are taken in the page: from the key event to the frame after the new pixels are there.
 """
 import base64
 import os
@@ -43,7 +43,7 @@ def mosaic(c2):
 def new_slider():
     return ipywidgets.FloatSlider(value=-2, min=-2, max=2, step=0.05)
 
-widgets.traversal(infogan, c2=-2)
+widgets.traversal(infogan, c3=-2)
 """, """
 fig, ax = plt.subplots(figsize=(4, 4.5))
 kept, image, slider = ax.imshow(mosaic(-2), cmap="gray"), ipywidgets.Image(), new_slider()
@@ -89,9 +89,9 @@ TIMER = """([root, kind]) => {
   }, { once: true, capture: true }));
 }"""
 
-# A drag as the hand makes it: in every frame for two seconds the slider of c₂ has a new value. Resolves with the times between frames.
+# A drag as the hand makes it: in every frame for two seconds the slider of c₃ has a new value. Resolves with the times between frames.
 DRAG = """() => new Promise((resolve) => {
-  const input = [...document.querySelectorAll(".traversal .slider")].find((node) => node.innerText.includes("c₂")).querySelector("input");
+  const input = [...document.querySelectorAll(".traversal .slider")].find((node) => node.innerText.includes("c₃")).querySelector("input");
   const times = [performance.now()];
   const frame = (now) => {
     times.push(now);
@@ -155,7 +155,7 @@ def main():
         if errors:
             raise RuntimeError(errors)
         page.wait_for_timeout(1500)
-        code = page.get_by_label("code c₂", exact=True)
+        code = page.get_by_label("code c₃", exact=True)
         print(f"key press → painted, {PRESSES} presses each, milliseconds\n{'':40}{'median':>8}{'95%':>8}{'ratio':>8}")
         first = None
         for name, root, kind in WAYS:
@@ -164,7 +164,7 @@ def main():
             first = first or np.median(ms)
             print(f"{name:40}{np.median(ms):8.0f}{np.quantile(ms, 0.95):8.0f}{np.median(ms) / first:8.1f}", flush=True)
         frames, row = page.evaluate(DRAG), page.evaluate(ROW, packed())
-        print(f"\ndragging c₂ for two seconds: {1000 / np.mean(frames):.0f} frames a second; between two frames {np.median(frames):.0f} ms, "
+        print(f"\ndragging c₃ for two seconds: {1000 / np.mean(frames):.0f} frames a second; between two frames {np.median(frames):.0f} ms, "
               f"95%: {np.quantile(frames, 0.95):.0f} ms\na row of nine digits and one reading, computed: {np.median(row):.1f} ms, 95%: {np.quantile(row, 0.95):.1f} ms"
               f"\n{os.cpu_count()} cores, load of the last minute {os.getloadavg()[0]:.1f}")
         browser.close()

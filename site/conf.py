@@ -1,42 +1,62 @@
-"""Sphinx's settings for the site; authoring/site.py prepares the pages and calls Sphinx."""
-from pathlib import Path
+"""Sphinx's settings for the site; authoring/site.py prepares the pages, calls Sphinx, and has the formulas drawn afterwards."""
+import html
+import re
 
-import mathjax  # of django-static-mathjax: MathJax's own files, to serve ourselves
+from docutils import nodes
 
 from authoring import places
 
 address = places.repository()
 
 project, author, copyright = "InfoGAN, depth first", "the maintainers", "the maintainers; MIT licence"
-extensions = ["myst_nb", "sphinx_copybutton", "sphinx_design", "sphinx_togglebutton"]
+extensions = ["myst_nb", "sphinx_copybutton"]
 exclude_patterns = ["_build"]
 
 nb_execution_mode = "off"                            # authoring/site.py has executed them
-nb_ipywidgets_js = {"widgets.js": {}}                # the course's widgets need no more than this
 nb_mime_priority_overrides = [("html", "text/html", 5)]
 myst_enable_extensions = ["amsmath", "colon_fence", "dollarmath"]
 myst_heading_anchors = 3
 myst_dmath_double_inline = True
+html_math_renderer = "tex"
 
-mathjax_path = "tex-svg-full.js"                     # one file: the smaller ones load extensions, and fonts, later
-html_static_path = ["static", str(Path(mathjax.__file__).parent / "static" / "mathjax" / "es5" / mathjax_path)]
-html_css_files, html_js_files = ["site.css"], ["search.js"]
+html_static_path = ["static", "_build/static"]
+html_css_files = ["katex/katex.css", "widgets.css", "site.css"]
+html_js_files = [("js/main.js", {"type": "module"})]
 html_favicon = "static/icon.svg"
-html_context = {"default_mode": "auto"}
-html_theme = "sphinx_book_theme"
-html_title = project
+html_theme = "furo"
+html_title = html_short_title = project
+html_baseurl = places.pages(address) if address else ""
 html_use_index = False
-html_copy_source = bool(address)                     # for the download button
+html_copy_source = html_show_sphinx = False
 html_theme_options = {
-    "show_navbar_depth": 1,
-    "navbar_persistent": [], "navbar_start": [], "navbar_center": [], "navbar_end": [],   # else a second search bar
-    "show_prev_next": True,
-    "use_download_button": bool(address),
-    "use_fullscreen_button": False,
-    "secondary_sidebar_items": {"**": ["page-toc"], "concepts": [], "check_results": []},  # a map and a table need the width
+    "light_css_variables": {"color-brand-primary": "#00609c", "color-brand-content": "#00609c", "course-good": "#00795a", "course-bad": "#b34a00"},
+    "dark_css_variables": {"color-brand-primary": "#6cbdf0", "color-brand-content": "#6cbdf0", "course-good": "#35c79b", "course-bad": "#f08a3c"},
 }
-if address:
-    html_theme_options |= {
-        "repository_url": address, "repository_branch": places.BRANCH, "path_to_docs": "notebooks", "use_repository_button": True,
-        "launch_buttons": {"colab_url": places.COLAB, "binderhub_url": places.BINDER, "notebook_interface": "jupyterlab"},
-    }
+DESCRIPTION = "Seven chapters from entropy to a working InfoGAN on MNIST: live pictures, machine-checked proofs, every answer checked."
+
+
+def tex(display):
+    """Formulas as TeX in a tag of their own: site/js/formulas.mjs draws them."""
+    def visit(self, node):
+        text = html.escape(node.astext().strip(), quote=False)
+        if display and not text.startswith(r"\begin{"):
+            text = rf"\begin{{aligned}}{text}\end{{aligned}}" if r"\\" in text else text
+        self.body.append(f'<div class="tex display">{text}</div>' if display else f'<span class="tex">{text}</span>')
+        raise nodes.SkipNode
+    return visit
+
+
+def describe(app, pagename, templatename, context, doctree):
+    """What search engines and links shown elsewhere say of a page: its first paragraph, and a picture."""
+    words = next((text for node in (doctree.findall(nodes.paragraph) if doctree else ()) if len(text := node.astext()) > 60), DESCRIPTION)
+    words = html.escape(re.sub(r"\s+", " ", words)[:200])
+    title = html.escape(re.sub(r"<[^>]+>", "", context.get("title", project)))
+    picture = f"{html_baseurl}_static/first_page.png" if html_baseurl else context["pathto"]("_static/first_page.png", 1)
+    context["metatags"] = context.get("metatags", "") + (
+        f'<meta name="description" content="{words}"><meta property="og:title" content="{title}"><meta property="og:description" content="{words}">'
+        f'<meta property="og:type" content="article"><meta property="og:image" content="{picture}">')
+
+
+def setup(app):
+    app.add_html_math_renderer("tex", (tex(False), None), (tex(True), None))
+    app.connect("html-page-context", describe)

@@ -5,12 +5,17 @@
 # for its width. Nobody told it that digits have slants. This course takes you from the definition of entropy to building
 # that network, understanding why it works, and seeing where it does not.
 #
-# *You need Python, some calculus and probability, and a laptop. No GPU, no network. Press Shift+Enter to run a cell.*
+# *You need Python, some calculus and probability, and a laptop. No GPU, no network.*
 
-# %% [markdown]
+# %% [markdown] tags=["notebook"]
+# ![The live picture of the course's first page: a generated digit, large, and a pad of digits whose slant and width change across it](first_page.png)
+#
+# Press Shift+Enter to run a cell: two cells below, these dials are yours to turn.
+
+# %% [markdown] tags=["notebook"]
 # ## Is everything here?
 
-# %% tags=["setup"]
+# %% tags=["setup", "notebook"]
 from utils.course import check_environment
 
 check_environment()
@@ -19,14 +24,20 @@ check_environment()
 # ## The end first
 #
 # Here is the InfoGAN that you will understand by chapter 05, already trained on the 60,000 images of MNIST, without their
-# labels. **Predict first:** it has three dials, a category with ten values and two numbers $c_1$, $c_2$. If nobody told it what
+# labels. **Predict first:** it has three dials, a category $c_1$ with ten values and two numbers $c_2$, $c_3$. If nobody told it what
 # a digit is, what will the ten categories be? And the two numbers? Now turn them.
 
 # %%
 from utils import widgets
-from utils.infogan import pretrained
 
-widgets.traversal(pretrained())
+widgets.traversal()
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# The categories turn out to be the ten digits, nearly: some images are drawn under the wrong one. The two numbers change *how* a digit is written, above all its slant and how wide it is. Chapter 05 measures both, and
+# chapter 06 asks whether it had to be so.
+# </details>
 
 # %% [markdown]
 # Three questions to take with you:
@@ -41,9 +52,9 @@ widgets.traversal(pretrained())
 # ## Why InfoGAN
 #
 # A generative adversarial network learns to draw, but its input is noise without meaning: you can't ask it for a seven. A
-# supervised network knows sevens, but someone had to label thousands of them. InfoGAN (Chen and others, 2016) asks for one
-# thing more than a GAN: that a part of its input, the *code* $c$, share as much *information* with the picture as possible.
-# From that alone, codes come to stand for what varies most in the data. Learning such a representation without labels is
+# supervised network knows sevens, but someone had to label thousands of them. InfoGAN (Chen and others, 2016) demands one
+# thing more than a GAN: that a part of its input, the *code* $c$, share as much *information* with the image as possible.
+# From that alone, codes come to mean what varies most in the data. Learning such a representation without labels is
 # why it is a stepping stone to much that came after, and why its price is worth knowing: chapter 06 shows when it fails.
 #
 # To say "share information" precisely, you need mutual information; for that, the Kullback–Leibler divergence; for that,
@@ -52,7 +63,7 @@ widgets.traversal(pretrained())
 # %% [markdown]
 # ## The map
 #
-# Each concept is a link to the section that teaches it; a line says "builds on".
+# Each concept is a link to the section that teaches it; a line means "builds on".
 
 # %%
 from utils.concepts import ConceptMap
@@ -62,42 +73,47 @@ ConceptMap()
 # %% [markdown]
 # ## The chapters
 #
-# | chapter | what you can do at its end | points | minutes |
-# |---|---|---|---|
-# | [01 Entropy](../01_entropy/01_entropy.ipynb) | measure uncertainty in bits; prove Jensen, Gibbs and the chain rule, line by line | 50 | 189 |
-# | [02 Divergence and mutual information](../02_kl_divergence/02_kl_divergence.ipynb) | measure what a wrong belief costs, and what one variable tells of another | 70 | 212 |
-# | [03 The Jensen–Shannon divergence](../03_jensen_shannon/03_jensen_shannon.ipynb) | see what a discriminator measures, and what it cannot see | 53 | 167 |
-# | [04 GAN](../04_gan/04_gan.ipynb) | write five objectives from logits, mend a broken one, train a GAN on MNIST | 41 | 172 |
-# | [05 InfoGAN](../05_infogan/05_infogan.ipynb) | derive the bound, train InfoGAN on MNIST, reproduce the paper's three results | 68 | 267 |
-# | [06 Beyond](../06_beyond/06_beyond.ipynb) | learn a prior on classes that are not balanced; measure disentanglement, and see that nothing guarantees it | 42 | 152 |
+# | chapter | what you can do at its end | points | exercises, minutes | reading, minutes |
+# |---|---|---|---|---|
+# | [01 Entropy](../01_entropy/01_entropy.ipynb) | measure uncertainty in questions and bits; prove Jensen, Gibbs and the chain rule, line by line | 50 | 215 | 30 |
+# | [02 Divergence and mutual information](../02_kl_divergence/02_kl_divergence.ipynb) | measure what a wrong belief costs, what one variable knows about another, and how well it can be read | 70 | 218 | 35 |
+# | [03 The Jensen–Shannon divergence](../03_jensen_shannon/03_jensen_shannon.ipynb) | see what a discriminator measures, what it loses when it is not the best, and what it cannot see | 53 | 182 | 35 |
+# | [04 GAN](../04_gan/04_gan.ipynb) | write five objectives from logits, repair a broken one, train a GAN on MNIST | 41 | 172 | 40 |
+# | [05 InfoGAN](../05_infogan/05_infogan.ipynb) | derive the bound, train InfoGAN on MNIST, reproduce the paper's three results | 68 | 267 | 65 |
+# | [06 Beyond](../06_beyond/06_beyond.ipynb) | learn a prior on classes that are not balanced; measure disentanglement, and see that nothing guarantees it | 42 | 152 | 40 |
 #
-# Points are for graded exercises; minutes are what an exercise takes when the text before it has been understood.
+# Points are for graded exercises. Their minutes are what they took readers who had understood the text before them; reading the text comes on top, and so does the training in chapters 04 to 06.
 
 # %% [markdown]
 # ## How an exercise works
 #
 # Every exercise comes as four cells: the task, your answer, a check that you run, and a cell that is filled in only when your
-# notebook is graded. The check tries your answer on many inputs and says ✓, or shows the input where it went wrong, what came
-# out, what was expected, and what to try. Hints and common mistakes are folded: try first, unfold later.
+# notebook is graded. The check tries your answer on many inputs and says ✓, or shows the input where it went wrong, what your answer
+# returned, what was expected, and what to try. Hints and common mistakes are folded: try first, unfold later.
 #
 # Answers come in seven kinds: **implement** a function, **construct** an object with a property, **prove** a claim (line by
 # line, each line checked), **repair** a planted bug, **choose** an option and its reason, **train** a network, **write** a
-# paragraph (read by a person). This one is for practice; the first answer is wrong on purpose. Run it, read the message, mend it.
+# paragraph (read by a person).
+#
+# A line under the title says where an exercise comes from. *PRML 1.39* is an exercise of C. Bishop's *Pattern Recognition and Machine Learning*. *DFL topic T1.1* and *DFL Q2.1* are a topic and a question of the InfoGAN guide by *Depth
+# First Learning*, which this course follows and calls **the DFL guide**. Where that guide slips, our [errata](../../solutions/errata.md) say what is right and where it is proved.
+#
+# Here is one for practice, with three of the four cells. Its answer is wrong on purpose: run both cells below, read the message, correct the answer, and run them again.
+
+# %% [markdown]
+# ### Practice · Bits in a byte
+# *implement · 0 points · 1 minute*
+#
+# Write `bits_in_a_byte()`: how many bits a byte has, that is, log₂ of its 256 values.
 
 # %%
-from utils.checks import compare, number, passed
-
-
 def bits_in_a_byte():
     return 7
 
+# %%
+from utils.checks import practice
 
-try:
-    compare("bits_in_a_byte()", number(bits_in_a_byte(), "bits_in_a_byte()"), 8,
-            "a byte has 2⁸ = 256 values, and log₂ 256 is what is asked. Correct the number above and run the cell again.")
-    passed("bits_in_a_byte", "log₂ 256")
-except AssertionError as message:
-    print("✗", message)
+practice.bits_in_a_byte(bits_in_a_byte)
 
 # %% [markdown]
 # ## How grading works
@@ -108,11 +124,11 @@ except AssertionError as message:
 # the repository's `solutions/` folder, for afterwards.
 
 # %% [markdown]
-# ## What to read beside it
+# ## What else to read
 #
-# - C. Bishop, *Pattern Recognition and Machine Learning*, section 1.6: start here. Exercises 1.31, 1.36–1.39 and 1.41 are
+# - C. Bishop, *Pattern Recognition and Machine Learning* (PRML), section 1.6: start here. Exercises 1.31, 1.36–1.39 and 1.41 are
 #   solved in chapters 01 and 02.
-# - C. Olah, *Visual Information Theory*: the pictures behind chapters 01 and 02.
+# - C. Olah, *Visual Information Theory*: the figures behind chapters 01 and 02.
 # - *Notes on Kullback–Leibler Divergence and Likelihood Theory*, J. Shlens: why maximum likelihood minimises KL.
 # - *Metacademy*: the same concepts, with deeper dependencies, as a graph.
 # - I. Goodfellow and others, *Generative Adversarial Nets*, 2014: chapters 03 and 04.
@@ -121,8 +137,7 @@ except AssertionError as message:
 # - U. Ojha and others, *Elastic-InfoGAN*, 2020, and F. Locatello and others, *Challenging Common Assumptions in the
 #   Unsupervised Learning of Disentangled Representations*, 2019: chapter 06.
 #
-# The course follows the InfoGAN curriculum of *Depth First Learning*, topic by topic and question by question, and goes on
-# from there. Where that text slips, the errata say what is right and where it is proved.
+# The course takes up every topic and every question of the DFL guide, and goes on from there.
 
 # %% [markdown]
 # ## Go

@@ -1,13 +1,13 @@
 # %% [markdown]
 # # 01 · Entropy
 #
-# How much do you learn when a message arrives? This chapter gives the amount a number, first for coins and dice, then
-# for densities, and proves the inequalities that InfoGAN rests on.
+# How much do you learn when a message arrives? This chapter gives the amount a number, first in a game of questions, then for
+# coins, dice and densities, and proves the inequalities that InfoGAN rests on.
 #
-# **50 points · 189 minutes**
+# *18 exercises, **50 points · 215 minutes**; reading and predicting take about 30 minutes more. You need chapter 00 and some probability.*
 #
-# *Work from top to bottom. After each answer, run the check below it: it says ✓, or what came out and what to try. A second,
-# hidden check of the same laws on other inputs runs when your notebook is graded.*
+# *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
+# expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
@@ -16,22 +16,71 @@ import numpy as np
 from utils import figures, widgets
 from utils.checks import entropy as checks
 from utils.checks import hidden_seed
+from utils.coding import huffman_code, mean_length
 from utils.proof import verify
 from utils.proof.induction import add, chain, hypothesis, read, same, scale, two_point
 
 # %% [markdown]
+# ## A game of questions
+#
+# I think of an animal: a cat with probability ½, a dog ¼, an owl ⅛, a yak ⅛. You find out which by asking questions that I
+# answer with yes or no.
+#
+# **Predict first:** what do you ask first? How many questions do you need on average? "Cat or dog?" and then one more always
+# takes two. Can you do better?
+
+# %%
+names = ["cat", "dog", "owl", "yak"]
+
+def draw_game(cat):
+    """The best questions when the cat has this probability and dog, owl and yak share the rest as 2 : 1 : 1."""
+    p = np.array([cat, (1 - cat) / 2, (1 - cat) / 4, (1 - cat) / 4])
+    code = huffman_code(p)
+    fig, (left, right) = plt.subplots(1, 2, figsize=(9, 3.4))
+    figures.question_tree(code, names, left)
+    figures.code_areas(p, [len(word) for word in code], right, names, -np.log2(p), ("questions", "−log₂ p"))
+    figures.show(fig, f"With the cat at {cat:.2f}, the best questions give the words "
+                      + ", ".join(f"{name} {word}" for name, word in zip(names, code, strict=True))
+                      + f": {mean_length(p, code):.3f} questions on average. The dashed outline, −log₂ p, has the area {-(p * np.log2(p)).sum():.3f} bits.")
+
+# %%
+widgets.explore(draw_game, cat=widgets.slider(0.5, 0.05, 0.95, 0.05, "probability of the cat"))
+
+# %% [markdown]
+# Ask "is it the cat?" first. Half of the time you are done after one question; otherwise ask for the dog, then for the owl. On
+# average that is ½·1 + ¼·2 + ⅛·3 + ⅛·3 = 1.75 questions. Write 1 for yes and 0 for no, and your questions are a **code**: each
+# animal has a word (cat 1, dog 01, owl 001, yak 000), and no word begins another, so a string of words needs no commas.
+#
+# In the figure, each word is a box: as wide as its animal is probable, as high as the word is long. The area is the mean number
+# of questions. The dashed outline is the height $-\log_2 p$: 1, 2, 3, 3. At ½ the two agree; this chapter is about the dashed one.
+#
+# <details><summary>Answer: can the questions ever get below the dashed area?</summary>
+#
+# Move the slider: never, and they need less than one question more (Shannon 1948). Halving the probability that is left is the most that one yes or
+# no can do, so an outcome of probability p deserves $-\log_2 p$ questions. When that isn't a whole number, you can ask about n draws at once, and the
+# mean per draw is within 1/n of the dashed area: the next cell does it with a coin whose two sides have probabilities 0.9 and 0.1. (The proof comes with Gibbs' inequality.)
+# </details>
+
+# %%
+block = np.ones(1)
+for draws in range(1, 9):
+    block = np.outer(block, [0.9, 0.1]).ravel()                # the pmf of `draws` draws
+    print(f"{draws} at once: {mean_length(block, huffman_code(block)) / draws:.3f} questions per draw")
+print(f"−(0.9 log₂ 0.9 + 0.1 log₂ 0.1) = {-(0.9 * np.log2(0.9) + 0.1 * np.log2(0.1)):.3f}")
+
+# %% [markdown]
 # ## Information content
 #
-# A rare event tells you more than a common one: "it snowed in July" is news, "it snowed in January" is not. Measure the
-# news in an event of probability $p$ by
+# A rare event tells you more than a common one: "it snowed in July" is news, "it snowed in January" is not. An event of
+# probability 1/8 is worth three questions. Its **information content** is
 #
-# $$h(p) = -\log_2 p \quad\text{bits.}$$
+# $$-\log_2 p \quad\text{bits.}$$
 #
-# Why a logarithm? Two independent events have probability $p\,q$, and you want their information to *add*:
-# $h(pq) = h(p) + h(q)$. Up to the unit, only the logarithm does that. With $\log_2$ the unit is the **bit**, the news in
+# Why a logarithm? Two independent events have probability $p\,q$, and you want their information to *add*. Among the
+# continuous functions only the logarithm does that, up to the unit. With $\log_2$ the unit is the **bit**, the news in
 # one toss of a fair coin; with $\ln$ it is the **nat**, and 1 bit = ln 2 ≈ 0.693 nats.
 #
-# **Predict first:** how many bits does an event of probability 1/8 carry? And one that is certain?
+# **Predict first:** how many bits does an event of probability 1/1024 carry? And one that is certain?
 
 # %%
 fig, ax = plt.subplots(figsize=(6, 3))
@@ -43,11 +92,17 @@ figures.show(fig, "Information content against probability: it falls from ever l
                   "1 bit at 1/2 and 0 bits at p = 1.")
 
 # %% [markdown]
+# <details><summary>Answer</summary>
+#
+# 1/1024 = 2⁻¹⁰, so 10 bits: ten tosses of a coin that all come up heads. A certain event carries log₂ 1 = 0 bits. You knew it already.
+# </details>
+
+# %% [markdown]
 # ### Exercise 1.1 · Information content
-# *Seed topic T1.1 · implement · 2 points · 4 minutes · difficulty 1*
+# *DFL topic T1.1 · implement · 2 points · 4 minutes · difficulty 1*
 #
 # Write `information_content(p, base=2)`: the information −log p, in units of log `base`, for one probability `p` or an
-# array of them (the answer has the same shape). An impossible event carries ∞: no warning is needed, no repair allowed.
+# array of them (the answer has the same shape). An impossible event carries ∞, without a warning.
 #
 # <details><summary>Hint</summary>
 #
@@ -56,7 +111,7 @@ figures.show(fig, "Information content against probability: it falls from ever l
 #
 # <details><summary>Common mistakes</summary>
 #
-# Nats for bits (`np.log` alone). A forgotten minus, or `abs` to get rid of it. A small ε in the logarithm, which makes the
+# Returning nats (`np.log` alone). Dropping the minus sign, or hiding it with `abs`. Adding a small ε inside the logarithm, which makes the
 # impossible merely unlikely.
 # </details>
 
@@ -79,9 +134,12 @@ checks.information_content(information_content, seed=hidden_seed("information_co
 # %% [markdown]
 # ## Entropy
 #
-# You don't choose which event happens. What you expect to learn is the *mean* information:
+# You don't choose which event happens. What you expect to learn is the *mean* information, the dashed area of the game. For a
+# **pmf** (a probability mass function: numbers $p_i\ge0$ that sum to 1), the **entropy** is
 #
 # $$H(p) = \sum_i p_i \,(-\log_2 p_i), \qquad\text{with } 0\log 0 = 0 .$$
+#
+# For a variable X we also write $H(X)$: the entropy of its pmf. It depends only on the probabilities, not on the values of X.
 #
 # Drag the bars below, or move them with the arrow keys. **Predict first:** where is the entropy of a coin largest, and how large
 # is it there?
@@ -90,11 +148,18 @@ checks.information_content(information_content, seed=hidden_seed("information_co
 widgets.entropy_bars([0.9, 0.1], names=["heads", "tails"])
 
 # %% [markdown]
-# ### Exercise 1.2 · Entropy
-# *Seed topic T1.1 · implement · 3 points · 6 minutes · difficulty 1*
+# <details><summary>Answer</summary>
 #
-# Write `entropy(p, base=2)` for `p` of shape `(..., n)`: each row along the last axis is a probability mass function, and the
-# answer has shape `(...)`, one entropy a row. Outcomes of probability 0 add nothing.
+# At ½ and ½: 1 bit, the fair coin. The closer to certain, the less there is to learn, down to 0 bits. For n outcomes the largest entropy
+# is log₂ n, reached only by the uniform pmf: you prove that later in this chapter.
+# </details>
+
+# %% [markdown]
+# ### Exercise 1.2 · Entropy
+# *DFL topic T1.1 · implement · 3 points · 6 minutes · difficulty 1*
+#
+# Write `entropy(p, base=2)` for `p` of shape `(..., n)`: each row along the last axis is a pmf, and the
+# answer has shape `(...)`, one entropy per row. Outcomes of probability 0 add nothing.
 #
 # <details><summary>Hint</summary>
 #
@@ -103,7 +168,7 @@ widgets.entropy_bars([0.9, 0.1], names=["heads", "tails"])
 #
 # <details><summary>Common mistakes</summary>
 #
-# Nats for bits. `nan` from 0 · log 0, or an ε that hides it and makes a certain outcome slightly uncertain. A mean over
+# Returning nats. Getting `nan` from 0 · log 0, or hiding it with an ε that makes a certain outcome slightly uncertain. Taking the mean over
 # outcomes instead of the sum weighted by p. Summing over all axes of a batch.
 # </details>
 
@@ -126,16 +191,22 @@ checks.entropy(entropy, seed=hidden_seed("entropy"))
 # %% [markdown]
 # ## Conditional entropy
 #
-# Two variables share a table $p(x, y)$: row $x$, column $y$. Once you know $x$, what is still open about $y$ is the entropy
-# of the row, made to sum to 1: $p(y|x) = p(x,y)/p(x)$. On average over $x$,
+# Two variables share a table $p(x, y)$: row $x$, column $y$. The sums of the rows are $p(x)$, those of the columns $p(y)$: the
+# **marginals**. Once you know $x$, what is still uncertain about $y$ is the entropy of row $x$, divided by its sum so that it
+# becomes a pmf: $p(y|x) = p(x,y)/p(x)$. Averaged over $x$, that is the **conditional entropy**
 #
 # $$H(Y|X) = \sum_x p(x)\, H(Y|X{=}x).$$
 #
 # **Predict first:** in a table where each row has a single non-zero entry, what is $H(Y|X)$?
+#
+# <details><summary>Answer</summary>
+#
+# 0: once you know x, there is only one y left, so no question remains. Y is then a *function* of X.
+# </details>
 
 # %% [markdown]
 # ### Exercise 1.3 · Conditional entropy
-# *Seed topic T1.3 · implement · 3 points · 8 minutes · difficulty 2*
+# *DFL topic T1.3 · implement · 3 points · 8 minutes · difficulty 2*
 #
 # Write `conditional_entropy(p_xy, base=2)`: H(Y|X) of a joint table with x along the rows and y along the columns. A row
 # may be empty (p(x) = 0): it adds nothing.
@@ -143,13 +214,13 @@ checks.entropy(entropy, seed=hidden_seed("entropy"))
 # <details><summary>Hint</summary>
 #
 # Either average the entropies of the normalised rows with the weights p(x), or use H(X,Y) = H(X) + H(Y|X), which you prove later in this
-# chapter.
+# chapter. H(X,Y) is the entropy of the whole table.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# The other axis, which is H(X|Y): on a symmetric table both agree, on others not. Equal weights for all rows. `nan` from an
-# empty row. The joint entropy in place of the conditional one.
+# Summing along the other axis, which gives H(X|Y): on a symmetric table the two agree, on others they don't. Giving all rows the same weight. Getting `nan` from an
+# empty row. Returning the joint entropy H(X,Y).
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "conditional_entropy", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -170,9 +241,9 @@ checks.conditional_entropy(conditional_entropy, seed=hidden_seed("conditional_en
 
 # %% [markdown]
 # ### Exercise 1.4 · A value that raises the entropy
-# *Seed topic T1.3 · construct · 2 points · 8 minutes · difficulty 2*
+# *DFL topic T1.3 · construct · 2 points · 8 minutes · difficulty 2*
 #
-# On average, knowing Y never makes X more open: $H(X|Y)\le H(X)$. Does that hold for *every* value y? Write `surprising_y()`: return a joint
+# On average, knowing Y never makes X more uncertain: $H(X|Y)\le H(X)$ (proved at the end of the chapter). Does that hold for *every* value y? Write `surprising_y()`: return a joint
 # table `p_xy` (x along rows, y along columns) and the number `y` of a column with $H(X|Y{=}y) \ge H(X) + 0.1$ bits.
 #
 # **Predict first:** is there one at all?
@@ -184,7 +255,12 @@ checks.conditional_entropy(conditional_entropy, seed=hidden_seed("conditional_en
 #
 # <details><summary>Common mistakes</summary>
 #
-# To think that conditioning lowers the entropy for every y; it does so on average. A column for a row. A column without any mass.
+# Believing that conditioning lowers the entropy for every y; it does so on average. Returning a row instead of a column. Choosing a column without any mass.
+# </details>
+#
+# <details><summary>Answer to the prediction</summary>
+#
+# There is. Before the alarm you were almost sure: H(X) is small. After it you can't tell burglar from cat: 1 bit. It happens so rarely that the average still falls.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "surprising_y", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -206,7 +282,7 @@ checks.surprising_y(surprising_y, seed=hidden_seed("surprising_y"))
 # ### Exercise 1.5 · The five entropies of a table
 # *PRML 1.39 · implement · 3 points · 10 minutes · difficulty 1*
 #
-# PRML 1.39 has the table $p(0,0)=p(0,1)=p(1,1)=\tfrac13$, $p(1,0)=0$. Write `five_entropies(p_xy)` for any table: a dict with the keys `"H(X)"`,
+# Exercise 1.39 of PRML (Bishop's *Pattern Recognition and Machine Learning*) has the table $p(0,0)=p(0,1)=p(1,1)=\tfrac13$, $p(1,0)=0$. Write `five_entropies(p_xy)` for any table: a dict with the keys `"H(X)"`,
 # `"H(Y)"`, `"H(X,Y)"`, `"H(X|Y)"`, `"H(Y|X)"`, in bits. (The sixth number, how much X and Y share, is the subject of chapter 02.)
 #
 # <details><summary>Hint</summary>
@@ -216,8 +292,8 @@ checks.surprising_y(surprising_y, seed=hidden_seed("surprising_y"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# A swapped axis, which this table cannot show, because its rows have the same entropies as its columns; the check has others.
-# Nats: 0.637 for H(X) is right in nats, and 0.918 in bits.
+# Swapping the axes, which this table cannot show, because its rows have the same entropies as its columns; the check uses others.
+# Returning nats: H(X) is 0.637 nats, which is 0.918 bits.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "five_entropies", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -238,32 +314,50 @@ checks.five_entropies(five_entropies, seed=hidden_seed("five_entropies"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Drawn from your numbers: if one of them were off, the bars would not meet. **Predict first:** what is the length of the gap between
+# The diagram is drawn from your numbers: if one of them were wrong, the bars would not meet. **Predict first:** how long is the gap between
 # H(X|Y) and H(Y|X) in the lowest row?
 
 # %%
 five = five_entropies(np.array([[1, 1], [0, 1]]) / 3)
+gap = five["H(X,Y)"] - five["H(X|Y)"] - five["H(Y|X)"]
 fig, ax = plt.subplots(figsize=(6.4, 3))
 figures.information_diagram(five["H(X)"], five["H(Y)"], five["H(X,Y)"], ax, h_x_given_y=five["H(X|Y)"], h_y_given_x=five["H(Y|X)"])
 figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".join(f"{name} {value:.3f}" for name, value in five.items())
-                  + " bits. Between H(X|Y) at the left end and H(Y|X) at the right end a gap of 0.252 bits is left, which X and Y share.")
+                  + f" bits. Between H(X|Y) at the left end and H(Y|X) at the right end a gap of {gap:.3f} bits is left, which X and Y share.")
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# H(X,Y) − H(X|Y) − H(Y|X) = log₂ 3 − ⅔ − ⅔ = 0.252 bits. That is how much of H(X) knowing Y saves you: H(X) − H(X|Y) = 0.918 − 0.667, the same number.
+# </details>
 
 # %% [markdown]
 # ## Proofs that a machine checks
 #
 # You computed $H(X,Y) = H(X) + H(Y|X)$ on some tables. That it holds for *all* tables, and for densities too, takes a proof. In this course
-# you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says of each line whether it really follows.
+# you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says of each line whether it really follows. Whatever it accepts comes with
+# a **certificate**: the facts that the line rests on, with their factors, for you to add up yourself.
 #
-# One level below entropies stand expectations of log-probabilities. Write `E_p(x,y)[log p(y|x)]` for $\sum_{x,y} p(x,y)\log p(y|x)$ (an
-# integral, if x and y are continuous). Five reasons suffice for a start:
+# All sums and integrals in these proofs are assumed to be finite. (A variable can have $H(N)=\infty$. With X = Y = N, "H(X,Y) = H(X) + H(Y)"
+# then reads ∞ = ∞ and proves nothing.)
+
+# %% [markdown]
+# ### One level below entropies
+#
+# An entropy is an average of a logarithm. On the table from exercise 1.5, the average of $\log_2 p(y|x)$ is
+# ⅓ log₂ ½ + ⅓ log₂ ½ + ⅓ log₂ 1 = −⅔: minus H(Y|X). The machine writes such an average as `E_p(x,y)[log p(y|x)]`, for
+# $\sum_{x,y} p(x,y)\log p(y|x)$ (an integral, if x and y are continuous). Five reasons are enough to start with:
 #
 # - `definition`: `H(X) == -E_p(x)[log p(x)]`, `H(Y|X) == -E_p(x,y)[log p(y|x)]`, and so on
 # - `product rule`: log p(x,y) = log p(x) + log p(y|x), inside an expectation
-# - `marginalisation`: `E_p(x,y)[log p(x)] == E_p(x)[log p(x)]`; what does not ask for y needs no average over it
+# - `marginalisation`: `E_p(x,y)[log p(x)] == E_p(x)[log p(x)]`; what does not depend on y needs no average over it
 # - `linearity`: the logarithm of a product is a sum, and so is its expectation
 # - `lines`: what earlier lines give together; `lines 1, 3` names them
 #
-# Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$. Unfold a line's certificate to see what it rests on.
+# A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page, and every
+# check answers a refused line with how many facts it lacks, and with one more of them at each further try.
+#
+# Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$; `laws` names the distribution that it is about. Unfold a line's certificate to see what it rests on.
 
 # %%
 example = [
@@ -277,8 +371,8 @@ example = [
 verify(example, goal="H(X) + H(Y) == -E_p(x,y)[log p(x) p(y)]", laws=["p(x,y)"])
 
 # %% [markdown]
-# A line may be refused because it is true, but not for the reason you gave; because it is false, and then you see a distribution that shows
-# it; or because it says nothing that could be true or false. **Predict first:** which is it for each of these three?
+# A line may be refused for one of three reasons: it is true, but not by the reason you gave; it is false, and then you see a distribution that shows
+# it; or it makes no sense, and is neither true nor false. **Predict first:** which is it for each of these three lines?
 
 # %%
 verify([
@@ -288,8 +382,15 @@ verify([
 ], goal="H(X) + H(Y) == -E_p(x,y)[log p(x) p(y)]", laws=["p(x,y)"])
 
 # %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Line 1 is true, but no definition says so in one step (the proof above took six lines). Line 2 is false whenever x and y depend on each other. Line 3
+# makes no sense: E_p(x) averages over x alone, and log p(y) still depends on y.
+# </details>
+
+# %% [markdown]
 # ### Exercise 1.6 · The chain rule
-# *PRML 1.37 · prove · 3 points · 12 minutes · difficulty 2*
+# *PRML 1.37 · prove · 3 points · 18 minutes · difficulty 2*
 #
 # Prove $H(X,Y) = H(Y|X) + H(X)$ from expectations of log-probabilities. Set `chain_rule` to your lines. Each line uses one reason.
 #
@@ -300,8 +401,8 @@ verify([
 #
 # <details><summary>Common mistakes</summary>
 #
-# The whole claim "by definition". Two rules in one line. A marginalisation that is felt but not written: E_p(x)[…] is not E_p(x,y)[…].
-# p(x|y) where p(y|x) belongs.
+# Claiming the whole "by definition". Using two rules in one line. Leaving a marginalisation unwritten: E_p(x)[…] is not E_p(x,y)[…].
+# Writing p(x|y) where p(y|x) belongs.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "chain_rule", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -332,17 +433,17 @@ checks.chain_rule(chain_rule, seed=hidden_seed("chain_rule"))
 #
 # $$f(\lambda a + (1-\lambda) b) \le \lambda f(a) + (1-\lambda) f(b),$$
 #
-# and **strictly** convex if there is equality only for a = b, λ = 0 or λ = 1. Read the right side as an average of f, the left side as f of
+# and **strictly convex** if equality holds only for a = b, λ = 0 or λ = 1. Read the right side as an average of f, the left side as f of
 # an average: *f of the mean is at most the mean of f*. That is Jensen's inequality for two points.
 #
-# **Predict first:** for $f = -\log_2$, does the gap between chord and curve grow or shrink when a and b move towards 0? Where along the
-# chord is it largest, in the middle?
+# **Predict first:** take $f = -\log_2$ and keep b = 2. Does the gap between chord and curve grow or shrink as a moves towards 0? What if you double a *and* b?
+# And is the gap largest in the middle of the chord?
 
 # %%
 def draw_chord(weight, a, b):
     """−log₂ with its chord from a to b, and the gap at λa + (1−λ)b."""
     fig, ax = plt.subplots(figsize=(5.6, 3.4))
-    figures.jensen_chord(lambda x: -np.log2(x), a, b, weight, ax, domain=(0.05, 4))
+    figures.jensen_chord(lambda x: -np.log2(x), a, b, weight, ax, domain=(0.05, 4), unit=" bits")
     gap = -weight * np.log2(a) - (1 - weight) * np.log2(b) + np.log2(weight * a + (1 - weight) * b)
     figures.show(fig, f"−log₂ x and its chord from {a:.2f} to {b:.2f}; at λ = {weight:.2f} the chord is {gap:.3f} bits above the curve.")
 
@@ -351,10 +452,42 @@ widgets.explore(draw_chord, weight=widgets.slider(0.5, 0, 1, 0.05, "weight λ of
                 b=widgets.slider(2, 0.05, 4, 0.05, "b"))
 
 # %% [markdown]
+# <details><summary>Answer</summary>
+#
+# As a falls towards 0 the gap grows without bound, since −log₂ a does. Doubling both changes nothing: each logarithm moves by 1 bit, and the moves cancel. And
+# the gap is largest where the curve has the slope of the chord, left of the middle, because −log₂ is steeper there.
+# </details>
+
+# %% [markdown]
 # ### Which functions are convex?
 #
-# The second derivative tells. Two proofs follow, from calculus, so their lines come to you as cards: put the right ones in order, and give for each
-# its reason and the cards that it rests on. Some cards are false, or would beg the question.
+# The second derivative tells. Here is $f(x) = x^2 + \alpha\cos 2x$ with $f''(x) = 2 - 4\alpha\cos 2x$.
+#
+# **Predict first:** up to which α is f convex? At that α, $f''(0) = 0$: is f still *strictly* convex?
+
+# %%
+def draw_curvature(alpha):
+    """x² + α cos 2x with a chord across its middle, and its second derivative."""
+    fig, axes = plt.subplots(1, 2, figsize=(8.4, 3))
+    figures.curvature(lambda x: x**2 + alpha * np.cos(2 * x), lambda x: 2 - 4 * alpha * np.cos(2 * x), -0.6, 0.6, axes)
+    above = 0.36 + alpha * np.cos(1.2) - alpha           # the chord at 0, minus f(0)
+    figures.show(fig, f"α = {alpha:.2f}: at x = 0 the chord from −0.6 to 0.6 is {above:+.3f} above f, and f″(0) = {2 - 4 * alpha:+.2f}.")
+
+# %%
+widgets.explore(draw_curvature, alpha=widgets.slider(0.2, 0, 1, 0.05, "α"))
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Up to α = ½: from there on, f″(0) = 2 − 4α is negative, and a short chord across 0 lies below the curve. (Make α large enough and the long one does, too.) At α = ½
+# f is still strictly convex: f″ touches 0 at single points, and its slope f′ still increases.
+# </details>
+
+# %% [markdown]
+# Two proofs follow. They come from calculus, so their lines come to you as cards: put the right ones in order, and give for each
+# its reason and the cards that it rests on. Some cards are false, or assume what they should prove.
+#
+# *The two take the best part of an hour. On a first reading you can do 1.7, skip 1.8, and come back: Gibbs' inequality needs only that −log is strictly convex.*
 #
 # In the first, $f$ is twice differentiable, $a<b$, $0<\lambda<1$ and $c=\lambda a+(1-\lambda)b$.
 
@@ -363,10 +496,10 @@ checks.show_cards(checks.convexity.STRICT)
 
 # %% [markdown]
 # ### Exercise 1.7 · f″ > 0 makes strictly convex
-# *PRML 1.36 · prove · 3 points · 15 minutes · difficulty 2*
+# *PRML 1.36 · prove · 3 points · 30 minutes · difficulty 2*
 #
 # Set `strictly_convex` to a list of lines `[card, reason, [cards it rests on]]`, such as `["D", "definition of c", []]`, in an order in which every card
-# rests on cards before it. It ends when card C stands. There is more than one proof among the cards.
+# rests on cards before it. It ends when card C is reached. There is more than one proof among the cards.
 #
 # <details><summary>Hint</summary>
 #
@@ -375,7 +508,7 @@ checks.show_cards(checks.convexity.STRICT)
 #
 # <details><summary>Common mistakes</summary>
 #
-# A card that says what is to be shown. f increasing for f′ increasing. A card cited that is not used.
+# Using a card that says what you want to show. Taking f, instead of f′, to be increasing. Citing too little: which cards say where c lies?
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "strictly_convex", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -402,13 +535,18 @@ checks.strictly_convex(strictly_convex, seed=hidden_seed("strictly_convex"))
 ### END HIDDEN TESTS
 
 # %%
-checks.show_cards(checks.convexity.IFF)
+print('For "if", from A to D:')
+checks.show_cards(checks.convexity.IF)
+
+# %%
+print('For "only if", from D to A:')
+checks.show_cards(checks.convexity.ONLY_IF)
 
 # %% [markdown]
-# ### Exercise 1.8 · Convex exactly if f″ ≥ 0
-# *PRML 1.36 · prove · 3 points · 15 minutes · difficulty 2*
+# ### Exercise 1.8 · Convex if and only if f″ ≥ 0
+# *PRML 1.36 · prove · 3 points · 20 minutes · difficulty 2*
 #
-# Now both directions, from the cards above, for $f$ twice differentiable and $c=\lambda a+(1-\lambda)b$ with any $a$, $b$ and $0\le\lambda\le1$. Set `convex_iff` to a
+# Now both directions, each from its own cards above, for $f$ twice differentiable and $c=\lambda a+(1-\lambda)b$ with any $a$, $b$ and $0\le\lambda\le1$. Set `convex_iff` to a
 # dict: `"if"` proves card D from card A as `given`, `"only if"` proves A from D as `given`.
 #
 # <details><summary>Hint</summary>
@@ -418,7 +556,7 @@ checks.show_cards(checks.convexity.IFF)
 #
 # <details><summary>Common mistakes</summary>
 #
-# > for ≥: a straight line is convex. A limit of positive numbers taken for positive. Both directions proved by the same three cards.
+# Writing > for ≥: a straight line is convex. Taking a limit of positive numbers to be positive. Proving both directions by the same three cards.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "convex_iff", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -454,7 +592,7 @@ checks.convex_iff(convex_iff, seed=hidden_seed("convex_iff"))
 # *PRML 1.36 · construct · 2 points · 6 minutes · difficulty 2*
 #
 # Exercise 1.7 says f″ > 0 ⇒ strictly convex. The converse is false: write `flat_but_strict()`, which returns the coefficients of 1, x, x², … of a polynomial that
-# is strictly convex although f″ is 0 at some point. It is decided exactly, so that 10⁻¹² too much is too much.
+# is strictly convex although f″ is 0 at some point. The check computes exactly: an error of 10⁻¹² is an error.
 #
 # <details><summary>Hint</summary>
 #
@@ -463,7 +601,7 @@ checks.convex_iff(convex_iff, seed=hidden_seed("convex_iff"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# x³, whose f″ = 6x changes its sign. A straight line, which is convex but not strictly. The highest power first.
+# Returning x³, whose f″ = 6x changes its sign. Returning a straight line, which is convex but not strictly. Listing the highest power first.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "flat_but_strict", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -482,10 +620,20 @@ checks.flat_but_strict(flat_but_strict, seed=hidden_seed("flat_but_strict"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# So PRML's exercise 1.36, which asks you to show that strictly convex *is equivalent* to f″ > 0, is wrong in one direction (it is in our [errata](../../solutions/errata.md)). What is true: f is strictly convex
+# if and only if f″ ≥ 0 and the zeros of f″ fill no interval. For then f′ still increases strictly, which is all that exercise 1.7 used; and where f″ = 0 on an interval, f is a
+# straight line there.
+
+# %% [markdown]
 # ### From two points to many
 #
-# For M points the inequality says $f(\sum_i\lambda_i x_i)\le\sum_i\lambda_i f(x_i)$, and induction proves it. You write the induction as a *program* that builds
-# the inequality for given points and weights, from these parts and nothing else:
+# For M points the inequality says $f(\sum_i\lambda_i x_i)\le\sum_i\lambda_i f(x_i)$, and induction proves it, in three lines:
+#
+# 1. One point: f(x) ≤ f(x).
+# 2. If it holds for up to M points, it holds for M + 1. *This is the line that you write, in the next exercise.*
+# 3. So it holds for every M.
+#
+# You write line 2 as a *program* that builds the inequality for given points and weights, from these parts and nothing else:
 #
 # | part | the inequality it makes |
 # |---|---|
@@ -499,28 +647,28 @@ checks.flat_but_strict(flat_but_strict, seed=hidden_seed("flat_but_strict"))
 # f is never computed, so what you build holds for every convex function. `read` shows an inequality:
 
 # %%
-line = two_point(0.0, 3.0, 2 / 3)
+line = two_point(0, 4, 0.5)
 print(read(line))
-print(read(chain(line, scale(1 / 3, two_point(2.0, 4.0, 0.5)))))
+print(read(chain(line, scale(0.5, two_point(3, 5, 0.5)))))
 
 # %% [markdown]
 # ### Exercise 1.10 · Jensen by induction
 # *PRML 1.38 · prove · 4 points · 20 minutes · difficulty 3*
 #
-# Write `jensen_step(x, lam)`: for M + 1 points `x` with weights `lam` (lists of floats, weights ≥ 0 that sum to 1) return the inequality
-# f(Σ lam·x) ≤ Σ lam·f(x). `hypothesis` may be used for up to M = len(x) − 1 points. Two cases need their own line: one point (the base of the induction), and
-# a last weight of 1.
+# Write `jensen_step(x, lam)`: for M + 1 points `x` with weights `lam` (weights ≥ 0 that sum to 1) return the inequality
+# f(Σ lam·x) ≤ Σ lam·f(x). You may use `hypothesis` for up to M = len(x) − 1 points. Two cases need their own line: one point (the base of the induction), and
+# a last weight of 1. Both are lists of Python's `Fraction`s, which add, multiply and divide without any rounding: 1/3 is exactly ⅓. The check tries your program on a few small cases; that a step which works for any M proves every M is the job of line 3.
 #
 # <details><summary>Hint</summary>
 #
-# The mean of all points lies between the last point and the mean y of the others, whose weights must be made to sum to 1 again: divide by 1 − lam[−1]. So two_point
-# gives a bound with f(y) in it; the hypothesis bounds f(y).
+# The mean of all points lies between the last point and the mean y of the others, whose weights have to be rescaled so that they sum to 1 again. Which part gives a bound with f(y) in it, and
+# which one bounds f(y)?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# The hypothesis for all M + 1 points, which is the claim itself. Weights that no longer sum to 1. The hypothesis not scaled by 1 − lam[−1]. A
-# division by 0 when the last weight is 1. No base case.
+# Using the hypothesis for all M + 1 points, which is the claim itself. Using weights that no longer sum to 1. Not scaling the hypothesis by 1 − lam[−1]. Dividing
+# by 0 when the last weight is 1. Leaving out the base case.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "jensen_step", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -544,35 +692,53 @@ checks.jensen_step(jensen_step, seed=hidden_seed("jensen_step"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# ### Every average, not only finite ones
+#
+# Induction reaches every *finite* number of points. For densities, and for the case of equality, draw the tangent of f at the mean μ = E[r] of a random quantity r. A convex f lies above it:
+#
+# $$f(r) \;\ge\; f(\mu) + f'(\mu)\,(r-\mu).$$
+#
+# Now average: the last term vanishes, and $E[f(r)]\ge f(E[r])$, whatever the distribution of r. If f is strictly convex, it touches its tangent only at μ. So equality holds only if r = μ with
+# probability 1: r is *constant*.
+
+# %% [markdown]
 # ## Gibbs' inequality
 #
-# −log is strictly convex, so log is the other way round: for any positive random quantity f, $\;E[\log f]\le\log E[f]$, with equality only where f is constant. From
+# −log is strictly convex, so for log the inequality is reversed: $E[\log r]\le\log E[r]$ for any random quantity r ≥ 0 (with log 0 = −∞), with equality only where r is constant. From
 # this one line comes the inequality that everything later rests on. Take two distributions p and q and put
 #
 # $$D_\mathrm{KL}(p\|q) = E_{p}\Big[\log\frac{p(x)}{q(x)}\Big] ,$$
 #
-# written `KL(p || q)`. Chapter 02 says what it means; here you prove $D_\mathrm{KL}(p\|q)\ge0$, with equality exactly for p = q. Two reasons are new, and a third in
-# the next exercise:
+# written `KL(p || q)`. Chapter 02 says what it means; here you prove $D_\mathrm{KL}(p\|q)\ge0$, with equality if and only if p = q (for densities: almost everywhere).
+#
+# **Predict first:** take p = (1, 0) and q = (½, ½). What is $E_p[q/p]$? Is $\log E_p[q/p]$ always 0?
+#
+# <details><summary>Answer</summary>
+#
+# Only the first outcome happens, and there q/p = ½: the average is ½, its logarithm −1 bit. The sum Σ p·(q/p) runs where p > 0, and there q sums to at most 1. So the logarithm is ≤ 0, and 0
+# only if q has no mass where p has none.
+# </details>
+
+# %% [markdown]
+# Two reasons are new, and a third in the exercise after next:
 #
 # - `jensen`: `E_p(x)[log q(x)/p(x)] <= log E_p(x)[q(x)/p(x)]`, for any ratio
-# - `normalisation`: `log E_p(x)[q(x)/p(x)] <= 0`; the sum Σ p·(q/p) runs where p > 0, and q sums to at most 1 there
-#
-# **Predict first:** is $\log E_p[q/p]$ always 0?
+# - `normalisation`: `log E_p(x)[q(x)/p(x)] <= 0`, as in the answer above
 
 # %% [markdown]
 # ### Exercise 1.11 · Gibbs' inequality
-# *Seed topic T1.4 · prove · 3 points · 10 minutes · difficulty 2*
+# *DFL topic T1.4 · prove · 3 points · 10 minutes · difficulty 2*
 #
 # Prove `KL(p || q) >= 0`; set `gibbs`.
 #
 # <details><summary>Hint</summary>
 #
-# Turn the fraction round first: KL is −E_p[log q/p]. Then Jensen, then normalisation.
+# Turn the fraction upside down first: KL is −E_p[log q/p]. Then Jensen, then normalisation.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Jensen for log in the direction that holds for convex functions. `log E_p(x)[q(x)/p(x)] == 0`, which is false where q has mass and p has none. The claim itself as
+# Using Jensen for log in the direction that holds for convex functions. Writing `log E_p(x)[q(x)/p(x)] == 0`, which is false where q has mass and p has none. Writing the claim itself as
 # a line.
 # </details>
 
@@ -597,7 +763,7 @@ checks.gibbs(gibbs, seed=hidden_seed("gibbs"))
 
 # %% [markdown]
 # ### Exercise 1.12 · Equality only for p = q
-# *Seed topic T1.4 · prove · 3 points · 15 minutes · difficulty 3*
+# *DFL topic T1.4 · prove · 3 points · 15 minutes · difficulty 3*
 #
 # Set `gibbs_equality` to a dict of two proofs: `"only if"` proves `p(x) == q(x)` from `KL(p || q) == 0` as `given`, and `"if"` the other way round. New reasons:
 #
@@ -606,12 +772,12 @@ checks.gibbs(gibbs, seed=hidden_seed("gibbs"))
 #
 # <details><summary>Hint</summary>
 #
-# With KL = 0 given, the chain of exercise 1.11 runs from 0 to 0, so every ≤ in it is an equality: `lines` says so. "if" needs only the definition.
+# With KL = 0 given, the chain from exercise 1.11 runs from 0 to 0, so every ≤ in it is an equality: `lines` says so. "if" needs only the definition.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# "The ratio is constant, both sum to 1, so they are equal": with p = (1, 0) and q = (½, ½) the ratio is constant wherever p has mass. It also takes E_p[q/p] = 1.
+# Arguing that "the ratio is constant, both sum to 1, so they are equal": with p = (1, 0) and q = (½, ½) the ratio is constant wherever p has mass. You also need E_p[q/p] = 1.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "gibbs_equality", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -644,31 +810,57 @@ checks.gibbs_equality(gibbs_equality, seed=hidden_seed("gibbs_equality"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# ### The largest entropy
+#
+# Take the uniform pmf u over n outcomes for q, and Gibbs says something about p alone:
+#
+# $$0 \le D_\mathrm{KL}(p\|u) = E_p[\log p] - E_p\big[\log\tfrac1n\big] = \log n - H(p).$$
+#
+# So $H(p)\le\log n$, with equality if and only if p is uniform: three bits are enough for eight outcomes, and are needed only if all eight are equally probable.
+
+# %% [markdown]
+# ### No questions beat the entropy
+#
+# Gibbs also settles the game. A word of ℓ questions takes the share $2^{-\ell}$ of all the answers that can follow, and no word begins another, so these shares don't overlap: $\sum_i 2^{-\ell_i}=s\le1$
+# (Kraft's inequality). Put $q_i=2^{-\ell_i}/s$, a pmf, and
+#
+# $$0\le D_\mathrm{KL}(p\|q) = -H(p) + \sum_i p_i\ell_i + \log_2 s \;\le\; \text{mean number of questions} - H(p).$$
+#
+# Equality needs $p_i=2^{-\ell_i}$: powers of ½, as with cat, dog, owl and yak. In the other direction, words of $-\log_2 p_i$ questions, rounded up, always exist, so less than one question more is enough.
+
+# %% [markdown]
 # ## Differential entropy
 #
 # A density $p(x)$ is a probability *per unit of x*. Put it into the same formula and you get the **differential entropy**
 #
 # $$h(X) = -\int p(x)\log_2 p(x)\,dx .$$
 #
-# It says how wide a density is, on a logarithmic scale, against one unit of x: a uniform density of width w has $h = \log_2 w$.
+# It says how wide a density is, on a logarithmic scale, relative to one unit of x: a uniform density of width 8 has h = log₂ 8 = 3 bits, one of width w has $h = \log_2 w$.
 #
-# **Predict first:** how narrow must a Gaussian be for h to be 0? What happens below?
+# **Predict first:** how narrow must a uniform density be for h to be 0? What happens below that? And how narrow a Gaussian?
 
 # %%
 def draw_gaussian(sigma):
-    """The density of N(0, σ²) beside its differential entropy against σ."""
+    """The density of N(0, σ²) next to its differential entropy against σ."""
     fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3))
     figures.gaussian_density(sigma, left)
     figures.gaussian_entropy_curve(sigma, right)
-    figures.show(fig, f"A Gaussian of width σ = {sigma:.2f} and, beside it, its differential entropy "
+    figures.show(fig, f"A Gaussian of width σ = {sigma:.2f} and, next to it, its differential entropy "
                       f"{0.5 * np.log2(2 * np.pi * np.e * sigma**2):.3f} bits on a curve that crosses 0 at σ = 0.242.")
 
 # %%
 widgets.explore(draw_gaussian, sigma=widgets.slider(1, 0.05, 3, 0.05, "width σ"))
 
 # %% [markdown]
+# <details><summary>Answer</summary>
+#
+# A uniform density of width 1 has h = 0, and narrower ones have a *negative* h: it is log₂ of how many units wide the density is, and that is below 0 for less than one unit. For a Gaussian h = 0
+# at σ = 1/√(2πe) = 0.242. It says nothing about a number of questions: to name a real number exactly takes infinitely many.
+# </details>
+
+# %% [markdown]
 # ### Exercise 1.13 · Entropy of a Gaussian
-# *Seed topic T1.2 · implement · 3 points · 10 minutes · difficulty 2*
+# *DFL topic T1.2 · implement · 3 points · 10 minutes · difficulty 2*
 #
 # Write `gaussian_differential_entropy(cov, base=2)`: h of a Gaussian with covariance `cov`, a d × d array that is symmetric and positive definite,
 #
@@ -683,8 +875,8 @@ widgets.explore(draw_gaussian, sigma=widgets.slider(1, 0.05, 3, 0.05, "width σ"
 #
 # <details><summary>Common mistakes</summary>
 #
-# A result clipped at 0, or its absolute value: a narrow density has negative h. Nats. h thought to be the same in all units: h(aX) = h(X) + log|a|. Standard
-# deviations for variances. (2πe) once in place of d times.
+# Clipping the result at 0, or taking its absolute value: a narrow density has negative h. Returning nats. Believing that h is the same in all units: h(AX) = h(X) + log |det A|, which is
+# h(X) + d log |a| if all d coordinates are multiplied by a. Using standard deviations instead of variances. Using (2πe) once instead of d times.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "gaussian_differential_entropy", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -705,10 +897,10 @@ checks.gaussian_differential_entropy(gaussian_differential_entropy, seed=hidden_
 
 # %% [markdown]
 # ### Exercise 1.14 · As negative as you like
-# *Seed topic T1.2 · construct · 2 points · 8 minutes · difficulty 1*
+# *DFL topic T1.2 · construct · 2 points · 8 minutes · difficulty 1*
 #
 # Write `negative_entropy(bits)`: a density with $h\le-$`bits`, made of steps: return `edges` (n + 1 increasing numbers) and `heights` (n numbers, the density between
-# two neighbouring edges). It is tried with up to 20 bits.
+# two neighbouring edges). The check tries up to 20 bits.
 #
 # <details><summary>Hint</summary>
 #
@@ -717,7 +909,7 @@ checks.gaussian_differential_entropy(gaussian_differential_entropy, seed=hidden_
 #
 # <details><summary>Common mistakes</summary>
 #
-# Probabilities for heights: a density may be far above 1. A negative density. A fixed answer that is negative, but not negative enough.
+# Using probabilities as heights: a density may be far above 1. Returning a negative density. Returning one fixed answer that is negative, but not negative enough.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "negative_entropy", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -738,7 +930,7 @@ checks.negative_entropy(negative_entropy, seed=hidden_seed("negative_entropy"))
 
 # %% [markdown]
 # ### Exercise 1.15 · Metres and centimetres
-# *Seed topic T1.2 · choose · 2 points · 4 minutes · difficulty 1*
+# *DFL topic T1.2 · choose · 2 points · 4 minutes · difficulty 1*
 #
 # The heights of the people in a town, in metres, have h = −1.5 bits. What is h of the same heights in centimetres?
 #
@@ -749,7 +941,7 @@ checks.negative_entropy(negative_entropy, seed=hidden_seed("negative_entropy"))
 #
 # Why?
 #
-# - a: entropy depends on the probabilities only, and these don't change
+# - a: entropy depends only on the probabilities, and these don't change
 # - b: the same probability is spread over 100 times as many units, so the density is 100 times lower
 # - c: entropy is a mean, and a mean is multiplied by 100
 # - d: a centimetre is smaller, so the answer is known more precisely
@@ -763,7 +955,7 @@ checks.negative_entropy(negative_entropy, seed=hidden_seed("negative_entropy"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Differential entropy thought invariant, as the entropy of a pmf is. It depends on the unit of x.
+# Believing that differential entropy is invariant, as the entropy of a pmf is. It depends on the unit of x.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "change_of_units", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -777,11 +969,13 @@ checks.choice("change_of_units", (change_of_units, "abcd"), (change_of_units_rea
 # %% nbgrader={"grade": true, "grade_id": "change_of_units-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
 checks.choose(change_of_units, key="c", why={
-    "a": "That would hold for a pmf. h measures a width against one unit of x: [1, 2] metres has h = log₂ 1, [100, 200] centimetres log₂ 100.",
+    "a": "That would hold for a pmf. h measures a width in units of x: [1, 2] metres has h = log₂ 1, [100, 200] centimetres log₂ 100.",
     "b": "h is not proportional to x: multiplying x by 100 adds log₂ 100.",
-    "d": "The wrong way round: in centimetres the same density is 100 units wide for every unit before, and wider means larger h.",
+    "c": "h(aX) = h(X) + log₂ |a|, and a metre is 100 centimetres: every width is 100 times as many units.",
+    "d": "It is the other way round: in centimetres the same density is 100 times as many units wide, and wider means larger h.",
 }, reason=change_of_units_reason, reason_key="b", reason_why={
     "a": "A density is a probability per unit; change the unit and its values change, and with them their logarithm.",
+    "b": "−log₂ of a density that is 100 times lower is larger by log₂ 100, at every x, so the mean is, too.",
     "c": "The mean of x is multiplied by 100; h is the mean of −log p(x), and p(x) is divided by 100.",
     "d": "How precisely something is known does not depend on the unit you write it in; the number h does.",
 })
@@ -790,19 +984,19 @@ checks.choose(change_of_units, key="c", why={
 # %% [markdown]
 # ## Two variables are at most the sum of both
 #
-# Is $h(X,Y)\le h(X)+h(Y)$ for densities, too? The argument often seen (the seed curriculum has it) says: "if X and Y are dependent, then $h(X,Y) < h(X)+h(Y)$". But
+# Is $h(X,Y)\le h(X)+h(Y)$ for densities, too? The argument often seen (the DFL guide has it) says: "if X and Y are dependent, then $h(X,Y) < h(X)+h(Y)$". But
 # that is the claim. And "no entropy is negative" does not hold here, as you saw. What does hold for densities is Gibbs' inequality, which you have proved:
 #
 # - `gibbs`: `KL(p(x,y) || p(x) p(y)) >= 0`; the second distribution may be a product
 # - `gibbs equality`: `p(x,y) == p(x) p(y)`, where earlier lines give `KL(p(x,y) || p(x) p(y)) == 0`
 #
-# In a proof, `H(X)` stands for the entropy of a pmf and for the differential entropy of a density alike: none of the rules asks which.
+# In a proof, `H(X)` means the entropy of a pmf and the differential entropy of a density alike: none of the rules depends on which.
 
 # %% [markdown]
 # ### Exercise 1.16 · The whole is at most the sum
 # *PRML 1.31 · prove · 4 points · 15 minutes · difficulty 2*
 #
-# Prove `H(X,Y) <= H(X) + H(Y)`, for pmfs and densities; set `subadditivity`.
+# Prove `H(X,Y) <= H(X) + H(Y)`, for pmfs and densities; set `subadditivity`. The chain rule that you proved may be a reason: `chain rule`, or `1.6`.
 #
 # <details><summary>Hint</summary>
 #
@@ -811,7 +1005,7 @@ checks.choose(change_of_units, key="c", why={
 #
 # <details><summary>Common mistakes</summary>
 #
-# To use that X and Y are dependent or independent: neither is given. H ≥ 0, which is false for densities. To jump from KL to entropies in one line.
+# Using that X and Y are dependent or independent: neither is given. Using H ≥ 0, which is false for densities. Jumping from KL to entropies in one line.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "subadditivity", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -837,20 +1031,20 @@ checks.subadditivity(subadditivity, seed=hidden_seed("subadditivity"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ### Exercise 1.17 · Equality exactly for independence
+# ### Exercise 1.17 · Equality if and only if independent
 # *PRML 1.31 · prove · 3 points · 15 minutes · difficulty 2*
 #
-# Independent means that the densities multiply: `p(x,y) == p(x) p(y)`. Set `independence` to a dict of two proofs: `"only if"` proves this from
-# `H(X,Y) == H(X) + H(Y)` as `given`, `"if"` proves `H(X,Y) == H(X) + H(Y)` from `p(x,y) == p(x) p(y)` as `given`.
+# **Independent** means that the densities multiply: `p(x,y) == p(x) p(y)`. Set `independence` to a dict of two proofs: `"only if"` proves this from
+# `H(X,Y) == H(X) + H(Y)` as `given`, `"if"` proves `H(X,Y) == H(X) + H(Y)` from `p(x,y) == p(x) p(y)` as `given`. You may cite `1.6` and `1.16`.
 #
 # <details><summary>Hint</summary>
 #
-# "only if": with the given equality, the KL of exercise 1.16 is 0. "if": what is given about densities holds inside an expectation, too.
+# "only if": with the given equality, the KL from exercise 1.16 is 0. "if": what is given about densities holds inside an expectation, too.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# To show one direction twice. To take what is to be shown as given.
+# Showing one direction twice. Taking what you want to show as given.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "independence", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -887,11 +1081,18 @@ checks.independence(independence, seed=hidden_seed("independence"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# The chain rule turns this into what exercise 1.4 took on trust. H(X,Y) = H(Y) + H(X|Y), and you have shown that this is at most H(X) + H(Y). Subtract H(Y):
+#
+# $$H(X|Y) \le H(X),$$
+#
+# with equality if and only if X and Y are independent. *On average*, knowing Y never makes X more uncertain.
+
+# %% [markdown]
 # ### Exercise 1.18 · How much less, for a Gaussian
 # *PRML 1.31 · implement · 2 points · 8 minutes · difficulty 1*
 #
 # Write `gaussian_gap(cov)`: $h(X)+h(Y)-h(X,Y)$ in bits for a 2 × 2 covariance. Each h may be negative and changes with the units of x and y. The gap does neither: it
-# is $-\tfrac12\log_2(1-\rho^2)$, ρ the correlation. Compute it whichever way you like.
+# is $-\tfrac12\log_2(1-\rho^2)$, where ρ is the correlation. Compute it whichever way you like.
 #
 # <details><summary>Hint</summary>
 #
@@ -900,7 +1101,7 @@ checks.independence(independence, seed=hidden_seed("independence"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# The covariance taken for the correlation. The sign. The ½ forgotten.
+# Using the covariance as the correlation. Getting the sign wrong. Dropping the ½.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "gaussian_gap", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -921,9 +1122,9 @@ checks.gaussian_gap(gaussian_gap, seed=hidden_seed("gaussian_gap"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## What you have now
+# ## What you take along
 #
-# - $H$ is the mean surprise, $H(Y|X)$ what is left of it, and they add up: the chain rule.
+# - $H$ is the mean number of questions that a good code asks, between 0 and log n; $H(Y|X)$ is what is left of it, and they add up: the chain rule.
 # - Jensen for every convex function, and from it Gibbs: $D_\mathrm{KL}\ge0$, and 0 only for equal distributions.
 # - For densities h may be negative and depends on the units, but $h(X,Y)\le h(X)+h(Y)$ all the same.
 #
@@ -931,4 +1132,4 @@ checks.gaussian_gap(gaussian_gap, seed=hidden_seed("gaussian_gap"))
 #
 # *Next: [02 · Divergence and mutual information](../02_kl_divergence/02_kl_divergence.ipynb)*
 #
-# **Further:** PRML section 1.6 and its exercises 1.31 and 1.36–1.39; Cover and Thomas, *Elements of Information Theory*, chapters 2 and 8.
+# **Further:** PRML section 1.6 and its exercises 1.31 and 1.36–1.39; Cover and Thomas, *Elements of Information Theory*, chapters 2, 5 (codes) and 8.

@@ -4,10 +4,10 @@
 # What does it cost to believe the wrong thing? And how much do two variables know about each other? One formula answers both
 # questions, and later both of InfoGAN's: how far generated digits are from real ones, and how much of a code an image keeps.
 #
-# **70 points · 212 minutes** · 27 exercises. *You need chapter 01. Everything here is in bits, except where a network learns (nats).*
+# *27 exercises, **70 points · 218 minutes**; reading and predicting take about 35 minutes more. You need chapter 01. Everything here is in bits, except where a network learns (nats).*
 #
-# *Work from top to bottom. After each answer, run the check below it: it says ✓, or what came out and what to try. A second,
-# hidden check of the same laws on other inputs runs when your notebook is graded.*
+# *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
+# expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
@@ -18,26 +18,64 @@ from scipy.special import softmax
 from utils import figures, information, widgets
 from utils.checks import hidden_seed
 from utils.checks import kl_divergence as checks
-from utils.proof import verify
+from utils.proof import explain, verify
 
 # %% [markdown]
 # ## The price of a wrong belief
 #
-# The world draws outcomes from $p$. You believe in $q$, so an outcome surprises you by $-\log_2 q(x)$ instead of
+# Back to the game from chapter 01: cat ½, dog ¼, owl ⅛, yak ⅛. The best questions take 1.75 per animal. But suppose you believe that the
+# yak has ½, the owl ¼, dog and cat ⅛ each. Then you ask for the yak first, and the cat, which comes up half of the time, costs you three
+# questions.
+#
+# **Predict first:** how many questions do you need on average now? How many of them did the wrong belief cost?
+
+# %%
+animals, truth = ["cat", "dog", "owl", "yak"], np.array([1 / 2, 1 / 4, 1 / 8, 1 / 8])
+
+def draw_price(wrong):
+    """What animals cost by a code for q, which is the truth at wrong = 0 and the truth backwards at wrong = 1."""
+    q = (1 - wrong) * truth + wrong * truth[::-1]
+    fig, ax = plt.subplots(figsize=(6, 3.6))
+    figures.code_areas(truth, -np.log2(q), ax, animals, -np.log2(truth), ("believing q, −log₂ q", "knowing p, −log₂ p"))
+    paid, needed = -truth @ np.log2(q), -truth @ np.log2(truth)
+    figures.show(fig, f"Boxes as wide as the animals are probable. With heights −log₂ q the area is {paid:.3f} bits, with heights −log₂ p (dashed) "
+                      f"{needed:.3f} bits: the belief costs {paid - needed:.3f} bits per animal.")
+
+# %%
+widgets.explore(draw_price, wrong=widgets.slider(1, 0, 1, 0.05, "how wrong"))
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# ½·3 + ¼·3 + ⅛·2 + ⅛·1 = 2.625 questions instead of 1.75: the wrong belief costs 0.875 per animal. Owl and yak got cheaper, but they are rare.
+# </details>
+
+# %% [markdown]
+# The world draws outcomes from $p$. You believe in $q$, so an outcome costs you $-\log_2 q(x)$ bits instead of
 # $-\log_2 p(x)$. On average you pay the difference:
 #
 # $$D_\mathrm{KL}(p\|q) = \sum_x p(x)\,\log_2\frac{p(x)}{q(x)}\quad\text{bits.}$$
 #
-# This is the **Kullback–Leibler divergence** of $q$ from $p$. The mean is taken under $p$, because $p$ is what happens.
+# This is the **Kullback–Leibler divergence**. The mean is taken under $p$, the first argument, because $p$ is what happens. In the game:
+# ½·2 + ¼·1 − ⅛·1 − ⅛·2 = 0.875.
 #
 # **Predict first:** a coin is fair and you believe in heads with probability 0.9. Or: it is the coin that has 0.9, and you
 # believe it fair. Which belief costs more?
 
 # %%
 fig, ax = plt.subplots(figsize=(6, 3))
-figures.two_pmfs([0.5, 0.5], [0.9, 0.1], ax, ["heads", "tails"])
-figures.show(fig, "A fair coin taken for one with heads 0.9: the term of heads is −0.42 bits, that of tails +1.16, so KL(p‖q) is 0.737 bits. "
-                  "The other way round, KL(q‖p) is 0.531 bits.")
+fair, bent = np.array([0.5, 0.5]), np.array([0.9, 0.1])
+figures.two_pmfs(fair, bent, ax, ["heads", "tails"])
+terms = fair * np.log2(fair / bent)
+figures.show(fig, f"A fair coin p taken for one with heads 0.9, q: the term of heads is −{-terms[0]:.2f} bits, that of tails {terms[1]:+.2f}, so KL(p‖q) is "
+                  f"{terms.sum():.3f} bits. The other way round, KL(q‖p) is {bent @ np.log2(bent / fair):.3f} bits.")
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Believing in 0.9 when the coin is fair costs more: 0.737 bits against 0.531. You then think tails rare, pay 3.3 bits for it, and it comes up half of the
+# time. To be surprised often *and* strongly is what costs.
+# </details>
 
 # %% [markdown]
 # Now drag the bars. **Predict first:** can you make one of the two divergences infinite and leave the other finite?
@@ -46,8 +84,15 @@ figures.show(fig, "A fair coin taken for one with heads 0.9: the term of heads i
 widgets.divergences(p=[0.5, 0.3, 0.2], q=[0.2, 0.3, 0.5])
 
 # %% [markdown]
+# <details><summary>Answer</summary>
+#
+# You can: give q a zero where p has none, and no zero to p. KL(p‖q) is infinite: what you thought impossible happens. KL(q‖p) is finite, since q never does
+# anything that p excludes.
+# </details>
+
+# %% [markdown]
 # ### Exercise 2.1 · KL divergence
-# *Seed topic T1.5 · implement · 4 points · 10 minutes · difficulty 2*
+# *DFL topic T1.5 · implement · 4 points · 10 minutes · difficulty 2*
 #
 # Write `kl_divergence(p, q, base=2)` for `p` and `q` of the same shape `(..., n)`, pmfs along the last axis; the answer has
 # shape `(...)`. An outcome with p = 0 adds nothing. If q = 0 < p at any outcome, the answer is ∞.
@@ -61,7 +106,7 @@ widgets.divergences(p=[0.5, 0.3, 0.2], q=[0.2, 0.3, 0.5])
 #
 # <details><summary>Common mistakes</summary>
 #
-# The arguments swapped. Nats for bits. An ε in the logarithm, which turns the infinity into a harmless 30. `abs` of the terms or of the
+# Swapping the arguments. Returning nats. Adding an ε inside the logarithm, which turns the infinity into a harmless 30. Taking `abs` of the terms or of the
 # sum. Skipping every outcome where p or q is 0, which loses the infinity.
 # </details>
 
@@ -85,7 +130,7 @@ checks.kl_divergence(kl_divergence, seed=hidden_seed("kl_divergence"))
 
 # %% [markdown]
 # ### Exercise 2.2 · KL is between distributions, not between samples
-# *Seed topic T1.5 · repair · 2 points · 8 minutes · difficulty 1*
+# *DFL topic T1.5 · repair · 2 points · 8 minutes · difficulty 1*
 #
 # A friend has two lists of outcomes, whole numbers from 0 to n−1, and wants the divergence between the pmfs that they show:
 #
@@ -95,8 +140,8 @@ checks.kl_divergence(kl_divergence, seed=hidden_seed("kl_divergence"))
 #     return kl_divergence(x[:m] / x[:m].sum(), y[:m] / y[:m].sum())
 # ```
 #
-# It runs, and what it returns means nothing. Write `kl_of_samples(x, y, n)` as it should be: KL in bits of the second list's
-# relative frequencies from the first's. An outcome that the first list has and the second has not makes it infinite.
+# It runs, and what it returns means nothing. Write `kl_of_samples(x, y, n)` as it should be: KL(p‖q) in bits, where p holds the relative
+# frequencies of the n outcomes in the first list and q those in the second. An outcome that occurs only in the first list makes it infinite.
 #
 # <details><summary>Hint</summary>
 #
@@ -105,7 +150,7 @@ checks.kl_divergence(kl_divergence, seed=hidden_seed("kl_divergence"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Samples used as probabilities. Counts that are not divided by the number of samples. Only those outcomes counted that occur.
+# Using samples as probabilities. Not dividing the counts by the number of samples. Counting only those outcomes that occur.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "kl_of_samples", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -125,28 +170,42 @@ checks.kl_of_samples(kl_of_samples, seed=hidden_seed("kl_of_samples"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# ### The same function in PyTorch
+#
+# `torch.nn.functional.kl_div(input, target)` has four traps, and many bug reports are about them. Its *first* argument is the belief, as
+# **log**-probabilities; its second is the truth, as probabilities; it works in nats; and by default it averages over all
+# *elements*. For the fair coin p taken for q = (0.9, 0.1), where KL(p‖q) = 0.511 nats:
+#
+# | call | returns | |
+# |---|---|---|
+# | `kl_div(q.log(), p, reduction="sum")` | 0.511 | right, for one pair |
+# | `kl_div(q.log(), p)` | 0.255 | divided by the two outcomes; for a batch of pairs, use `"batchmean"` |
+# | `kl_div(p.log(), q, reduction="sum")` | 0.368 | that is KL(q‖p) |
+# | `kl_div(q, p, reduction="sum")` | −1.193 | probabilities instead of their logarithms; no KL is negative |
+
+# %% [markdown]
 # ## How small, how large?
 #
-# From below, you know it already: Gibbs' inequality of chapter 01 says $D_\mathrm{KL}(p\|q)\ge 0$, and $=0$ **only** for
+# From below, you know it already: Gibbs' inequality from chapter 01 says $D_\mathrm{KL}(p\|q)\ge 0$, and $=0$ **only** for
 # $p=q$. That $p=q$ gives 0 is the easy half, a line of arithmetic; that nothing else does is the half worth a proof.
 #
 # From above? You build the answer yourself in the next exercises.
 
 # %% [markdown]
 # ### Exercise 2.3 · As large as you like, and finite
-# *Seed Q2.2 · construct · 2 points · 6 minutes · difficulty 1*
+# *DFL Q2.2 · construct · 2 points · 6 minutes · difficulty 1*
 #
-# Write `kl_at_least(bits)`: return two pmfs `p, q` of the same length, q positive everywhere, with `bits` ≤ KL(p‖q) < ∞. It is tried with up to
+# Write `kl_at_least(bits)`: return two pmfs `p, q` of the same length, q positive everywhere, with `bits` ≤ KL(p‖q) < ∞. The check tries up to
 # 200 bits.
 #
 # <details><summary>Hint</summary>
 #
-# Two outcomes suffice. If p is certain of the first, KL is −log₂ q(first).
+# Two outcomes are enough. If p is certain of the first, KL is −log₂ q(first).
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# A q with a zero in it. A fixed pair that works for 10 bits and not for 100.
+# Giving q a zero. Returning a fixed pair that works for 10 bits and not for 100.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "kl_at_least", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -167,20 +226,20 @@ checks.kl_at_least(kl_at_least, seed=hidden_seed("kl_at_least"))
 
 # %% [markdown]
 # ### Exercise 2.4 · Infinite, although the supports overlap
-# *Seed Q2.2 · construct · 2 points · 6 minutes · difficulty 1*
+# *DFL Q2.2 · construct · 2 points · 6 minutes · difficulty 1*
 #
-# It is often said that KL is infinite "when p and q are disjoint". That is enough, but far from needed. Write
+# The **support** of a pmf is the set of outcomes with positive probability. It is often said that KL is infinite "when p and q are disjoint", when their supports share nothing. That is enough, but far more than you need. Write
 # `infinite_partner(p)`: given a pmf with positive entries (two or more), return a pmf `q` with KL(p‖q) = ∞ that shares at least one
 # outcome with p.
 #
 # <details><summary>Hint</summary>
 #
-# One zero is enough, if it stands in the right one of the two distributions.
+# One zero is enough, if it is in the right one of the two distributions.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# A tiny number in place of the 0. A q that no longer sums to 1.
+# Using a tiny number instead of the 0. Returning a q that no longer sums to 1.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "infinite_partner", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -202,7 +261,7 @@ checks.infinite_partner(infinite_partner, seed=hidden_seed("infinite_partner"))
 
 # %% [markdown]
 # ### Exercise 2.5 · The bounds of KL
-# *Seed Q2.2 · choose · 2 points · 4 minutes · difficulty 1*
+# *DFL Q2.2 · choose · 2 points · 4 minutes · difficulty 1*
 #
 # When is $D_\mathrm{KL}(p\|q) = \infty$, for pmfs over n outcomes?
 #
@@ -214,10 +273,10 @@ checks.infinite_partner(infinite_partner, seed=hidden_seed("infinite_partner"))
 # And why?
 #
 # - a: because every term of the sum is then infinite
-# - b: because one term is then infinite, and the others are bounded from below, so that nothing can make up for it
+# - b: because one term is then infinite, and the others are bounded from below, so nothing can make up for it
 # - c: because an entropy of n outcomes is at most log₂ n
 #
-# Set `kl_bounds` and `kl_bounds_reason` to a letter each. The key is in the hidden check.
+# Set `kl_bounds` and `kl_bounds_reason` to a letter each.
 #
 # <details><summary>Hint</summary>
 #
@@ -226,7 +285,7 @@ checks.infinite_partner(infinite_partner, seed=hidden_seed("infinite_partner"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# "Infinite only for disjoint supports" (many solutions on the web say so). The zero looked for in the wrong distribution.
+# Thinking "infinite only for disjoint supports" (many solutions on the web say so). Looking for the zero in the wrong distribution.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "kl_bounds", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -242,12 +301,18 @@ checks.choice("kl_bounds", (kl_bounds, "abcd"), (kl_bounds_reason, "abc"))
 checks.choose(kl_bounds, key="c", why={
     "a": "log₂ n bounds entropies. In exercise 2.3 two outcomes gave 200 bits.",
     "b": "Disjoint supports are enough but not needed: in exercise 2.4 one zero in q did it while all other outcomes were shared.",
+    "c": "One term p · log(p/0) is then infinite. Your pair from exercise 2.4 shows that the supports may still overlap.",
     "d": "Where p = 0 the term is 0 · log 0 = 0: what never happens costs nothing. Swap the roles.",
 }, reason=kl_bounds_reason, reason_key="b", reason_why={
     "a": "In exercise 2.4 all terms but one were finite.",
+    "b": "Every p log(p/q) is at least −(log₂ e)/e = −0.53 bits (with q ≤ 1), and there are only n of them: no finite sum outweighs an infinity.",
     "c": "That bounds entropies. A log-ratio has no such bound.",
 })
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# For densities, a zero isn't even needed. A Cauchy density p has such heavy tails that a Gaussian q, positive everywhere, still gives $D_\mathrm{KL}(p\|q)=\infty$:
+# $-\ln q(x)$ grows like $x^2$, and the mean of $x^2$ under p is infinite.
 
 # %% [markdown]
 # ## Not a distance
@@ -257,20 +322,20 @@ checks.choose(kl_bounds, key="c", why={
 
 # %% [markdown]
 # ### Exercise 2.6 · Symmetric for once
-# *Seed Q2.2 · construct · 2 points · 8 minutes · difficulty 2*
+# *DFL Q2.2 · construct · 2 points · 8 minutes · difficulty 2*
 #
 # KL(p‖q) and KL(q‖p) differ, as a rule. A test that happens to use a pair where they agree can't see swapped arguments. Write
-# `symmetric_partner(p)`: given a pmf with positive, not all equal entries, return a pmf `q` ≠ p with KL(p‖q) = KL(q‖p), finite and at
+# `symmetric_partner(p)`: given a pmf with positive entries, the largest at least 0.2 above the smallest, return a pmf `q` ≠ p with KL(p‖q) = KL(q‖p), finite and at
 # least 0.001 bits.
 #
 # <details><summary>Hint</summary>
 #
-# Relabel the outcomes such that doing it twice changes nothing.
+# Relabel the outcomes in such a way that doing it twice changes nothing.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Returning p itself. A cyclic shift: done twice, it is not back at p (from three outcomes on).
+# Returning p itself. Shifting cyclically: done twice, that is not back at p (from three outcomes on).
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "symmetric_partner", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -293,19 +358,19 @@ checks.symmetric_partner(symmetric_partner, seed=hidden_seed("symmetric_partner"
 
 # %% [markdown]
 # ### Exercise 2.7 · The detour is shorter
-# *Seed topic T1.5 · construct · 2 points · 6 minutes · difficulty 2*
+# *DFL topic T1.5 · construct · 2 points · 6 minutes · difficulty 2*
 #
 # Write `no_triangle()`: return three pmfs `p, q, r` of the same length with a finite KL(p‖r) that exceeds KL(p‖q) + KL(q‖r) by at least 0.01
 # bits.
 #
 # <details><summary>Hint</summary>
 #
-# Near p, KL grows like the *square* of the difference, and half the way squared, twice, is only half. Put q between p and r.
+# Close to p, KL grows like the *square* of the difference, and half the way squared, twice, is only half. Put q between p and r.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# An r with a zero, which makes the direct way infinite: true, and too easy. q outside of the line from p to r.
+# Giving r a zero, which makes the direct way infinite: true, and too easy.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "no_triangle", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -330,12 +395,30 @@ checks.no_triangle(no_triangle, seed=hidden_seed("no_triangle"))
 #
 # $$H(p, q) = -\sum_x p(x)\log q(x) = H(p) + D_\mathrm{KL}(p\|q).$$
 #
-# A classifier's label $y$ is a pmf (one-hot, as a rule), its prediction $q=\operatorname{softmax}(z)$ another. $H(y)$ does not depend on
-# the network, so minimising one is minimising the other.
+# (With two *distributions*, H(p, q) is the cross-entropy; with two *variables*, H(X,Y) is the joint entropy.)
+
+# %% [markdown]
+# ### Likelihood is cross-entropy
+#
+# A coin is tossed ten times and shows seven heads. A fair coin gives these tosses the probability $2^{-10}$: that is 10 bits, 1 bit per toss. A coin with heads
+# 0.7 gives them $0.7^7\cdot0.3^3$: 8.81 bits, 0.881 per toss. The data are *more probable* under it, so they cost *fewer bits*. In general, for n
+# independent outcomes with the relative frequencies $\hat p$:
+#
+# $$-\frac1n\log_2\prod_{i=1}^n q(x_i) = -\frac1n\sum_{i=1}^n\log_2 q(x_i) = -\sum_x\hat p(x)\log_2 q(x) = H(\hat p, q).$$
+#
+# Choosing the q under which the data are most probable (**maximum likelihood**) is choosing the q with the least cross-entropy.
+
+# %% [markdown]
+# ### Labels and logits
+#
+# A classifier's label $y$ is a pmf, as a rule **one-hot**: 1 for the right class and 0 for the others. Its network puts out any n real numbers $z$, the **logits**, and the
+# **softmax** turns these into a pmf: $q_k=e^{z_k}/\sum_j e^{z_j}$. Logits (0, 30) mean that the second class is $e^{30}$ times as probable as the first.
+#
+# The loss is H(y, q). Since $H(y)$ does not depend on the network, minimising the cross-entropy is minimising $D_\mathrm{KL}(y\|q)$.
 
 # %% [markdown]
 # ### Exercise 2.8 · Cross-entropy
-# *Seed Q1.3 · implement · 3 points · 6 minutes · difficulty 1*
+# *DFL Q1.3 · implement · 3 points · 6 minutes · difficulty 1*
 #
 # Write `cross_entropy(p, q, base=2)` for `p`, `q` of shape `(..., n)`; zeros and infinities as in exercise 2.1.
 #
@@ -346,7 +429,7 @@ checks.no_triangle(no_triangle, seed=hidden_seed("no_triangle"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# The arguments swapped. Nats for bits. The result of 0 · log 0, which is nan, or an ε that hides an infinity. KL itself.
+# Swapping the arguments. Returning nats. Getting nan from 0 · log 0, or hiding an infinity with an ε. Returning KL itself.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "cross_entropy", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -369,21 +452,21 @@ checks.cross_entropy(cross_entropy, seed=hidden_seed("cross_entropy"))
 
 # %% [markdown]
 # ### Exercise 2.9 · The gradient of the cross-entropy
-# *Seed Q1.3 · implement · 3 points · 10 minutes · difficulty 2*
+# *DFL Q1.3 · implement · 3 points · 10 minutes · difficulty 2*
 #
-# A network puts out logits $z$ and learns from $\partial L/\partial z$. Write `cross_entropy_gradient(z, y)`: the gradient in $z$ of
+# A network learns from $\partial L/\partial z$, the gradient with respect to its logits. Write `cross_entropy_gradient(z, y)`: the gradient with respect to $z$ of
 # $L = -\sum_k y_k \ln \operatorname{softmax}(z)_k$ (in nats), for `z` and `y` of shape `(..., n)`, each row of y a pmf. It must survive logits of
 # 1000.
 #
 # <details><summary>Hint</summary>
 #
-# $\ln\operatorname{softmax}(z)_k$ $= z_k - \ln\sum_j e^{z_j}$. Differentiate that, use Σ y = 1, and look how short it gets. `softmax` of scipy
+# $\ln\operatorname{softmax}(z)_k$ $= z_k - \ln\sum_j e^{z_j}$. Differentiate that, use Σ y = 1, and look how short it gets. `softmax` from scipy
 # is imported; it does not overflow.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# The sign. The gradient with respect to the probabilities instead of the logits. A mean over the batch. `np.exp(1000)`.
+# Getting the sign wrong. Differentiating with respect to the probabilities instead of the logits. Taking a mean over the batch. Computing `np.exp(1000)`.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "cross_entropy_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -403,19 +486,20 @@ checks.cross_entropy_gradient(cross_entropy_gradient, seed=hidden_seed("cross_en
 
 # %% [markdown]
 # ### Exercise 2.10 · The gradient of the squared error
-# *Seed Q1.3 · implement · 3 points · 12 minutes · difficulty 3*
+# *DFL Q1.3 · implement · 3 points · 12 minutes · difficulty 3*
 #
 # The rival is the squared (L2) distance $\sum_k (p_k-y_k)^2$ with $p=\operatorname{softmax}(z)$. Write `l2_gradient(z, y)`: its gradient
-# in $z$, for shapes `(..., n)`.
+# with respect to $z$, for shapes `(..., n)`.
 #
 # <details><summary>Hint</summary>
 #
-# $\partial p_i/\partial z_j = p_i(\delta_{ij} - p_j)$. With $g = 2(p-y)$, the gradient is $\sum_i g_i\,\partial p_i/\partial z_j$ $= p_j\,(g_j - \sum_i p_i g_i)$.
+# Every logit moves every probability. Work out $\partial p_i/\partial z_j$ on paper, once for i = j and once for i ≠ j; then weight row i by $2(p_i-y_i)$ and add up
+# over i. No matrix is left in the result: two vectors and one sum are enough.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Stopping at the probabilities, 2(p − y). Keeping only the diagonal p(1 − p) of the softmax's derivative. A lost factor 2.
+# Stopping at the probabilities, 2(p − y). Keeping only the diagonal p(1 − p) of the softmax's derivative. Losing the factor 2.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "l2_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -436,22 +520,31 @@ checks.l2_gradient(l2_gradient, seed=hidden_seed("l2_gradient"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now your two gradients meet. Two classes; the wrong one's logit stands above the right one's by the number on the horizontal axis.
+# Now your two gradients meet. Two classes; the wrong one's logit exceeds the right one's by the number on the horizontal axis.
 #
 # **Predict first:** at the far right the network is sure, and wrong. Which of the two losses tells it so?
 
 # %%
 margins = np.linspace(-15, 15, 121)
-z, y = np.stack([np.zeros(121), margins], axis=-1), np.array([1.0, 0.0])
+logits, label = np.stack([np.zeros(121), margins], axis=-1), np.array([1.0, 0.0])
+lengths = {"cross-entropy (= KL + constant)": np.linalg.norm(cross_entropy_gradient(logits, label), axis=-1),
+           "squared error": np.linalg.norm(l2_gradient(logits, label), axis=-1)}
 fig, ax = plt.subplots(figsize=(6.4, 3.4))
-figures.gradient_lengths(margins, {"cross-entropy (= KL + constant)": np.linalg.norm(cross_entropy_gradient(z, y), axis=-1),
-                                   "squared error": np.linalg.norm(l2_gradient(z, y), axis=-1)}, ax)
+figures.gradient_lengths(margins, lengths, ax)
+confident, squared = (float(values[-1]) for values in lengths.values())
 figures.show(fig, "Lengths of both gradients on a logarithmic scale against wrong minus right logit. For a confident right answer both "
-                  "vanish. For a confident wrong one the cross-entropy's stays at 1.4, and the squared error's falls to 1e-6.")
+                  f"vanish. For a confident wrong one, at 15, the cross-entropy's is {confident:.2f}, and the squared error's {squared:.1e}.")
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Only the cross-entropy: its gradient is q − y, as long as the answer is wrong. The squared error's gradient is that times the softmax's derivative, and
+# the softmax is flat where the network is sure. It is punished, and can't tell which way is better.
+# </details>
 
 # %% [markdown]
 # ### Exercise 2.11 · Confident, wrong, and no longer learning
-# *Seed Q1.3 · construct · 2 points · 6 minutes · difficulty 1*
+# *DFL Q1.3 · construct · 2 points · 6 minutes · difficulty 1*
 #
 # Write `confident_wrong(k, n)`: finite logits of n classes such that, for a sample of class k (one-hot), your cross-entropy gradient has a
 # length of at least 1 and the squared error's at most 10⁻⁶.
@@ -463,7 +556,7 @@ figures.show(fig, "Lengths of both gradients on a logarithmic scale against wron
 #
 # <details><summary>Common mistakes</summary>
 #
-# Confident and right: both gradients vanish. Uncertain: neither does.
+# Being confident and right: both gradients vanish. Being uncertain: neither does.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "confident_wrong", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -485,7 +578,7 @@ checks.confident_wrong(confident_wrong, seed=hidden_seed("confident_wrong"))
 
 # %% [markdown]
 # ### Exercise 2.12 · Why is one the other, and why this one?
-# *Seed Q1.3 · choose · 2 points · 4 minutes · difficulty 1*
+# *DFL Q1.3 · choose · 2 points · 4 minutes · difficulty 1*
 #
 # Minimising the cross-entropy $H(y, q_\theta)$ over a network's parameters θ is minimising $D_\mathrm{KL}(y\|q_\theta)$, because the two…
 #
@@ -497,7 +590,7 @@ checks.confident_wrong(confident_wrong, seed=hidden_seed("confident_wrong"))
 # What is a good reason to prefer it to the squared error between y and the softmax output?
 #
 # - a: the squared error has to go through all classes, the cross-entropy only looks at the right one
-# - b: the cross-entropy's gradient in the logits does not vanish for a confident wrong answer
+# - b: the cross-entropy's gradient with respect to the logits does not vanish for a confident wrong answer
 # - c: the squared error has its minimum elsewhere than at q = y
 #
 # Set `why_kl` and `why_kl_reason`.
@@ -509,7 +602,7 @@ checks.confident_wrong(confident_wrong, seed=hidden_seed("confident_wrong"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# "It need not loop over the classes" is a popular answer. The softmax needs the sum over all of them anyway.
+# Believing that "it need not loop over the classes", a popular answer. The softmax needs the sum over all of them anyway.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "why_kl", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -525,18 +618,20 @@ checks.choice("why_kl", (why_kl, "abcd"), (why_kl_reason, "abc"))
 checks.choose(why_kl, key="c", why={
     "a": "They are equal only where H(y) = 0, as for one-hot labels. With soft labels they differ.",
     "b": "H(y, q) − KL(y‖q) = H(y). It is the label's entropy, not the prediction's.",
+    "c": "H(y, q) = H(y) + KL(y‖q), and the label's entropy is a constant for the network: same minimum, same gradient.",
     "d": "A constant added to a loss leaves its gradient as it is: there is no factor.",
 }, reason=why_kl_reason, reason_key="b", reason_why={
     "a": "The softmax sums over all classes, and so does the gradient p − y: every logit moves under both losses.",
+    "b": "It is q − y, which stays long as long as the answer is wrong; the squared error's is multiplied by the flat softmax (your numbers from exercise 2.11).",
     "c": "Σ (q − y)² is smallest at q = y too. The way there is what differs.",
 })
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # ### Exercise 2.13 · In your own words
-# *Seed Q1.3 · write · 3 points · 10 minutes · difficulty 2 · graded by a person*
+# *DFL Q1.3 · write · 3 points · 10 minutes · difficulty 2 · graded by a person*
 #
-# In about 120 words: why do we minimise KL between label and prediction, and not the L2 distance? Use likelihood for one argument and your numbers of
+# In about 120 words: why do we minimise KL between label and prediction, and not the L2 distance? Use likelihood for one argument and your numbers from
 # exercise 2.11 for another. Name one situation in which L2 is still a sensible choice.
 #
 # <details><summary>Hint</summary>
@@ -546,7 +641,8 @@ checks.choose(why_kl, key="c", why={
 #
 # <details><summary>Common mistakes</summary>
 #
-# "Cross-entropy ignores the wrong classes": it lowers each in proportion to its probability, since they share a sum of 1.
+# Writing "cross-entropy ignores the wrong classes". Its gradient q − y pushes every wrong *logit* down, in proportion to the probability of its class. (The probability
+# itself need not fall: at q = (0.05, 0.90, 0.05), with the first class right, one step of size 1 raises the third from 0.050 to 0.088, because the second falls so far.)
 # </details>
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "why_kl_not_l2", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
@@ -566,61 +662,64 @@ checks.choose(why_kl, key="c", why={
 # %% [markdown]
 # ## Two directions, two characters
 #
-# Fit one Gaussian $g$ to a target with two bumps. There are two ways to ask for "as near as possible":
+# Fit one Gaussian $g$ to a target with two bumps. There are two ways to ask for "as close as possible":
 #
 # - **forward**, minimise $D_\mathrm{KL}(p\|g)$: pay where the *target* has mass and $g$ has none;
 # - **reverse**, minimise $D_\mathrm{KL}(g\|p)$: pay where *g* has mass and the target has none.
 #
-# **Predict first:** with the bumps far apart, where does each of the two put its Gaussian, and how wide? At which distance do they part? Then move the
+# **Predict first:** with the bumps far apart, where does each of the two put its Gaussian, and how wide? From which distance on do they differ? Then move the
 # slider.
 
 # %%
-x = np.linspace(-16, 16, 321)        # wide enough for the widest fit
-
-def on_grid(mean, sd):
+def on_grid(x, mean, sd):
     """A Gaussian as a pmf on the grid x."""
     return softmax(-(((x - mean) / sd) ** 2) / 2)
 
-def best_fit(loss):
+def best_fit(x, loss):
     """Mean and width of the Gaussian g with the least loss(g), searched from the left, the middle and the right."""
-    tries = [minimize(lambda theta: loss(on_grid(theta[0], np.exp(theta[1]))), [start, 0], method="Nelder-Mead") for start in (-4, 0, 4)]
+    tries = [minimize(lambda theta: loss(on_grid(x, theta[0], np.exp(theta[1]))), [start, 0], method="Nelder-Mead") for start in (-4, 0, 4)]
     best = min(tries, key=lambda result: result.fun)
     return best.x[0], np.exp(best.x[1])
 
 def draw_fits(distance):
     """Two bumps (60% and 40%) at this distance, with the Gaussians that fit them best in either direction."""
-    p = 0.6 * on_grid(-distance / 2, 0.8) + 0.4 * on_grid(distance / 2, 0.8)
-    forward = best_fit(lambda g: information.kl_divergence(p, g))
-    reverse = best_fit(lambda g: information.kl_divergence(g, p))
+    x = np.linspace(-16, 16, 321)                                   # wide enough for the widest fit
+    p = 0.6 * on_grid(x, -distance / 2, 0.8) + 0.4 * on_grid(x, distance / 2, 0.8)
+    forward = best_fit(x, lambda g: information.kl_divergence(p, g))
+    reverse = best_fit(x, lambda g: information.kl_divergence(g, p))
+    nowhere = on_grid(x, *forward)[np.abs(np.abs(x) - distance / 2) > 3 * 0.8].sum()
     fig, ax = plt.subplots(figsize=(6.4, 3.6))
     figures.gaussian_fits(x, p, {"forward KL(p‖g)": forward, "reverse KL(g‖p)": reverse}, ax)
     ax.set_xlim(-9, 9)
-    figures.show(fig, f"Two bumps {distance:.1f} apart. The forward fit has mean {forward[0]:.1f} and width {forward[1]:.1f}, the "
-                      f"reverse fit mean {reverse[0]:.1f} and width {reverse[1]:.1f}.")
+    figures.show(fig, f"Two bumps {distance:.1f} apart. The forward fit has mean {forward[0]:.1f} and width {forward[1]:.1f}; {nowhere:.0%} of it lies more than "
+                      f"three widths from both bumps. The reverse fit has mean {reverse[0]:.1f} and width {reverse[1]:.1f}.")
+    print(f"{nowhere:.0%} of the forward fit's samples fall more than three widths away from both bumps.")
 
 # %%
 widgets.explore(draw_fits, distance=widgets.slider(6, 0, 8, 0.5, "distance of the bumps"))
 
 # %% [markdown]
-# The forward fit covers everything and puts most of its mass where the target has none: its samples are blurred averages. The
-# reverse fit takes one bump and forgets the other: its samples are good, and half of the world is missing. A GAN's loss lies between the two
-# (chapter 03), and its samples are sharp and sometimes miss a mode (chapter 04).
+# <details><summary>Answer</summary>
+#
+# The forward fit has the mean and the width of the whole target, at every distance: it must leave no bump out. Up to a distance of about 4 the reverse fit does nearly the same; then it
+# narrows to the larger bump. The share of the forward fit that falls where the target has nothing is printed: it grows with the distance.
+# </details>
 
 # %% [markdown]
 # ### Exercise 2.14 · The forward fit in closed form
-# *Seed topic T1.5 · implement · 2 points · 6 minutes · difficulty 1*
+# *DFL topic T1.5 · implement · 2 points · 6 minutes · difficulty 1*
 #
-# Among all Gaussians, KL(p‖g) is least for the one with the mean and the width of p. Write `moment_match(x, p)`: for a pmf `p` on the points `x`
+# Among all Gaussians, KL(p‖g) is least for the one with the mean and the width of p. (On a fine grid, g gives each point its density times the grid's step, as in the figure.) Write `moment_match(x, p)`: for a pmf `p` on the points `x`
 # (both of shape (n,)), return mean and standard deviation.
 #
 # <details><summary>Hint</summary>
 #
-# Only −Σ p(x) ln g(x) depends on g. Write ln g out, differentiate in the mean and in the width.
+# The mean of x under p is a weighted sum. The variance is the mean of the squared distance from it.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# The moments of the grid instead of those of p. The variance for the standard deviation.
+# Returning the moments of the grid instead of those of p. Returning the variance instead of the standard deviation.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "moment_match", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -640,8 +739,15 @@ checks.moment_match(moment_match, seed=hidden_seed("moment_match"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# Why these two? Only the cross-entropy depends on g, and for a Gaussian with mean μ and width σ it is
+#
+# $$-\sum_x p(x)\ln g(x) = \ln\sigma + \frac{1}{2\sigma^2}\sum_x p(x)(x-\mu)^2 + \text{constant}.$$
+#
+# The sum is least at μ = E[x], where it is the variance v. Then $\ln\sigma + v/(2\sigma^2)$ has the derivative $1/\sigma - v/\sigma^3$, which is 0 at σ² = v.
+
+# %% [markdown]
 # ### Exercise 2.15 · Which direction is which?
-# *Seed topic T1.5 · choose · 2 points · 4 minutes · difficulty 1*
+# *DFL topic T1.5 · choose · 2 points · 4 minutes · difficulty 1*
 #
 # One Gaussian g is fitted to two bumps that are far apart. Which is right?
 #
@@ -654,7 +760,7 @@ checks.moment_match(moment_match, seed=hidden_seed("moment_match"))
 #
 # - a: reverse KL(g‖p)
 # - b: forward KL(p‖g)
-# - c: neither, since samples are no distribution
+# - c: neither, since samples aren't a distribution
 #
 # Set `direction` and `direction_likelihood`.
 #
@@ -665,7 +771,7 @@ checks.moment_match(moment_match, seed=hidden_seed("moment_match"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# The two directions confused. The mean is taken under the first argument: there it must not be surprised.
+# Confusing the two directions. The mean is taken under the first argument: that is where surprises cost.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "direction", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -679,29 +785,35 @@ checks.choice("direction", (direction, "abcd"), (direction_likelihood, "abc"))
 # %% nbgrader={"grade": true, "grade_id": "direction-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
 checks.choose(direction, key="c", why={
-    "a": "The other way round: KL(p‖g) is averaged over p, so it can't afford a g that is nearly 0 on one of p's bumps.",
+    "a": "It is the other way round: KL(p‖g) is averaged over p, so it can't afford a g that is nearly 0 on one of p's bumps.",
     "b": "KL(g‖p) is averaged over g; a wide g pays for the gap between the bumps, where p is nearly 0.",
+    "c": "KL(p‖g) pays wherever p has mass and g has none, so g covers both bumps; KL(g‖p) pays where g has mass and p has none, so g stays on one.",
     "d": "KL(p‖g) would be huge if g missed a bump: −ln g is large there and p is not small.",
 }, reason=direction_likelihood, reason_key="b", reason_why={
     "a": "The likelihood averages ln g over samples of p. Where is the mean taken in KL(g‖p)?",
+    "b": "The mean of −ln g over many samples of p tends to H(p, g) = H(p) + KL(p‖g), and H(p) does not depend on g.",
     "c": "The mean of −ln g over many samples of p tends to the cross-entropy H(p, g), which is a divergence plus H(p).",
 })
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# So what do their samples look like? The forward fit's are blurred averages, many of them where the target has nothing. The reverse fit's all look right, and 40% of the
+# world is missing. Neither is what you want from a network that draws; chapter 03 looks for a third divergence, and chapter 04 for what goes missing in a GAN.
+
+# %% [markdown]
 # ## Mutual information
 #
-# Two variables share a table $p(x,y)$. If they knew nothing of each other, the table would be the product of its margins, $p(x)\,p(y)$.
-# How wrong is it to believe that? You have the measure:
+# Two variables share a table $p(x,y)$. If they knew nothing about each other, the table would be the product of its marginals, $p(x)\,p(y)$.
+# How wrong is it to believe that? You have the measure, the **mutual information**:
 #
 # $$I(X;Y) = D_\mathrm{KL}\big(p(x,y)\,\big\|\,p(x)\,p(y)\big)\quad\text{bits.}$$
 #
-# It follows at once that $I\ge 0$, and $=0$ only for independent variables. InfoGAN is built on this number: it asks that the image share as much
-# as possible of it with the code.
+# It follows at once that $I\ge 0$, and $=0$ only for independent variables. InfoGAN is built on this number: it wants the image to share as much
+# of it as possible with the code.
 
 # %% [markdown]
 # ### Exercise 2.16 · Mutual information
-# *Seed topic T1.6 · implement · 4 points · 8 minutes · difficulty 2*
+# *DFL topic T1.6 · implement · 4 points · 8 minutes · difficulty 2*
 #
 # Write `mutual_information(p_xy, base=2)` for tables of shape `(..., n_x, n_y)`: x along the rows (axis −2), y along the columns (axis −1).
 #
@@ -713,7 +825,7 @@ checks.choose(direction, key="c", why={
 #
 # <details><summary>Common mistakes</summary>
 #
-# The marginals of the wrong axis: on a symmetric table you would not see it. Nats. `abs`. An ε for the empty cells.
+# Taking the marginals along the wrong axis: on a symmetric table you would not see it. Returning nats. Using `abs`. Adding an ε for the empty cells.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mutual_information", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -736,21 +848,20 @@ checks.mutual_information(mutual_information, seed=hidden_seed("mutual_informati
 
 # %% [markdown]
 # ### Exercise 2.17 · The information diagram
-# *PRML 1.39, second half · implement · 3 points · 8 minutes · difficulty 1*
+# *PRML 1.39, second half · implement · 3 points · 5 minutes · difficulty 1*
 #
-# In chapter 01 you found the entropies of the table p(0,0) = p(0,1) = p(1,1) = 1/3, p(1,0) = 0. Now the diagram is completed. Write
+# You have five numbers of the table 1/3, 1/3, 0, 1/3 from exercise 1.5. The sixth ties them together: given H(X), H(Y) and I, the others are differences. Write
 # `information_diagram(p_xy)`: a dict with the keys `"H(X)"`, `"H(Y)"`, `"H(X|Y)"`, `"H(Y|X)"`, `"H(X,Y)"` and `"I(X;Y)"`, in bits, for any
 # two-dimensional table. The figure below is drawn from *your* numbers.
 #
 # <details><summary>Hint</summary>
 #
-# `information.entropy` of the right sums gives three of them, your `mutual_information` one. The others are differences: look at the
-# figure's bars.
+# `information.entropy` is your function from chapter 01. Which bars of the diagram overlap, and by how much?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# H(X|Y) and H(Y|X) swapped: on this table both are 2/3, on others they differ, and the check uses others.
+# Swapping H(X|Y) and H(Y|X): on this table both are 2/3, on others they differ, and the check uses others.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "information_diagram", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -788,6 +899,13 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: "
 widgets.joint_table([[0.4, 0.1], [0.1, 0.4]])
 
 # %% [markdown]
+# <details><summary>Answer</summary>
+#
+# I is as large as it can be, min(H(X), H(Y)), when one of the two is a function of the other: one non-zero cell in each row, or in each column. A full bit also needs both rows at ½. It is 0 for
+# every table whose rows are multiples of one another, not only for four cells of ¼.
+# </details>
+
+# %% [markdown]
 # ### Exercise 2.18 · What Y saves you of X
 # *PRML 1.41, first half · prove · 3 points · 12 minutes · difficulty 2*
 #
@@ -797,13 +915,13 @@ widgets.joint_table([[0.4, 0.1], [0.1, 0.4]])
 #
 # <details><summary>Hint</summary>
 #
-# Begin with I's definition, E_p(x,y)[log p(x,y)/(p(x) p(y))]. The product rule turns the ratio into p(x|y)/p(x). Linearity splits it. One of the two parts does not
-# need y: marginalisation.
+# Start where the logarithm is: at the definition of I. Its denominator has two factors; how must you write p(x,y) so that one of them cancels? Then compare what is left with the two definitions you are
+# heading for. Which variables does each logarithm need?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# The whole claim in one line "by definition": it needs several rules, and each line may use one. E_p(x)[…] where p(x,y) stands, without a line that says so. A sign.
+# Claiming the whole in one line "by definition": it needs several rules, and each line may use one. Writing E_p(x)[…] for E_p(x,y)[…] without a line that says so. Getting a sign wrong.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mi_from_x", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -839,9 +957,9 @@ assert mi_from_x_proof.proved
 
 # %% [markdown]
 # ### Exercise 2.19 · And X of Y
-# *PRML 1.41, second half · prove · 2 points · 6 minutes · difficulty 1*
+# *PRML 1.41, second half · prove · 2 points · 4 minutes · difficulty 1*
 #
-# Prove $I(X;Y) = H(Y) - H(Y|X)$ in the same way; set `mi_from_y`.
+# Prove $I(X;Y) = H(Y) - H(Y|X)$; set `mi_from_y`. I is symmetric, so very little of your proof changes. What? (You may also cite what you have proved: `1.6`, `2.18`.)
 #
 # <details><summary>Hint</summary>
 #
@@ -850,7 +968,7 @@ assert mi_from_x_proof.proved
 #
 # <details><summary>Common mistakes</summary>
 #
-# The first proof with letters exchanged in some places only.
+# Copying the first proof and swapping the letters in some places but not in others.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mi_from_y", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -875,17 +993,101 @@ checks.mi_from_y(mi_from_y, seed=hidden_seed("mi_from_y"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Two theorems about more than two
+# ## Three variables
 #
-# From here on entropies may be used as they are. Two reasons are new to this chapter: `mi>=0`, that $I(A;B|C)\ge 0$ for any A, B, C (one such term a line), and
-# `given`, the theorem's own assumption. `definition` covers every identity between entropies, such as $I(X;Y,Z) = I(X;Y) + I(X;Z|Y)$.
+# X and Y are two fair coins, tossed independently. Z says whether they differ: Z = X xor Y.
+#
+# **Predict first:** what is I(X;Y)? Now somebody tells you Z. How many bits does Y then tell you about X?
+
+# %%
+def draw_xor(noise):
+    """The table of X and Y, and the same once Z is known, when Z = X xor Y is wrong with probability `noise`."""
+    p_xyz = np.array([[[(1 - noise if z == x ^ y else noise) / 4 for z in (0, 1)] for y in (0, 1)] for x in (0, 1)])
+    fig, axes = plt.subplots(1, 3, figsize=(8.4, 3.3))
+    tables = {"p(x, y)": p_xyz.sum(axis=2), "p(x, y | z=0)": 2 * p_xyz[:, :, 0], "p(x, y | z=1)": 2 * p_xyz[:, :, 1]}
+    figures.joint_tables(tables, axes)
+    shared, given = mutual_information(p_xyz.sum(axis=2)), information.conditional_mutual_information(p_xyz)
+    figures.show(fig, f"Three tables of two coins. Without Z all four cells are 0.25: I(X;Y) = {shared:.3f} bits. Given z = 0 the equal pairs have {(1 - noise) / 2:.3f} "
+                      f"each, given z = 1 the unequal ones: I(X;Y|Z) = {given:.3f} bits.")
+    print(f"I(X;Y) = {shared:.3f} bits      I(X;Y|Z) = {given:.3f} bits")
+
+# %%
+widgets.explore(draw_xor, noise=widgets.slider(0, 0, 0.5, 0.05, "how often Z is wrong"))
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# I(X;Y) = 0: the coins are independent. Once you know Z = 0, they are equal: Y tells you X, 1 bit; the same for Z = 1. Knowing Z *creates* the dependence. (It can
+# also remove it: if X = Y = Z, then I(X;Y) = 1 bit, and given Z there is nothing left to tell.)
+# </details>
+
+# %% [markdown]
+# ### Conditional mutual information
+#
+# For each z there is a table p(x,y|z), and it has a mutual information. The average over z is the **conditional mutual information**
+#
+# $$I(X;Y|Z) = \sum_z p(z)\, D_\mathrm{KL}\big(p(x,y|z)\,\big\|\,p(x|z)\,p(y|z)\big).$$
+#
+# In the game with two coins: ½·1 + ½·1 = 1 bit. It is an average of divergences, and by Gibbs' inequality none of them is negative. So $I(X;Y|Z)\ge0$, and it is 0 if and only if X and Y are independent given
+# each z (of positive probability).
+
+# %% [markdown]
+# ### The chain rule of information
+#
+# What do Y and Z *together* tell about X? First what Y tells, then what Z adds:
+#
+# $$I(X;Y,Z) = I(X;Y) + I(X;Z|Y).$$
+#
+# For the coins: 1 = 0 + 1. The proof needs no entropies, only a product of ratios:
+#
+# $$\frac{p(x,y,z)}{p(x)\,p(y,z)} = \frac{p(x,y)}{p(x)\,p(y)}\cdot\frac{p(x,z|y)}{p(x|y)\,p(z|y)},$$
+#
+# which you can check by cancelling. Take the logarithm of both sides and average over p(x,y,z).
+
+# %% [markdown]
+# ### A chain
+#
+# X is a fair coin. Y is a noisy copy of X, and Z a noisy copy of Y: $X\to Y\to Z$. Given Y, Z knows nothing more about X, so $I(X;Z|Y)=0$.
+#
+# **Predict first:** can Z ever know more about X than Y does? What if its own noise is 0?
+
+# %%
+def draw_chain(first, second):
+    """What is left of a fair coin X in Y, wrong with probability `first`, and in Z, made from Y and wrong with probability `second`."""
+    copy = lambda wrong: np.array([[1 - wrong, wrong], [wrong, 1 - wrong]])
+    y, z = copy(first) / 2, copy(first) @ copy(second) / 2
+    left = {"H(X)": 1.0, "I(X;Y)": mutual_information(y), "I(X;Z)": mutual_information(z)}
+    fig, ax = plt.subplots(figsize=(6, 2.4))
+    figures.information_left({name: max(value, 0) for name, value in left.items()}, ax)
+    figures.show(fig, f"X → Y is wrong with probability {first:.2f}, Y → Z with {second:.2f}. Of the 1 bit of X, {left['I(X;Y)']:.3f} bits are left in Y "
+                      f"and {left['I(X;Z)']:.3f} in Z.")
+
+# %%
+widgets.explore(draw_chain, first=widgets.slider(0.1, 0, 0.5, 0.05, "X → Y wrong"), second=widgets.slider(0.1, 0, 0.5, 0.05, "Y → Z wrong"))
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Never: whatever Z knows, it has from Y. Without noise of its own it knows as much as Y, no more. You prove that next, for every kind of variable and every way of making Z from Y.
+# </details>
+
+# %% [markdown]
+# ### Proofs one level up
+#
+# You have proved the identities between entropies, so from here on a proof may use them. In these two exercises
+#
+# - `identity` stands for *any* identity between entropies and informations, such as $I(X;Y,Z) = I(X;Y) + I(X;Z|Y)$ (`definition` says the same here; below entropies, in 1.6 and 2.18, it was only what a symbol means);
+# - `mi>=0` says that $I(A;B|C)\ge 0$ for any A, B, C, as you have just seen (one such term per line);
+# - `given` is the theorem's own assumption.
+#
+# H(X,Y,Z) is the entropy of the pmf p(x,y,z) of triples.
 
 # %% [markdown]
 # ### Exercise 2.20 · Processing adds nothing
-# *Seed topic T1.6 · prove · 3 points · 12 minutes · difficulty 2*
+# *DFL topic T1.6 · prove · 3 points · 15 minutes · difficulty 2*
 #
-# Y is a picture of X, and Z is made from Y alone, however cleverly: given Y, Z knows nothing more of X, so `I(X;Z|Y) == 0`. Prove the **data processing
-# inequality** $I(X;Z)\le I(X;Y)$; set `data_processing`. (No Q network can read more of a code out of an image than the image holds: you need this in chapter 05.)
+# Y is an image of X, and Z is made from Y alone, however cleverly: given Y, Z knows nothing more about X, so `I(X;Z|Y) == 0`. Prove the **data processing
+# inequality** $I(X;Z)\le I(X;Y)$; set `data_processing`.
 #
 # <details><summary>Hint</summary>
 #
@@ -894,7 +1096,7 @@ checks.mi_from_y(mi_from_y, seed=hidden_seed("mi_from_y"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# The claim itself by `given`. I(X;Y|Z) taken for I(X;Z|Y).
+# Writing the claim itself as `given`. Confusing I(X;Y|Z) with I(X;Z|Y).
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "data_processing", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -917,20 +1119,31 @@ checks.data_processing(data_processing, seed=hidden_seed("data_processing"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# ### Processing brings distributions closer
+#
+# In chapter 05 the reader of an image will be a network, and Z a *function* of Y. If Y has a density, then (Y, Z) has none, and an entropy H(Y,Z) would mean nothing. The theorem still holds, because it is
+# really one about KL. Two laws p and q of y go through the same channel $t(z|y)$. The chain rule of KL (the logarithm of a product again) splits the divergence of the pairs in both orders:
+#
+# $$D_\mathrm{KL}\big(p(y,z)\|q(y,z)\big) = D_\mathrm{KL}\big(p(y)\|q(y)\big) + 0 = D_\mathrm{KL}\big(p(z)\|q(z)\big) + E_{p(z)}\big[D_\mathrm{KL}\big(p(y|z)\|q(y|z)\big)\big].$$
+#
+# The 0 is there because both use the same channel. The last term is ≥ 0. So **processing never raises a KL**: $D_\mathrm{KL}(p(z)\|q(z))\le D_\mathrm{KL}(p(y)\|q(y))$. Only ratios occur, and these exist
+# for functions and densities, too. With p = p(x,y), q = p(x)p(y) and a channel that turns y into z, this *is* $I(X;Z)\le I(X;Y)$.
+
+# %% [markdown]
 # ### Exercise 2.21 · Han's inequality
-# *Seed topic T1.6 · prove · 3 points · 12 minutes · difficulty 3*
+# *DFL topic T1.6 · prove · 3 points · 20 minutes · difficulty 3*
 #
 # Three pairs know at least twice as much as the three together: prove $2H(X,Y,Z)\le H(X,Y)$ $+\,H(Y,Z)+H(X,Z)$ (Han 1978); set `han`. It has to hold for densities
 # too, whose entropies may be negative, so `h>=0` does not help.
 #
 # <details><summary>Hint</summary>
 #
-# H(X,Y) + H(X,Z) − H(X,Y,Z) − H(X) is a mutual information. Then H(X) is left; what do you know of H(X) + H(Y,Z)?
+# H(X,Y) + H(X,Z) − H(X,Y,Z) − H(X) is a mutual information. Then H(X) is left; what do you know about H(X) + H(Y,Z)?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Two inequalities in one line: state them one by one. H(X) ≥ 0, which densities do not obey.
+# Putting two inequalities into one line: state them one by one. Using H(X) ≥ 0, which densities do not obey.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "han", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -949,6 +1162,62 @@ checks.han(han)
 ### BEGIN HIDDEN TESTS
 checks.han(han, seed=hidden_seed("han"))
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ### A shorter proof is one call away
+#
+# `explain` looks for the proof with the fewest facts, and writes it down as you would; each line is checked like yours. **Predict first:** is there a proof of Han's inequality
+# with fewer lines than yours? And what does a *chain of four*, W → X → Y → Z, need beyond the chain of three?
+
+# %%
+explain("2 H(X,Y,Z) <= H(X,Y) + H(Y,Z) + H(X,Z)", continuous="X Y Z")
+
+# %%
+explain("I(W;Z) <= I(X;Y)", given="W -> X -> Y -> Z")
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Han's inequality needs two informations, and no proof gets by with one. The longer chain needs two givens (one per link after the first) and two informations: what the
+# code W and the reading Z share passes through both X and Y.
+# </details>
+
+# %% [markdown]
+# ## How well can it be read?
+#
+# A code X has ten equally probable values; somebody guesses it from an image Y. Say the guess is wrong in 10% of the cases, and X is then any of the other nine. What is still
+# uncertain about X, once you know the guess, is 0.469 + 0.1·log₂ 9 = 0.786 bits: *whether* the guess is wrong, and if so, which of nine X is.
+#
+# No guess with an error e leaves more uncertain. With $H_b(e)=-e\log e-(1-e)\log(1-e)$, for n values (**Fano's inequality**, 1961):
+#
+# $$H(X|Y) \le H_b(e) + e\log(n-1).$$
+#
+# *Proof.* Let $\hat X$ be the guess, and W say whether it is wrong. $\hat X$ is made from Y, so by data processing $H(X|Y)\le H(X|\hat X)$. Adding W changes nothing ($\hat X$ and X determine it), and the chain rule splits:
+# $H(X|\hat X) = H(W|\hat X) + H(X|W,\hat X)$. The first is at most $H_b(e)$. The second is 0 where the guess is right, and at most log(n − 1) where it is wrong.
+#
+# Read it backwards: *much uncertainty forces many errors*. In the other direction, the best guess is wrong in at most ½H(X|Y) of the cases, H in bits (Hellman and Raviv 1970; taken on trust here). Between the two lies what a number of
+# nats means for a reader.
+#
+# **Predict first:** a network tells you that it has 2.2 of the ln 10 = 2.303 nats of a ten-way code. At best, and at worst, how often is the code misread?
+
+# %%
+def draw_reading(nats):
+    """What I(X;Y) = nats says about the best guess of a ten-way code, between Fano's bound and Hellman and Raviv's."""
+    fig, ax = plt.subplots(figsize=(6, 3.4))
+    figures.reading_limits(nats, 10, ax)
+    (low,), (high,) = figures.reading_bounds([nats], 10)
+    figures.show(fig, f"Error of the best guess of a ten-way code against I(X;Y), between a lower and an upper bound. With {nats:.2f} nats it lies between {low:.1%} and {high:.1%}.")
+    print(f"I(X;Y) = {nats:.2f} nats: the best guess is wrong in at least {low:.1%} and at most {high:.1%} of the cases")
+
+# %%
+widgets.explore(draw_reading, nats=widgets.slider(2.2, 0, 2.3, 0.05, "I(X;Y), nats"))
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Between 1.4% and 7.4%: very few errors. With half of the information, 1.15 nats, it may still be anything from 26.3% to 83.1%. Chapter 05 maximises such a number, and
+# this is what it buys.
+# </details>
 
 # %% [markdown]
 # ## Mutual information and correlation
@@ -979,7 +1248,7 @@ figures.show(fig, "Five clouds of 2,000 points: a tilted ellipse (linear), a rin
 
 # %% [markdown]
 # ### Exercise 2.22 · Uncorrelated, and one bit shared
-# *Seed Q1.2 · construct · 3 points · 8 minutes · difficulty 2*
+# *DFL Q1.2 · construct · 3 points · 8 minutes · difficulty 2*
 #
 # Write `uncorrelated()`: return `x, y, p_xy`, the values that X and Y can take (lists of different numbers) and their joint table, with correlation
 # exactly 0 and I(X;Y) ≥ 1 bit.
@@ -991,7 +1260,7 @@ figures.show(fig, "Five clouds of 2,000 points: a tilted ellipse (linear), a rin
 #
 # <details><summary>Common mistakes</summary>
 #
-# X = −1, 0, 1 with Y = X² shares only 0.918 bits. A constant Y, for which the correlation is 0/0. Independent variables.
+# Giving X = −1, 0, 1 equal probabilities and setting Y = X², which shares only 0.918 bits. (With ¼, ½, ¼ it shares exactly 1.) Making Y constant, for which the correlation is 0/0. Making them independent.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "uncorrelated", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1013,19 +1282,19 @@ checks.uncorrelated(uncorrelated, seed=hidden_seed("uncorrelated"))
 
 # %% [markdown]
 # ### Exercise 2.23 · The Gaussian case
-# *Seed Q1.2 · implement · 3 points · 6 minutes · difficulty 2*
+# *DFL Q1.2 · implement · 3 points · 6 minutes · difficulty 2*
 #
 # For one family the two are the same thing in other units: for jointly Gaussian X and Y, the correlation ρ fixes the mutual information. Write
 # `gaussian_mutual_information(rho)`, in bits, for a number −1 ≤ ρ ≤ 1 (±1 give ∞).
 #
 # <details><summary>Hint</summary>
 #
-# I = h(X) + h(Y) − h(X,Y) with h = ½ log₂((2πe)ⁿ det Σ) of chapter 01, and det Σ = 1 − ρ² for unit variances.
+# I = h(X) + h(Y) − h(X,Y) with h = ½ log₂((2πe)ⁿ det Σ) from chapter 01, and det Σ = 1 − ρ² for unit variances.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Nats. The factor ½ lost. ρ in place of ρ². |ρ| itself.
+# Returning nats. Losing the factor ½. Using ρ instead of ρ². Returning |ρ| itself.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "gaussian_mutual_information", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1046,9 +1315,9 @@ checks.gaussian_mutual_information(gaussian_mutual_information, seed=hidden_seed
 
 # %% [markdown]
 # ### Exercise 2.24 · From samples
-# *Seed Q1.2 · implement · 3 points · 8 minutes · difficulty 2*
+# *DFL Q1.2 · implement · 3 points · 8 minutes · difficulty 2*
 #
-# Of real data you have points, not tables. The plainest estimate cuts the plane into `bins` × `bins` equal cells, from the smallest to the largest
+# Of real data you have points, not tables. The simplest estimate cuts the plane into `bins` × `bins` equal cells, from the smallest to the largest
 # x and y, and takes the mutual information of the table of relative frequencies. Write `mi_from_samples(x, y, bins)`, in bits.
 #
 # <details><summary>Hint</summary>
@@ -1058,7 +1327,7 @@ checks.gaussian_mutual_information(gaussian_mutual_information, seed=hidden_seed
 #
 # <details><summary>Common mistakes</summary>
 #
-# Counts given to `mutual_information` as if they were probabilities. The correlation put into the Gaussian formula.
+# Giving counts to `mutual_information` as if they were probabilities. Putting the correlation into the Gaussian formula.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mi_from_samples", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1087,13 +1356,17 @@ for ax, (name, (x, y)) in zip(axes, clouds(20_000, seed=1).items(), strict=True)
 figures.show(fig, "The five clouds with their correlation and the estimated mutual information in bits: " + "; ".join(told) + ".")
 
 # %% [markdown]
-# Correlation sees one of the four dependences. (The checkerboard shares exactly 1 bit: the column tells whether the row is odd.)
+# <details><summary>Answer</summary>
+#
+# Only the first cloud has a correlation, and in four of them x tells you something about y. The exact values are 0.737 bits (linear), 0.979 (ring), 1.646 (parabola) and 1 (checkerboard: the column tells whether the
+# row is odd). The parabola's estimate falls short because 20 × 20 cells are too coarse for its thin curve.
+# </details>
 #
 # But look at the last cloud: it is independent by construction, and the estimate is not 0. Is that chance?
 
 # %% [markdown]
 # ### Exercise 2.25 · The estimate is biased
-# *Seed Q1.2 · implement · 2 points · 10 minutes · difficulty 2*
+# *DFL Q1.2 · implement · 2 points · 10 minutes · difficulty 2*
 #
 # Write the experiment `mi_bias(n, bins, repeats, seed)`: draw x and y independently and uniformly on [0, 1], n points each; estimate I with your
 # `mi_from_samples`; do this `repeats` times with new points, and return the mean. The truth is 0, so the mean is the bias.
@@ -1105,7 +1378,7 @@ figures.show(fig, "The five clouds with their correlation and the estimated mutu
 #
 # <details><summary>Common mistakes</summary>
 #
-# y is x, or is drawn with x's seed. The generator is made anew in each repeat, so that all repeats are the same.
+# Setting y = x, or drawing y with x's seed. Making the generator again in each repeat, which makes all repeats the same.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mi_bias", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1125,33 +1398,41 @@ checks.mi_bias(mi_bias, seed=hidden_seed("mi_bias"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# The bias has a law. Once the cells hold several points each, it is about $(k-1)^2/(2n\ln 2)$ bits for n points in k × k cells (Miller 1955): one unit for each degree of freedom of a table, over
-# twice the number of points. **Predict first:** you halve the cell width, that is, double k. How many more points do you need for the same bias?
+# With 1,000 points in 8 × 8 cells, expect about (8 − 1)²/(2·1000·ln 2) = 0.035 bits out of nothing. In general, once the cells hold several points each, the bias for independent data is about $(k-1)^2/(2n\ln 2)$ bits for n points in k × k cells (Miller 1955): one unit for each degree of freedom of a table, divided by
+# twice the number of points.
+#
+# **Predict first:** you halve the cell width, that is, double k. How many times as many points do you need for the same bias?
 
 # %%
 sizes, bins = [100, 200, 400, 800, 1600, 3200, 6400], 8
 rng = np.random.default_rng(0)
 estimates = [[mi_from_samples(rng.random(n), rng.random(n), bins) for n in sizes] for _ in range(40)]
+law, mean = (bins - 1) ** 2 / (2 * np.array(sizes) * np.log(2)), np.mean(estimates, axis=0)
 fig, ax = plt.subplots(figsize=(6.4, 3.6))
-figures.seeds_band(sizes, estimates, ax, "estimate")
-ax.plot(sizes, (bins - 1) ** 2 / (2 * np.array(sizes) * np.log(2)), "--", color=figures.OKABE_ITO["vermillion"], label="(k − 1)² / (2 n ln 2)")
+figures.seeds_band(sizes, estimates, ax, "estimate", of="repeats")
+ax.plot(sizes, law, "--", color=figures.OKABE_ITO["vermillion"], label="(k − 1)² / (2 n ln 2)")
 ax.axhline(0, color="black", linewidth=1)
 ax.set(xscale="log", xlabel="number of points n (8 × 8 cells)", ylabel="estimated I, bits (truth: 0)")
 ax.legend()
-figures.show(fig, "Estimated mutual information of independent data against the number of points, with a band over 40 seeds: it falls from about "
-                  "0.4 bits at 100 points to below 0.01 at 6,400, along the law (k−1)²/(2n ln 2), and never reaches the truth, 0.")
+figures.show(fig, f"Estimated mutual information of independent data against the number of points, with a band over 40 repeats. The mean is {mean[0]:.2f} bits at 100 points, where the law "
+                  f"(k−1)²/(2n ln 2) says {law[0]:.2f}, and {mean[-1]:.4f} against {law[-1]:.4f} at 6,400. It never reaches the truth, 0.")
 
 # %% [markdown]
-# So an estimate of MI always asks for the same number on shuffled data beside it. In chapter 03 a second kind of estimate
-# errs to the other side.
+# <details><summary>Answer</summary>
+#
+# About four times as many, since (2k − 1)² is about 4(k − 1)²; from 8 to 16 cells it is 225/49 = 4.6 times. (With few points per cell, at the left end, the law is too low.)
+# </details>
+#
+# So never read an estimate of MI without the same number for *shuffled* data, y permuted, next to it. Shuffling shows the bias for independent data. For dependent data there is a second error with the other sign: cells blur the
+# points, and by data processing that can only lose information. In chapter 03 another kind of estimate errs on that side, too.
 
 # %% [markdown]
 # ### Exercise 2.26 · Which follows from which?
-# *Seed Q1.2 · choose · 2 points · 4 minutes · difficulty 1*
+# *DFL Q1.2 · choose · 2 points · 4 minutes · difficulty 1*
 #
 # For two variables with finite, positive variances:
 #
-# - a: I = 0 exactly if ρ = 0
+# - a: I = 0 if and only if ρ = 0
 # - b: from ρ = 0 follows I = 0, but not the other way round
 # - c: I is |ρ|, measured in bits
 # - d: from I = 0 follows ρ = 0, but not the other way round, except for jointly Gaussian variables and some other families
@@ -1171,7 +1452,7 @@ figures.show(fig, "Estimated mutual information of independent data against the 
 #
 # <details><summary>Common mistakes</summary>
 #
-# "Uncorrelated" read as "independent".
+# Reading "uncorrelated" as "independent".
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mi_or_correlation", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1185,18 +1466,20 @@ checks.choice("mi_or_correlation", (mi_or_correlation, "abcd"), (mi_or_correlati
 # %% nbgrader={"grade": true, "grade_id": "mi_or_correlation-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
 checks.choose(mi_or_correlation, key="d", why={
-    "a": "Your own table of exercise 2.22 has ρ = 0 and I ≥ 1 bit.",
-    "b": "The other way round: your table of exercise 2.22 has ρ = 0 and I ≥ 1 bit, and independent variables are always uncorrelated.",
+    "a": "Your own table from exercise 2.22 has ρ = 0 and I ≥ 1 bit.",
+    "b": "It is the other way round: your table from exercise 2.22 has ρ = 0 and I ≥ 1 bit, and independent variables are always uncorrelated.",
     "c": "I grows without bound as |ρ| → 1 for Gaussians, and is 1 bit at ρ = 0 on the checkerboard.",
+    "d": "Independent variables have I = 0 and ρ = 0; exercise 2.22 has ρ = 0 and I ≥ 1 bit; for Gaussians I = −½ log₂(1 − ρ²) is 0 only at ρ = 0.",
 }, reason=mi_or_correlation_reason, reason_key="a", reason_why={
-    "b": "Neither depends on units: ρ is divided by both widths. (I does not even change when x is squeezed by any one-to-one map; ρ does.)",
+    "a": "One equation can hold by accident or by symmetry, as for Y = |X|, while p(x,y) = p(x) p(y) fails for every pair.",
+    "b": "Neither depends on units: ρ is divided by both widths. (I does not even change under any one-to-one map of x; ρ does.)",
     "c": "Both are symmetric indeed. That says nothing about which implies which.",
 })
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # ### Exercise 2.27 · Alike and different
-# *Seed Q1.2 · write · 3 points · 12 minutes · difficulty 2 · graded by a person*
+# *DFL Q1.2 · write · 3 points · 12 minutes · difficulty 2 · graded by a person*
 #
 # In about 120 words: how is mutual information similar to correlation, how does it differ, and under which conditions are they directly related? Use two
 # of your numbers from above.
@@ -1208,18 +1491,19 @@ checks.choose(mi_or_correlation, key="d", why={
 #
 # <details><summary>Common mistakes</summary>
 #
-# "MI is a non-linear correlation": it has no sign, no upper bound and other units.
+# Calling MI "a non-linear correlation": it has no sign and other units, and its largest value is not 1 (min(H(X), H(Y)) for discrete variables, none for continuous ones).
 # </details>
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "mi_and_correlation", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
-# **Rubric.** 1 point: similar: both symmetric, both 0 for independent variables, both computed from the joint. 1 point: different: ρ sees linear dependence
-# only, has a sign and lies in [−1, 1]; I is 0 *only* for independent variables, has no sign, is in bits without upper bound (for discrete variables at
-# most min(H(X), H(Y))), does not change under one-to-one maps of x or y, and is hard to estimate (biased upwards). 1 point: for jointly Gaussian variables I =
+# **Rubric.** 1 point: similar: both symmetric, both 0 for independent variables, both computed from the joint. 1 point: different: ρ sees only linear
+# dependence, has a sign and lies in [−1, 1]; I is 0 *only* for independent variables, has no sign, is in bits without upper bound (for discrete variables at
+# most min(H(X), H(Y))), does not change under one-to-one maps of x or y, and is hard to estimate (for independent data the plug-in estimate is too
+# high on average; for dependent data coarse cells pull it down). 1 point: for jointly Gaussian variables I =
 # −½ log₂(1 − ρ²); with two of the student's own numbers.
 #
 # *Example.* Both are symmetric and 0 for independent variables. The correlation measures how well a straight line predicts y, with its sign; the ring has ρ ≈ 0, yet
-# knowing x leaves y only two places: I is more than 1 bit. I vanishes only for independence, counts bits, has no upper bound for continuous variables and
+# knowing x leaves y only two places: I is 0.98 bits (the estimate says 0.94). I vanishes only for independence, counts bits, has no upper bound for continuous variables and
 # stays the same when x is stretched by any one-to-one map. The price is its estimate: from few points independent data seem to share bits (0.4 with 100 points
 # in 8 × 8 cells). For jointly Gaussian variables ρ fixes the joint's shape, and I = −½ log₂(1 − ρ²): 0.74 bits at ρ = 0.8.
 # ### END SOLUTION
@@ -1227,10 +1511,11 @@ checks.choose(mi_or_correlation, key="d", why={
 # %% [markdown]
 # ## What you take along
 #
-# - $D_\mathrm{KL}(p\|q)$ is the price of believing q where p holds: ≥ 0, 0 only for p = q, without upper bound, ∞ as soon as q = 0 < p once, and no
-#   distance.
-# - Cross-entropy is KL plus a constant; its gradient survives a confident wrong answer.
+# - $D_\mathrm{KL}(p\|q)$ is the price of believing q where p holds: ≥ 0, 0 only for p = q, without upper bound, not a distance. For pmfs it is ∞ as soon as q = 0 < p once.
+# - Cross-entropy is KL plus a constant, and minus the log-likelihood; its gradient survives a confident wrong answer.
 # - Forward KL covers, reverse KL picks.
-# - $I(X;Y)$ is the KL of the joint from the product: what X saves you when you want Y. Processing cannot add to it.
+# - $I(X;Y)$ is the KL between the joint and the product of its marginals: what X saves you when you want Y. Processing cannot add to it, and Fano says how well it can be read.
 #
-# The infinity is a nuisance: two sharp image distributions nearly always miss each other somewhere. Chapter 03 mends it, and meets the GAN.
+# The infinity is a nuisance: two sharp image distributions nearly always miss each other somewhere. Chapter 03 deals with it, and meets the GAN.
+#
+# *Next: [03 · The Jensen–Shannon divergence](../03_jensen_shannon/03_jensen_shannon.ipynb)*

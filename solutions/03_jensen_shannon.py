@@ -1,19 +1,20 @@
 # %% [markdown]
 # # 03 · The Jensen–Shannon divergence
 #
-# A GAN's discriminator says of every picture how likely it is real. This chapter shows what that game measures: twice the Jensen–Shannon
-# divergence between real and generated pictures, less log 4. It also shows what the measure can't see.
+# A GAN's discriminator says of every image how likely it is real. This chapter shows what that game measures at the best discriminator: twice the Jensen–Shannon
+# divergence between real and generated images, minus ln 4. It also shows what the measure can't see.
 #
-# **53 points · 167 minutes** · 21 exercises. *You need chapters 01 and 02. Bits for divergences, nats for the game's value, as in the papers.*
+# *21 exercises, **53 points · 182 minutes**; reading and predicting take about 35 minutes more. You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where both meet, the text says so.*
 #
-# *Work from top to bottom. After each answer, run the check below it: it says ✓, or what came out and what to try. A second,
-# hidden check of the same laws on other inputs runs when your notebook is graded.*
+# *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
+# expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
 import numpy as np
 from scipy.spatial.distance import jensenshannon
-from scipy.special import expit, log_expit, softmax
+from scipy.special import expit, log_expit
+from scipy.stats import norm, wasserstein_distance
 
 from utils import figures, information, widgets
 from utils.checks import hidden_seed
@@ -24,29 +25,34 @@ from utils.proof import verify
 # %% [markdown]
 # ## Meet in the middle
 #
-# KL is infinite as soon as q misses one outcome of p. So don't compare p and q with each other; compare each with their *mixture*, which
-# misses nothing:
+# Take p = (½, ½, 0) and q = (0, ½, ½). KL(p‖q) is infinite, because q misses one outcome of p. So don't compare p and q with each other; compare each with their *mixture*, which
+# misses nothing: m = (¼, ½, ¼). KL(p‖m) = ½ log₂ 2 + ½ log₂ 1 = ½ bit, and KL(q‖m) is the same. In general, the **Jensen–Shannon divergence** is
 #
 # $$m = \tfrac12(p+q),\qquad \mathrm{JSD}(p\|q) = \tfrac12 D_\mathrm{KL}(p\|m) + \tfrac12 D_\mathrm{KL}(q\|m).$$
 #
 # It is symmetric and never infinite (Lin 1991).
 #
-# **Predict first:** where m stands below the ratio, it is at least p/2. How large can $D_\mathrm{KL}(p\|m)$ be?
+# **Predict first:** m is the denominator, and it is at least p/2. How large can $D_\mathrm{KL}(p\|m)$ be?
+#
+# <details><summary>Answer</summary>
+#
+# p/m is at most 2 everywhere, so KL(p‖m) ≤ log₂ 2 = 1 bit, and JSD ≤ 1 bit. (That p/m ≤ 2 also means that it exists for *any* p and q, even for images on thin sheets that have no density.)
+# </details>
 
 # %% [markdown]
 # ### Exercise 3.1 · Jensen–Shannon divergence
-# *Seed topic T2.1 · implement · 4 points · 8 minutes · difficulty 1*
+# *DFL topic T2.1 · implement · 4 points · 8 minutes · difficulty 1*
 #
 # Write `js_divergence(p, q, base=2)` for pmfs of shape `(..., n)`, in units of log `base`.
 #
 # <details><summary>Hint</summary>
 #
-# `information.kl_divergence` is your function of chapter 02. It handles zeros and batches.
+# `information.kl_divergence` is your function from chapter 02. It handles zeros and batches.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# The mean of KL(p‖q) and KL(q‖p), which may be infinite. The square root of it (that one is called the Jensen–Shannon *distance*). Nats. Adding both
+# Taking the mean of KL(p‖q) and KL(q‖p), which may be infinite. Returning the square root (that one is called the Jensen–Shannon *distance*). Returning nats. Adding both
 # halves without the ½.
 # </details>
 
@@ -68,7 +74,7 @@ checks.js_divergence(js_divergence, seed=hidden_seed("js_divergence"))
 
 # %% [markdown]
 # ### Exercise 3.2 · A function with the right name
-# *Seed topic T2.1 · repair · 2 points · 6 minutes · difficulty 1*
+# *DFL topic T2.1 · repair · 2 points · 6 minutes · difficulty 1*
 #
 # A friend found the function ready-made and uses it as the divergence in bits:
 #
@@ -80,7 +86,7 @@ checks.js_divergence(js_divergence, seed=hidden_seed("js_divergence"))
 # ```
 #
 # It agrees with yours on equal distributions. Compare the two for p = (½, ½, 0) and q = (0, ½, ½), read scipy's documentation, and
-# write `js_from_scipy(p, q)` such that it returns the *divergence* in *bits*, still by scipy's function.
+# write `js_from_scipy(p, q)` so that it returns the *divergence* in *bits*, still by scipy's function.
 #
 # <details><summary>Hint</summary>
 #
@@ -89,7 +95,7 @@ checks.js_divergence(js_divergence, seed=hidden_seed("js_divergence"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Only one of the two undone. On disjoint distributions √1 = 1, so with base 2 a forgotten square does not show there.
+# Undoing only one of the two. On disjoint distributions √1 = 1, so with base 2 a forgotten square does not show there.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_from_scipy", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -108,16 +114,19 @@ checks.js_from_scipy(js_from_scipy, seed=hidden_seed("js_from_scipy"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# Why does scipy return the root? Because √JSD *is* a distance: a detour is never shorter (Endres and Schindelin 2003). JSD itself, like KL, is not.
+
+# %% [markdown]
 # ## What one look tells you
 #
-# A fair coin Z decides: heads, you are shown a real picture X, from $p$; tails, a generated one, from $q$. How much does X tell you about the coin? That is
+# A fair coin Z decides: heads, you are shown a real image X, from $p$; tails, a generated one, from $q$. How much does X tell you about the coin? That is
 # a mutual information, and it is the same number as above.
 
 # %% [markdown]
-# ### Exercise 3.3 · The joint table of picture and coin
-# *Seed Q2.1 · implement · 2 points · 6 minutes · difficulty 1*
+# ### Exercise 3.3 · The joint table of image and coin
+# *DFL Q2.1 · implement · 2 points · 6 minutes · difficulty 1*
 #
-# Write `mixture_joint(p, q)`: the table p(x, z) of shape (n, 2), where z = 1 (column 1) stands for "x was drawn from p" and z = 0 (column 0) for "from q",
+# Write `mixture_joint(p, q)`: the table p(x, z) of shape (n, 2), where z = 1 (column 1) means "x was drawn from p" and z = 0 (column 0) "from q",
 # both equally likely.
 #
 # <details><summary>Hint</summary>
@@ -127,7 +136,7 @@ checks.js_from_scipy(js_from_scipy, seed=hidden_seed("js_from_scipy"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# A table that sums to 2. Rows and columns exchanged. The columns swapped.
+# Building a table that sums to 2. Using x for the columns and z for the rows. Swapping the two columns.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mixture_joint", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -154,12 +163,20 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 # Six digits are no proof. Here is one, line by line.
 
 # %% [markdown]
-# ### Exercise 3.4 · JSD is a mutual information
-# *Seed Q2.1 · prove · 3 points · 15 minutes · difficulty 3*
+# ### The mixture, for the machine
 #
-# Prove $\mathrm{JSD}(p\|q) = I(X;Z)$; set `js_is_mi` to your lines, `["claim", "reason"]`. The laws are p(x), q(x) and the mixture m(x,z) = ½ p(x) + ½ q(x), in
-# which z says where x came from. The reasons: `definition`, `product rule`, `marginalisation`, `linearity`, `lines`, and one that is new: `average`, that an
-# expectation under the mixture is the average of those under its parts, as in `E_m(x)[log m(x)] == 1/2 E_p(x)[log m(x)] + 1/2 E_q(x)[log m(x)]`. Given z, m(x|z) *is* p or q.
+# To prove it you need a law of image *and* coin. Call it m: $m(x, z{=}1)=\tfrac12 p(x)$ and $m(x,z{=}0)=\tfrac12 q(x)$. Its marginal is the mixture $m(x)=\tfrac12p(x)+\tfrac12q(x)$, and given z it *is* one of its parts:
+# $m(x|z{=}1)=p(x)$, $m(x|z{=}0)=q(x)$. The machine knows this law as `m(x,z) = 1/2 p(x) + 1/2 q(x)`, where z says which part x came from.
+#
+# One reason is new, `average`: an expectation under the mixture is the average of those under its parts. For m = (¼, ½, ¼) above, the mean of the *position* 0, 1, 2 is ½·½ + ½·1½ = 1. For logarithms:
+# `E_m(x)[log m(x)] == 1/2 E_p(x)[log m(x)] + 1/2 E_q(x)[log m(x)]`, and with the coin, `E_m(x,z)[log m(x|z)] == 1/2 E_p(x)[log p(x)] + 1/2 E_q(x)[log q(x)]`.
+
+# %% [markdown]
+# ### Exercise 3.4 · JSD is a mutual information
+# *DFL Q2.1 · prove · 3 points · 28 minutes · difficulty 3*
+#
+# Prove $\mathrm{JSD}(p\|q) = I(X;Z)$; set `js_is_mi` to your lines, `["claim", "reason"]`. The laws are p(x), q(x) and the mixture m(x,z). The reasons: `definition`, `product rule`, `marginalisation`, `linearity`, `lines` and
+# `average`. Three laws are about x, so H(X) is read under the law that the line is about; `H_m(X)` says which. `2.18` and `2.19` may be cited.
 #
 # <details><summary>Hint</summary>
 #
@@ -168,7 +185,7 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 #
 # <details><summary>Common mistakes</summary>
 #
-# E_m[log p(x)] in place of E_p[log p(x)]. The average forgotten to be halved. JSD(p‖q) expanded to KL(p‖q) and KL(q‖p).
+# Writing E_m[log p(x)] for E_p[log p(x)]. Dropping the ½ of the average. Expanding JSD(p‖q) to KL(p‖q) and KL(q‖p).
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_is_mi", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -205,7 +222,7 @@ assert js_is_mi_proof.proved
 
 # %% [markdown]
 # ### Exercise 3.5 · Not below 0
-# *Seed Q2.1 · prove · 2 points · 6 minutes · difficulty 1*
+# *DFL Q2.1 · prove · 2 points · 6 minutes · difficulty 1*
 #
 # Prove $\mathrm{JSD}(p\|q)\ge 0$ with the reasons `definition`, `gibbs` (KL ≥ 0) and `lines`; set `js_at_least_zero`.
 #
@@ -216,7 +233,7 @@ assert js_is_mi_proof.proved
 #
 # <details><summary>Common mistakes</summary>
 #
-# Gibbs for JSD directly: it is about KL. KL(p‖q) ≥ 0, which is true and not in the definition.
+# Using Gibbs for JSD directly: it is about KL. Using KL(p‖q) ≥ 0, which is true and not in the definition.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_at_least_zero", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -239,19 +256,19 @@ checks.js_at_least_zero(js_at_least_zero, seed=hidden_seed("js_at_least_zero"))
 
 # %% [markdown]
 # ### Exercise 3.6 · Not above one bit
-# *Seed Q2.1 · prove · 2 points · 8 minutes · difficulty 2*
+# *DFL Q2.1 · prove · 2 points · 8 minutes · difficulty 2*
 #
-# JSD is I(X;Z), so prove $I(X;Z)\le 1$ from the given `H(Z) == 1` (in bits); set `js_at_most_one`. X may be a picture with a density: its entropy may be negative, and
+# JSD is I(X;Z), so prove $I(X;Z)\le 1$ from the given `H(Z) == 1` (in bits); set `js_at_most_one`. X may be an image with a density: its entropy may be negative, and
 # `h>=0` holds only for entropies of the coin, such as `H(Z|X) >= 0`. Other reasons: `definition`, `given`, `mi>=0`, `lines`.
 #
 # <details><summary>Hint</summary>
 #
-# What X tells of the coin is at most what there is to know of the coin.
+# What X tells about the coin is at most what there is to know about the coin.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# I = H(X) − H(X|Z) with H(X|Z) ≥ 0: the wrong side, and false for densities. `H(Z) == 1` used without a line that says `given`.
+# Using I = H(X) − H(X|Z) with H(X|Z) ≥ 0: the wrong side, and false for densities. Using `H(Z) == 1` without a line that says `given`.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_at_most_one", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -274,7 +291,7 @@ checks.js_at_most_one(js_at_most_one, seed=hidden_seed("js_at_most_one"))
 
 # %% [markdown]
 # ### Exercise 3.7 · 0 only for equal distributions
-# *Seed Q2.1 · prove · 3 points · 10 minutes · difficulty 2*
+# *DFL Q2.1 · prove · 3 points · 10 minutes · difficulty 2*
 #
 # Given `JSD(p || q) == 0`, prove `p(x) == q(x)`; set `js_zero`. The reasons: `given`, `definition`, `gibbs`, `lines`, and `gibbs equality` (where an earlier line says that a KL is 0, its two
 # distributions are equal).
@@ -286,7 +303,7 @@ checks.js_at_most_one(js_at_most_one, seed=hidden_seed("js_at_most_one"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# From a sum of 0 to each part being 0 without a line for each part ≥ 0.
+# Going from a sum of 0 to each part being 0 without a line for each part ≥ 0.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_zero", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -314,7 +331,7 @@ checks.js_zero(js_zero, seed=hidden_seed("js_zero"))
 
 # %% [markdown]
 # ### Exercise 3.8 · One bit only if X gives the coin away
-# *Seed Q2.1 · prove · 2 points · 6 minutes · difficulty 1*
+# *DFL Q2.1 · prove · 2 points · 6 minutes · difficulty 1*
 #
 # Given `H(Z) == 1` and `I(X;Z) == 1`, prove `H(Z|X) == 0`; set `js_one`. (In words: at almost every x only one side of the coin is possible, so no x has mass under
 # both p and q. They are disjoint. Read backwards, the same lines show that disjoint distributions reach one bit.)
@@ -326,7 +343,7 @@ checks.js_zero(js_zero, seed=hidden_seed("js_zero"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# H(X|Z) = 0, a statement about how varied the pictures are.
+# Proving H(X|Z) = 0, a statement about how varied the images are.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_one", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -352,20 +369,20 @@ checks.js_one(js_one, seed=hidden_seed("js_one"))
 
 # %% [markdown]
 # ### Exercise 3.9 · As far apart as ordered
-# *Seed Q2.1 · construct · 3 points · 12 minutes · difficulty 3*
+# *DFL Q2.1 · construct · 3 points · 12 minutes · difficulty 3*
 #
 # Write `js_exactly(p, bits)`: for a pmf `p` with exactly one empty outcome and any 0 ≤ `bits` ≤ 1, return a pmf `q` over the same outcomes with JSD(p‖q) =
-# `bits`, to six digits. Both extremes are among the tests: 0 and 1.
+# `bits`, to six digits. The check also tries both extremes, 0 and 1.
 #
 # <details><summary>Hint</summary>
 #
-# Move a share t of all mass to the empty outcome: q = (1 − t) p + t δ. At t = 0 it is p, at t = 1 disjoint from p; between, JSD grows steadily. Halve
+# Move a share t of all mass to the empty outcome: q = (1 − t) p + t δ, where δ has all its mass there. At t = 0 it is p, at t = 1 disjoint from p; between, JSD grows steadily. Halve
 # the interval of t forty times.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# t = `bits`: the share is right at both ends only. √JSD matched in place of JSD.
+# Setting t = `bits`: that share is right only at both ends. Matching √JSD instead of JSD.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_exactly", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -391,17 +408,19 @@ checks.js_exactly(js_exactly, seed=hidden_seed("js_exactly"))
 
 # %% [markdown]
 # ### Exercise 3.10 · When are the bounds reached?
-# *Seed Q2.1 · choose · 2 points · 4 minutes · difficulty 1*
+# *DFL Q2.1 · choose · 2 points · 2 minutes · difficulty 1*
 #
-# - a: JSD = 0 exactly if p and q have the same support; 1 bit exactly if they are as different as n outcomes allow
-# - b: JSD = 0 exactly if p = q; 1 bit exactly if no outcome has positive probability under both
-# - c: JSD = 0 exactly if p = q; 1 bit as soon as some outcome has positive probability under only one of them
-# - d: JSD = 0 exactly if p = q; 1 bit is approached but never reached
+# Put the last five proofs into one sentence:
+#
+# - a: JSD = 0 if and only if p and q have the same support; 1 bit if and only if they are as different as n outcomes allow
+# - b: JSD = 0 if and only if p = q; 1 bit if and only if no outcome has positive probability under both
+# - c: JSD = 0 if and only if p = q; 1 bit as soon as some outcome has positive probability under only one of them
+# - d: JSD = 0 if and only if p = q; 1 bit is approached but never reached
 #
 # Why is the upper end where it is? In terms of the coin Z:
 #
-# - a: because then H(Z|X) = 0: one look at X tells the coin
-# - b: because then H(X|Z) = 0: the coin tells X
+# - a: because then H(Z|X) = 0: one look at X reveals the coin
+# - b: because then H(X|Z) = 0: the coin reveals X
 # - c: because then KL(p‖q) is infinite
 #
 # Set `js_bounds` and `js_bounds_reason`.
@@ -413,7 +432,7 @@ checks.js_exactly(js_exactly, seed=hidden_seed("js_exactly"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# The rule for KL (one missing outcome is enough) carried over to JSD.
+# Carrying the rule for KL (one missing outcome is enough) over to JSD.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_bounds", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -428,9 +447,11 @@ checks.choice("js_bounds", (js_bounds, "abcd"), (js_bounds_reason, "abc"))
 ### BEGIN HIDDEN TESTS
 checks.choose(js_bounds, key="b", why={
     "a": "(0.9, 0.1) and (0.1, 0.9) have the same support, and JSD 0.531 bits.",
+    "b": "You proved it: 0 forces p = m = q, and 1 bit forces H(Z|X) = 0, so no x can come from both.",
     "c": "That is when KL is infinite. (½, ½, 0) and (0, ½, ½) each have an outcome of their own, and JSD ½ bit.",
-    "d": "(1, 0) and (0, 1) reach it: the first look tells the coin for certain.",
+    "d": "(1, 0) and (0, 1) reach it: the first look reveals the coin.",
 }, reason=js_bounds_reason, reason_key="a", reason_why={
+    "a": "I(X;Z) = H(Z) − H(Z|X) = 1 − 0: nothing about the coin is left uncertain.",
     "b": "H(X|Z) is how varied p and q are in themselves; 1 bit is reached for varied ones too, if they are disjoint.",
     "c": "KL(p‖q) is infinite already when one outcome of p is missing in q, and JSD may then be far below 1 bit.",
 })
@@ -439,20 +460,25 @@ checks.choose(js_bounds, key="b", why={
 # %% [markdown]
 # ## The best discriminator
 #
-# Now the coin is hidden and somebody must guess it: the discriminator, $D(x)$ = probability that x is real. A GAN scores it by
+# Now the coin is hidden and somebody must guess it: the **discriminator**, $D(x)$ = probability that x is real. A GAN scores it by
 #
 # $$V(G, D) = \mathbb E_{x\sim p}[\ln D(x)] + \mathbb E_{x\sim q}[\ln(1 - D(x))]\quad\text{nats,}$$
 #
-# where $q$ is what the generator G makes (Goodfellow et al. 2014, equation 1). D wants it large; it is never above 0.
+# where $q$ is what the **generator** G makes (Goodfellow et al. 2014, equation 1). D wants it large; it is never above 0.
 #
 # **Predict first:** at an x where p is three times q, what should D say? And what does a D that always says ½ earn?
+#
+# <details><summary>Answer</summary>
+#
+# ¾: of four such x, three are real. Always saying ½ earns ln ½ + ln ½ = −ln 4 = −1.386 nats, whatever p and q are.
+# </details>
 
 # %% [markdown]
 # ### Exercise 3.11 · The optimal discriminator
-# *Seed topic T2.4 · implement · 3 points · 8 minutes · difficulty 2*
+# *DFL topic T2.4 · implement · 3 points · 8 minutes · difficulty 2*
 #
-# At each x alone, D(x) should maximise p·ln D + q·ln(1 − D). Write `optimal_discriminator(p, q)`: arrays of the same shape, values of pmfs or of
-# densities. Where both are 0, return ½.
+# At each x alone, D(x) should maximise p·ln D + q·ln(1 − D). Write `optimal_discriminator(p, q)`: arrays of the same shape (one axis or more), values of pmfs
+# or of densities. Where both are 0, return ½.
 #
 # <details><summary>Hint</summary>
 #
@@ -461,7 +487,7 @@ checks.choose(js_bounds, key="b", why={
 #
 # <details><summary>Common mistakes</summary>
 #
-# p/q, which exceeds 1. ½ everywhere, which is optimal only at the end of the game. 0/0 where nothing ever falls.
+# Returning p/q, which exceeds 1. Returning ½ everywhere, which is optimal only at the end of the game. Getting 0/0 where neither has any mass.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "optimal_discriminator", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -482,7 +508,7 @@ checks.optimal_discriminator(optimal_discriminator, seed=hidden_seed("optimal_di
 
 # %% [markdown]
 # ### Exercise 3.12 · The value of the game
-# *Seed topic T2.4 · implement · 3 points · 8 minutes · difficulty 2*
+# *DFL topic T2.4 · implement · 3 points · 12 minutes · difficulty 2*
 #
 # Write `gan_value(p, q, D)`: V in nats, for pmfs p and q and D of the same shape (n,). Outcomes of probability 0 add nothing. A D that is certain and wrong
 # (with positive probability) gets −∞.
@@ -494,7 +520,7 @@ checks.optimal_discriminator(optimal_discriminator, seed=hidden_seed("optimal_di
 #
 # <details><summary>Common mistakes</summary>
 #
-# The sign (D's *loss* is −V). Bits. Equal weights for all outcomes. An ε or a clip that makes a certain error cheap.
+# Getting the sign wrong (D's *loss* is −V). Returning bits. Giving all outcomes the same weight. Using an ε or a clip that makes a certain error cheap.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "gan_value", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -515,7 +541,7 @@ checks.gan_value(gan_value, seed=hidden_seed("gan_value"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Put your two functions together. For the best D the value is a divergence in disguise: write m for the mixture, and $D^*=p/(2m)$,
+# Put your two functions together. For the best D the value is a divergence in disguise. Write m for the mixture; then $D^*=p/(2m)$ and $1-D^*=q/(2m)$, so, all in nats,
 #
 # $$\begin{aligned} V(G, D^*) &= \sum p\ln\frac{p}{2m} + \sum q\ln\frac{q}{2m} \\ &= D_\mathrm{KL}(p\|m) + D_\mathrm{KL}(q\|m) - 2\ln 2 = 2\,\mathrm{JSD}(p\|q) - \ln 4 . \end{aligned}$$
 
@@ -527,8 +553,64 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
           f"the best of 300 random D: {'below' if others < best else 'above'}")
 
 # %% [markdown]
+# ### What any other discriminator loses
+#
+# That 300 random D earn less isn't a proof. Here is one. Since $p = 2m\,D^*$ and $q = 2m\,(1-D^*)$, the value of *any* D is one average over the mixture:
+#
+# $$V(G,D) = 2\,E_m\big[D^*\ln D + (1-D^*)\ln(1-D)\big].$$
+#
+# At each x, the bracket is minus a cross-entropy: the coin at x really has the probability $D^*(x)$, and you believe in $D(x)$. Subtract the same with D = D*, and a price of a wrong belief is left:
+#
+# $$V(G,D^*) - V(G,D) = 2\,E_m\big[D_\mathrm{KL}(\mathrm{Bern}\,D^*(x)\,\|\,\mathrm{Bern}\,D(x))\big]\;\ge\;0\quad\text{nats,}$$
+#
+# where Bern a is a coin with probability a. One line, and four facts:
+#
+# - **the bound**: no D earns more than D*, by Gibbs' inequality at each x;
+# - **the optimum**: the best D is p/(p + q), without a derivative;
+# - **equality**: only for D = D*, except where neither p nor q has mass ("m-almost everywhere");
+# - **an honest estimate**: for any D that was fixed *before* the samples were drawn, the mean of ln D and ln(1 − D) over them is V(G, D) ≤ V(G, D*) on average.
+#
+# **Predict first:** tilt and shift the discriminator below. Which setting loses the whole of 2·JSD? Where along x is a wrong D expensive, and where is it free?
+
+# %%
+def draw_loss(steepness, shift):
+    """A D whose logit is steepness·(that of D*) + shift, and what it loses at each x."""
+    x = np.linspace(-5, 5, 1001)
+    density = lambda mean, sd: np.exp(-(((x - mean) / sd) ** 2) / 2) / (sd * np.sqrt(2 * np.pi))
+    p, q = density(-0.5, 1), density(1, 0.6)
+    best, logit = np.log(p / q), steepness * np.log(p / q) + shift      # of D* and of D
+    loss = (p + q) / 2 * (expit(best) * (log_expit(best) - log_expit(logit)) + expit(-best) * (log_expit(-best) - log_expit(-logit)))
+    fig, (left, right) = plt.subplots(1, 2, figsize=(10, 3.3))
+    figures.discriminator(x, p, q, {"D*, optimal": optimal_discriminator(p, q), "D": expit(logit)}, left)
+    left.legend(loc="lower left", fontsize="small")
+    figures.discriminator_gap(x, loss, right)
+    lost = 2 * loss.sum() * (x[1] - x[0])
+    right.set_title(f"V(G, D*) − V(G, D) = twice the area = {lost:.3f} nats")
+    figures.show(fig, f"Left, D* and a D with {steepness:.1f} times its logit plus {shift:.1f}, over two densities. Right, what D loses at each x: in all {lost:.3f} nats.")
+
+# %%
+widgets.explore(draw_loss, steepness=widgets.slider(0.5, 0, 2, 0.1, "steepness"), shift=widgets.slider(1, -3, 3, 0.5, "shift"))
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Steepness 0 and shift 0: D = ½ everywhere earns −ln 4, and misses all of 2·JSD. A wrong D is expensive where m has mass and D is far from D*, and most of all where it is sure and wrong. Far to the right it may say
+# what it likes: almost nothing ever falls there. (Steepness 1 and shift 0 is D* and loses nothing.)
+# </details>
+
+# %% [markdown]
+# ### A network that reads a code
+#
+# Write $D(1|x)=D(x)$ and $D(0|x)=1-D(x)$: the discriminator's belief about the coin Z. Then $V = 2\,E[\ln D(Z|X)]$, and with H(Z) = ln 2 the bound says, in nats,
+#
+# $$\tfrac12\big(V(G,D)+\ln 4\big) = H(Z) + E\big[\ln D(Z|X)\big]\;\le\; I(X;Z).$$
+#
+# Read it without thinking of GANs: something random, Z, was turned into an image X; a network D reads Z back from X; and its mean log-probability, plus H(Z), is a *lower bound on the mutual information*. It is
+# tight if D is the true **posterior** p(z|x), the distribution of the coin given the image (Barber and Agakov 2003). Replace the coin by a code c with ten values and D by a network Q, and you have the bound that InfoGAN maximises. Chapter 05 is this page a second time.
+
+# %% [markdown]
 # ### Exercise 3.13 · From the game to the divergence
-# *Seed topic T2.4 · implement · 2 points · 4 minutes · difficulty 1*
+# *DFL topic T2.4 · implement · 2 points · 4 minutes · difficulty 1*
 #
 # Write `js_from_value(v)`: given V(G, D*) in nats, the JSD in bits.
 #
@@ -539,7 +621,7 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 #
 # <details><summary>Common mistakes</summary>
 #
-# Nats kept. log₂ 4 = 2 mixed with a V in nats. The 2 in front of JSD forgotten.
+# Keeping nats. Mixing log₂ 4 = 2 with a V in nats. Forgetting the 2 in front of JSD.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_from_value", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -564,7 +646,7 @@ checks.js_from_value(js_from_value, seed=hidden_seed("js_from_value"))
 # read off the divergence.
 #
 # Here is the smallest such D. Each point x becomes a row of features $f(x)$, and the **logit** of D is linear in them:
-# $D(x)=\sigma(w\cdot f(x))$ with $\sigma(a)=1/(1+e^{-a})$. The logit of D* is $\ln p/q$. For two Gaussians that is a parabola, so the features 1, x, x²
+# $D(x)=\sigma(w\cdot f(x))$ with $\sigma(a)=1/(1+e^{-a})$ (here σ is this function, not a width). The logit of D* is $\ln p/q$. For two Gaussians that is a parabola, so the features 1, x, x²
 # can express D* exactly.
 
 # %% tags=["setup"]
@@ -586,7 +668,7 @@ def js_on_grid(p, q):
 
 # %% [markdown]
 # ### Exercise 3.14 · One step uphill
-# *Seed topic T2.4 · implement · 3 points · 12 minutes · difficulty 3*
+# *DFL topic T2.4 · implement · 3 points · 12 minutes · difficulty 3*
 #
 # On samples, $\hat V(w) = \frac1n\sum_i \ln\sigma(w\cdot f_i)$ $+ \frac1m\sum_j \ln(1-\sigma(w\cdot f'_j))$ with features $f_i$ of n real and $f'_j$ of
 # m fake samples. Write `discriminator_step(w, f_real, f_fake, lr)`: the new w after one step of gradient *ascent* on V̂ with step size `lr`. Shapes:
@@ -594,13 +676,13 @@ def js_on_grid(p, q):
 #
 # <details><summary>Hint</summary>
 #
-# d ln σ(a)/da = 1 − σ(a) and d ln(1 − σ(b))/db = −σ(b). `expit` is σ. So every real sample pulls w towards its features by how much D doubts it, and every
-# fake pushes away by how much D believes it.
+# `expit` is σ. What is the derivative of ln σ(a), written with σ itself? And of ln(1 − σ(b))? Then in words: which real samples should pull w towards their features most, those that D believes or those that it
+# doubts? Which fakes should push most?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Descent. One mean over all samples (n and m differ). The factors D and 1 − D swapped.
+# Descending. Taking one mean over all samples (n and m differ). Swapping the factors D and 1 − D.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "discriminator_step", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -621,9 +703,9 @@ checks.discriminator_step(discriminator_step, seed=hidden_seed("discriminator_st
 
 # %% [markdown]
 # ### Exercise 3.15 · Train it
-# *Seed topic T2.4 · train · 2 points · 6 minutes · difficulty 1*
+# *DFL topic T2.4 · train · 2 points · 6 minutes · difficulty 1*
 #
-# Write `train_discriminator(f_real, f_fake, steps, lr)`: start from w = 0 (D = ½ everywhere), make `steps` of your steps, return w. The check trains it
+# Write `train_discriminator(f_real, f_fake, steps, lr)`: start from w = 0 (D = ½ everywhere), take `steps` of your steps, return w. The check trains it
 # on 500 real and 500 fake points and compares its V̂ with the best possible.
 #
 # <details><summary>Hint</summary>
@@ -633,7 +715,7 @@ checks.discriminator_step(discriminator_step, seed=hidden_seed("discriminator_st
 #
 # <details><summary>Common mistakes</summary>
 #
-# The new w is not kept. The loop returns in its first round.
+# Forgetting to keep the new w. Returning in the first round of the loop.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "train_discriminator", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -682,17 +764,25 @@ def draw_learning(milestone):
 # %%
 widgets.explore(draw_learning, milestone=widgets.slider(3, 0, len(milestones) - 1, 1, "milestone"))
 
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# D* crosses ½ where the two densities cross: at 0.25 and at 3.44. Far out on the right it says *real*: both densities are tiny there, but the wider one is far larger than the narrower one, and D* sees
+# only their ratio.
+# </details>
+
 # %%
 fig, ax = plt.subplots(figsize=(8, 3.6))
 curves = {"D*, optimal": optimal_discriminator(p_x, q_x)}
 curves |= {f"after {step} steps": expit(parabola(grid) @ history[step]) for step in (2, 20, 1000)}
 figures.discriminator(grid, p_x, q_x, curves, ax)
-figures.show(fig, "Two densities, a wide real one left and a narrow fake one right. D* is near 1 on the left, falls to 0.1 over the fake peak and rises again "
-                  "to the right of it, where the wider real density wins. The trained D is nearly flat after 2 steps, bent after 20, and on D* after 1,000.")
+lowest = curves["D*, optimal"].argmin()
+figures.show(fig, f"Two densities, a wide real one left and a narrow fake one right. D* is near 1 on the left, falls to {curves['D*, optimal'][lowest]:.2f} at x = {grid[lowest]:.1f}, in the fake "
+                  "density's right half, and rises again further right, where the wider real density wins. The trained D is nearly flat after 2 steps, bent after 20, and on D* after 1,000.")
 
 # %% [markdown]
 # ### Exercise 3.16 · What the discriminator tells
-# *Seed topic T2.4 · implement · 3 points · 10 minutes · difficulty 2*
+# *DFL topic T2.4 · implement · 3 points · 10 minutes · difficulty 2*
 #
 # Write `js_estimate(w, f_real, f_fake)`: compute V̂ of the D with weights w on these samples, in nats, and return your estimate of the JSD in bits. Logits of
 # ±1000 must not break it, and nothing is cut off.
@@ -704,7 +794,7 @@ figures.show(fig, "Two densities, a wide real one left and a narrow fake one rig
 #
 # <details><summary>Common mistakes</summary>
 #
-# The logarithm of a sigmoid that has underflowed to 0. A negative estimate set to 0: it looks more reasonable and is wrong on average.
+# Taking the logarithm of a sigmoid that has underflowed to 0. Setting a negative estimate to 0: it looks more reasonable and is wrong on average.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_estimate", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -724,7 +814,7 @@ checks.js_estimate(js_estimate, seed=hidden_seed("js_estimate"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# V rises towards 2·JSD − ln 4. On the samples D was trained on, it may even rise beyond; on new samples it stays below, on average: any D that does
+# V rises towards 2·JSD − ln 4 (in nats). On the samples D was trained on, it may even rise beyond; on new samples it stays below, on average: any D that does
 # not depend on them has E[V̂] = V(G, D) ≤ V(G, D*).
 
 # %%
@@ -742,7 +832,7 @@ figures.show(fig, f"V(G, D) against the training step, logarithmic: it rises fro
 
 # %% [markdown]
 # ### Exercise 3.17 · An honest estimate
-# *Seed topic T2.4 · repair · 3 points · 12 minutes · difficulty 2*
+# *DFL topic T2.4 · repair · 3 points · 12 minutes · difficulty 2*
 #
 # With flexible features (eight bumps) and few samples, D learns accidents by heart. This estimate of the JSD sees divergence even between equal
 # distributions:
@@ -757,12 +847,12 @@ figures.show(fig, f"V(G, D) against the training step, logarithmic: it rises fro
 #
 # <details><summary>Hint</summary>
 #
-# D must not have seen what it is judged on. Give it one half of the samples of each kind.
+# Which of the four facts above does this estimate break? You can't draw new samples; what else can you do with those you have?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Judging on a half that was part of the training. Judging on the training half. Cutting negative estimates off.
+# Judging on samples that were part of the training, all or some of them. Judging on the training half. Cutting negative estimates off.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "honest_js", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -785,18 +875,21 @@ checks.honest_js(honest_js, seed=hidden_seed("honest_js"))
 # %% [markdown]
 # Both estimates against the number of samples, real from N(0, 1), fake from N(1, 1), 30 seeds.
 #
-# **Predict first:** from which side does each come near the truth? Which one has the wider band, and why?
+# **Predict first:** on which side of the truth is each for few samples? Which one has the wider band, and why?
 
 # %%
 sizes = [30, 60, 120, 240, 480, 960]
 seen, unseen = [], []
-for seed in range(2 if under_grading() else 30):        # a picture that earns no marks need not cost a whole class its time
+for seed in range(2 if under_grading() else 30):        # a figure that earns no marks need not cost a whole class its time
     rng = np.random.default_rng(seed)
     data = [(bumps(rng.normal(0, 1, n)), bumps(rng.normal(1, 1, n))) for n in sizes]
     seen.append([js_estimate(train_discriminator(a, b, steps=100, lr=2.0), a, b) for a, b in data])
     unseen.append([honest_js(a, b) for a, b in data])
 wide = np.linspace(-8, 9, 2001)
 truth = js_on_grid(normal(wide, 0, 1), normal(wide, 1, 1))
+quantiles = norm.ppf((np.arange(5000) + 0.5) / 5000)     # as good as endlessly many samples
+many = bumps(quantiles), bumps(quantiles + 1)
+limit = js_estimate(train_discriminator(*many, steps=100, lr=2.0), *many)
 fig, ax = plt.subplots(figsize=(6.8, 3.8))
 figures.seeds_band(sizes, seen, ax, "training samples", color="vermillion", marker="s")
 figures.seeds_band(sizes, unseen, ax, "held-out half", color="blue", marker="o")
@@ -804,14 +897,98 @@ ax.axhline(truth, color="black", linestyle=":", label=f"true JSD, {truth:.3f} bi
 ax.set(xscale="log", xlabel="samples of each kind", ylabel="estimated JSD, bits", xticks=sizes, xticklabels=sizes)
 ax.minorticks_off()
 ax.legend(fontsize="small")
-figures.show(fig, f"Estimated JSD against the number of samples with bands over {len(seen)} seeds. On the training samples the mean comes down to the truth, "
-                  f"{truth:.2f} bits, from above; on held-out samples it comes up from below, with a wider band, since only half of the samples judge.")
-print("mean on the training samples is above the truth at every size:", bool((np.mean(seen, axis=0) > truth).all()))
-print("mean on the held-out half is below the truth at every size:   ", bool((np.mean(unseen, axis=0) < truth).all()))
+figures.show(fig, f"Estimated JSD against the number of samples with bands over {len(seen)} seeds. On the training samples the mean is above the truth, "
+                  f"{truth:.3f} bits, and comes closer; on held-out samples it is below and comes closer, with a wider band.")
+print(f"with endlessly many samples, 100 steps of eight bumps reach {limit:.4f} of {truth:.4f} bits")
+print(f"spread over the seeds at n = 30, held-out half against training samples: {np.std(unseen, axis=0)[0] / np.std(seen, axis=0)[0]:.1f} times")
 
 # %% [markdown]
+# <details><summary>Answer</summary>
+#
+# The estimate on the training samples is too high: D has learned their accidents. The held-out one is too low on average, for any D: that is the theorem above. (That the other one stays *above* the truth isn't a
+# theorem: D has only 100 steps and eight bumps, and with endlessly many samples it ends just below.) The held-out band is wider, since D learns from half of the samples and is judged by the other half: the
+# printed ratio is more than the √2 that the judging alone would explain.
+# </details>
+#
 # Remember both signs. InfoGAN's bound on the mutual information (chapter 05) is of the same kind: a network is trained, and what it reaches is a lower
 # bound *in expectation*, if it is judged on fresh samples. A generator makes as many of those as you like.
+
+# %% [markdown]
+# ## One family of divergences
+#
+# KL, JSD, and whatever a discriminator measures have one inequality in common. Take p = (0.3, 0.2, 0.5) and q = (0.1, 0.4, 0.5). The first two terms of KL are 0.3·log₂ 3 = 0.475 and
+# 0.2·log₂ ½ = −0.2, together 0.275 bits. Now *merge* these two outcomes: 0.5·log₂(0.5/0.5) = 0 bits. Merging lost information, and it always does. For numbers $a_i\ge0$, $b_i>0$, the **log-sum inequality** says
+#
+# $$\sum_i a_i\log\frac{a_i}{b_i}\;\ge\;\Big(\sum_i a_i\Big)\log\frac{\sum_i a_i}{\sum_i b_i}.$$
+#
+# It is Jensen's inequality for the convex function t log t, at the points $a_i/b_i$ with the weights $b_i/\sum_j b_j$. Two consequences:
+#
+# - **Data processing.** Merging outcomes, as any function of x does, never raises KL: you know this from chapter 02, from the other side.
+# - **Joint convexity.** Mix two pairs of distributions with weights λ and 1 − λ. At each x there are two terms to merge, so $D_\mathrm{KL}$ of the mixtures is at most the mixture of the $D_\mathrm{KL}$.
+
+# %% [markdown]
+# ### Any convex function will do
+#
+# The proof used only that t log t is convex. So take *any* convex f with f(1) = 0, and define an **f-divergence** (Csiszár 1967), here for q > 0:
+#
+# $$D_f(p\|q) = \sum_x q(x)\, f\Big(\frac{p(x)}{q(x)}\Big).$$
+#
+# All of them are ≥ 0 (Jensen), 0 for p = q, jointly convex, and never raised by processing. Here are four, in nats except for the last, which has no unit:
+#
+# | divergence | f(t) |
+# |---|---|
+# | KL(p‖q) | t ln t |
+# | KL(q‖p) | −ln t |
+# | JSD(p‖q) | ½ t ln(2t/(1+t)) + ½ ln(2/(1+t)) |
+# | **total variation** TV(p, q) = ½ Σ \|p − q\| | ½ \|t − 1\| |
+#
+# **Predict first:** mix two pairs of pmfs. Can any of the three curves below rise above its dotted chord, for some pair?
+
+# %%
+def draw_mixing(pair):
+    """KL, JSD and TV of two pmfs that are mixed from two pairs, against the weight of the first pair."""
+    p, q, p2, q2 = 0.92 * np.random.default_rng(round(pair)).dirichlet(np.full(4, 0.3), 4) + 0.02
+    weights = np.linspace(0, 1, 41)
+    mixed = [(w * p + (1 - w) * p2, w * q + (1 - w) * q2) for w in weights]
+    curves = {"KL, bits": [information.kl_divergence(a, b) for a, b in mixed], "JSD, bits": [js_divergence(a, b) for a, b in mixed],
+              "total variation (no unit)": [information.total_variation(a, b) for a, b in mixed]}
+    fig, ax = plt.subplots(figsize=(6, 3.4))
+    figures.mixing(weights, curves, ax)
+    sag = min(min(w * c[-1] + (1 - w) * c[0] - value for w, value in zip(weights, c, strict=True)) for c in curves.values())
+    figures.show(fig, f"Pairs {pair:.0f}: KL, JSD and total variation of the mixed pmfs against the weight λ, each with its chord. No curve is above its chord "
+                      f"(smallest distance {abs(sag):.3f}, at the ends).")
+
+# %%
+widgets.explore(draw_mixing, pair=widgets.slider(5, 0, 9, 1, "which pairs of pmfs"))
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# None can, for any pairs: that is joint convexity. The mixtures resemble each other more than the pairs that they are mixed from.
+# </details>
+
+# %% [markdown]
+# ### Every one of them has its game
+#
+# A convex f lies above all its tangents: $f(t)\ge f(s)+f'(s)(t-s)$ (at a kink, above any line through it that doesn't cross f). Put t = p(x)/q(x), and for s any positive function s(x) that you like; multiply by q(x) and add up:
+#
+# $$D_f(p\|q)\;\ge\;E_p\big[f'(s)\big] - E_q\big[s\,f'(s)-f(s)\big],\qquad\text{equality at } s = p/q.$$
+#
+# Both sides are averages, over real and over fake samples: *a network s(x) that maximises the right side estimates the divergence from below* (Nguyen, Wainwright and Jordan 2010; Nowozin and others 2016, "f-GAN"). For JSD,
+# set s = D/(1 − D), and the right side is ½(V(G, D) + ln 4): the GAN's game, with D's best answer s = p/q. For KL(q‖p), f(t) = −ln t. You will need that one in chapter 04, where G's loss is −ln D.
+
+# %% [markdown]
+# ### How often does the best guesser win?
+#
+# Total variation is what a discriminator can win that must *decide*. Shown an x, the best guess of the coin is "real" where p > q, and it is right with probability $\tfrac12\sum\max(p,q)=\tfrac12+\tfrac12\mathrm{TV}$.
+# Coins with heads ½ and 0.9 have TV = 0.4: one toss lets you tell them apart in 70% of the cases.
+#
+# **Pinsker's inequality** ties this to KL: in nats,
+#
+# $$\mathrm{TV}(p,q)\le\sqrt{\tfrac12 D_\mathrm{KL}(p\|q)}.$$
+#
+# For the two coins, 0.4 ≤ √(0.511/2) = 0.505. *Proof.* By data processing, KL is at least that of two coins, "is p > q at x?", with probabilities a and b that differ by TV. And for two coins, KL − 2(a − b)² has the derivative
+# (b − a)(1/(b(1 − b)) − 4) with respect to b; since b(1 − b) ≤ ¼, it is smallest at b = a, where it is 0.
 
 # %% [markdown]
 # ## What the divergence cannot see
@@ -823,13 +1000,61 @@ print("mean on the held-out half is below the truth at every size:   ", bool((np
 widgets.bumps(distance=2)
 
 # %% [markdown]
-# On the plateau the best discriminator is sure of everything, the value of the game is 0, and a generator that moves a step nearer changes nothing. Its gradient is
-# zero. With pictures this is the rule: real and generated ones lie on thin sheets in a space of 784 dimensions and hardly ever meet (Arjovsky and Bottou 2017).
-# Chapter 04 measures what it does to training.
+# <details><summary>Answer</summary>
+#
+# From about 5 widths on the curve is nearly flat: the overlap has gone, and D* jumps from 1 to 0. A wider q still reaches p from further away, so the curve flattens later.
+# </details>
+#
+# On the plateau the best discriminator is sure of nearly everything, the value of the game is close to 0, and a generator that moves a step closer changes almost nothing. For Gaussians JSD is never *quite* flat: its slope is printed under the next slider. For distributions
+# without common support it is exactly flat. With images this is the rule: real and generated ones lie on thin sheets in a space of 784 dimensions and hardly ever meet (Arjovsky and Bottou 2017).
+# Chapter 04 measures what that does to training.
+
+# %% [markdown]
+# ### Earth that has to be moved
+#
+# There is a measure that does see the distance. Think of p and q as two heaps of earth of the same size. To turn one into the other you carry earth; carrying one tenth of it three units costs 0.3. The least total cost is the
+# **Wasserstein distance** W₁(p, q), in the units of x. In one dimension it is the area between the two cumulative sums.
+#
+# **Predict first:** how does W₁ grow with the distance of two equal bumps? Where is its curve flat?
+
+# %%
+def draw_earth(distance):
+    """Two bumps N(0, 1) and N(distance, 1): the area between their cumulative sums, and JSD and W₁ against the distance."""
+    x = np.linspace(-6, 18, 1201)
+    p, q = normal(x, 0, 1) / normal(x, 0, 1).sum(), normal(x, distance, 1) / normal(x, distance, 1).sum()
+    distances = np.linspace(0, 12, 49)
+    js = [js_on_grid(normal(x, 0, 1), normal(x, d, 1)) for d in distances]
+    moved = [wasserstein_distance(x, x, p, normal(x, d, 1)) for d in distances]
+    fig, (left, middle, right) = plt.subplots(1, 3, figsize=(10.5, 3.1))
+    figures.earth_moved(x, p, q, left)
+    figures.against_distance(distances, js, distance, middle, "JSD, bits")
+    figures.against_distance(distances, moved, distance, right, "W₁, units of x", color="green", linestyle="--")
+    at = np.interp(distance, distances, js)
+    figures.show(fig, f"Two bumps {distance:.1f} apart. Left, their cumulative sums with the area {wasserstein_distance(x, x, p, q):.2f} between them, W₁. Middle, JSD against the distance: "
+                      f"{at:.3f} bits here, on a curve that flattens at 1 bit. Right, W₁: a straight line.")
+
+# %%
+widgets.explore(draw_earth, distance=widgets.slider(3, 0, 12, 0.5, "distance of the bumps"))
+
+# %%
+def js_of_bumps(distance):
+    return js_on_grid(normal(wide_grid, 0, 1), normal(wide_grid, distance, 1))
+
+wide_grid = np.linspace(-30, 30, 6001)
+for distance in (1, 3, 6, 9):
+    slope = (js_of_bumps(distance + 0.01) - js_of_bumps(distance - 0.01)) / 0.02
+    print(f"distance {distance}: JSD {js_of_bumps(distance):.4f} bits, slope {slope:.4f} bits per unit of x; W₁ {distance}, slope 1")
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# All the earth moves by the distance d, so W₁ = d: a straight line with the slope 1, flat nowhere. A generator that descends it always knows which way to go. That is the idea of the Wasserstein GAN,
+# which you meet in chapter 04.
+# </details>
 
 # %% [markdown]
 # ### Exercise 3.18 · Next door, or at the other end of town
-# *Seed topic T2.4 · construct · 2 points · 6 minutes · difficulty 1*
+# *DFL topic T2.4 · construct · 2 points · 6 minutes · difficulty 1*
 #
 # Write `blind_spot(n)` (n ≥ 8): three pmfs `p, near, far` on the points 0, …, n−1. JSD(p‖near) = JSD(p‖far) = 1 bit; the mean of `near` lies at most 2
 # from that of p, the mean of `far` at least n/2.
@@ -841,7 +1066,7 @@ widgets.bumps(distance=2)
 #
 # <details><summary>Common mistakes</summary>
 #
-# Any common outcome takes JSD below 1 bit.
+# Leaving any outcome in common: it takes JSD below 1 bit.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "blind_spot", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -863,20 +1088,20 @@ checks.blind_spot(blind_spot, seed=hidden_seed("blind_spot"))
 
 # %% [markdown]
 # ### Exercise 3.19 · What a D on the plateau does
-# *Seed topic T2.4 · choose · 2 points · 4 minutes · difficulty 2*
+# *DFL topic T2.4 · choose · 2 points · 4 minutes · difficulty 2*
 #
-# Real and generated samples have disjoint supports, and D is optimal: D = 1 on all real samples, D = 0 on all generated ones, and around them. G is to descend
+# Real and generated samples have disjoint supports, and D is optimal: D = 1 on all real samples, D = 0 on all generated ones, and around them. G descends
 # V(G, D). What happens?
 #
 # - a: G gets a large gradient, since V is at its largest
-# - b: G gets no gradient: V stays at 0 whether its samples move a little nearer or farther
+# - b: G gets no gradient: V stays at 0 whether its samples move a little closer or further away
 # - c: V is −ln 4, and G has won
 # - d: V is −∞, since ln 0 appears
 #
 # Set `plateau`, and for the reason `plateau_reason`:
 #
-# - a: JSD depends on how much p and q overlap, not on how far apart they are
-# - b: JSD is a distance, so that it grows with the distance of the samples
+# - a: JSD depends only on the ratio p/q at each x, not on how far apart the x are
+# - b: JSD is a distance, so it grows with the distance of the samples
 # - c: ln D of the generated samples is −∞
 #
 # <details><summary>Hint</summary>
@@ -886,7 +1111,7 @@ checks.blind_spot(blind_spot, seed=hidden_seed("blind_spot"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# "A perfect discriminator is the best teacher."
+# Believing that "a perfect discriminator is the best teacher".
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "plateau", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -901,23 +1126,48 @@ checks.choice("plateau", (plateau, "abcd"), (plateau_reason, "abc"))
 ### BEGIN HIDDEN TESTS
 checks.choose(plateau, key="b", why={
     "a": "V is at its largest, 0, and it is flat there: large value, no slope.",
+    "b": "V(G, D*) = 2·JSD − ln 4 = 0 for all disjoint supports, near or far: it is constant, so its gradient is 0.",
     "c": "V = −ln 4 is the other end, D = ½ everywhere. With JSD = 1 bit, V = 2 ln 2 − ln 4 = 0.",
     "d": "D is certain and *right*: ln 1 + ln(1 − 0) = 0. −∞ would need a certain error.",
 }, reason=plateau_reason, reason_key="a", reason_why={
+    "a": "Every formula for JSD contains only p(x), q(x) and m(x); where they are disjoint, the ratio is 0 or ∞ and stays that way when a sample moves a little.",
     "b": "Its square root is a distance between *distributions*; between any two disjoint ones it is the same, next door or far away (exercise 3.18).",
     "c": "V contains ln(1 − D) of the generated samples, which is ln 1 = 0.",
 })
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# ### One step of the generator
+#
+# In training, D is held fixed while G takes its step. Is that a step down the JSD? Let θ be G's parameter, and freeze the D that is optimal at θ₀. The loss formula says
+#
+# $$V(\theta, D_0) = 2\,\mathrm{JSD}(\theta) - \ln 4 - 2E_m\big[D_\mathrm{KL}(\mathrm{Bern}\,D^*_\theta\,\|\,\mathrm{Bern}\,D_0)\big].$$
+#
+# The last term is never negative, and it is 0 at θ₀: it is at its minimum there, so its derivative is 0. Hence *at θ₀, with the D that is optimal there*, V with D frozen has the slope of 2·JSD. Any other D promises nothing of the kind. By number, for real data from N(0, 1) and fakes from
+# N(θ, 1) at θ₀ = 1:
+
+# %%
+D_frozen = optimal_discriminator(normal(wide_grid, 0, 1), normal(wide_grid, 1, 1))
+step = wide_grid[1] - wide_grid[0]
+
+def frozen_value(theta):
+    """V in nats of the frozen D when the fakes come from N(theta, 1)."""
+    real, fake = normal(wide_grid, 0, 1), normal(wide_grid, theta, 1)
+    return (real * np.log(D_frozen) + fake * np.log1p(-D_frozen)).sum() * step
+
+slope = lambda f: (f(1.001) - f(0.999)) / 0.002
+print(f"slope of V with D frozen at its optimum: {slope(frozen_value):.4f} nats per unit of θ")
+print(f"slope of 2·JSD:                          {slope(lambda theta: 2 * np.log(2) * js_of_bumps(theta)):.4f} nats per unit of θ")
+
+# %% [markdown]
 # ### Exercise 3.20 · "GAN training minimises the Jensen–Shannon divergence"
-# *Seed topic T2.4 · choose · 2 points · 4 minutes · difficulty 2*
+# *DFL topic T2.4 · choose · 2 points · 4 minutes · difficulty 2*
 #
 # Under which condition is one small step of the generator a step down the JSD between p and its own q?
 #
 # - a: always: it is what the GAN objective says
-# - b: if D has just made one step towards its optimum
-# - c: if D is optimal for the present G, and G descends the same V that D climbs
+# - b: if D has just taken one step towards its optimum
+# - c: if D is optimal (m-almost everywhere) for the present G, and G descends the same V that D climbs
 # - d: if D is optimal for the present G and G descends −ln D(G(z)), as in practice
 #
 # Set `when_js`, and for the value reached when G is perfect (q = p) `when_js_value`:
@@ -933,7 +1183,7 @@ checks.choose(plateau, key="b", why={
 #
 # <details><summary>Common mistakes</summary>
 #
-# The theorem quoted without its condition.
+# Quoting the theorem without its condition.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "when_js", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -947,50 +1197,55 @@ checks.choice("when_js", (when_js, "abcd"), (when_js_value, "abc"))
 # %% nbgrader={"grade": true, "grade_id": "when_js-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
 checks.choose(when_js, key="c", why={
-    "a": "For any other D, V(G, D) lies below 2·JSD − ln 4, and its slope in G is another one.",
+    "a": "For any other D, V(G, D) lies below 2·JSD − ln 4, and its slope with respect to G is a different one.",
     "b": "One step does not make D optimal; V(G, D) is then only a lower bound, and descending a lower bound need not lower what it bounds.",
+    "c": "Then V with D frozen and 2·JSD − ln 4 agree at the present G and touch there, so their slopes agree.",
     "d": "−ln D has other gradients: with an optimal D they are those of KL(q‖p) − 2·JSD (Arjovsky and Bottou 2017). Chapter 04 compares them.",
 }, reason=when_js_value, reason_key="b", reason_why={
     "a": "That is the plateau, a D that is sure of everything. For q = p, D* = p/(p + p).",
+    "b": "With p = q, D* = p/(p + p) = ½ everywhere, and V = ln ½ + ln ½ = −ln 4.",
     "c": "V is a mean of logarithms of probabilities: never above 0.",
 })
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # ### Exercise 3.21 · In your own words
-# *Seed topic T2.4 · write · 3 points · 12 minutes · difficulty 2 · graded by a person*
+# *DFL topic T2.4 · write · 3 points · 12 minutes · difficulty 2 · graded by a person*
 #
 # In about 120 words, for someone who has read chapter 02: in what sense does a GAN minimise JSD? Say what D does, under which condition the statement holds, and
 # one reason why it may not help in practice.
 #
 # <details><summary>Hint</summary>
 #
-# Inner maximum first, outer minimum then; optimal against trained D; plateau.
+# First the inner maximum, then the outer minimum; optimal against trained D; plateau.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# "D computes the JSD" without "if it is optimal".
+# Writing "D computes the JSD" without "if it is optimal".
 # </details>
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "gan_minimises_js", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
 # **Rubric.** 1 point: the inner maximum over D of V(G, D) is 2·JSD(p‖q) − ln 4, reached at D* = p/(p + q); the outer minimum over G is at q = p, with V = −ln 4. 1 point: the
-# condition: D is (nearly) optimal for the present G and expressive enough, and G descends the same V; otherwise V is a lower bound only. 1 point: a
-# reason in practice: disjoint supports put JSD on its plateau at 1 bit, where G's gradient vanishes; or D is trained for a few steps only, on finite samples; or the
+# condition: D is (nearly) optimal for the present G and expressive enough, and G descends the same V; otherwise V is only a lower bound. 1 point: a
+# reason in practice: disjoint supports put JSD on its plateau at 1 bit, where G's gradient vanishes; or D is trained for only a few steps, on finite samples; or the
 # loss used for G is the non-saturating one, which is not V.
 #
 # *Example.* The discriminator guesses whether a sample is real. Its best answer at x is p/(p + q), and what it then earns is 2·JSD(p‖q) − ln 4: the better real and
 # generated samples can be told apart, the more. A generator that lowers this maximum lowers the JSD, down to −ln 4 where q = p and D can only toss a coin. But this holds
-# for the optimal D. A D that has made a few steps gives a lower bound, and pushing down a lower bound promises nothing. Worse, a perfect D may exist at once: samples on thin sheets do
-# not overlap, JSD is 1 bit however near they are, and the gradient vanishes.
+# for the optimal D. A D that has taken a few steps gives a lower bound, and pushing down a lower bound promises nothing. Worse, a perfect D may exist at once: samples on thin sheets do
+# not overlap, JSD is 1 bit however close they are, and the gradient vanishes.
 # ### END SOLUTION
 
 # %% [markdown]
 # ## What you take along
 #
 # - JSD is what one look tells about the coin: I(X;Z), between 0 (p = q) and 1 bit (disjoint).
-# - The best discriminator is p/(p + q), and earns 2·JSD − ln 4. A trained one earns less, on fresh samples and on average.
-# - JSD sees overlap, not distance. On its plateau a generator learns nothing.
+# - The best discriminator is p/(p + q), and earns 2·JSD − ln 4. Any other loses exactly the price of its wrong belief; on fresh samples, a trained one earns less on average.
+# - That bound is a network reading a coin. With a code instead of the coin it is InfoGAN's.
+# - JSD depends only on ratios p/q, not on distances. On its plateau a generator that descends V learns nothing; W₁ would still tell it where to go.
 #
 # In chapter 04 both players are networks, and they move at the same time.
+#
+# *Next: [04 · GAN](../04_gan/04_gan.ipynb)*

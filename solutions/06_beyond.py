@@ -4,7 +4,7 @@
 # InfoGAN assumes that you know how often each category occurs, and hopes that a code means one thing. This chapter gives it data on which
 # the first is false, shows by how much the second can fail, and hands you the instruments that tell.
 #
-# *15 exercises, **42 points · 152 minutes**; reading and predicting take about 45 minutes more, training about 3. You need chapter 05. A network's losses are in nats; from "Are the codes disentangled?" on, information is in bits.*
+# *15 exercises, **42 points · 152 minutes**; reading and predicting take about 40 minutes more, training about 3. You need chapter 05. A network's losses are in nats; from "Are the codes disentangled?" on, information is in bits.*
 #
 # *Work from top to bottom. After each answer, run the check below it: it says ✓, or what your answer gave and what to try. A second,
 # hidden check of the same laws on other inputs runs when your notebook is graded.*
@@ -24,10 +24,12 @@ from utils import disentanglement, factors, figures, infogan, widgets
 from utils import prior as learned_prior
 from utils.checks import beyond as checks
 from utils.checks import hidden_seed
+from utils.codes import Categorical, Latent, Uniform
 from utils.course import short_run, under_grading
 from utils.data import imbalanced, mnist
 from utils.frechet import classifier
-from utils.gan import Recipe, to_tensor
+from utils.gan import to_tensor
+from utils.infogan import Recipe
 from utils.information import entropy, js_divergence
 
 ASSETS = Path(utils.factors.__file__).parent / "assets"
@@ -111,7 +113,7 @@ checks.total_variation(total_variation, seed=hidden_seed("total_variation"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Filling the diagonal alone, so that rows no longer add up to p. Giving the independent table p qᵀ. Swapping rows and columns. Dividing 0 by 0 when p = q.
+# Filling the diagonal alone: then rows no longer add up to p. Giving the independent table p qᵀ. Swapping rows and columns. Dividing 0 by 0 when p = q.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "best_coupling", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -155,7 +157,8 @@ assert entropy(proportions, base=np.e) <= np.log(10) + 1e-12
 
 # %% [markdown]
 # The difference must come from something that is not the digit: style. InfoGAN is *paid* for splitting twos into slanted and straight ones.
-#
+
+# %% [markdown]
 # ## H(c) is no longer constant
 #
 # So let the prior be learned: $p(c) = \mathrm{softmax}(\ell)$ with ten logits $\ell$, trained with G. The guide's hint is that this works if $H(c)$ is a
@@ -485,7 +488,7 @@ def recovered_by_sorting(p, counts):
 #
 # <details><summary>Common mistakes</summary>
 #
-# Taking code i for digit i. Giving each category its favourite digit, so that two categories may claim the same one. Using the inverse permutation.
+# Taking code i for digit i. Giving each category its favourite digit: two categories may then claim the same one. Using the inverse permutation.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "recovered_proportions", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -512,7 +515,7 @@ checks.recovered_proportions(recovered_proportions, seed=hidden_seed("recovered_
 # job. You may interrupt the kernel: the model so far is yours. (Tests and grading take fewer steps.)
 
 # %% tags=["nbval-ignore-output"]
-steps = 3 if short_run() else 1500
+steps = (3 if under_grading() else 100) if short_run() else 1500
 model, history = learned_prior.train(to_tensor(images[:500] if short_run() else images), Recipe(seed=0, steps=steps, information=1.0))       # λ = 1
 mine = model.latent.codes[0].probabilities().detach().numpy()
 counts = np.zeros((10, 10), int)
@@ -534,7 +537,7 @@ assert np.isclose(mine.sum(), 1) and not np.allclose(mine, 0.1)        # it has 
 # - **error**: real images whose category is another digit's;
 # - **groups**: the shares of real images that Q puts in each category, whatever they show; how far they are from p(c), and from the true proportions.
 #
-# **Predict first:** which columns will be smaller for the learned prior?
+# **Predict first:** which columns will be smaller for the learned prior? (The table answers; what it can't tell comes after it.)
 
 # %%
 record = json.loads((ASSETS / "records" / "imbalanced.json").read_text())
@@ -753,7 +756,7 @@ checks.choose(guarantee, key="c", why={
 #
 # InfoGAN's own Q is not "of any form". It treats the codes as independent given x, each with a Gaussian of its own: it can say "the first code is 0.3 ± 0.1", but not "their sum is". How much of the information can such a Q read at each angle? An image here shows one of 8 × 8 places, so $I = \ln 64 = 4.16$ nats at every angle.
 #
-# **Predict first:** more at 0° or at 45°?
+# **Predict first:** more at 0° or at 45°? (The numbers below answer.)
 
 # %%
 def read_by_factorised_q(angle, n=200_000):
@@ -770,9 +773,10 @@ print(", ".join(f"{nats:.2f} nats at {degrees:g}°" for degrees, nats in readabl
 assert readable[0] - readable[45] > 0.2
 
 # %% [markdown]
-# So the *form* of Q prefers axes, by 0.28 nats here. That is an **inductive bias**: a preference that comes from the form of a model, not from the data. It is one of the assumptions that option b of your reason speaks of, and it is weak: λ times a fraction of a nat, against everything else that G is asked for. It vanishes for factors that are Gaussian
+# So the *form* of Q prefers axes, by 0.28 nats here. That is an **inductive bias**: a preference that comes from the form of a model, not from the data. It is one of the assumptions that option b of your reason speaks of, and it is weak: λ times a fraction of a nat, against all the other demands on G. It vanishes for factors that are Gaussian
 # themselves, where every angle looks the same.
-#
+
+# %% [markdown]
 # ## The mutual information gap
 #
 # To *measure*, you need the factors. Ask of every code how many bits it has of every factor; then of every factor, by how much the best-informed code leads.
@@ -884,7 +888,8 @@ print(f"MIG {scores[0]:.2f} at 0°, {abs(scores[9]):.2f} at 45°, {scores[-1]:.2
 
 # %% [markdown]
 # (At 0° it is not 1.00: 20 bins don't line up with 8 places, so a bin that straddles two places leaves a little open. A score depends on how you count.)
-#
+
+# %% [markdown]
 # ## Four scores, four representations
 #
 # MIG is one of several. `utils/disentanglement.py` has four, each after its paper:
@@ -896,7 +901,7 @@ print(f"MIG {scores[0]:.2f} at 0°, {abs(scores[9]):.2f} at 45°, {scores[-1]:.2
 #
 # None is identical to its paper's: MIG here cuts codes into bins, as `disentanglement_lib` does, where Chen et al. integrate over the encoder's distribution; SAP is rescaled and DCI uses its own regression. So compare these numbers with each other, not with those in the literature.
 #
-# Give them representations whose worth you know. **Predict first** the row "duplicated", in which every code appears twice.
+# Give them representations whose worth you know. **Predict first** the row "duplicated", in which every code appears twice. (The picture answers.)
 
 # %%
 chosen = np.random.default_rng(0).permutation(len(factors.all_factors()))[:800 if under_grading() else 2000]
@@ -945,7 +950,7 @@ if others:                                                      # a grader score
 #
 # <details><summary>Hint</summary>
 #
-# How much may the other code know, if the gap is to be large?
+# How much may the other code know, if you want a large gap?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -1016,7 +1021,8 @@ assert disentanglement.mig(codes, truth) < 0.1 and shapes["runs"][0]["L_I"] > 1.
 # So here is the answer to "how do they know it is maximal information" (Q3.6) and "is it disentangled" (Q3.7) side by side: L_I is within a per cent or two of its maximum, the uniform codes are read with R² above 0.8, and
 # no code represents a factor. The codes do hold something of the image; it is just not what *we* call shape, scale, rotation, x or y. Three seeds and one small network prove nothing about InfoGAN in general; they are one
 # case in which the guarantee is missing. (The drawn shapes are rough, too, after so few steps. A better generator would still owe you a reason why its codes should be ours.)
-#
+
+# %% [markdown]
 # ## Your own InfoGAN
 #
 # MNIST comes without factors, except the digit. The honest substitute is to **measure** some on generated images, whose codes are known exactly: the digit (as the course's small supervised classifier sees it),
@@ -1082,6 +1088,36 @@ assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.valu
 # ### END SOLUTION
 
 # %% [markdown]
+# ## Your own data
+#
+# `infogan.train` takes what you bring: an array of uint8 images, `(n, height, width)` or with colour `(n, height, width, 3)`, sides that 4 divides. `utils.data.load_images("my_images", size=28, colour=True)` makes such an array of a folder. As an example, the shapes again, each in one of three colours: a sixth factor. The model gets one category of three and two uniform codes, with nothing put in about what a category should be.
+#
+# **Predict first:** two factors have three values, shape and colour. Which will the category take? (The table answers. Train with another seed, and see whether it answers the same.)
+
+# %% tags=["nbval-ignore-output"]
+steps = (3 if under_grading() else 100) if short_run() else 1000
+values = factors.sample_factors(500 if short_run() else 6000, seed=0)
+colour = np.random.default_rng(0).integers(3, size=len(values))
+paint = np.array([[230, 95, 0], [0, 158, 115], [86, 180, 233]])                             # red, green, blue of three colours
+coloured = (factors.draw(values)[..., None] / 255 * paint[colour][:, None, None]).round().astype(np.uint8)      # (n, 28, 28, 3)
+
+own = infogan.train(Latent(16, [Categorical(3), Uniform(), Uniform()]), coloured, Recipe(steps=steps, warp=0, agreement=0, usage=0, neighbours=0, start=0))
+read = np.column_stack([infogan.predict(own, coloured, code) for code in range(3)])
+known = np.column_stack([colour, values])
+own_bits = disentanglement.information_table(read, known)
+fig, ax = plt.subplots(figsize=(7.5, 2.8))
+figures.annotated_table(own_bits, ax, ["c₁ (category)", "c₂", "c₃"], ["colour", *factors.FACTORS], "information, bits")
+first, second = np.argsort(own_bits[0])[::-1][:2]
+figures.show(fig, f"Bits that what Q reads from {len(coloured):,} coloured shapes has about each factor, after {steps:,} steps. The category has most about {['colour', *factors.FACTORS][first]}, {own_bits[0, first]:.2f} bits, "
+                  f"then about {['colour', *factors.FACTORS][second]}, {own_bits[0, second]:.2f}.")
+
+# %%
+assert own_bits.shape == (3, 6) and (own_bits >= 0).all()
+
+# %% [markdown]
+# Whatever it took, nothing in the objective preferred it: G and D are convolutional networks, and what they find easy to draw and to tell apart becomes a category first. With images of your own you have no factors to score against. Draw traversals, show them to somebody who doesn't know the model, and train three seeds before you believe one.
+
+# %% [markdown]
 # ## Where to go from here
 #
 # You began with the news in a coin toss, and you end with a question that research has not closed. In short:
@@ -1093,4 +1129,5 @@ assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.valu
 #
 # Read on: Chen et al. 2016 (InfoGAN, section 7.2, with this chapter's eyes) · Ojha et al. 2020, *Elastic-InfoGAN* (NeurIPS) · Locatello et al. 2019, *Challenging Common Assumptions in the Unsupervised
 # Learning of Disentangled Representations* (ICML) · Chen et al. 2018, *Isolating Sources of Disentanglement in VAEs* (MIG) · Eastwood and Williams 2018 (DCI) · Kim and Mnih 2018 (FactorVAE) · Kumar et al. 2018 (SAP) · Jang et al.
-# 2017 and Maddison et al. 2017 (Gumbel-softmax) · Williams 1992 (the score-function gradient) · Matthey et al. 2017 (dSprites, the model for our shapes).
+# 2017 and Maddison et al. 2017 (Gumbel-softmax) · Williams 1992 (the score-function gradient) · Matthey et al. 2017 (dSprites, the model for our shapes) · Xu et al. 2020 (usable information: what a family of readers can read) · Poole et al. 2019 and McAllester and Stratos 2020 (what bounds
+# on information can and can't do) · Mescheder et al. 2018 (which GANs converge).

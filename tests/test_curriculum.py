@@ -7,6 +7,7 @@ import pytest
 from paths import CHAPTERS, ROOT, SOLUTIONS
 
 from authoring.bank import cells, exercises
+from authoring.totals import stated as size_stated
 from utils.concepts import CHAPTERS as MAPPED
 from utils.concepts import concepts, notebook_address
 
@@ -16,6 +17,10 @@ TOPICS = ["T1.1", "T1.2", "T1.3", "T1.4", "T1.5", "T1.6", "T2.1", "T2.2", "T2.3"
           "PRML 1.31", "PRML 1.36", "PRML 1.37", "PRML 1.38", "PRML 1.39", "PRML 1.41"]
 LINE = re.compile(r"^\*(?P<source>.*?) · (?P<kind>[a-z, +]+) · (?P<points>\d+) points? · (?P<minutes>\d+) minutes · "
                   r"difficulty (?P<difficulty>[123])(?: · graded by a person)?\*$", re.MULTILINE)
+ANSWERED_IN_THE_OPEN = [        # predictions that the paragraph under the next figure takes up, unfolded
+    "by how much will the two columns of each pair differ", "which of the two will draw the better digits", "how close does the nearest of 10,000 come",
+    "will one code move the slant and the other the width", "which two digits does the shipped one mix up most", "which columns will be smaller for the learned prior",
+    "more at 0° or at 45°", 'the row "duplicated"']
 EXERCISE_CHAPTERS = [chapter for chapter in CHAPTERS if chapter != "00_start"]
 
 
@@ -54,10 +59,38 @@ def test_points_and_minutes_add_up(chapter):
     points = sum(int(n) for n in re.findall(r'^# %%.*"points": (\d+)', TEXT[chapter], re.MULTILINE))
     minutes = sum(m for _, m in stated(chapter))
     assert sum(p for p, _ in stated(chapter)) == points, "the exercises' lines and the cells' metadata disagree"
-    total = f"{points} points · {minutes} minutes"
-    assert f"**{total}**" in markdown(chapter)[0], f"the chapter's first cell should say **{total}**"
-    row = re.search(rf"^# \| \[[^]]+\]\(\.\./{chapter}/.*\| (\d+) \| (\d+) \|$", TEXT["00_start"], re.MULTILINE)
-    assert row and (int(row[1]), int(row[2])) == (points, minutes), f"00_start's table should say | {points} | {minutes} |"
+    sentence, columns = size_stated(TEXT[chapter])
+    assert f"**{points} points · {minutes} minutes**" in sentence
+    assert sentence in markdown(chapter)[0], f"the chapter's first cell should say: {sentence} (python -m authoring.totals)"
+    assert re.search(rf"^# \| \[[^]]+\]\(\.\./{chapter}/.* {re.escape(columns)}$", TEXT["00_start"], re.MULTILINE), f"00_start's table should say {columns}"
+
+
+@pytest.mark.parametrize("chapter", EXERCISE_CHAPTERS)
+def test_exercises_are_numbered_in_order(chapter):
+    numbers = re.findall(r"^# ### Exercise (\d)\.(\d+) · ", TEXT[chapter], re.MULTILINE)
+    assert numbers == [(chapter[1], str(k + 1)) for k in range(len(numbers))]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_exercises_that_a_text_refers_to_exist(chapter):
+    numbers = {found for text in TEXT.values() for found in re.findall(r"^# ### Exercise (\d\.\d+) ", text, re.MULTILINE)}
+    for found in re.findall(r"[Ee]xercises? (\d\.\d+)", " ".join(markdown(chapter))):
+        assert found in numbers | {topic.removeprefix("PRML ") for topic in TOPICS}, found
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_each_prediction_is_answered(chapter):
+    """After "Predict first", and before the next one, comes a fold "Answer", or the widget asks and answers, or the text says what answers."""
+    for asked in "\n".join(markdown(chapter)).split("**Predict first")[1:]:
+        told = re.search(r"<summary>Answer\b|\b(?:picture|figure|slider|table|numbers)\b[^.]*\banswers?\b|widget asks", asked)
+        assert told or any(start in asked for start in ANSWERED_IN_THE_OPEN), f"unanswered: Predict first{asked[:120]}"
+
+
+@pytest.mark.parametrize("chapter", EXERCISE_CHAPTERS)
+def test_every_option_of_a_choice_is_explained_the_right_one_included(chapter):
+    for call in re.findall(r"checks\.choose\((.*?)\n\}[,)]", TEXT[chapter].replace("\n}, reason=", "\n},\nchecks.choose(reason="), re.DOTALL):
+        key, explained = re.search(r'key="(\w)"', call), re.findall(r'^    "(\w)": ', call, re.MULTILINE)
+        assert key and key[1] in explained and explained == sorted(explained), call[:200]
 
 
 @pytest.mark.parametrize("chapter", EXERCISE_CHAPTERS)
@@ -82,6 +115,25 @@ def test_every_link_of_the_concept_map_lands(node):
 
 def test_the_map_leads_through_every_chapter():
     assert {node["chapter"] for node in concepts()} == set(EXERCISE_CHAPTERS) == set(MAPPED)
+
+
+# term, as it first appears in prose → where nothing but its definition may come first: the cell in which it is **bold**
+TERMS = ["code", "information content", "bit", "nat", "pmf", "conditional entropy", "marginal", "certificate", "convex", "strictly convex", "differential entropy",
+         "Kullback–Leibler divergence", "support", "cross-entropy", "maximum likelihood", "one-hot", "logit", "softmax", "conditional mutual information",
+         "Fano's inequality", "discriminator", "total variation", "f-divergence", "Wasserstein distance", "Pinsker's inequality", "posterior",
+         "minimax", "hinge", "mode collapse", "critic", "R1 penalty", "baseline", "reparameteris", "Gumbel", "straight-through", "MIG"]
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_a_term_is_defined_where_it_first_appears(term):
+    """In the order of reading, headings and the first cell of a chapter, which announces it, apart."""
+    for chapter in EXERCISE_CHAPTERS:
+        for source in markdown(chapter)[1:]:
+            prose = re.sub(r"^#+ .*$", "", source, flags=re.MULTILINE)
+            if re.search(rf"(?<![\w-]){re.escape(term)}", prose, re.IGNORECASE):
+                assert re.search(rf"\*\*[^*]*{re.escape(term)}", prose, re.IGNORECASE), f"{chapter} uses {term!r} before it is defined: {source[:80]}"
+                return
+    pytest.fail(f"no chapter uses {term!r} any more: take it off the list")
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

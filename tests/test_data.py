@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
-from utils.data import MD5, SHIPPED, imbalanced, mnist, read_idx
+from utils.data import MD5, SHIPPED, imbalanced, load_images, mnist, read_idx
 
 PUBLISHED = {"6bbc9ace898e44ae57da46a324031adb", "a25bea736e30d166cdddb491f175f624",
              "2646ac647ad5339dbf082846283269ea", "27ae3e4e09519cfbb04c329615203637"}
@@ -115,3 +116,43 @@ def test_imbalanced_has_the_proportions_and_keeps_pairs(proportions, seed):
 def test_impossible_proportions_are_refused(proportions, message):
     with pytest.raises(ValueError, match=message):
         imbalanced(IMAGES, LABELS, proportions, 0)
+
+
+def write_pictures(folder, sizes, mode="RGB"):
+    for i, size in enumerate(sizes):
+        (folder / f"part{i % 2}").mkdir(exist_ok=True)
+        Image.new(mode, size, color=40 * i if mode == "L" else (40 * i, 0, 255)).save(folder / f"part{i % 2}" / f"{i}.png")
+
+
+def test_a_folder_of_pictures_becomes_one_array(tmp_path):
+    write_pictures(tmp_path, [(30, 20)] * 3)
+    (tmp_path / "notes.txt").write_text("not a picture")
+    assert load_images(tmp_path).shape == (3, 20, 30) and load_images(tmp_path, colour=True).shape == (3, 20, 30, 3)
+    assert load_images(tmp_path, size=(16, 24), colour=True).shape == (3, 16, 24, 3)
+    assert load_images(tmp_path, size=28).dtype == np.uint8
+    assert load_images(tmp_path, colour=True)[:, 0, 0, 0].tolist() == [0, 80, 40]            # by name: part0/0, part0/2, part1/1
+
+
+def test_pictures_of_several_sizes_are_brought_to_one_or_named(tmp_path):
+    write_pictures(tmp_path, [(30, 20), (8, 8)], "L")
+    with pytest.raises(ValueError, match=r"0.png is 30 × 20 pixels and 1.png 8 × 8: give size="):
+        load_images(tmp_path)
+    assert load_images(tmp_path, size=12).shape == (2, 12, 12)
+
+
+def test_idx_and_npy_files_are_read_as_they_are(tmp_path):
+    images, _ = write_set(tmp_path)
+    np.save(tmp_path / "mine.npy", images)
+    for name in ("train-images-idx3-ubyte.gz", "mine.npy"):
+        np.testing.assert_array_equal(load_images(tmp_path / name), images)
+
+
+@pytest.mark.parametrize("make, message", [
+    (lambda folder: folder / "none", "does not exist"), (lambda folder: folder, "holds no pictures"),
+    (lambda folder: (folder / "a.png").write_bytes(b"no") and folder, r"a\.png can't be read"),
+    (lambda folder: np.save(folder / "x.npy", np.zeros((2, 4, 4))) or folder / "x.npy", "holds float64"),
+    (lambda folder: np.save(folder / "x.npy", np.zeros(4, np.uint8)) or folder / "x.npy", r"shape \(4,\)"),
+])
+def test_what_can_not_be_read_is_named_with_its_remedy(tmp_path, make, message):
+    with pytest.raises((ValueError, FileNotFoundError), match=message):
+        load_images(make(tmp_path))

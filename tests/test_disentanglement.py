@@ -113,3 +113,26 @@ def test_equal_counts_cuts_into_equally_frequent_parts():
 def test_unusable_input_is_refused_with_the_remedy(score, codes, factors, message):
     with pytest.raises(ValueError, match=message):
         score(codes, factors)
+
+
+HOT = np.hstack([np.eye(3)[FACTORS[:, 0]], PERFECT[:, 1:]])            # perfect codes, the shape as one column for each category
+OF = [0, 0, 0, 1, 2, 3, 4]
+
+
+def test_columns_of_one_code_count_as_one_code():
+    """Perfect codes score 1; taken apart, the three columns of the shape would share it."""
+    assert sap(HOT, FACTORS, [0], groups=OF) > 0.98 and sap(HOT, FACTORS, [0]) < 0.9
+    grouped, apart = (dci(HOT, FACTORS, [0], groups=groups) for groups in (OF, None))
+    assert grouped["completeness"] > 0.97 and grouped["disentanglement"] > 0.97 and apart["completeness"] < 0.93
+
+
+def test_every_column_in_a_group_of_its_own_changes_nothing():
+    each = range(FACTORS.shape[1])
+    assert sap(ROTATED, FACTORS, [0], groups=each) == sap(ROTATED, FACTORS, [0])
+    assert dci(ROTATED, FACTORS, [0], groups=each) == dci(ROTATED, FACTORS, [0])
+
+
+@pytest.mark.parametrize("groups", [[0, 0], [0] * 5, [[0, 1, 2, 3, 4]]])
+def test_groups_that_do_not_fit_are_refused(groups):
+    with pytest.raises(ValueError, match="one number for each column"):
+        sap(PERFECT, FACTORS, groups=groups)

@@ -3,7 +3,18 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
-from utils.factors import FACTORS, PLACES, ROTATIONS, SCALES, SIDE, all_factors, draw, sample_factors, slant_and_width
+from utils.factors import (
+    FACTORS,
+    PLACES,
+    ROTATIONS,
+    SCALES,
+    SIDE,
+    all_factors,
+    draw,
+    sample_factors,
+    slant_and_width,
+    thickness,
+)
 
 ALL = all_factors()
 IMAGES = draw(ALL)
@@ -90,3 +101,18 @@ def test_slant_and_width_of_a_sheared_bar():
 def test_a_black_image_has_no_slant():
     with pytest.raises(ValueError, match="Image 1 is all black"):
         slant_and_width(np.stack([np.ones((28, 28)), np.zeros((28, 28))]))
+
+
+@pytest.mark.parametrize("width", [2, 3, 5])
+def test_thickness_is_that_of_a_stroke_whichever_way_it_lies(width):
+    image = np.zeros((2, 40, 60), np.uint8)
+    image[0, 10:10 + width, 5:55] = 255
+    image[1, 5:35, 20:20 + width] = 255
+    found = thickness(image)
+    assert_allclose(found, width, rtol=0.2)                                 # a stroke's ends belong to its outline, too
+    assert_allclose(thickness(image // 2), found, rtol=0.02)                # brightness doesn't matter
+
+
+def test_a_black_image_has_no_strokes():
+    with pytest.raises(ValueError, match="Image 1 is all black"):
+        thickness(np.stack([np.eye(9), np.zeros((9, 9))]))

@@ -14,6 +14,14 @@ from utils import figures
 TABLE = np.eye(10, dtype=int) * 90 + 1
 DRAWN = {
     "probability_bars": lambda ax: figures.probability_bars([0.5, 0.25, 0.25, 0], ax),
+    "question_tree": lambda ax: figures.question_tree(["1", "01", "00"], ["cat", "dog", "owl"], ax),
+    "code_areas": lambda ax: figures.code_areas([0.5, 0.5], [1, 1], ax, ["cat", "dog"], [1, 1], ("paid", "needed")),
+    "information_left": lambda ax: figures.information_left({"H(X)": 1.0, "I(X;Y)": 0.5}, ax),
+    "reading_limits": lambda ax: figures.reading_limits(2.2, 10, ax),
+    "earth_moved": lambda ax: figures.earth_moved(np.arange(4.0), [1, 0, 0, 0], [0, 0, 1, 0], ax),
+    "against_distance": lambda ax: figures.against_distance(np.arange(3), [0, 0.5, 1], 1, ax, "JSD, bits"),
+    "discriminator_gap": lambda ax: figures.discriminator_gap(np.arange(3), np.array([0, 0.5, 0]), ax),
+    "mixing": lambda ax: figures.mixing(np.linspace(0, 1, 3), {"KL": [1, 0.4, 1]}, ax),
     "jensen_chord": lambda ax: figures.jensen_chord(np.exp, 0, 2, 0.5, ax),
     "gaussian_density": lambda ax: figures.gaussian_density(0.2, ax),
     "gaussian_entropy_curve": lambda ax: figures.gaussian_entropy_curve(0.2, ax),
@@ -58,6 +66,34 @@ def test_the_information_diagram_draws_only_what_is_known(ax):
     assert [text.get_text() for text in ax.texts] == ["H(X,Y)\n1.500", "H(X)\n1.000", "H(Y)\n1.000"]
     figures.information_diagram(1, 1, 1.5, ax, h_x_given_y=0.5, h_y_given_x=0.5, mi=0.5)
     assert ax.texts[-2].get_text() == "I(X;Y)\n0.500"
+
+
+def legend(ax):
+    return [text.get_text() for text in ax.get_legend().get_texts()]
+
+
+def test_boxes_of_a_code_have_its_mean_length_as_their_area(ax):
+    figures.code_areas([0.5, 0.25, 0.25], [1, 2, 2], ax, "abc", [2, 2, 1], ("paid", "needed"))
+    boxes = [bar for bar in ax.patches if hasattr(bar, "get_height")]
+    assert sum(box.get_width() * box.get_height() for box in boxes) == 1.5
+    assert sorted(legend(ax)) == ["needed: area 1.750 bits", "paid: area 1.500 bits"]
+
+
+def test_a_tree_of_questions_names_every_outcome_with_its_word(ax):
+    figures.question_tree(["1", "01", "00"], ["cat", "dog", "owl"], ax)
+    written = [text.get_text() for text in ax.texts]
+    assert {"cat: 1", "dog: 01", "owl: 00"} <= set(written) and written.count("?") == 2 and written.count("yes, 1") == 2
+
+
+def test_earth_is_moved_as_far_as_it_lies_away(ax):
+    figures.earth_moved(np.arange(4.0), [1, 0, 0, 0], [0, 0, 1, 0], ax)
+    assert "area = W₁ = 2.00" in legend(ax)
+
+
+def test_a_band_says_what_was_repeated(ax):
+    figures.seeds_band([1, 2], [[0, 1], [1, 2]], ax, "estimate", of="repeats")
+    ax.legend()
+    assert legend(ax) == ["estimate (mean; band: 5–95% of 2 repeats)"]
 
 
 @pytest.mark.parametrize("scale", [np.uint8, np.float32])

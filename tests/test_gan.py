@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from utils import gan
 from utils.codes import Latent
-from utils.gan import LOSSES, Recipe, discriminator_loss, epochs, generator_loss, to_tensor, train
+from utils.gan import LOSSES, Recipe, discriminator_loss, ending, epochs, generator_loss, to_tensor, train
 
 sigmoid = lambda f: 1 / (1 + math.exp(-f))
 G_LOSS = {  # one logit f: the loss, its derivative
@@ -165,3 +165,64 @@ def test_points_in_the_plane_train_too():
     model = train(Latent(2), real, Recipe(preset="toy", steps=300, batch=64, lr_d=1e-3, lr_g=1e-3, average=0.9))
     points = model.G(Latent(2).sample(500)).detach()
     assert (points.mean(0) - torch.tensor([2.0, -1.0])).norm() < 0.5
+
+
+@pytest.mark.parametrize("shape", [(40, 32, 32), (40, 32, 32, 3), (40, 20, 36), (40, 28, 28, 1)])
+@pytest.mark.parametrize("preset", ["laptop", "paper"])
+def test_images_of_other_sizes_and_in_colour_are_trained_on_and_drawn(shape, preset):
+    images = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
+    model = train(Latent(5), images, Recipe(preset=preset, steps=1, batch=7))                   # 40 is no multiple of 7
+    drawn = model.images(model.latent.sample(3))
+    assert drawn.shape == (3, *(shape[1:3] if shape[-1] == 1 else shape[1:])) and 0 <= drawn.min() <= drawn.max() <= 1
+
+
+BYTES = np.random.default_rng(0).integers(0, 256, (63, 28, 28), dtype=np.uint8)
+
+
+@pytest.mark.parametrize("data, more, message", [
+    (BYTES, {}, r"recipe\.batch is 64 and there are 63 images.*Set batch="),                    # it never returned
+    (BYTES[:0], {}, "there are 0 images"), (BYTES, {"batch": 1}, "at least 2 images"),
+    (BYTES / 255, {}, "the data are a ndarray; expected uint8"), (list(BYTES), {}, "the data are a list"),
+    (to_tensor(BYTES) / 2 + 0.5, {"batch": 8}, r"pixels lie in \[0, 1\].*2 \* x - 1"), (100 * to_tensor(BYTES), {"batch": 8}, "pixels lie in"),
+    (to_tensor(BYTES)[:, 0], {"batch": 8}, r"of shape \(63, 28, 28\).*use to_tensor"),
+    (to_tensor(BYTES).index_fill(0, torch.tensor([5]), math.nan), {"batch": 8}, "image 5 holds nan"),
+    (BYTES[:, :26], {"batch": 8}, "multiples of 4: resize or pad"), (BYTES[:, :, :, None].repeat(2, 3), {"batch": 8}, r"\(n, height, width, 3\)"),
+    (BYTES, {"batch": 8, "device": "cuda"}, 'no CUDA. Use device="cpu"'),
+])
+def test_data_that_can_not_be_used_are_refused_in_a_sentence(data, more, message):
+    if more.get("device") == "cuda" and torch.cuda.is_available():
+        pytest.skip("this machine has one")
+    with pytest.raises(ValueError, match=message):
+        train(Latent(5), data, Recipe(steps=1, **more))
+
+
+@pytest.mark.parametrize("images", [BYTES / 255, BYTES.astype(float), BYTES.astype(np.int64)])
+def test_only_bytes_become_a_tensor(images):
+    with pytest.raises(ValueError, match=r"expected uint8.*\(255 \* images\)"):
+        to_tensor(images)
+
+
+def test_step_sizes_fall_to_nothing_over_the_last_part():
+    recipe = Recipe(steps=100, decay=0.25)
+    assert [round(ending(step, recipe), 3) for step in (1, 75, 76, 88, 100)] == [1, 1, 1, 0.52, 0.04]
+    assert ending(100, Recipe(steps=100)) == 1
+
+
+def test_training_goes_on_from_a_checkpoint(tmp_path):
+    """A run that is stopped half way and started again ends with all its steps, its time added up, and its averages kept."""
+    checkpoint, seen = tmp_path / "run.checkpoint", []
+
+    def stop_at_4(model):
+        seen.append(model.history["step"][-1])
+        if seen == [2, 4]:
+            raise KeyboardInterrupt
+
+    recipe = Recipe(steps=8, batch=16)
+    half = train(Latent(5), REAL, recipe, watch=stop_at_4, every=2, checkpoint=checkpoint)
+    whole = train(Latent(5), REAL, recipe, watch=stop_at_4, every=2, checkpoint=checkpoint)
+    assert half.recipe.steps < 8 and seen == [2, 4, 6, 8]
+    assert whole.history["step"] == [2, 4, 6, 8] and whole.history["seconds"] == sorted(whole.history["seconds"])
+    assert whole.history["loss_d"][:2] == half.history["loss_d"][:2]
+    again = train(Latent(5), REAL, recipe, every=2, checkpoint=checkpoint)                   # nothing is left to do
+    for a, b in zip(again.G.parameters(), whole.G.parameters(), strict=True):
+        assert torch.equal(a, b)

@@ -14,8 +14,10 @@ from scipy.spatial.distance import jensenshannon
 
 from utils.information import (
     conditional_entropy,
+    conditional_mutual_information,
     cross_entropy,
     entropy,
+    fano_error,
     gaussian_differential_entropy,
     gaussian_mutual_information,
     information_content,
@@ -23,6 +25,7 @@ from utils.information import (
     js_divergence,
     kl_divergence,
     mutual_information,
+    total_variation,
 )
 
 seeds = st.integers(0, 2**32 - 1)
@@ -62,6 +65,46 @@ def test_mutual_information_is_symmetric_and_what_one_variable_says_about_the_ot
     same(i, entropy(p_xy.sum(0), base) - conditional_entropy(p_xy, base))
     same(i, entropy(p_xy.sum(1), base) + entropy(p_xy.sum(0), base) - joint_entropy(p_xy, base))
     same(i, kl_divergence(p_xy.ravel(), np.outer(p_xy.sum(1), p_xy.sum(0)).ravel(), base))
+
+
+@quick
+@given(seeds, bases)
+def test_the_chain_rule_of_information(seed, base):
+    """I(X;Y,Z) = I(X;Y) + I(X;Z|Y), each by its own formula; and no term is negative."""
+    p = pmf(seed, (3, 2, 4))
+    added = conditional_mutual_information(np.swapaxes(p, 1, 2), base)          # I(X;Z|Y): axes x, z, y
+    same(mutual_information(p.reshape(3, 8), base), mutual_information(p.sum(2), base) + added)
+    assert added >= 0
+
+
+def test_knowing_a_third_variable_can_make_two_dependent():
+    xor = np.array([[[0.25, 0], [0, 0.25]], [[0, 0.25], [0.25, 0]]])
+    assert (mutual_information(xor.sum(2)), conditional_mutual_information(xor)) == (0, 1)
+
+
+@quick
+@given(seeds)
+def test_total_variation_is_the_largest_difference_of_an_event(seed):
+    p, q = pmf(seed, (5,)), pmf(seed + 1, (5,))
+    events = [np.array([k >> i & 1 for i in range(5)]) for k in range(32)]
+    same(total_variation(p, q), max(event @ (p - q) for event in events))
+    same(total_variation(np.stack([p, q]), q), [total_variation(p, q), 0])
+
+
+@quick
+@given(seeds, bases)
+def test_fanos_inequality(seed, base):
+    """No guess errs less often than `fano_error` says, and one whose errors are spread evenly errs exactly so often."""
+    p_xy = pmf(seed, (4, 3))
+    left = conditional_entropy(p_xy.T, base)
+    assert 1 - p_xy.max(axis=0).sum() >= fano_error(left, 4, base) - 1e-6
+    e = np.random.default_rng(seed).uniform(0.001, 0.7)
+    assert_allclose(fano_error(entropy([e, 1 - e], base) + e * math.log(3, base), 4, base), e, rtol=1e-5)
+
+
+def test_fano_refuses_more_than_there_is():
+    with pytest.raises(ValueError, match=r"log n = 3\.32"):
+        fano_error(3.5, 10)
 
 
 @quick

@@ -53,7 +53,7 @@ def test_building_leaves_the_callers_random_numbers_alone():
 
 
 def test_an_unknown_preset_is_named():
-    with pytest.raises(ValueError, match=r"'huge'; expected one of laptop, paper, toy"):
+    with pytest.raises(ValueError, match=r"'huge'; expected one of laptop, paper, official, toy"):
         build("huge", LATENT)
 
 

@@ -365,7 +365,7 @@ def test_a_proof_renders_as_html_latex_and_text():
     proof = verify([["I(X;Y) >= 0", "mi>=0"], ["H(X|Y) <= H(Y)", "lines"]], goal="H(X,Y) <= H(X) + H(Y)")
     html = proof._repr_html_()
     assert html.count("<details>") == 1 and "✓" in html and "✗" in html and "&lt;=" in html
-    assert r"\mathrm{I}(X;\,Y)\ge 0" in proof.latex() and r"\mathrm{H}(X\mid Y)\le" in proof.latex()
+    assert r"\mathrm{I}(X;\,Y)\geq 0" in proof.latex() and r"\mathrm{H}(X\mid Y)\leq" in proof.latex()
     assert "✗ 2. H(X|Y) <= H(Y)" in repr(proof) and repr(proof).startswith("Goal:")
     hostile = verify([["<script>alert(1)</script>", "<b>"]], goal="H(X) >= 0")
     assert "<script>" not in hostile._repr_html_()

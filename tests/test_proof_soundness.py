@@ -1,4 +1,4 @@
-"""No accepted claim is violated by any of many random distributions (benchmarks/proof_soundness.py asks 10,000 times)."""
+"""No accepted claim is violated by any of many random distributions (benchmarks/proof_soundness.py asks 50,000 times)."""
 import importlib.util
 from pathlib import Path
 

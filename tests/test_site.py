@@ -1,12 +1,19 @@
 """What a chapter becomes on the site, before Sphinx sees it. (tests/browser/test_site.py looks at the built pages.)"""
+import base64
+import io
 import json
+import re
 
 import nbformat
+import numpy as np
 import pytest
+from bs4 import BeautifulSoup
 from paths import CHAPTERS, SOLUTIONS
+from PIL import Image
 
-from authoring import site
+from authoring import picture, questions, site
 from authoring.build import notebook_from_text
+from utils import widgets
 from utils.concepts import ConceptMap, concepts
 
 
@@ -62,11 +69,14 @@ def test_with_solutions_every_answer_is_there_folded(chapter):
 
 def test_progress_bars_at_rest_are_left_out_and_widgets_stay():
     view = lambda model: nbformat.v4.new_output("display_data", {site.VIEW: {"model_id": model}, "text/plain": "…"})
-    state = {"bar": {"model_name": "HBoxModel"}, "dials": {"model_name": "AnyModel"}}
+    traits = {"_esm": widgets.Bumps._esm, "_css": "", "distance": 2, "width": 1, "predict": True, "layout": "IPY_MODEL_1"}
+    state = {"bar": {"model_name": "HBoxModel"}, "dials": {"model_name": "AnyModel", "state": traits}}
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("train()", outputs=[view("bar"), view("dials")])])
     notebook.metadata.widgets = {"application/vnd.jupyter.widget-state+json": {"state": state}}
     (cell,) = site.page("00_start", notebook, solutions=False).cells
-    assert [output.data[site.VIEW]["model_id"] for output in cell.outputs] == ["dials"]
+    (output,) = cell.outputs
+    shown = BeautifulSoup(output.data["text/html"], "html.parser").div
+    assert shown["data-widget"] == "bumps" and json.loads(shown.script.string) == {"distance": 2, "width": 1, "predict": True}
 
 
 def test_the_map_in_the_start_page_leads_to_sections_of_the_site():
@@ -74,13 +84,86 @@ def test_the_map_in_the_start_page_leads_to_sections_of_the_site():
     maps = [output.data["text/html"] for cell in page.cells for output in cell.get("outputs", [])
             if "<nav" in output.get("data", {}).get("text/html", "")]
     assert maps == [ConceptMap(site.address("../"))._repr_html_()]
-    assert all(f'href="../{node["chapter"]}/{node["chapter"]}.html#' in maps[0] for node in concepts())
+    assert all(f'href="../{node["chapter"]}/' in maps[0] for node in concepts())
 
 
 def test_the_start_page_names_every_chapter():
     index = site.start_page(CHAPTERS, None)
-    assert all(f"({chapter}/{chapter}.ipynb)" in index for chapter in CHAPTERS) and "../" not in index
-    assert "[in the repository](https://github.com/a/b)" in site.start_page(CHAPTERS, "https://github.com/a/b")
+    assert all(f'href="{chapter}/index.html"' in index for chapter in CHAPTERS) and "../" not in index
+    assert '<a href="https://github.com/a/b">Its source</a>' in site.start_page(CHAPTERS, "https://github.com/a/b")
+
+
+SPLIT = """# Title
+
+before
+
+## One's first
+
+text
+```python
+## not a heading
+```
+
+## Second
+
+### Inside
+"""
+
+
+def test_a_chapter_becomes_a_page_for_each_of_its_sections():
+    cells = [nbformat.v4.new_markdown_cell(SPLIT), nbformat.v4.new_code_cell("x"), nbformat.v4.new_markdown_cell("## Third")]
+    parts = [(heading, [cell.source for cell in cells]) for heading, cells in site.split(nbformat.v4.new_notebook(cells=cells))]
+    assert [heading for heading, _ in parts] == [None, "One's first", "Second", "Third"]
+    assert [site.slug(heading) for heading, _ in parts[1:]] == ["ones-first", "second", "third"]
+    assert "## not a heading" in parts[1][1][0] and parts[2][1][1:] == ["x"]
+    assert site.raised(parts[1][1][0]).startswith("# One's first") and "## not a heading" in site.raised(parts[1][1][0])
+    assert "## Inside" in site.raised(parts[2][1][0])
+
+
+def test_no_text_is_lost_when_a_chapter_is_split(chapter):
+    notebook = notebook_from_text(chapter)
+    words = lambda cells: " ".join(cell.source for cell in cells).split()
+    assert words(notebook.cells) == words(cell for _, cells in site.split(notebook) for cell in cells)
+
+
+def test_a_picture_becomes_a_file_with_its_size_that_is_read_when_it_comes_near(tmp_path, monkeypatch):
+    monkeypatch.setattr(site, "STATIC", tmp_path)
+    png = io.BytesIO()
+    Image.new("RGB", (30, 20), "red").save(png, "PNG")
+    inside = f'<p><img alt="red" src="data:image/png;base64,{base64.b64encode(png.getvalue()).decode()}" width="15"></p>'
+    tag = BeautifulSoup(site.IMAGE.sub(site.picture, inside), "html.parser").img
+    assert (tag["width"], tag["height"], tag["loading"], tag["alt"]) == ("15", "10", "lazy", "red")
+    image = Image.open(tmp_path / tag["src"].removeprefix("../_static/"))
+    assert image.size == (30, 20) and image.convert("RGB").getpixel((0, 0)) == (255, 0, 0)
+
+
+def test_the_networks_of_the_first_page_are_files_that_the_widgets_share(tmp_path, monkeypatch):
+    monkeypatch.setattr(site, "STATIC", tmp_path)
+    networks, shown = site.networks(), widgets.traversal()
+    for trait in ("weights", "affine"):
+        files = [tmp_path / address.removeprefix("_static/") for part in ("generator", "reader") for address in networks[part][trait]]
+        assert b"".join(path.read_bytes() for path in files) == getattr(shown, trait)
+    assert [name for name, _ in networks["generator"]["architecture"]] == ["generator"]
+    assert len(list(tmp_path.rglob("*.bin"))) == 4
+
+
+def test_the_picture_of_the_first_page_is_of_the_shipped_weights():
+    for path in (picture.PICTURE, picture.COPY):
+        image = Image.open(path)
+        assert image.text["weights"] == picture.weights(), "make site, then python -m authoring.picture"
+        assert image.size == (680, 340) and np.asarray(image.convert("L")).std() > 30
+
+
+def test_every_choice_can_be_answered_and_every_prediction_made(chapter):
+    cells = site.page(chapter, notebook_from_text(chapter), solutions=False).cells
+    text = "\n".join(cell.source for cell in cells)
+    told = {name for name in site.choices(chapter)}
+    assert told == set(re.findall(r'form class="choices" data-question="([\w-]+)"', text))
+    asked = sum(bool(questions.prediction(cell.source)) for cell in notebook_from_text(chapter).cells if cell.cell_type == "markdown")
+    assert text.count('form class="prediction"') >= asked - text.count("widgets.") and (asked == 0 or "Predict first" in text)
+    for choice in site.choices(chapter).values():
+        for part in choice:
+            assert part["key"] in part["options"] and set(part["why"]) <= set(part["options"])
 
 
 @pytest.mark.parametrize("text, table", [

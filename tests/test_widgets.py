@@ -206,7 +206,7 @@ def test_noise_is_standard_normal_and_the_seed_decides_it():
 
 
 def test_the_text_of_a_widget_names_what_is_set_and_not_its_weights():
-    assert repr(widgets.Traversal(category=3, weights=b"\0" * 999)) == "Traversal(category=3, c1=0.0, c2=0.0, noise_seed=0)"
+    assert repr(widgets.Traversal(category=3, weights=b"\0" * 999)) == "Traversal(category=3, c2=0.0, c3=0.0, noise_seed=0)"
 
 
 def pmfs(rng, *shape):

@@ -1,8 +1,16 @@
 """Latent codes: what c may be, and how Q's outputs are read as a distribution over it. All logarithms natural: nats.
 
-A code knows three things. `sample(n)` draws from its prior the (n, width) columns that G reads. `log_q(c, outputs)`
-reads `outputs` (n, n_outputs) of the network as the parameters of Q(c|x) and returns log Q(c|x), shape (n,). `predict(outputs)`
-is Q's best guess (n, width). A discrete code also has `entropy()`: L_I ≤ I(c; x) ≤ H(c).
+A code says everything that is asked of it; a new kind of code is a new class, and nothing else changes:
+
+    width, n_outputs     how many columns G reads, how many outputs Q needs
+    sample(n)            n draws from the prior: the (n, width) columns that G reads
+    log_q(c, outputs)    log Q(c|x) (n,), where outputs (n, n_outputs) are the parameters of Q(c|x)
+    predict(outputs)     Q's best guess, as columns (n, width)
+    report(c)            columns (n, width) as plain values (n,): the number of the category, or the value of the code
+    columns(values)      the way back: values (m,) as columns (m, width)
+    points()             the values that a traversal visits
+    entropy()            discrete codes only, H(c) in nats: L_I ≤ I(c; x) ≤ H(c)
+    log_classes(outputs) discrete codes only: log Q of each of `points()`, (n, number of points)
 
     >>> digit = Categorical(10)
     >>> c = digit.sample(4)                        # (4, 10), one-hot
@@ -24,10 +32,48 @@ from torch import nn
 LOG_2PI = math.log(2 * math.pi)
 
 
-class Categorical:
-    """One of k, each 1/k. c is one-hot (n, k); Q is a softmax over k logits; H(c) = ln k."""
+class Number:
+    """What codes of one column share: the column is the value."""
+
+    width = 1
+
+    def report(self, c):
+        return c[:, 0]
+
+    def columns(self, values):
+        return torch.as_tensor(values, dtype=torch.float32).reshape(-1, 1)
+
+
+class OneOf:
+    """What codes with one column for each of k categories share: c is one-hot, Q a softmax over k logits."""
 
     discrete = True
+
+    def log_q(self, c, logits):
+        """log Q(c|x) = logit of c − log Σ exp logits."""
+        return (c * logits.log_softmax(1)).sum(1)                                           # (n,)
+
+    def log_classes(self, logits):
+        return logits.log_softmax(1)
+
+    def predict(self, logits):
+        return F.one_hot(logits.argmax(1), self.k).float()
+
+    def report(self, c):
+        return c.argmax(1)
+
+    def columns(self, values):
+        values = torch.as_tensor(values)
+        if not torch.isin(values, torch.arange(self.k)).all():
+            raise ValueError(f"categories are {values.tolist()}; expected whole numbers from 0 to {self.k - 1}.")
+        return F.one_hot(values.long(), self.k).float()
+
+    def points(self):
+        return torch.arange(self.k)
+
+
+class Categorical(OneOf):
+    """One of k, each 1/k. c is one-hot (n, k); Q is a softmax over k logits; H(c) = ln k."""
 
     def __init__(self, k):
         if k < 2:
@@ -37,21 +83,14 @@ class Categorical:
     def sample(self, n, device=None):
         return F.one_hot(torch.randint(self.k, (n,), device=device), self.k).float()        # (n, k)
 
-    def log_q(self, c, logits):
-        """log Q(c|x) = logit of c − log Σ exp logits."""
-        return (c * logits.log_softmax(1)).sum(1)                                           # (n,)
-
-    def predict(self, logits):
-        return F.one_hot(logits.argmax(1), self.k).float()
-
     def entropy(self):
         return math.log(self.k)
 
 
-class Bernoulli:
+class Bernoulli(Number):
     """On (1) with probability p, else off (0). Q is a sigmoid of one logit; H(c) = −p ln p − (1−p) ln(1−p)."""
 
-    discrete, width, n_outputs = True, 1, 1
+    discrete, n_outputs = True, 1
 
     def __init__(self, p=0.5):
         if not 0 < p < 1:
@@ -65,14 +104,23 @@ class Bernoulli:
         """log Q(c|x) = c · logit − log(1 + exp logit)."""
         return (c * logits - F.softplus(logits)).sum(1)
 
+    def log_classes(self, logits):
+        return F.logsigmoid(torch.cat([-logits, logits], 1))                                # (n, 2)
+
     def predict(self, logits):
         return (logits > 0).float()
+
+    def report(self, c):
+        return c[:, 0].long()
+
+    def points(self):
+        return torch.arange(2)
 
     def entropy(self):
         return -self.p * math.log(self.p) - (1 - self.p) * math.log1p(-self.p)
 
 
-class Continuous:
+class Continuous(Number):
     """What uniform and Gaussian codes share: Q(c|x) is a normal, with fixed `q_std` or, if None, one that Q learns.
 
     Fixed: log Q = −(c − mean)² / (2 std²) − log std − ½ log 2π, a squared error up to constants. Learned: the second output
@@ -80,7 +128,7 @@ class Continuous:
     no `entropy`: report R² instead.
     """
 
-    discrete, width = False, 1
+    discrete = False
 
     def __init__(self, q_std=1.0):
         if q_std is not None and not q_std > 0:
@@ -108,6 +156,11 @@ class Uniform(Continuous):
     def sample(self, n, device=None):
         return self.low + (self.high - self.low) * torch.rand(n, 1, device=device)
 
+    def points(self):
+        """Ten steps over twice the range, as in the paper's Figure 2: the outer ones lie outside of what was trained."""
+        middle, half = (self.low + self.high) / 2, (self.high - self.low) / 2
+        return torch.linspace(middle - 2 * half, middle + 2 * half, 10)
+
 
 class Gaussian(Continuous):
     """Normal with mean 0 and standard deviation `std`."""
@@ -121,29 +174,30 @@ class Gaussian(Continuous):
     def sample(self, n, device=None):
         return self.std * torch.randn(n, 1, device=device)
 
+    def points(self):
+        """Ten steps over two standard deviations either side."""
+        return torch.linspace(-2 * self.std, 2 * self.std, 10)
 
-class LearnedCategorical(nn.Module):
+
+class LearnedCategorical(OneOf, nn.Module):
     """One of k, with probabilities softmax(logits) that are trained with G: H(c) is no longer a constant.
 
-    Samples are one-hot going forward and Gumbel-softmax at `temperature` going backward ("straight-through"), so that a
-    gradient reaches `logits`. Source: Jang et al. 2017; Elastic-InfoGAN, section 3.1.
+    Samples are Gumbel-softmax at `temperature`, through which a gradient reaches `logits`: soft ones as they are, hard ones one-hot
+    going forward and soft going backward ("straight-through"). Source: Jang et al. 2017; Elastic-InfoGAN, section 3.1, whose
+    samples are soft at temperature 0.1.
     """
 
-    discrete = True
-
-    def __init__(self, k, temperature=1.0):
+    def __init__(self, k, temperature=1.0, hard=True):
         super().__init__()
         self.k = self.width = self.n_outputs = k
-        self.temperature = temperature
+        self.temperature, self.hard = temperature, hard
         self.logits = nn.Parameter(torch.zeros(k))
 
     def probabilities(self):
         return self.logits.softmax(0)                                                       # (k,)
 
     def sample(self, n, device=None):
-        return F.gumbel_softmax(self.logits.expand(n, self.k), self.temperature, hard=True)  # (n, k)
-
-    log_q, predict = Categorical.log_q, Categorical.predict
+        return F.gumbel_softmax(self.logits.expand(n, self.k), self.temperature, self.hard)  # (n, k)
 
     def entropy(self):
         """H(c) = −Σ p log p, in closed form and differentiable."""

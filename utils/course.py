@@ -55,3 +55,10 @@ def check_environment():
     if problems:
         raise RuntimeError("\n".join(["Something is missing:", *problems]))
     print("✓ Python, every package, MNIST and the trained networks are here. You can start.")
+
+
+def progress(path=None):
+    """What of this notebook is answered, and what is open (utils.progress)."""
+    from utils.progress import progress
+
+    return progress(path)

@@ -15,7 +15,9 @@ import itertools
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from tqdm.auto import tqdm
@@ -73,7 +75,7 @@ def _check(kind, *logits):
 
 @dataclass
 class Recipe:
-    """Everything a training run depends on, beside the data and the latent. The defaults are the course's "laptop" recipe."""
+    """What the training of a GAN depends on, beside the data and the latent. infogan.Recipe adds what InfoGAN needs."""
 
     preset: str = "laptop"          # networks.PRESETS
     loss: str = "non-saturating"    # LOSSES
@@ -81,17 +83,10 @@ class Recipe:
     batch: int = 64
     lr_d: float = 5e-4              # Adam's step size for D, and for Q with D's trunk
     lr_g: float = 2e-3
+    decay: float = 0.0              # the share of the steps, at the end, over which both step sizes fall to 0
     average: float = 0.998          # the model handed back is an average of weights over about 1 / (1 − average) steps
-    information: float = 0.3        # λ: the weight of L_I in G's objective; 0 leaves Q to watch (an auxiliary Q). Needs codes
-    warp: float = 0.7               # how much discrete codes are read from a warped copy of the image; 0 is the paper
-    agreement: float = 0.4          # weight of agreement about real images and their warped copies; 0 is the paper. Needs codes
-    usage: float = 1.0              # beside it: how much Q is held to use all categories on real images
     seed: int = 0
     device: str = "cpu"             # "cuda" where there is one
-
-
-PAPER = Recipe(preset="paper", batch=128, lr_d=2e-4, lr_g=1e-3, information=1.0, warp=0.0, agreement=0.0,
-               usage=0.0)                                       # Chen et al. 2016, appendix C.1
 
 
 @dataclass
@@ -103,40 +98,82 @@ class Model:
     D: torch.nn.Module
     recipe: Recipe
     history: dict = field(default_factory=dict)         # lists over reports: step, seconds, loss_d, loss_g, L_I (nats)
+    shape: tuple = (1, 28, 28)                          # of an image: channels, height, width
 
     @torch.no_grad()
     def images(self, z):
-        """G(z) as numpy: (n, 28, 28) in [0, 1] from z (n, width)."""
+        """G(z) as numpy: (n, height, width), or (n, height, width, 3) in colour, in [0, 1], from z (n, width of the latent)."""
         device = next(self.G.parameters()).device
-        return ((self.G(z.to(device)) + 1) / 2).squeeze(1).cpu().numpy()
+        return ((self.G(z.to(device)) + 1) / 2).movedim(1, -1).squeeze(-1).cpu().numpy()
 
 
 def to_tensor(images):
-    """uint8 images (n, 28, 28) as floats (n, 1, 28, 28) in [−1, 1], the range of G's tanh."""
-    return torch.tensor(images, dtype=torch.float32).unsqueeze(1) / 127.5 - 1
+    """uint8 images (n, height, width), or (n, height, width, 3) in colour, as floats (n, channels, height, width) in [−1, 1].
+
+    That is the range of G's tanh: 0 becomes −1, 255 becomes 1. Raises ValueError for images that are anything else.
+    """
+    images = torch.tensor(images) if isinstance(images, np.ndarray) else torch.as_tensor(images)
+    if images.dtype != torch.uint8:
+        raise ValueError(f"images are {str(images.dtype).removeprefix('torch.')}; expected uint8, 0 black to 255 white. Images in [0, 1] become that by "
+                         '(255 * images).round().astype("uint8").')
+    if images.ndim not in (3, 4) or (images.ndim == 4 and images.shape[3] not in (1, 3)):
+        raise ValueError(f"images have shape {tuple(images.shape)}; expected (n, height, width), or (n, height, width, 3) in colour.")
+    images = images.unsqueeze(3) if images.ndim == 3 else images
+    return images.movedim(3, 1).to(torch.float32, memory_format=torch.contiguous_format) / 127.5 - 1
 
 
-def train(latent, real, recipe, information=None, agreement=None, watch=None, every=50):
+def checked(real, recipe):
+    """What a GAN is to be trained on, as a float tensor on the recipe's device: images as `to_tensor` gives or takes them, or
+    points (n, 2). Raises ValueError that says what is wrong with it and what to do."""
+    if (isinstance(real, np.ndarray) and real.dtype == np.uint8) or (torch.is_tensor(real) and real.dtype == torch.uint8):
+        real = to_tensor(real)
+    if not torch.is_tensor(real):
+        raise ValueError(f"the data are a {type(real).__name__}; expected uint8 images as an array, or what to_tensor(images) gives. "
+                         "A folder or a file of images is read by utils.data.load_images.")
+    if not real.is_floating_point() or real.ndim not in (2, 4):
+        raise ValueError(f"the data are {real.dtype} of shape {tuple(real.shape)}; expected floats (n, channels, height, width): use to_tensor.")
+    if not 2 <= recipe.batch <= len(real):
+        raise ValueError(f"recipe.batch is {recipe.batch} and there are {len(real)} images; a batch needs at least 2 images and "
+                         "at most all of them. Set batch= in the Recipe.")
+    if not real.isfinite().all():
+        bad = int((~real.isfinite()).flatten(1).any(1).nonzero()[0])
+        raise ValueError(f"image {bad} holds nan or ∞. Leave such images out, or find out where they come from.")
+    if real.ndim == 4 and (real.min() < -1 or real.max() > 1 or real.min() >= 0):
+        raise ValueError(f"pixels lie in [{real.min():.3g}, {real.max():.3g}]; expected −1 (black) to 1 (white), the range of G's tanh. "
+                         "Use to_tensor on uint8 images; of images x in [0, 1] make 2 * x - 1.")
+    if torch.device(recipe.device).type == "cuda" and not torch.cuda.is_available():
+        raise ValueError(f'device is {recipe.device!r}, and this machine, or this build of torch, has no CUDA. Use device="cpu".')
+    return real.float().to(recipe.device)
+
+
+def train(latent, real, recipe, information=None, strength=1.0, agreement=None, watch=None, every=50, checkpoint=None):
     """Trains G and D on `real` (N, …), from `recipe.seed` alone, and returns a Model. A keyboard interrupt ends it early.
 
-    information(D, image, h, z) → (loss, L_I) is InfoGAN's term, given by infogan.py: h = D.trunk(image); Q, D's trunk and
-    (times λ) G minimise the loss; L_I is written down. agreement(features) gives a module, from there, too: what it returns of
-    (D, x, h = D.trunk(x), step), x real, is added to D's loss. watch(model), if given, sees a usable model every `every`
-    steps, which is also how often the history grows.
+    real                 images (N, channels, height, width) in [−1, 1], or uint8 as `to_tensor` takes them; points (N, 2)
+    information          InfoGAN's term, given by infogan.py: (D, image, h = D.trunk(image), z) → (loss, L_I). Q, D's trunk and,
+                         times `strength` (λ), G minimise the loss; L_I is written down
+    agreement            from there, too: agreement(D, real) may teach D before all else and gives a module; what this returns of
+                         (D, rows, h = D.trunk(real[rows])) is added to D's loss. Its time counts as training time
+    watch                watch(model), if given, sees a usable model every `every` steps: as often as the history grows
+    checkpoint           a file, if given, that keeps the state as often; where it exists already, training goes on from there, with
+                         a fresh pass through the data
+
+    Raises ValueError if the data, the batch or the device can't be used (see `checked`).
     """
-    device = torch.device(recipe.device)
+    real = checked(real, recipe)
     torch.set_flush_denormal(True)                      # numbers below 1e-38 are 0 meanwhile: they only cost time
     try:
         with seeded(recipe.seed):
-            return _train(latent.to(device), real.to(device), recipe, information, agreement, watch, every)
+            return _train(latent.to(real.device), real, recipe, information, strength, agreement, watch, every, checkpoint)
     finally:
         torch.set_flush_denormal(False)                 # torch's default; a whole process without them surprises others
 
 
-def _train(latent, real, recipe, information, agreement, watch, every):
-    G, D = build(recipe.preset, latent, recipe.seed)
-    agreement = agreement(D.head.in_features).to(real.device) if agreement else None
+def _train(latent, real, recipe, information, strength, agreement, watch, every, checkpoint):
+    clock, cpu_clock = time.perf_counter(), time.process_time()
+    G, D = build(recipe.preset, latent, recipe.seed, tuple(real.shape[1:]))
     G.to(real.device, memory_format=torch.channels_last), D.to(real.device, memory_format=torch.channels_last)
+    agreement = agreement(D, real) if agreement else None
     average = copy.deepcopy(G).requires_grad_(False), copy.deepcopy(D).requires_grad_(False)
     adam = lambda parameters, lr: torch.optim.Adam(parameters, lr, betas=(0.5, 0.999), fused=True)
     opt_g = adam([*G.parameters(), *latent.parameters()], recipe.lr_g)
@@ -145,12 +182,21 @@ def _train(latent, real, recipe, information, agreement, watch, every):
 
     history = {name: [] for name in ("step", "seconds", "cpu_seconds", "loss_d", "loss_g", "L_I")}
     sums, seconds, cpu_seconds, model = torch.zeros(3), 0.0, 0.0, None
+    kept = {"latent": latent, "G": G, "D": D, "slow G": average[0], "slow D": average[1], "opt_g": opt_g, "opt_d": opt_d, "opt_q": opt_q,
+            "agreement": agreement}
+    step = 0
+    if checkpoint and Path(checkpoint).exists():
+        step, history = resume(checkpoint, kept)
+        clock, cpu_clock = time.perf_counter(), time.process_time()
+        seconds, cpu_seconds = history["seconds"][-1], history["cpu_seconds"][-1]
     rows = epochs(len(real), recipe.batch)
-    progress = tqdm(range(1, recipe.steps + 1), desc="training", unit="step", mininterval=0.5)
-    clock, cpu_clock = time.perf_counter(), time.process_time()
+    progress = tqdm(range(step + 1, recipe.steps + 1), desc="training", unit="step", mininterval=0.5)
     try:
         for step in progress:
-            x = real[next(rows)]                                                    # (n, 1, 28, 28)
+            for optimizer, lr in (opt_g, recipe.lr_g), (opt_d, recipe.lr_d), (opt_q, recipe.lr_d):
+                set_lr(optimizer, lr * ending(step, recipe))
+            row = next(rows)                                                        # (n,)
+            x = real[row]                                                           # (n, 1, 28, 28)
             z = latent.sample(recipe.batch, real.device)                            # (n, width)
             fake = G(z)                                                             # (n, 1, 28, 28)
 
@@ -158,7 +204,7 @@ def _train(latent, real, recipe, information, agreement, watch, every):
             h = D.trunk(x)                                                          # (n, features)
             loss_d = discriminator_loss(D.head(h).squeeze(1), D(fake.detach()), recipe.loss)
             opt_d.zero_grad()
-            (loss_d + agreement(D, x, h, step) if agreement else loss_d).backward()
+            (loss_d + agreement(D, row, h) if agreement else loss_d).backward()
             opt_d.step()
 
             # G's step. D's weights must not help G, so the gradients are taken at the image, and from there go into G.
@@ -167,13 +213,13 @@ def _train(latent, real, recipe, information, agreement, watch, every):
             loss_g = generator_loss(D.head(h).squeeze(1), recipe.loss)
             gradient, = torch.autograd.grad(loss_g, image, retain_graph=True)
             opt_g.zero_grad()
-            L_I = torch.zeros(())
+            L_I = torch.zeros((), device=real.device)
             if information:                                                         # Q's step, and λ of it for G
                 loss_q, L_I = information(D, image, h, z)
                 opt_q.zero_grad()
                 loss_q.backward(retain_graph=True)
                 opt_q.step()
-                gradient = gradient + recipe.information * image.grad
+                gradient = gradient + strength * image.grad
             fake.backward(gradient)
             opt_g.step()
 
@@ -190,6 +236,9 @@ def _train(latent, real, recipe, information, agreement, watch, every):
                     history[name].append(round(value, 4))
                 progress.set_postfix_str("loss D {:.2f}, G {:.2f}, L_I {:.2f} nats".format(*sums / n), refresh=False)
                 sums.zero_()
+                if checkpoint:
+                    torch.save({"step": step, "history": history, "random": torch.get_rng_state(),
+                                **{name: part.state_dict() for name, part in kept.items() if part is not None}}, checkpoint)
                 if watch:
                     model = snapshot(latent, *average, real, recipe, history)
                     watch(model)
@@ -200,6 +249,26 @@ def _train(latent, real, recipe, information, agreement, watch, every):
     finally:
         progress.close()
     return model or snapshot(latent, *average, real, recipe, history)         # watch has seen the last one already
+
+
+def resume(checkpoint, kept):
+    """Puts a checkpoint's state back into the modules and optimizers of `kept` and the random numbers; returns (step, history)."""
+    state = torch.load(checkpoint, weights_only=True)
+    for name, part in kept.items():
+        if part is not None:
+            part.load_state_dict(state[name])
+    torch.set_rng_state(state["random"])
+    return state["step"], state["history"]
+
+
+def ending(step, recipe):
+    """What both step sizes are multiplied by: 1, and over the last `decay` of the steps falling to 0 in a straight line."""
+    return min(1.0, (recipe.steps + 1 - step) / (recipe.decay * recipe.steps)) if recipe.decay else 1.0
+
+
+def set_lr(optimizer, lr):
+    for group in optimizer.param_groups if optimizer else ():
+        group["lr"] = lr
 
 
 @contextmanager
@@ -221,5 +290,6 @@ def snapshot(latent, G, D, real, recipe, history, n=5000, batch=500):
     n = min(n, len(real))
     with seeded(recipe.seed):
         G = freeze(copy.deepcopy(G), [latent.sample(min(batch, n), real.device) for _ in range(max(1, n // batch))])
-        D = freeze(copy.deepcopy(D), real[torch.randperm(len(real))[:n]].split(batch))
-    return Model(copy.deepcopy(latent), G, D, recipe, copy.deepcopy(history))
+        rows = torch.randperm(len(real))[:n].to(real.device)
+        D = freeze(copy.deepcopy(D), real[rows].tensor_split(max(1, n // batch)))
+    return Model(copy.deepcopy(latent), G, D, recipe, copy.deepcopy(history), tuple(real.shape[1:]))

@@ -82,6 +82,39 @@ def mutual_information(p_xy, base=2):
     return _plain(_weighted_log(p_xy, p_y_given_x, p_y, base, axis=(-2, -1)))
 
 
+def conditional_mutual_information(p_xyz, base=2):
+    """I(X; Y | Z) = Σ_z p(z) I(X; Y | Z=z), in units of log `base`; p_xyz: (n_x, n_y, n_z), a joint table → a number ≥ 0.
+
+    = Σ_z p(z) D_KL(p(x,y|z) ‖ p(x|z) p(y|z)). ValueError where p_xyz is not a joint table.  Cover and Thomas (2.60).
+    """
+    p_xyz = _pmf(p_xyz, "p_xyz", axes=3)
+    p_z = p_xyz.sum(axis=(0, 1))
+    return sum((p_z[z] * mutual_information(p_xyz[:, :, z] / p_z[z], base) for z in np.flatnonzero(p_z)), 0.0)
+
+
+def total_variation(p, q):
+    """TV(p, q) = ½ Σ |p − q|: the largest difference between the probabilities of one event; p, q: (..., n) → (...).
+
+    Between 0 (p = q) and 1 (disjoint supports), without a unit. Raises as `kl_divergence`.  Cover and Thomas (11.137).
+    """
+    p, q = _pair(p, q)
+    return _plain(np.abs(p - q).sum(axis=-1) / 2)
+
+
+def fano_error(h, n, base=2):
+    """The least error with which X, of n values, can be guessed from Y when H(X|Y) = h, in units of log `base` (Fano 1961).
+
+    It solves H_b(e) + e log(n − 1) = h for e between 0 and 1 − 1/n. ValueError unless 0 ≤ h ≤ log n and n ≥ 2.
+    """
+    if n < 2 or not -1e-12 <= h <= math.log(n, base) + 1e-12:
+        raise ValueError(f"h is {h:.6g} and n is {n}; expected n ≥ 2 and 0 ≤ h ≤ log n = {math.log(max(n, 1), base):.6g} in base {base:.4g}.")
+    low, high = 0.0, 1 - 1 / n
+    for _ in range(60):                                 # the left side rises from 0 to log n
+        e = (low + high) / 2
+        low, high = (e, high) if entropy([e, 1 - e], base) + e * math.log(n - 1, base) < h else (low, e)
+    return (low + high) / 2
+
+
 def gaussian_differential_entropy(cov, base=2):
     """h = ½ log((2πe)^d |Σ|) of a Gaussian of covariance Σ, in units of log `base`; cov: (..., d, d), or one variance.
 
@@ -113,6 +146,14 @@ def gaussian_mutual_information(rho, base=2):
         raise ValueError(f"rho holds {rho.flat[np.abs(rho).argmax()]:.6g}; a correlation lies between -1 and 1. "
                          "Did you pass a covariance? Divide by both standard deviations.")
     return _plain(-_log((1 - rho) * (1 + rho), base) / 2)
+
+
+def check_pmf(p):
+    """The pmf p (n,) as a float64 array, or a ValueError that says what it is instead."""
+    p = _pmf(p, "p")
+    if p.ndim != 1:
+        raise ValueError(f"p has shape {p.shape}; expected one pmf, of shape (n,).")
+    return p
 
 
 # ---- logarithms that know 0 ---------------------------------------------------------------------------------------
@@ -182,10 +223,10 @@ def _where(mask):
 def _pmf(p, name, axes=1):
     """`p` as float64 pmfs over its last `axes` axes, or an error that says what it is instead."""
     raw = _numbers(p, name)
-    expected = "(..., n)" if axes == 1 else "(..., n_x, n_y)"
+    expected, meaning = {1: ("(..., n)", "probabilities along the last axis"), 2: ("(..., n_x, n_y)", "a table, x down and y across"),
+                         3: ("(n_x, n_y, n_z)", "a joint table of three variables")}[axes]
     if raw.ndim < axes or 0 in raw.shape[-axes:]:
-        raise ValueError(f"{name} has shape {raw.shape}; expected {expected}"
-                         + (", a table, x down and y across." if axes == 2 else ", probabilities along the last axis."))
+        raise ValueError(f"{name} has shape {raw.shape}; expected {expected}, {meaning}.")
     p = raw.astype(float)
     total = p.sum(axis=tuple(range(-axes, 0)))
     wrong = np.abs(total - 1) > _tolerance(raw)

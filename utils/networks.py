@@ -17,7 +17,11 @@
     D.q.hidden (64, 128), leaky ReLU, D.q.outputs (n_outputs, 64)      Q's parameters of each code, in the latent's order
 
 "paper" is the MNIST network of InfoGAN's appendix C.1 (Chen et al. 2016), with tanh and images in [−1, 1]. "toy" is dense, for
-points in the plane. Leaky ReLUs have slope 0.1 and weights start normal with standard deviation 0.02, as in the paper's code.
+points in the plane. Weights start normal with standard deviation 0.02, and leaky ReLUs have slope 0.1, as the paper's appendix has
+it. "official" is the same network as the authors' code builds it (github.com/openai/InfoGAN): slope 0.01, weights from a normal
+that is cut off at two standard deviations, batch norm's scales from N(1, 0.02), G's second norm for each of its 6,272 outputs.
+
+`shape` is that of an image, (channels, height, width), with sides that are multiples of 4; the sizes above are for (1, 28, 28).
 """
 from collections import OrderedDict
 
@@ -36,43 +40,65 @@ class Discriminator(nn.Module):
         return self.head(self.trunk(x)).squeeze(1)                          # (n,)
 
 
-def build(preset, latent, seed=0):
-    """G and D of a preset ("laptop", "paper" or "toy") for this latent, with weights that depend on `seed` alone."""
+def build(preset, latent, seed=0, shape=(1, 28, 28)):
+    """G and D of a preset for this latent and images (channels, height, width), with weights that depend on `seed` alone."""
     if preset not in PRESETS:
         raise ValueError(f"preset is {preset!r}; expected one of {', '.join(PRESETS)}.")
+    if preset != "toy" and (len(shape) != 3 or any(side % 4 or not side for side in shape[1:])):
+        raise ValueError(f"images have shape {tuple(shape)}; the networks halve each side twice, so that height and width must be "
+                         "multiples of 4: resize or pad the images, e.g. from 30 × 30 to 32 × 32.")
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        return PRESETS[preset](latent.width, latent.n_outputs)
+        return PRESETS[preset](latent.width, latent.n_outputs, *(() if preset == "toy" else shape))
 
 
-def laptop(width, n_outputs):
-    G = stack(dense=nn.Linear(width, 32 * 7 * 7, bias=False), grid=nn.Unflatten(1, (32, 7, 7)),     # (n, 32, 7, 7)
+def laptop(width, n_outputs, channels, height, wide):
+    grid = height // 4, wide // 4                                                              # 7 × 7 for MNIST
+    G = stack(dense=nn.Linear(width, 32 * grid[0] * grid[1], bias=False), grid=nn.Unflatten(1, (32, *grid)),    # (n, 32, 7, 7)
               norm1=nn.BatchNorm2d(32), relu1=nn.ReLU(),
               up1=nn.ConvTranspose2d(32, 16, 4, 2, 1, bias=False),                                  # (n, 16, 14, 14)
               norm2=nn.BatchNorm2d(16), relu2=nn.ReLU(),
-              up2=nn.ConvTranspose2d(16, 1, 4, 2, 1), tanh=nn.Tanh())                               # (n, 1, 28, 28)
-    trunk = stack(conv1=nn.Conv2d(1, 16, 4, 2, 1), relu1=nn.LeakyReLU(0.1),                         # (n, 16, 14, 14)
+              up2=nn.ConvTranspose2d(16, channels, 4, 2, 1), tanh=nn.Tanh())                        # (n, 1, 28, 28)
+    trunk = stack(conv1=nn.Conv2d(channels, 16, 4, 2, 1), relu1=nn.LeakyReLU(0.1),                  # (n, 16, 14, 14)
                   conv2=nn.Conv2d(16, 32, 4, 2, 1), norm2=nn.BatchNorm2d(32), relu2=nn.LeakyReLU(0.1),   # (n, 32, 7, 7)
                   flat=nn.Flatten(),
-                  dense=nn.Linear(32 * 7 * 7, 128), norm3=nn.BatchNorm1d(128), relu3=nn.LeakyReLU(0.1))  # (n, 128)
+                  dense=nn.Linear(32 * grid[0] * grid[1], 128), norm3=nn.BatchNorm1d(128), relu3=nn.LeakyReLU(0.1))  # (n, 128)
     q = stack(hidden=nn.Linear(128, 64), relu=nn.LeakyReLU(0.1), outputs=nn.Linear(64, n_outputs)) if n_outputs else None
     return small_weights(G), small_weights(Discriminator(trunk, nn.Linear(128, 1), q))
 
 
-def paper(width, n_outputs):
+def paper(width, n_outputs, channels, height, wide, slope=0.1):
+    grid = height // 4, wide // 4                                                                   # 7 × 7 for MNIST
+    cells = 128 * grid[0] * grid[1]
     G = stack(dense1=nn.Linear(width, 1024, bias=False), norm1=nn.BatchNorm1d(1024), relu1=nn.ReLU(),
-              dense2=nn.Linear(1024, 128 * 7 * 7, bias=False), grid=nn.Unflatten(1, (128, 7, 7)),   # (n, 128, 7, 7)
+              dense2=nn.Linear(1024, cells, bias=False), grid=nn.Unflatten(1, (128, *grid)),        # (n, 128, 7, 7)
               norm2=nn.BatchNorm2d(128), relu2=nn.ReLU(),
               up1=nn.ConvTranspose2d(128, 64, 4, 2, 1, bias=False),                                 # (n, 64, 14, 14)
               norm3=nn.BatchNorm2d(64), relu3=nn.ReLU(),
-              up2=nn.ConvTranspose2d(64, 1, 4, 2, 1), tanh=nn.Tanh())                               # (n, 1, 28, 28)
-    trunk = stack(conv1=nn.Conv2d(1, 64, 4, 2, 1), relu1=nn.LeakyReLU(0.1),                         # (n, 64, 14, 14)
-                  conv2=nn.Conv2d(64, 128, 4, 2, 1), norm2=nn.BatchNorm2d(128), relu2=nn.LeakyReLU(0.1),  # (n, 128, 7, 7)
+              up2=nn.ConvTranspose2d(64, channels, 4, 2, 1), tanh=nn.Tanh())                        # (n, 1, 28, 28)
+    trunk = stack(conv1=nn.Conv2d(channels, 64, 4, 2, 1), relu1=nn.LeakyReLU(slope),                # (n, 64, 14, 14)
+                  conv2=nn.Conv2d(64, 128, 4, 2, 1), norm2=nn.BatchNorm2d(128), relu2=nn.LeakyReLU(slope),   # (n, 128, 7, 7)
                   flat=nn.Flatten(),
-                  dense=nn.Linear(128 * 7 * 7, 1024), norm3=nn.BatchNorm1d(1024), relu3=nn.LeakyReLU(0.1))  # (n, 1024)
-    q = stack(hidden=nn.Linear(1024, 128), norm=nn.BatchNorm1d(128), relu=nn.LeakyReLU(0.1),
+                  dense=nn.Linear(cells, 1024), norm3=nn.BatchNorm1d(1024), relu3=nn.LeakyReLU(slope))   # (n, 1024)
+    q = stack(hidden=nn.Linear(1024, 128), norm=nn.BatchNorm1d(128), relu=nn.LeakyReLU(slope),
               outputs=nn.Linear(128, n_outputs)) if n_outputs else None
     return small_weights(G), small_weights(Discriminator(trunk, nn.Linear(1024, 1), q))
+
+
+def official(*sizes):
+    """The paper's network as the authors' code builds it, in what the module's first lines say of it."""
+    G, D = paper(*sizes, slope=0.01)
+    layers = [(name, layer) for name, layer in G.named_children() if name not in ("grid", "norm2")]
+    where = [name for name, _ in layers].index("dense2") + 1
+    cells = G.dense2.out_features
+    layers[where:where] = [("norm2", nn.BatchNorm1d(cells)), ("grid", G.grid)]
+    G = stack(**dict(layers))
+    for layer in [*G.modules(), *D.modules()]:
+        if isinstance(layer, (nn.Linear, nn.Conv2d, nn.ConvTranspose2d)):
+            nn.init.trunc_normal_(layer.weight, 0, 0.02, -0.04, 0.04)
+        elif isinstance(layer, nn.modules.batchnorm._BatchNorm):
+            nn.init.normal_(layer.weight, 1, 0.02)
+    return G, D
 
 
 def toy(width, n_outputs):
@@ -83,7 +109,7 @@ def toy(width, n_outputs):
     return G, Discriminator(trunk, nn.Linear(64, 1), nn.Linear(64, n_outputs) if n_outputs else None)
 
 
-PRESETS = {"laptop": laptop, "paper": paper, "toy": toy}
+PRESETS = {"laptop": laptop, "paper": paper, "official": official, "toy": toy}
 
 
 def stack(**layers):

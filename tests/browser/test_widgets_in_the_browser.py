@@ -74,7 +74,7 @@ def press(page, selector, *keys):
 
 
 @pytest.mark.parametrize("label, changes", [
-    ("category", {".big", ".pad canvas"}), ("code c₁", {".big"}), ("code c₂", {".big", ".surface canvas"}),
+    ("category", {".big", ".pad canvas"}), ("code c₂", {".big"}), ("code c₃", {".big", ".surface canvas"}),
     ("noise seed", {".big", ".pad canvas", ".surface canvas"}),
 ])
 def test_each_slider_of_the_traversal_moves_by_keyboard_and_repaints_what_it_changes(shown, label, changes):
@@ -97,7 +97,7 @@ def test_while_a_slider_is_held_only_the_picked_row_is_painted_and_on_release_th
     changed = []
     before = shown.eval_on_selector(".surface canvas", ROWS)
     for event in ("input", "change"):
-        shown.get_by_label("code c₂", exact=True).evaluate(
+        shown.get_by_label("code c₃", exact=True).evaluate(
             "(input, event) => { if (event === 'input') input.value = Number(input.value) > 0 ? -1.5 : 1.5; input.dispatchEvent(new Event(event)); }", event)
         settle(shown)
         rows = shown.eval_on_selector(".surface canvas", ROWS)
@@ -117,7 +117,7 @@ def test_a_click_in_the_grid_picks_that_category_and_code(shown):
     shown.mouse.click(box["x"] + 6.5 * box["width"] / 9, box["y"] + 7.5 * box["height"] / 10)
     settle(shown)
     assert shown.get_by_label("category", exact=True).input_value() == "7"
-    assert shown.get_by_label("code c₁").input_value() == "1"
+    assert shown.get_by_label("code c₂").input_value() == "1"
 
 
 SWIPE = """([selector, dx, dy]) => {
@@ -132,7 +132,7 @@ SWIPE = """([selector, dx, dy]) => {
 @pytest.mark.parametrize("selector", [".surface canvas", ".pad"])
 def test_a_finger_that_swipes_up_scrolls_and_changes_nothing(shown, selector):
     press(shown, ".pad", "ArrowLeft")
-    now = lambda: [shown.get_by_label(name, exact=True).input_value() for name in ("category", "code c₁", "code c₂")]
+    now = lambda: [shown.get_by_label(name, exact=True).input_value() for name in ("category", "code c₂", "code c₃")]
     before = now()
     shown.evaluate(SWIPE, [selector, 2, 150])
     assert now() == before and shown.eval_on_selector(selector, "(n) => getComputedStyle(n.closest('.pad, .surface')).touchAction") == "pan-y"
@@ -147,13 +147,13 @@ def test_dragging_on_the_pad_sets_both_codes(shown):
     shown.mouse.move(box["x"] + box["width"] * 8.5 / 9, box["y"] + box["height"] * 0.5 / 9, steps=4)
     shown.mouse.up()
     settle(shown)
-    assert shown.get_by_label("code c₁").input_value() == "2" and shown.get_by_label("code c₂").input_value() == "2"
+    assert shown.get_by_label("code c₂").input_value() == "2" and shown.get_by_label("code c₃").input_value() == "2"
 
 
 def test_the_digit_on_the_canvas_is_the_one_that_torch_draws(page):
     """The networks agree with torch (tests/test_widgets.py); here the pixels do."""
     infogan = pretrained()
-    show_without_kernel(page, widgets.traversal(infogan, category=3, c1=1.5, c2=-0.5, noise_seed=2))
+    show_without_kernel(page, widgets.traversal(infogan, category=3, c2=1.5, c3=-0.5, noise_seed=2))
     page.wait_for_function("() => document.querySelector('.traversal .grid')?.ariaBusy === 'false'")
     random = (Path(widgets.__file__).parent / "shared" / "random.js").read_text(encoding="utf-8")
     noise, pixels = page.evaluate("""async (source) => {
@@ -317,7 +317,7 @@ def test_the_plane_asks_for_a_prediction_before_it_trains_and_judges_it(page):
     assert plane.locator(".look").is_visible()
     wait_for_steps(page, "n >= 1000")
     plane.get_by_role("button", name="Play").wait_for()           # it stopped at the end
-    assert plane.locator(".prediction .words").inner_text().startswith("You said 0 of 8. After 1000 steps of G, G is on ")
+    assert plane.locator(".prediction .words").inner_text().startswith("You said 0 of 8. After 1000 steps, G is on ")
 
 
 def test_play_goes_on_until_pause_and_the_page_answers_meanwhile(page, plane):

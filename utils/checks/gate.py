@@ -35,6 +35,7 @@ through `utils.checks.probe`, which runs beside the student's code either way.
 """
 import functools
 import inspect
+import re
 import sys
 from fractions import Fraction
 
@@ -197,7 +198,7 @@ class Answer:
     def array(self, shape=None, nan=False, infinite=True):
         found = read_or_fail(lambda value: read_array(value, shape), self)
         if not infinite and np.isinf(found).any():
-            fail(f"{self.name} is {show(found)}; expected finite numbers. Which of them grows without bound?")
+            fail(f"{self.name} {verb_of(self.name)} {show(found)}; expected finite numbers. Which of them grows without bound?")
         return self._no_nan(found, nan)
 
     def _no_nan(self, found, allowed):
@@ -234,7 +235,7 @@ class Answer:
         """A joint table: a pmf over rows and columns."""
         p = self.array()
         if p.ndim != 2:
-            fail(f"{self.name} has {p.ndim} axes; expected two, x down and y across. Return a table.")
+            fail(f"{self.name} has shape {p.shape}; expected two axes, x down and y across. Return a table.")
         return self.pmf(p.shape)
 
     def pmf(self, n, positive=False):
@@ -249,7 +250,7 @@ class Answer:
         return p
 
     def _wrong(self, expected):
-        verb = "returned" if self.name.endswith(")") else "is"
+        verb = verb_of(self.name)
         if self.value is None:
             fail(f"{self.name} {verb} None. Does your function end in a return? Expected {expected}")
         fail(f"{self.name} {verb} {show(self.value)}; expected {expected}")
@@ -269,7 +270,7 @@ def _received(value):
 
 def read_or_fail(read, answer):
     """`read(answer.value)`, or the message why it can't be read."""
-    verb = "returned" if answer.name.endswith(")") else "is"
+    verb = verb_of(answer.name)
     if answer.value is None:
         fail(f"{answer.name} {verb} None; expected a value. Does your function end in a return?")
     try:
@@ -280,11 +281,24 @@ def read_or_fail(read, answer):
         fail(f"{answer.name} {verb} {show(answer.value)}, {why.what}; {why.expected}")
 
 
+def verb_of(name):
+    """A call returned something; a part of what it returned is something."""
+    return "returned" if re.fullmatch(r"[\w.]+\(.*\)", name, re.DOTALL) else "is"
+
+
+def largest(got, other):
+    """The largest difference; infinities that agree differ by nothing."""
+    with np.errstate(invalid="ignore"):
+        return np.max(np.where(np.equal(got, other), 0, np.abs(np.subtract(got, other))), initial=0)
+
+
 def compare(name, got, expected, because, mistakes=(), tolerance=1e-9):
     """Fail unless `got` is `expected`; a mistake's sentence is told only if it is the only one that gives this value."""
     if close(got, expected, tolerance):
         return
-    causes = {sentence for value, sentence in mistakes if np.shape(value) in ((), np.shape(got)) and close(got, value, tolerance)}
+    off = largest(got, expected)
+    causes = {sentence for value, sentence in mistakes if np.shape(value) in ((), np.shape(got)) and close(got, value, tolerance)
+              and (off == np.inf or largest(got, value) <= off / 100)}
     here, there = differing(got, expected)
-    verb = "returned" if name.endswith(")") else "is"
+    verb = verb_of(name)
     fail(f"{name} {verb} {here}; expected {there}: {causes.pop() if len(causes) == 1 else because}")

@@ -65,7 +65,7 @@ def covariances(rng):
         return scale * a @ a.T
 
     return {
-        "one": np.array([[1.0]]), "narrow": np.array([[0.01]]), "by hand": np.array([[2.0, 0.6], [0.6, 0.5]]), "wide": random(1, 30), "two": random(2, 0.01),
+        "one": np.array([[1.0]]), "narrow": np.array([[0.01]]), "by hand": np.array([[2.0, 0.6], [0.6, 0.5]]), "wide": random(1, 30), "very narrow": np.array([[1e-8]]), "two": random(2, 0.01),
         "three": random(3), "four": random(4, 30), "five": random(5), "narrow, four": random(4, 1e-3), "identity": np.eye(3), "of whole numbers": np.array([[2, 1], [1, 3]]),
         "diagonal": np.diag(rng.uniform(0.1, 5, 3)), "correlated": np.array([[1, 0.99], [0.99, 1]]), "anticorrelated": np.array([[4, -1.9], [-1.9, 1]]),
         "other units": np.array([[1e-6, 0.5e-3], [0.5e-3, 1]]), "as h = 0": np.array([[1 / (2 * np.pi * np.e)]]), "float32": random(3).astype(np.float32),
@@ -111,7 +111,7 @@ def pairs(rng):
         "ties": (rng.permutation([0.3, 0.3, 0.2, 0.2]), np.array([0.1, 0.4, 0.1, 0.4])), "many outcomes": tuple(rng.dirichlet(np.ones(300), 2)),
         "tiny q, 1e-5": (r, _put(s, hole, 1e-5)), "tiny q, 1e-12": (r, _put(s, hole, 1e-12)), "tiny q, 1e-300": (r, _put(s, hole, 1e-300)),
         "tiny p, 1e-5": (_put(r, hole, 1e-5), s), "tiny p, 1e-12": (_put(r, hole, 1e-12), s), "tiny p, 1e-300": (_put(r, hole, 1e-300), s),
-        "both tiny": (_put(r, hole, 1e-300), _put(s, hole, 2e-300)), "batch of three axes": tuple(three), "batch of four axes": tuple(four),
+        "all on a tiny q": (np.array([0.9, 0.1]), np.array([1e-300, 1])), "both tiny": (_put(r, hole, 1e-300), _put(s, hole, 2e-300)), "batch of three axes": tuple(three), "batch of four axes": tuple(four),
         "square batch": tuple(rng.dirichlet(np.ones(3), (2, 3))), "cube": tuple(cube), "one row": tuple(rng.dirichlet(np.ones(n), (2, 1))),
         "zeros of p in some rows": (_some(four[0], (0, 0, 1), [0, 0.5, 0.5, 0]), four[1]),
         "zeros of q in some rows": (four[0], _some(four[1], (1, 0, 2), [0.25, 0, 0.75, 0])),
@@ -160,6 +160,7 @@ def tables(rng):
         "Y a function of X": a_function, "X a function of Y": a_function.T.copy(), "Y = X": diagonal, "Y = X, relabelled": diagonal[:, [1, 2, 0]].copy(),
         "independent": np.outer(pmf(rng, 2), pmf(rng, 3)), "uniform": np.full((2, 3), 1 / 6), "uniform square": np.full((3, 3), 1 / 9),
         "symmetric": (symmetric + symmetric.T) / 2, "palindromic rows": np.array([[0.05, 0.2, 0.05], [0.1, 0.5, 0.1]]),
+        "a rare row": np.array([[0.5, 0.3], [0.1, 0.09], [0.004, 0.006]]), "a rare column": np.array([[0.6, 2e-6], [0.4 - 4e-6, 2e-6]]),
         "PRML 1.39": np.array([[1, 1], [0, 1]]) / 3, "tiny": tiny / tiny.sum(), "large": rng.dirichlet(np.ones(200)).reshape(10, 20),
         "float32": joint(rng, 3, 2).astype(np.float32),
     }
@@ -259,4 +260,37 @@ def clouds(rng):
         "other scales": cloud(200, 5, 1e-4), "far from 0": cloud(201, 5, 30, 1000), "negative": (-rng.exponential(size=90), -rng.exponential(size=90), 6),
         "an outlier": (np.append(rng.normal(size=70), 40.0), rng.normal(size=71), 6), "x with itself": (same, same.copy(), 7), "y falls": (same, -same, 5),
         "few points": (rng.normal(size=3), rng.normal(size=3), 2), "two groups": (np.append(rng.random(30), 9 + rng.random(20)), np.append(rng.random(30), 5 + rng.random(20)), 4),
+    }
+
+
+def densities(rng):
+    """Values of two pmfs or densities at the same points: they need not sum to 1, and both may be 0."""
+    p, q = pair(rng, 4)
+    deep = rng.random((2, 2, 3, 2))
+    far = np.exp(-np.array([0.0, 3, 6, 8, 20]) ** 2 / 2)
+    return {
+        "random": (p, q), "pmfs": pair(rng, 5), "densities": (3 * p, 2 * q), "two": pair(rng, 2), "zeros": (np.array([0.3, 0.7, 0, 0]), np.array([0, 0.4, 0.6, 0])),
+        "table": tuple(rng.random((2, 3, 4))), "square": tuple(rng.random((2, 3, 3))), "three axes": tuple(deep),
+        "zeros in some rows": (_some(deep[0], (0, 1), [0, 0]), _some(deep[1], (0, slice(1, 3)), [[0, 0.5], [0, 0]])), "equal": (p, p.copy()), "both 0": (np.zeros(3), np.zeros(3)),
+        "only p": (p, np.zeros(4)), "only q": (np.zeros(4), q), "tails": (far, far[::-1].copy()), "tiny, 1e-12": (np.array([1e-12, 3e-12, 1e-12]), np.array([3e-12, 1e-12, 0])),
+        "tiny, 1e-300": (np.array([2e-300, 0, 1e-300]), np.array([1e-300, 1e-300, 0])), "one much smaller": (np.array([0.5, 1e-6, 1e-10]), np.array([1e-6, 0.5, 0.5])),
+        "high and narrow": (np.array([1e6, 40, 1e-3]), np.array([2e6, 1e5, 30])), "one point": (np.array([0.2]), np.array([0.6])),
+        "many": tuple(rng.dirichlet(np.ones(300), 2)), "float32": (p.astype(np.float32), q.astype(np.float32)), "float32, zeros": (np.float32([0.5, 0, 0, 0.5]), np.float32([0.5, 0.5, 0, 0])),
+    }
+
+
+def discriminated(rng):
+    """Weights w (d,), features of real (n, d) and of fake samples (m, d): the logit of D is features @ w."""
+    def random(n, m, d, scale=1.0, shift=0.3):
+        return scale * rng.normal(size=d), rng.normal(shift, 1, (n, d)), rng.normal(-shift, 1, (m, d))
+
+    w = np.array([1.0, 0])
+    column = lambda *logits: np.stack([logits, np.linspace(-1, 1, len(logits))], axis=1)
+    return {
+        "random": random(7, 16, 3), "more real": random(20, 6, 2), "equal numbers": random(9, 9, 4), "worse than nothing": (np.array([-1.0, -0.5]), *random(8, 14, 2, shift=0.5)[1:]),
+        "one feature": random(6, 11, 1), "square": random(3, 3, 3), "one sample each": random(1, 1, 2), "w = 0": (np.zeros(3), *random(5, 8, 3)[1:]),
+        "equal samples": (lambda r: (r[0], r[1], r[1].copy()))(random(6, 6, 2)), "sure": random(12, 10, 3, 5.0), "real sure": (w, column(50, 1, 900, -2), column(0.5, -1)),
+        "real sure and wrong": (w, column(-50, 1, -900, 3), column(0.5, -1, 2)), "fake sure and wrong": (w, column(1, -0.5), column(50, 1, 900)),
+        "fake sure": (w, column(1, -0.5, 2), column(-50, -1, -900)), "a little too sure": (w, column(38, -38, 1), column(38, -38, -1)), "both sure and wrong": (w, column(-1000, -900), column(1000, 800, 900)),
+        "float32": tuple(x.astype(np.float32) for x in random(8, 13, 3)), "float32, sure": (np.float32([1, 0]), column(-200, 2).astype(np.float32), column(200, 3, 1).astype(np.float32)),
     }

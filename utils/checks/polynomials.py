@@ -73,7 +73,8 @@ def nonnegative(p):
 
 def a_negative_point(p):
     """Some x with p(x) < 0, for a p that is not nonnegative: between its roots, or far out."""
-    roots = np.roots([float(c) for c in reversed(p)]) if len(p) > 1 else np.array([])
+    largest = max(map(abs, p), default=1)
+    roots = np.roots([float(c / largest) for c in reversed(p)]) if len(p) > 1 else np.array([])
     real = sorted({float(r.real) for r in roots}) or [0.0]
     candidates = [0.0, real[0] - 1, real[-1] + 1, *[(a + b) / 2 for a, b in pairwise(real)], *real]
     return next((x for x in candidates if value(p, Fraction(x)) < 0), None)

@@ -1,9 +1,10 @@
-"""Beside the student's code: one call of their function, and which of their other functions it called.
+"""Beside the student's code: one call of their function, and which other functions it called.
 
-Where a task asks for a procedure ("`steps` of your steps", "with your estimate"), its result alone doesn't show it. Like
+Where a task asks for a procedure ("`steps` of your steps", "by scipy's function"), its result alone doesn't show it. Like
 utils.checks.probe this runs in the student's process, and replies with plain data.
 """
 import inspect
+import sys
 from types import FunctionType
 
 from utils.checks import probe
@@ -12,27 +13,37 @@ LONGEST = 2000                          # calls that are kept
 
 
 def functions(function, args, kwargs, names):
-    """probe.call, and "calls": [(name, arguments)] in order, of the student's functions of these names; their "results"."""
-    scope = inspect.unwrap(function).__globals__
-    calls, results, own = [], [], {name: scope[name] for name in names if callable(scope.get(name))}
-    scopes = [scope, *(f.__globals__ for f in scope.values() if isinstance(f, FunctionType))]      # earlier answers may live in another namespace
-    places = [(place, name) for place in {id(s): s for s in scopes}.values() for name in own if place.get(name) is own[name]]
+    """probe.call, and "calls": [(name, arguments)] in order, of the functions of these names; their "results".
 
-    def watched(name):
+    A name is one of the student's own, or, with dots, that of a library's function, under whatever name they use it.
+    """
+    scope = getattr(inspect.unwrap(function), "__globals__", {})        # a partial or an object has none
+    around = [scope, *(f.__globals__ for f in scope.values() if isinstance(f, FunctionType))]      # earlier answers may live in another namespace
+    calls, results, places = [], [], []
+    for name in names:
+        module, _, attribute = name.rpartition(".")
+        home = vars(sys.modules[module]) if module in sys.modules else scope
+        original = home.get(attribute)
+        if callable(original):
+            for where in {id(where): where for where in (home, *around)}.values():
+                places += [(where, key, original, name) for key, value in where.items()
+                           if value is original and (module or key == attribute)]
+
+    def watched(name, original):
         def call(*args, **kwargs):
             if len(calls) >= LONGEST:
-                return own[name](*args, **kwargs)
+                return original(*args, **kwargs)
             calls.append([name, [probe.plain(probe.copied(value)) for value in (*args, *kwargs.values()) if not isinstance(value, dict)]])
-            result = own[name](*args, **kwargs)
+            result = original(*args, **kwargs)
             results.append(probe.plain(probe.copied(result)))
             return result
         return call
 
     try:
-        for place, name in places:
-            place[name] = watched(name)
+        for where, key, original, name in places:
+            where[key] = watched(name, original)
         reply = probe.call(function, args, kwargs)
     finally:
-        for place, name in places:
-            place[name] = own[name]
+        for where, key, original, _ in places:
+            where[key] = original
     return {**reply, "calls": calls, "results": results}

@@ -5,7 +5,7 @@ import numpy as np
 
 from utils.checks.reading import Thing, untorched
 
-MANY = 40                               # an array of more entries is told by its shape
+MANY = 16                               # an array of more entries is told by its shape
 
 
 def show(value, digits=4):
@@ -13,7 +13,7 @@ def show(value, digits=4):
     value = untorched(value)
     if isinstance(value, np.ndarray):
         return _nested(value.tolist(), digits) if value.size <= MANY else f"array of shape {value.shape}"
-    if isinstance(value, (list, tuple)) and value and all(type(v) in (int, float) for v in value) and len(value) <= MANY:
+    if isinstance(value, (list, tuple)) and value and all(type(v) in (int, float) for v in value) and len(value) <= 2 * MANY:
         return _nested(value, digits)
     if isinstance(value, np.generic):
         value = value.item()
@@ -23,7 +23,9 @@ def show(value, digits=4):
         return f"an int of about {value.bit_length() * 0.30103:.0f} digits"
     if isinstance(value, Fraction):
         return f"{value.numerator}/{value.denominator}"
-    if isinstance(value, Thing):
+    if type(value) is dict:
+        text = "{" + ", ".join(f"{show(k)}: {show(v, digits)}" for k, v in value.items()) + "}"
+    elif isinstance(value, Thing):
         text = value.text
     else:
         try:

@@ -21,10 +21,18 @@ from cycler import cycler
 from utils.course import under_grading
 from utils.figures.beyond import annotated_table, codes_by_factor, prior_entropy, proportions, pull_of_entropy
 from utils.figures.divergences import (
+    against_distance,
     cloud,
     discriminator,
+    discriminator_gap,
+    earth_moved,
     gaussian_fits,
     gradient_lengths,
+    information_left,
+    joint_tables,
+    mixing,
+    reading_bounds,
+    reading_limits,
     seeds_band,
     two_pmfs,
     value_curve,
@@ -41,22 +49,27 @@ from utils.figures.infogan import (
     traversal,
 )
 from utils.figures.information import (
+    code_areas,
+    curvature,
     gaussian_density,
     gaussian_entropy_curve,
     information_diagram,
     jensen_chord,
     probability_bars,
+    question_tree,
 )
 from utils.figures.palette import OKABE_ITO
 from utils.figures.training import information_curve
 
 __all__ = [
-    "OKABE_ITO", "annotated_table", "cloud", "codes_by_factor", "confusion_matrix", "curves_over_seeds", "digits",
-    "discriminator", "error_marks", "gaussian_density", "gaussian_entropy_curve", "gaussian_fits",
-    "gradient_histograms", "gradient_lengths", "information_curve", "information_diagram", "information_over_seeds",
-    "jensen_chord", "network_diagram", "path_of_game", "plane", "prior_entropy", "probability_bars", "proportions",
-    "pull_of_entropy", "readable_by_start", "saturation", "seeds_band", "show", "slopes", "toy_points", "traversal", "two_gradients",
-    "two_pmfs", "value_curve",
+    "OKABE_ITO", "against_distance", "annotated_table", "cloud", "code_areas", "codes_by_factor", "confusion_matrix",
+    "curvature", "curves_over_seeds", "digits", "discriminator", "discriminator_gap", "earth_moved", "error_marks",
+    "gaussian_density", "gaussian_entropy_curve", "gaussian_fits", "gradient_histograms", "gradient_lengths",
+    "information_curve", "information_diagram", "information_left", "information_over_seeds", "jensen_chord",
+    "joint_tables", "mixing", "network_diagram", "path_of_game", "plane", "prior_entropy", "probability_bars",
+    "proportions", "pull_of_entropy", "question_tree", "readable_by_start", "reading_bounds", "reading_limits",
+    "saturation", "seeds_band", "show", "slopes", "toy_points", "traversal", "two_gradients", "two_pmfs",
+    "value_curve",
 ]
 
 plt.rcParams.update({
@@ -101,6 +114,6 @@ def display_image(png, description, width):
 
 
 def _display(description, picture=None):
-    from IPython.display import display  # here, so that plots can be drawn where there is no IPython
+    from IPython.display import display  # here: plots can be drawn where there is no IPython
 
     display({**(picture or {}), "text/plain": f"Figure: {description}"}, raw=True)

@@ -12,7 +12,7 @@ BELIEF = LinearSegmentedColormap.from_list("belief", [GENERATED, "white", REAL])
 
 def slopes(logits, gradients, ax):
     """dL_G/dℓ of each objective against D's logit ℓ. gradients: {name: values like logits}; the upper axis shows D = σ(ℓ)."""
-    for i, (name, values) in enumerate(gradients.items()):      # later lines are thinner, so that equal ones show both
+    for i, (name, values) in enumerate(gradients.items()):      # later lines are thinner: equal ones show both
         ax.plot(logits, values, marker=MARKS[i], markevery=(3 * i, max(1, len(logits) // 8)), markersize=5,
                 linewidth=2.6 - 0.3 * i, label=name)
     ax.axhline(0, color="black", linewidth=0.8)
@@ -72,7 +72,7 @@ def path_of_game(path, axes):
     axes[0].plot(*path.T, marker=".", markersize=3, linewidth=0.8, color=GENERATED)
     axes[0].plot(*path[0], "s", color=GENERATED, markersize=8, label="start")
     axes[0].plot(0, 0, "*", color=REAL, markersize=13, label="goal: G's point on the data")
-    reach = 1.1 * max(1.2, np.abs(path).max())
+    reach = 1.5 * max(1, np.abs(path).max())
     axes[0].set(xlabel="θ: where G's point is", ylabel="φ: how steep D is", xlim=(-reach, reach), ylim=(-reach, reach), aspect="equal")
     axes[0].legend(loc="upper left", fontsize="small")
     axes[1].plot(np.linalg.norm(path, axis=1), color=GENERATED)
@@ -99,7 +99,7 @@ def two_gradients(steps, norms, axes):
 def curves_over_seeds(steps, runs, ax, ylabel, log=False):
     """The median over seeds as a line, the range as a band. runs: {name: (seeds, steps) values}.
 
-    Colours and dashes are those of plain lines in the same order, so that a run of your own beside it looks the same.
+    Colours and dashes are those of plain lines in the same order: a run of your own next to it looks the same.
     """
     for mark, (name, values) in zip(MARKS, runs.items(), strict=False):
         values = np.asarray(values)

@@ -94,7 +94,7 @@ def traversal(images, values, ax, name="c₂", row_labels=None, trained=(-1, 1))
 
 
 def information_over_seeds(runs, ax, h_c=LN_10):
-    """The paper's Figure 1. runs: {name: [(steps, L_I in nats) of each seed]}; a thin line a seed, a thick one their median."""
+    """The paper's Figure 1. runs: {name: [(steps, L_I in nats) of each seed]}; a thin line per seed, a thick one their median."""
     looks = zip(("blue", "vermillion", "green"), ("-", "--", "-."), MARKS, strict=False)
     for (name, curves), (color, dash, mark) in zip(runs.items(), looks, strict=False):
         for steps, values in curves:

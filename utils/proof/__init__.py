@@ -1,6 +1,6 @@
 """Proofs that a machine checks, line by line: each claim must follow by the reason that its line names.
 
-Play with objects, or hand over a proof as plain data, a list of [claim, reason]:
+Play with objects, or hand over a proof as plain data, a list of [claim, reason]; `help(verify)` is the language on one page:
 
     X, Y = variables("X Y")                              # variables("X Y", continuous="X"): X has a density
     proof = Proof(H(X, Y) <= H(X) + H(Y))
@@ -12,18 +12,11 @@ Play with objects, or hand over a proof as plain data, a list of [claim, reason]
     proof = verify([["I(X;Y) >= 0", "mi>=0"], ["H(X,Y) <= H(X) + H(Y)", "lines"]], goal="H(X,Y) <= H(X) + H(Y)")
     if not proof.proved: fail(proof.qed().message)       # in a check; the goal, givens and reasons are the check's own
 
-Every line gets one of four verdicts: accepted, with its exact multipliers (`line.certificate`); true but not by this
-reason; false, with a counterexample that satisfies the givens exactly; or not provable by these rules. `verify` never
-raises for what a student wrote: a line that cannot be read is a line that is not accepted.
+    explain("I(X;Z) <= I(X;Y)", given="markov(X, Y, Z)")             # a shortest proof, written as a student would
 
-Entropies (bits). Reasons: definition, mi>=0, h>=0 (discrete variables only), given, lines, and lemmas by name.
-`reasons=[…]` narrows them, `small_steps=True` allows one term I(A;B|C) or H(A|C) a line, `lemmas={"name": "H(A|B) <= H(A)"}`
-adds facts proved before. Data processing:
-
-    verify(lines, goal="I(X;Z) <= I(X;Y)", given=["I(X;Z|Y) == 0"], small_steps=True)
-
-One level below entropies, with `laws`: E_p(x,y)[log p(y|x)], log E_p(x)[q(x)/p(x)], KL(p(x,y) || p(x) p(y)), densities
-p(x,y) == p(x) p(y), ratios q(x)/p(x) == const. Reasons: those of `utils.proof.expectations.REASONS`, given and lines.
+Every line gets one of six verdicts: accepted, with its exact multipliers (`line.certificate`); other reason: true, and what it
+would need; false, with a counterexample that satisfies the givens exactly; open: no sum of these rules gives it, which
+`line.obstruction`, a vector, proves; unproved: neither was found; unreadable. `verify` never raises for what a student wrote.
 
     PRML 1.37   verify(lines, goal="H(X,Y) == H(Y|X) + H(X)", laws=["p(x,y)"])
     PRML 1.41   verify(lines, goal="I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"])
@@ -33,14 +26,16 @@ p(x,y) == p(x) p(y), ratios q(x)/p(x) == const. Reasons: those of `utils.proof.e
                 equality: goal="p(x,y) == p(x) p(y)", given=["H(X,Y) == H(X) + H(Y)"], and the other way round
     JSD         verify(lines, goal="JSD(p || q) == I(X;Z)", laws=["m(x,z) = 1/2 p(x) + 1/2 q(x)", "p(x)", "q(x)"])
 
-PRML 1.38, an induction, is a program made of `utils.proof.induction` and run by `check_induction(prove, seed)`. PRML 1.36,
-from calculus, is cards in order: `utils.proof.ordering.check_order(answer, cards, goal)`. Both raise ProofError with what
-is wrong.
+PRML 1.38, an induction, is a program made of `utils.proof.induction`. The sums of chapter 05's lemma are rewritten by
+`utils.proof.rewriting`. PRML 1.36, from calculus, is cards in order: `utils.proof.ordering.check_order(answer, cards, goal)`.
+These raise ProofError with what is wrong.
 
-What is assumed: entropies and expectations are finite, continuous variables have a joint density.
+`kernel` has the last word on all but the cards: it adds up every certificate in fractions. What is assumed: entropies and
+the expectations that a claim speaks of are finite, continuous variables have a joint density.
 """
 from .checking import Line, Proof, Verdict, verify
 from .entropies import H, I, function, independent, markov, variables
+from .explain import explain
 from .words import ProofError
 
-__all__ = ["H", "I", "Line", "Proof", "ProofError", "Verdict", "function", "independent", "markov", "variables", "verify"]
+__all__ = ["H", "I", "Line", "Proof", "ProofError", "Verdict", "explain", "function", "independent", "markov", "variables", "verify"]

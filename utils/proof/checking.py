@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import product
 
-from . import kernel, reading, rendering
+from . import axioms, kernel, reading, rendering
 from .expectations import Expectations
 from .linear import Claim, Linear, brief
 from .reasons import read_reason
@@ -73,7 +73,7 @@ class Proof:
             raise ProofError(f"{goal} makes {len(more) + 1} claims; a goal is one.")
         self.given = [statement for g in given for statement in self.language.read(g)]
         self.lines, self.hints, self.explained = [], hints, 0
-        self.known = kernel.Known(self.language.laws, {f"given {i + 1}": g for i, g in enumerate(self.given)})
+        self.known = axioms.Known(self.language.laws, {f"given {i + 1}": g for i, g in enumerate(self.given)})
         self.contradiction = self._contradiction()
 
     def step(self, claim, why):
@@ -181,6 +181,8 @@ class Proof:
 
     def _with_lines(self, statement, reason, labelled):
         """By the rule together with lines before; it counts only if the rule is used, or one line is written differently."""
+        if not labelled:
+            return None
         if reason == self.language.rewriting:
             for label, s in labelled:
                 if (found := self._by_lines(statement, [(label, s)])) and reason in self.language.by_notation(statement):
@@ -203,7 +205,9 @@ class Proof:
             return next(([[(1, ("cite", label))]] for label, s in labelled if statement == s), None)
         if not statement.gap.terms:
             return [[]] if labelled else None
-        return self._search({**self._from(statement, labelled, [statement, *(s for _, s in labelled)]), ("1",): 1.0}, statement)
+        context = [statement, *(s for _, s in labelled)]
+        numbers = dict.fromkeys(self.language.facts(context, ()), 1.0)
+        return self._search({**self._from(statement, labelled, context), **numbers}, statement)
 
     def _from(self, statement, labelled, context):
         if isinstance(self.language, Expectations):
@@ -216,12 +220,12 @@ class Proof:
     def _accepted(self, found, statement):
         try:
             return kernel.proves(found, statement, self.known)
-        except kernel.Refused:
+        except axioms.Refused:
             return False
 
     def _instances(self, statement, reason, labelled):
         """[("cite", label)] of a lemma's instances that may help, each proved here before it may be cited."""
-        candidates, known = {}, kernel.Known(self.language.laws, dict(self.known.cited))
+        candidates, known = {}, axioms.Known(self.language.laws, dict(self.known.cited))
         for label, text in _substituted(self.lemmas[reason], self._groups()):
             try:
                 candidates[f"{reason} with {label}"] = self.language.read(text)[0]
@@ -363,7 +367,42 @@ class Verdict:
 
 
 def verify(lines, goal, given=(), **rules):
-    """The Proof of `goal` made of `lines`, [[claim, reason], …]; look at it, at `.proved` or at `.qed()`."""
+    """The Proof of `goal` made of `lines`, [[claim, reason], …]; look at it, at `.proved` or at `.qed()`.
+
+    A line claims ==, <= or >= (=, ≤, ⩽ are read, too), once. Numbers: 2 H(X), ½ I(X;Y), 0.1, log 3. In bits.
+    A reason may cite lines: "lines", "lines 1, 3", "lines 1-3", "product rule and line 2". One reason per line; it may use
+    the lines before it, so a chain of equalities can be written one step after another.
+
+    About entropies, H(X,Y|Z) and I(X; Y,Z | W):
+        definition         H(X,Y) == H(X) + H(Y|X)                    both sides are the same in joint entropies ("identity")
+        mi>=0              I(X;Y|Z) >= 0                              also written H(X|Y) <= H(X)
+        h>=0               H(X|Y) >= 0                                for a discrete X; a density's entropy may be negative
+
+    With laws=["p(x,y)", …], one level below entropies:
+        definition         H(X|Y) == -E_p(x,y)[log p(x|y)]            H, I, KL(p || q), JSD(p || q) by their formulas
+        product rule       p(x,y) == p(y) p(x|y)                      at every point, or inside E_p(x,y)[log …]
+        marginalisation    E_p(x,y)[log p(x)] == E_p(x)[log p(x)]     what doesn't depend on y needs no average over it
+        linearity          E_p(x,y)[log p(x) p(y)] == E_p(x,y)[log p(x)] + E_p(x,y)[log p(y)]
+        jensen             E_p(x)[log q(x)/p(x)] <= log E_p(x)[q(x)/p(x)]
+        strict jensen      q(x)/p(x) == const                         where lines give equality in Jensen's inequality
+        normalisation      log E_p(x)[q(x)/p(x)] <= 0                 also E_p(x)[q(x)/p(x)] <= 1; and p(x) == q(x), where lines
+                                                                      say that q/p is constant and its mean is 1
+        gibbs              KL(p || q) >= 0                            q may be a product: KL(p(x,y) || p(x) p(y))
+        gibbs equality     p(x) == q(x)                               where lines give KL(p || q) == 0
+        average            E_m(x)[log m(x)] == ½ E_p(x)[log m(x)] + ½ E_q(x)[log m(x)]
+                                                                      for a law "m(x,z) = 1/2 p(x) + 1/2 q(x)"
+        coin               E_m(z)[log m(z)] == -1                     the z of such a mixture is a coin; also h>=0: H(Z|X) >= 0
+
+    Everywhere:
+        given              one of the givens; "given 2" names it
+        lines              what lines before give, added up with weights
+        and results of earlier exercises, where an exercise says so: by name or number ("chain rule", "1.6").
+    Where several laws are about X, H(X) means the one that the line is about; H_m(X) says it.
+
+    given: a claim or several; in words markov(X, Y, Z), X -> Y -> Z, independent(X, Y), function(Y, of=X).
+    reasons: those that count (default: all). continuous="X Y": variables with densities. small_steps: one term I or H per line.
+    `explain(goal, given, …)` finds a shortest proof. Nothing that a student writes raises an exception.
+    """
     proof = Proof(goal, given, **rules)
     if not isinstance(lines, (list, tuple)):
         proof.lines.append(Line(1, brief(lines), "", verdict="unreadable", message=(
@@ -394,13 +433,19 @@ def _provable(name, text):
     names = reading.variable_names(text)
     shannon = Shannon(text, ())
     claim = shannon.read(text)[0]
-    if claim.gap.terms and not Search(dict.fromkeys(shannon.facts([claim], shannon.reasons), 1.0), kernel.Known()).prove(claim):
+    if claim.gap.terms and not Search(dict.fromkeys(shannon.facts([claim], shannon.reasons), 1.0), axioms.Known()).prove(claim):
         raise ProofError(f"the lemma {name!r} ({text}) is not provable by Shannon's inequalities about {', '.join(names)}.")
 
 
 def _substituted(text, groups):
-    """(A = X, B = Y, the text with these) for every way to put disjoint groups of variables for those of the text."""
+    """(A = X, B = Y, the text with these) for every way to put disjoint groups of variables for those of the text.
+
+    A lemma about the proof's own variables is cited as it is.
+    """
     own = reading.variable_names(text)
+    if any({v.casefold() for v in own} <= {v.casefold() for v in group} for group in groups):
+        yield "its own variables", text
+        return
     for group in groups:
         for choice in product(range(len(own) + 1), repeat=len(group)):
             parts = {v: [n for n, c in zip(group, choice, strict=True) if c == i + 1] for i, v in enumerate(own)}

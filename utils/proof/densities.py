@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .kernel import is_distribution
+from .axioms import is_distribution
 from .linear import Claim, Linear
 from .reading import MEASURES as ENTROPIES
 from .reading import Reader
@@ -315,7 +315,8 @@ class ExpectationReader(Reader):
             hint = " A constant factor is written outside: 2 E_p(x)[log p(x)]." if name[0].isdigit() else ""
             raise ProofError(f"'{name}' isn't a distribution of this proof; they are {', '.join(self.laws)}.{hint}")
         if self.peek() != "(":
-            return Density(name, frozenset(bare or self.laws[name].variables))
+            own = frozenset(self.laws[name].variables)
+            return Density(name, bare if bare and bare <= own else own)
         left, given = self.arguments(self.opened())
         density = Density(name, left, given)
         if not density.variables <= set(self.laws[name].variables):

@@ -5,7 +5,7 @@ it's true. Three rules conclude an equality of distributions from lines before: 
 """
 from itertools import product
 
-from . import kernel, pmfs
+from . import axioms, pmfs
 from .densities import ExpectationReader, read_law
 from .linear import Claim, Linear
 from .solver import Search
@@ -84,7 +84,7 @@ class Expectations:
                 continue
             inside = frozenset().union(*(d.variables for d in s.gap.terms))
             found |= {("under", label, m): 0.01 for m in words.measures if inside <= m.left}
-            sides = [kernel._alone(side.terms) for side in (s.left, s.right)]
+            sides = [axioms.alone(side.terms) for side in (s.left, s.right)]
             if all(sides) and sides[0].left == sides[1].left:
                 keys = [Mean(sides[0], d) for d in words.densities if d.variables <= sides[0].left]
                 keys += [k for k in words.symbols if isinstance(k, Divergence)]
@@ -115,8 +115,8 @@ class Expectations:
         found = []
         for way in ways:
             try:
-                needed = kernel.premises(reason, statement, way, kernel.Known(self.laws, dict(earlier)))
-            except kernel.Refused:
+                needed = axioms.premises(reason, statement, way, axioms.Known(self.laws, dict(earlier)))
+            except axioms.Refused:
                 continue
             found.append((way, [Claim(Linear(terms), "==", Linear({})) for terms in needed]))
             if reason == "strict jensen":
@@ -139,13 +139,17 @@ class Expectations:
             return " It needs KL == 0 between these two distributions in earlier lines."
         return ""
 
-    def text(self, fact):
+    def text(self, fact, known=None):
         """The fact as a line of a proof would say it: H(X) == -E_p(x)[log p(x)]."""
-        relation, terms = kernel.says(fact, kernel.Known(self.laws))
+        if fact[0] == "jensen":
+            return f"{grouped(axioms.mean(fact[1], dict(fact[2])))} <= {LogMean(*fact[1:])}"
+        relation, terms = axioms.says(fact, known or axioms.Known(self.laws))
+        if fact[0] == "coin":
+            return f"{grouped({k: c for k, c in terms.items() if k != ONE})} == {-terms[ONE]}"
         whole = [k for k in terms if not isinstance(k, (Mean, Density)) and k != ONE]
         if relation == "==" and len(whole) == 1:
-            terms = kernel.plus((1 / terms[whole[0]], terms))
-            left, right = {whole[0]: terms[whole[0]]}, kernel.plus((-1, {k: c for k, c in terms.items() if k != whole[0]}))
+            terms = axioms.plus((1 / terms[whole[0]], terms))
+            left, right = {whole[0]: terms[whole[0]]}, axioms.plus((-1, {k: c for k, c in terms.items() if k != whole[0]}))
         else:
             left, right = {k: c for k, c in terms.items() if c > 0}, {k: -c for k, c in terms.items() if c < 0}
             if relation == ">=":
@@ -161,7 +165,7 @@ class Expectations:
 
 def grouped(terms):
     """A formula in which means under one measure are one mean of one logarithm, where their coefficients allow it."""
-    rest, measures = dict(terms), {}
+    rest, measures = {f"log {k}" if isinstance(k, Density) else k: c for k, c in terms.items()}, {}
     for key in [k for k in terms if isinstance(k, Mean)]:
         measures.setdefault((key.measure, abs(terms[key])), {})[key.density] = rest.pop(key)
     text = formula(rest) if rest else ""
@@ -186,7 +190,7 @@ class _Words:
 
     def __init__(self, statements, language):
         self.symbols, self.measures, self.densities, self.log_means = {}, {}, {}, {}
-        self.known = kernel.Known(language.laws)
+        self.known = axioms.Known(language.laws)
         todo = [k for s in statements for k in (s.gap.terms if isinstance(s, Claim) else [d for d, _ in s.ratio])]
         while todo:
             key = todo.pop(0)
@@ -201,15 +205,20 @@ class _Words:
                 self.symbols[key] = None
                 for other in (False, True):
                     try:
-                        todo += sorted(kernel.meaning(self.known, key, other), key=str)
-                    except kernel.Refused:
+                        todo += sorted(axioms.meaning(self.known, key, other), key=str)
+                    except axioms.Refused:
                         continue
 
 
     def imagine(self):
-        """Adds what Jensen's inequality is about in a proof of Gibbs': log E_p[q/p] for each KL(p || q)."""
+        """Adds words that a proof may need: log E_p[q/p] for each KL(p || q), and what a mixture's coin has to do with the rest."""
         for key in [k for k in self.symbols if isinstance(k, Divergence)]:
-            self.log_means[LogMean(key.measure, frozenset(kernel.plus((1, dict(key.ratio)), (-1, {key.measure: 1})).items()))] = None
+            self.log_means[LogMean(key.measure, frozenset(axioms.plus((1, dict(key.ratio)), (-1, {key.measure: 1})).items()))] = None
+        for law in (law for law in self.known.laws.values() if law.components and any(d.law == law.name for d in self.densities)):
+            coin, rest = frozenset(law.variables[-1:]), frozenset(law.variables[:-1])
+            self.measures |= dict.fromkeys((Density(law.name, rest | coin), Density(law.name, rest), Density(law.name, coin)))
+            self.densities |= dict.fromkeys((Density(law.name, rest, coin), Density(law.name, coin, rest), Density(law.name, coin),
+                                             *(Density(name, rest) for _, name in law.components)))
 
 
 def _definitions(_, words):
@@ -254,8 +263,8 @@ def _normalisation(language, words):
         for joint in (False, True):
             fact = ("normalisation", m.measure, m.ratio, joint)
             try:
-                kernel.says(fact, words.known)
-            except kernel.Refused:
+                axioms.says(fact, words.known)
+            except axioms.Refused:
                 continue
             yield fact
             break
@@ -269,7 +278,7 @@ def _gibbs(_, words):
         inside = [d for d in words.densities if d.variables <= measure.left and d != measure]
         for chosen in product((0, 1), repeat=len(inside)) if len(inside) <= MOST_PRODUCTS else ():
             ratio = {d: 1 for d, c in zip(inside, chosen, strict=True) if c}
-            if ratio and kernel.is_distribution(ratio, measure.left):
+            if ratio and axioms.is_distribution(ratio, measure.left):
                 yield "gibbs", measure, frozenset(ratio.items())
 
 

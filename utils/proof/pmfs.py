@@ -6,7 +6,7 @@ from itertools import product
 from math import prod
 
 from . import logarithms
-from .kernel import Known, Refused, meaning
+from .axioms import Known, Refused, meaning
 from .witnesses import Counterexample, compared
 from .words import ONE, Constant, Density, Log, LogMean, Mean
 

@@ -227,7 +227,8 @@ class EntropyReader(Reader):
                 self.next()
                 chain.append(self.group())
             self.end()
-            return entropies.markov(*chain)
+            claims = entropies.markov(*chain)
+            return claims if isinstance(claims, list) else [claims]
         return [self.claim()]
 
     def group(self):

@@ -18,7 +18,7 @@ SPELLINGS = {
     "averaging": "average", "averages": "average", "mixture": "average", "i>=0": "mi>=0", "mi": "mi>=0", "mutual information>=0": "mi>=0",
     "nonnegativity of mutual information": "mi>=0", "nonnegativity of mi": "mi>=0", "h": "h>=0", "entropy>=0": "h>=0",
     "nonnegativity of entropy": "h>=0", "givens": "given", "assumption": "given", "hypothesis": "given", "premise": "given",
-    "line": "lines", "previous lines": "lines", "earlier lines": "lines", "above": "lines", "the lines above": "lines", "all lines": "lines",
+    "line": "lines", "previous lines": "lines", "earlier lines": "lines", "above": "lines", "lines above": "lines", "all lines": "lines",
 }
 FILLERS = ("by the ", "by ", "from the ", "from ", "using the ", "using ", "using", "the ", "because of ", "due to ", "see ", "rule ")
 

@@ -8,7 +8,7 @@ from .words import ProofError, number
 STYLE = "font-family: var(--jp-content-font-family, sans-serif); line-height: 1.5"
 # Darker Okabe–Ito green and vermillion, readable on white; a dark page sets lighter ones.
 GOOD, BAD = "var(--course-good, #006d4e)", "var(--course-bad, #a83c00)"
-TEX = {"<=": r"\le ", ">=": r"\ge ", "==": "=", "!=": r"\ne ", "->": r"\to ", "||": r"\,\|\,", "|": r"\mid ", "*": r"\,", ";": r";\,", ",": ",",
+TEX = {"<=": r"\leq ", ">=": r"\geq ", "==": "=", "!=": r"\neq ", "->": r"\to ", "||": r"\,\|\,", "|": r"\mid ", "*": r"\,", ";": r";\,", ",": ",",
        "log": r"\log ", "log2": r"\log ", "ln": r"\ln ", "const": r"\mathrm{const}", "[": "[", "]": "]"}
 
 
@@ -17,6 +17,8 @@ def certificate_text(certificate, language):
     sentences = [_sentence(part, language) for part in certificate if part]
     if not sentences:
         return "Both sides are the same, written differently."
+    if len(certificate) == 1 and len(certificate[0]) == 1 and certificate[0][0][1][0] not in ("cite", "under", "equals"):
+        return "The rule itself." if abs(certificate[0][0][0]) == 1 else f"The rule itself: {_sentence(certificate[0], language)}"
     return sentences[0] if len(sentences) == 1 else " ".join(f"{'≥' if i == 0 else '≤'}: {s}" for i, s in enumerate(sentences))
 
 

@@ -6,13 +6,13 @@ A line is a product of factors, summed over every variable in it: x, x', x'' run
     sum to one     a factor P(v) or P(v|w) whose v is nowhere else may come or go, if w is somewhere else: Σ_v P(v|w) = 1
     rename         variables may change their names, in every factor at once, two never becoming one
 
-What a rule allows is looked for here; whether the sum keeps its value by it, `kernel.same_sum` says.
+What a rule allows is looked for here; whether the sum keeps its value by it, `axioms.same_sum` says.
 """
 import re
 from fractions import Fraction
 from itertools import permutations, product
 
-from . import kernel
+from . import axioms
 
 RULES = ("product rule", "sum to one", "rename")
 SPELLINGS = {"sums to one": "sum to one", "sum to 1": "sum to one", "sums to 1": "sum to one", "normalisation": "sum to one",
@@ -113,8 +113,8 @@ def _replaced(line, old, new):
 
 def _same(before, after, old, new):
     try:
-        return kernel.same_sum(before, after, old, new)
-    except kernel.Refused:
+        return axioms.same_sum(before, after, old, new)
+    except axioms.Refused:
         return False
 
 

@@ -6,7 +6,7 @@ because what is submodular there extends to all sets (by the smallest value on a
 """
 from itertools import combinations
 
-from . import entropies, kernel, reading, witnesses
+from . import axioms, entropies, kernel, reading, witnesses
 from .linear import Claim, Linear, brief
 from .solver import Search
 from .words import ProofError, formula
@@ -69,7 +69,7 @@ class Shannon:
                 return found
         as_written = {label: Claim(Linear(g.left.written), g.relation, Linear(g.right.written)) for label, g in labelled}
         gap = Claim(Linear(statement.left.written), statement.relation, Linear(statement.right.written))
-        found = Search({("cite", label): 1.0 for label in as_written}, kernel.Known({}, as_written)).prove(gap)
+        found = Search({("cite", label): 1.0 for label in as_written}, axioms.Known({}, as_written)).prove(gap)
         return found if found and kernel.proves(found, statement, known) else None
 
     def facts(self, statements, reasons, explaining=False):
@@ -113,7 +113,7 @@ class Shannon:
         parts = [(sign, ("cite", label), s.gap.terms) for label, s in cited if not s.pointwise
                  for sign in ((1, -1) if s.is_equality else (1,))]
         for chosen in ((), *((p,) for p in reversed(parts)), *combinations(parts, 2)):
-            rest = kernel.plus((1, statement.gap.terms), *((-sign, terms) for sign, _, terms in chosen))
+            rest = axioms.plus((1, statement.gap.terms), *((-sign, terms) for sign, _, terms in chosen))
             if found := entropies.one_term(rest, reason):
                 return [[*found, *((sign, fact) for sign, fact, _ in chosen)]]
         return None
@@ -133,7 +133,7 @@ class Shannon:
             return " A definition gives equalities; an inequality needs mi>=0, h>=0 or lines."
         return ""
 
-    def text(self, fact):
+    def text(self, fact, known=None):
         """The fact as a line of a proof would say it."""
         if fact[0] == "I":
             a, b, c = ([*map(str, sorted(part))] for part in fact[1:])
@@ -141,7 +141,7 @@ class Shannon:
         if fact[0] == "H":
             a, c = ([*map(str, sorted(part))] for part in fact[1:])
             return f"H({','.join(a)}{'|' + ','.join(c) if c else ''}) >= 0"
-        return f"{formula(kernel.says(fact)[1])} >= 0"
+        return f"{formula(axioms.says(fact, known)[1])} >= 0"
 
     def start(self, fact, reason):
         """Where to look for this fact, without saying it."""

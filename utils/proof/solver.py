@@ -1,13 +1,13 @@
 """Looks for certificates: does a claim follow from facts? Nothing here is trusted, for `kernel` adds up what it finds.
 
-HiGHS proposes weights, in floating point; they are rounded to fractions, or solved for again exactly. Where that
-doesn't decide, as for coefficients from 1e-12 to 1e12, a small program is solved by the simplex method in fractions.
+HiGHS proposes weights, in floating point; they are rounded to fractions, or solved for again exactly. Where coefficients
+run from 1e-12 to 1e12, and floats don't decide, a small program is solved by the simplex method in fractions.
 """
 from fractions import Fraction
 
 import numpy as np
 
-from . import kernel
+from . import axioms, kernel
 
 SMALL = 6000                # rows × columns that the exact simplex method may take
 STEPS = 2000                # of the exact simplex method
@@ -17,7 +17,7 @@ class Search:
     """What follows from some facts, {fact: cost}: those of lower cost are preferred."""
 
     def __init__(self, facts, known):
-        said = [(fact, cost, kernel.says(fact, known)) for fact, cost in facts.items()]
+        said = [(fact, cost, axioms.says(fact, known)) for fact, cost in facts.items()]
         said = [(fact, cost, says) for fact, cost, says in said if says[1]]
         self.facts, self.costs, self.says = zip(*said, strict=True) if said else ((), (), ())
         self.known = known
@@ -37,7 +37,7 @@ class Search:
         found = [[(w, self.facts[j]) for j, w in weights.items()] for weights in candidates]
         try:
             return found if kernel.proves(found, statement, self.known) else None
-        except kernel.Refused:
+        except axioms.Refused:
             return None
 
     def obstruct(self, statement):
@@ -62,7 +62,7 @@ class Search:
         if not set(target) <= {k for terms, _, _ in columns for k in terms}:
             return None
         solved = _by_highs([c for c, _, _ in columns], target, [self.costs[j] for _, j, _ in columns])
-        if solved is None and len({k for c, _, _ in columns for k in c}) * len(columns) <= SMALL:
+        if solved is None and _delicate(target, *(c for c, _, _ in columns)) and len({k for c, _, _ in columns for k in c}) * len(columns) <= SMALL:
             solved = simplex([c for c, _, _ in columns], target)[0]
         if solved is None:
             return None
@@ -74,11 +74,11 @@ class Search:
     def _dual(self, target):
         columns = [terms for terms, _, _ in self._columns(range(len(self.facts)))]
         rows = {k for c in (*columns, target) for k in c}
-        if len(rows) * len(columns) <= SMALL:
+        if len(rows) * len(columns) <= SMALL and (_delicate(target, *columns) or len(rows) < 10):
             return simplex(columns, target)[1]
-        from scipy.optimize import linprog
+        from scipy.optimize import Bounds, LinearConstraint, milp
         A, b, order = _matrix(columns, target)
-        result = linprog(b, A_ub=-A.T, b_ub=np.zeros(len(columns)), bounds=(-1, 1), method="highs-ipm")
+        result = milp(b, constraints=LinearConstraint(A.T, 0, np.inf), bounds=Bounds(-1, 1))
         if result.status != 0 or result.fun > -1e-7:
             return None
         scale = max(abs(result.x)) or 1.0
@@ -88,6 +88,11 @@ class Search:
             if at(target) < 0 and all(at(c) >= 0 for c in columns):
                 return values
         return None
+
+
+def _delicate(*formulas):
+    """Are there coefficients that a floating-point solver might round away?"""
+    return any(max(abs(c.numerator), c.denominator) > 10**4 for terms in formulas for c in terms.values())
 
 
 def _matrix(columns, target):
@@ -105,15 +110,15 @@ def _matrix(columns, target):
 
 def _by_highs(columns, target, costs):
     """Weights ≥ 0, exact, or None when the solver finds none or its answer can't be made exact."""
-    from scipy.optimize import linprog  # here: importing it takes longer than most proofs
+    from scipy.optimize import LinearConstraint, milp  # here: importing it takes longer than most proofs
     A, b, _ = _matrix(columns, target)
-    result = linprog(costs, A_eq=A, b_eq=b, method="highs-ds" if len(columns) < 3000 else "highs-ipm")
+    result = milp(costs, constraints=LinearConstraint(A, b, b))         # no variable is an integer: a linear program, with less ado
     if result.status != 0:
         return None
     largest = max(map(abs, target.values()))
     support = sorted((j for j in range(len(columns)) if result.x[j] > 1e-12), key=lambda j: -result.x[j])
     guess = [Fraction(float(result.x[j])).limit_denominator(5000) * largest / max(map(abs, columns[j].values())) for j in support]
-    if kernel.plus(*zip(guess, (columns[j] for j in support), strict=True)) != kernel.plus((1, target)):
+    if axioms.plus(*zip(guess, (columns[j] for j in support), strict=True)) != axioms.plus((1, target)):
         guess = eliminate([columns[j] for j in support], target)
         if guess is None or min(guess, default=0) < 0:
             return None
@@ -156,7 +161,7 @@ def simplex(columns, target):
             if column.get(k):
                 table[i][j] = sign[k] * Fraction(column[k])
     basis = [n + i for i in range(m)]
-    price = kernel.plus(*((1, row) for row in table), (-1, {n + i: 1 for i in range(m)}))
+    price = axioms.plus(*((1, row) for row in table), (-1, {n + i: 1 for i in range(m)}))
     for _ in range(STEPS):
         enter = min((j for j, c in price.items() if c > 0 and j < n), default=None)
         if enter is None:
@@ -169,9 +174,9 @@ def simplex(columns, target):
             return x, None
         rows = [i for i in range(m) if table[i].get(enter, 0) > 0]
         leave = min(rows, key=lambda i: (table[i].get(last, 0) / table[i][enter], basis[i]))
-        pivot = kernel.plus((1 / table[leave][enter], table[leave]))
-        table = [pivot if i == leave else kernel.plus((1, row), (-row[enter], pivot)) if row.get(enter) else row
+        pivot = axioms.plus((1 / table[leave][enter], table[leave]))
+        table = [pivot if i == leave else axioms.plus((1, row), (-row[enter], pivot)) if row.get(enter) else row
                  for i, row in enumerate(table)]
-        price = kernel.plus((1, price), (-price[enter], pivot))
+        price = axioms.plus((1, price), (-price[enter], pivot))
         basis[leave] = enter
     return None, None

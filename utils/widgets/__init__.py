@@ -17,7 +17,7 @@ One asks Python again and again, and plays a recording where no kernel runs (`ma
 All but the first and `explore` ask for a prediction before they show the answer; `predict=False` shows it at once.
 The page's part of each is a .js file in this folder, and what they share is in shared/; `npm run build` bundles each into one module.
 What you set comes back to Python as
-traits, on release: `w = widgets.traversal(infogan)`, then `w.c1`; likewise `w.p`, `w.q`, `w.p_xy`.
+traits, on release: `w = widgets.traversal(infogan)`, then `w.c2`; likewise `w.p`, `w.q`, `w.p_xy`.
 """
 from utils.widgets.base import page
 from utils.widgets.bumps import Bumps, bumps

@@ -15,28 +15,28 @@ class Traversal(Widget):
     weights = Bytes(help="float16, little-endian").tag(sync=True)
     affine = Bytes(help="float32, little-endian: a scale and a shift for each channel").tag(sync=True)
     category = Int(0).tag(sync=True)
-    c1 = Float(0.0, help="first uniform code, −2 … 2; trained on −1 … 1").tag(sync=True)
-    c2 = Float(0.0, help="second uniform code").tag(sync=True)
+    c2 = Float(0.0, help="first uniform code, −2 … 2; trained on −1 … 1").tag(sync=True)
+    c3 = Float(0.0, help="second uniform code").tag(sync=True)
     noise_seed = Int(0, help="0 … 99").tag(sync=True)
 
     def still(self):
-        """Ten categories by nine values of c₁, drawn by numpy: the weights are here, and torch may not be."""
+        """Ten categories by nine values of c₂, drawn by numpy: the weights are here, and torch may not be."""
         layers = unpack(self.architecture, self.weights, self.affine)["generator"]
         categories = 10
         z = np.zeros((9 * categories, layers[0]["inputs"]))
         noise = z.shape[1] - categories - 2
         z[:, :noise] = np.random.default_rng(self.noise_seed).normal(size=noise)
         z[np.arange(len(z)), noise + np.arange(len(z)) // 9] = 1
-        z[:, -2], z[:, -1] = np.tile(np.linspace(-2, 2, 9), categories), self.c2
+        z[:, -2], z[:, -1] = np.tile(np.linspace(-2, 2, 9), categories), self.c3
         digits = run(layers, z).reshape(categories, 9, 28, 28).transpose(0, 2, 1, 3).reshape(28 * categories, 9 * 28)
-        words = "Generated digits, a row for each of ten categories, c₁ from −2 to 2 along it. Run the cell to turn the codes."
+        words = "Generated digits, a row for each of ten categories, c₂ from −2 to 2 along it. Run the cell to turn the codes."
         return Image.fromarray(np.uint8(np.round(127.5 * (digits + 1)))), words
 
     def __repr__(self):
-        return f"Traversal(category={self.category}, c1={self.c1}, c2={self.c2}, noise_seed={self.noise_seed})"
+        return f"Traversal(category={self.category}, c2={self.c2}, c3={self.c3}, noise_seed={self.noise_seed})"
 
 
-def traversal(model=None, category=0, c1=0.0, c2=0.0, noise_seed=0):
+def traversal(model=None, category=0, c2=0.0, c3=0.0, noise_seed=0):
     """A trained InfoGAN (from utils.infogan; a 10-way code and two uniform ones), or the shipped one, as a widget: set its codes, see G draw
     and Q read the drawing back. Rows are categories, columns values of a code from −2 to 2, as in the paper's figure 2.
     """
@@ -48,7 +48,7 @@ def traversal(model=None, category=0, c1=0.0, c2=0.0, noise_seed=0):
             raise ValueError(f"This model's codes are {codes}; the widget shows Categorical, Uniform, Uniform, in that order.")
         packed = pack({"generator": model.G, "trunk": model.D.trunk, "q": model.D.q})
     architecture, weights, affine = packed
-    return Traversal(architecture=[[name, layers] for name, layers in architecture.items()], weights=weights, affine=affine, category=category, c1=c1, c2=c2,
+    return Traversal(architecture=[[name, layers] for name, layers in architecture.items()], weights=weights, affine=affine, category=category, c2=c2, c3=c3,
                      noise_seed=noise_seed)
 
 

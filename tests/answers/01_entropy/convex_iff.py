@@ -67,11 +67,11 @@ convex_iff = {
                 ["D", "definition of convex", ["B"]]],
 }
 
-# %% wrong: tangents of a convex function | one direction
+# %% wrong: tangents of a convex function | circular
 convex_iff = {
     "if": [["A", "given", []], ["K", "given", []]],
     "only if": [["D", "given", []]],
 }
 
-# %% wrong: a single list | each direction
+# %% wrong: a single list | if, only if
 convex_iff = [["A", "given", []], ["C", "Taylor's theorem", ["A"]]]

@@ -76,3 +76,119 @@ def entropy(p, base=2):
 # %% wrong: the maximum | maximum
 def entropy(p, base=2):
     return np.full(p.shape[:-1], np.log(p.shape[-1]) / np.log(base))
+
+# %% wrong: zeros only 1-D | is nan
+def entropy(p, base=2):
+    p = np.asarray(p)
+    if p.ndim == 1:
+        p = p[p > 0]
+    with np.errstate(all='ignore'):
+        return -(p * np.log(p)).sum(-1) / np.log(base)
+
+# %% wrong: nansum hides only last | entropy is the mean information
+def entropy(p, base=2):
+    q = np.where(p > 1e-10, p, 1)
+    return -(p * np.log(q)).sum(-1) / np.log(base)
+
+# %% wrong: axis 1 for batches | has shape
+def entropy(p, base=2):
+    p = np.asarray(p)
+    q = np.where(p > 0, p, 1)
+    return -(p * np.log(q)).sum(min(p.ndim - 1, 1)) / np.log(base)
+
+# %% wrong: base ignored in batch | that's in bits
+def entropy(p, base=2):
+    p = np.asarray(p)
+    q = np.where(p > 0, p, 1)
+    return -(p * np.log(q)).sum(-1) / np.log(base if p.ndim == 1 else 2)
+
+# %% wrong: uniform shortcut | entropy is the mean information
+def entropy(p, base=2):
+    p = np.asarray(p)
+    q = np.where(p > 0, p, 1)
+    h = -(p * np.log(q)).sum(-1) / np.log(base)
+    return h if p.ndim < 3 else h * 1.0 + 1e-06
+
+# %% wrong: isclose zero | entropy is the mean information
+def entropy(p, base=2):
+    p = np.asarray(p)
+    q = np.where(np.isclose(p, 0), 1, p)
+    return -(p * np.log(q)).sum(-1) / np.log(base)
+
+# %% wrong: certain returns min | nothing is uncertain
+def entropy(p, base=2):
+    p = np.asarray(p)
+    q = np.where(p > 0, p, 1)
+    h = -(p * np.log(q)).sum(-1) / np.log(base)
+    return np.maximum(h, 1e-12)
+
+# %% wrong: keepdims | has shape
+def entropy(p, base=2):
+    p = np.asarray(p)
+    q = np.where(p > 0, p, 1)
+    return -(p * np.log(q)).sum(-1, keepdims=True) / np.log(base)
+
+# %% wrong: renormalises wrong | entropy is the mean information
+def entropy(p, base=2):
+    p = np.asarray(p) / np.sum(p)
+    q = np.where(p > 0, p, 1)
+    return -(p * np.log(q)).sum(-1) / np.log(base)
+
+# %% wrong: clip at log n of 10 | entropy is the mean information
+def entropy(p, base=2):
+    p = np.asarray(p)
+    q = np.where(p > 0, p, 1)
+    return np.minimum(-(p * np.log(q)).sum(-1) / np.log(base), np.log(50) / np.log(base))
+
+# %% wrong: array of strings | strings
+def entropy(p, base=2):
+    from scipy.stats import entropy as e
+    return np.array(e(p, base=base, axis=-1)).astype(str)
+
+# %% right: scipy.stats
+def entropy(p, base=2):
+    from scipy.stats import entropy as e
+    return e(p, base=base, axis=-1)
+
+# %% right: in place
+def entropy(p, base=2):
+    h = p.copy()
+    m = p > 0
+    h[m] *= -np.log(p[m])
+    h[~m] = 0
+    return h.sum(-1) / np.log(base)
+
+# %% right: in place on argument
+def entropy(p, base=2):
+    z = p == 0
+    q = p
+    q[z] = 1
+    h = q * np.log(q)
+    return -h.sum(-1) / np.log(base)
+
+# %% right: masked
+def entropy(p, base=2):
+    lp = np.ma.log(p).filled(0)
+    return -(p * lp).sum(-1) / np.log(base)
+
+# %% right: einsum
+def entropy(p, base=2):
+    p = np.asarray(p, float)
+    return -np.einsum('...i,...i->...', p, np.log(np.where(p > 0, p, 1))) / np.log(base)
+
+# %% right: nansum
+def entropy(p, base=2):
+    return -np.nansum(p * np.log(p), axis=-1) / np.log(base)
+
+# %% right: nested lists
+def entropy(p, base=2):
+    p = np.asarray(p, float)
+    f = lambda r: sum((-x * np.log(x) for x in r if x > 0)) / np.log(base) if np.ndim(r) == 1 else [f(s) for s in r]
+    return f(p)
+
+# %% right: xlogy float32 tensor graph
+import torch
+
+def entropy(p, base=2):
+    t = torch.tensor(p, requires_grad=True)
+    return -torch.special.xlogy(t, t).sum(-1) / np.log(base)

@@ -57,3 +57,42 @@ def five_entropies(p_xy):
 def five_entropies(p_xy):
     x, y, xy = entropy(np.sum(p_xy, 1)), entropy(np.sum(p_xy, 0)), entropy(np.ravel(p_xy))
     return x, y, xy, xy - y, xy - x
+
+# %% wrong: swapped for tall | which axis
+def five_entropies(p):
+    if p.shape[0] > p.shape[1]:
+        p = p.T
+    return {'H(X)': entropy(p.sum(1)), 'H(Y)': entropy(p.sum(0)), 'H(X,Y)': entropy(p.ravel()), 'H(X|Y)': conditional_entropy(p.T), 'H(Y|X)': conditional_entropy(p)}
+
+# %% wrong: assumes symmetric | which axis
+def five_entropies(p):
+    h = entropy(p.sum(1))
+    j = entropy(p.ravel())
+    return {'H(X)': h, 'H(Y)': entropy(p.sum(0)), 'H(X,Y)': j, 'H(X|Y)': j - h, 'H(Y|X)': j - h}
+
+# %% wrong: None value | a value
+def five_entropies(p):
+    return {'H(X)': None, 'H(Y)': 0, 'H(X,Y)': 0, 'H(X|Y)': 0, 'H(Y|X)': 0}
+
+# %% wrong: extra key | a dict with the keys H
+def five_entropies(p):
+    return {'H(X)': entropy(p.sum(1)), 'H(Y)': entropy(p.sum(0)), 'H(X,Y)': entropy(p.ravel()), 'H(X|Y)': conditional_entropy(p.T), 'H(Y|X)': conditional_entropy(p), 'I': 0}
+
+# %% right: OrderedDict
+from collections import OrderedDict
+
+def five_entropies(p):
+    return OrderedDict([('H(X)', entropy(p.sum(1))), ('H(Y)', entropy(p.sum(0))), ('H(X,Y)', entropy(p.ravel())), ('H(X|Y)', conditional_entropy(p.T)), ('H(Y|X)', conditional_entropy(p))])
+
+# %% right: defaultdict in place
+from collections import defaultdict
+
+def five_entropies(p):
+    d = defaultdict(float)
+    p *= 1
+    d['H(X)'] += entropy(p.sum(1))
+    d['H(Y)'] += entropy(p.sum(0))
+    d['H(X,Y)'] += entropy(p.flatten())
+    d['H(X|Y)'] = d['H(X,Y)'] - d['H(Y)']
+    d['H(Y|X)'] = d['H(X,Y)'] - d['H(X)']
+    return d

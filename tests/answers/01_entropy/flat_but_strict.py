@@ -50,3 +50,79 @@ def flat_but_strict():
 # %% wrong: a function | list of numbers
 def flat_but_strict():
     return lambda x: x ** 4
+
+# %% wrong: x4 - x2 | at x = 0
+def flat_but_strict():
+    return [0, 0, -1, 0, 1]
+
+# %% wrong: nan | is nan
+def flat_but_strict():
+    return [0, 0, 0, 0, float('nan')]
+
+# %% wrong: inf | expected finite
+def flat_but_strict():
+    return [0, 0, 0, 0, float('inf')]
+
+# %% wrong: strings | a string
+def flat_but_strict():
+    return ['0', '0', '0', '0', '1']
+
+# %% wrong: bools | a bool
+def flat_but_strict():
+    return [False, False, False, False, True]
+
+# %% wrong: x^5 | at x = -1
+def flat_but_strict():
+    return [0, 0, 0, 0, 0, 1]
+
+# %% wrong: poly1d order | 0 everywhere
+def flat_but_strict():
+    return np.poly1d([1, 0, 0, 0, 0]).coeffs
+
+# %% wrong: empty | a list of 1 to 21
+def flat_but_strict():
+    return []
+
+# %% wrong: 2-D | has shape
+def flat_but_strict():
+    return [[0, 0, 0, 0, 1]]
+
+# %% wrong: 22 numbers | a list of 1 to 21
+def flat_but_strict():
+    return [0] * 4 + [1] + [0] * 17
+
+# %% right: (x-0.1)^4
+def flat_but_strict():
+    return [0.0001, -0.004, 0.06, -0.4, 1]
+
+# %% right: Polynomial coef
+def flat_but_strict():
+    return (np.polynomial.Polynomial([-3, 1]) ** 4).coef
+
+# %% right: fractions
+from fractions import Fraction as F
+
+def flat_but_strict():
+    return [F(1, 81), F(-4, 27), F(2, 3), F(-4, 3), F(1)]
+
+# %% right: np ints in list
+def flat_but_strict():
+    return [np.int64(0)] * 4 + [np.int64(3)]
+
+# %% right: big int
+def flat_but_strict():
+    return [0, 0, 0, 0, 10 ** 400]
+
+# %% right: torch
+import torch
+
+def flat_but_strict():
+    return torch.tensor([0, 0, 0, 0, 1.0])
+
+# %% right: x^6+x^4
+def flat_but_strict():
+    return (5.5, -2, 0, 0, 1, 0, 2)
+
+# %% right: twelfths
+def flat_but_strict():
+    return [0, 0, 0, 0, 1 / 12]

@@ -68,3 +68,48 @@ def gaussian_differential_entropy(cov, base=2):
 # %% wrong: sign | sign is wrong
 def gaussian_differential_entropy(cov, base=2):
     return -0.5 * (len(cov) * np.log(2 * np.pi * np.e) + np.linalg.slogdet(cov)[1]) / np.log(base)
+
+# %% wrong: diag for d>2 | that multiplies the variances alone
+def gaussian_differential_entropy(cov, base=2):
+    d = len(cov)
+    l = np.linalg.slogdet(cov)[1] if d <= 2 else np.log(np.diag(cov)).sum()
+    return 0.5 * (d * np.log(2 * np.pi * np.e) + l) / np.log(base)
+
+# %% wrong: clip eigenvalues | try d
+def gaussian_differential_entropy(cov, base=2):
+    v = np.linalg.eigvalsh(cov).clip(0.001)
+    return 0.5 * np.log(2 * np.pi * np.e * v).sum() / np.log(base)
+
+# %% wrong: base 3 as 2 | that's in bits
+def gaussian_differential_entropy(cov, base=2):
+    return 0.5 * (len(cov) * np.log(2 * np.pi * np.e) + np.linalg.slogdet(cov)[1]) / np.log({2: 2, 10: 10, np.e: np.e}.get(base, 2))
+
+# %% wrong: max 0 for narrow | try d
+def gaussian_differential_entropy(cov, base=2):
+    h = 0.5 * (len(cov) * np.log(2 * np.pi * np.e) + np.linalg.slogdet(cov)[1]) / np.log(base)
+    return h if len(cov) > 1 else max(h, -3)
+
+# %% wrong: 1x1 array | one number
+def gaussian_differential_entropy(cov, base=2):
+    return np.array([0.5 * (len(cov) * np.log(2 * np.pi * np.e) + np.linalg.slogdet(cov)[1]) / np.log(base)])
+
+# %% right: svd
+def gaussian_differential_entropy(cov, base=2):
+    return 0.5 * np.log(2 * np.pi * np.e * np.linalg.svd(cov)[1]).sum() / np.log(base)
+
+# %% right: torch logdet
+import torch
+
+def gaussian_differential_entropy(cov, base=2):
+    return 0.5 * (len(cov) * np.log(2 * np.pi * np.e) + torch.logdet(torch.as_tensor(cov, dtype=torch.float64))) / np.log(base)
+
+# %% right: torch mvn
+import torch
+
+def gaussian_differential_entropy(cov, base=2):
+    t = torch.as_tensor(cov, dtype=torch.float64)
+    return torch.distributions.MultivariateNormal(torch.zeros(len(t), dtype=t.dtype), t).entropy() / np.log(base)
+
+# %% right: det power
+def gaussian_differential_entropy(cov, base=2):
+    return np.log(np.sqrt((2 * np.pi * np.e) ** len(cov) * np.linalg.det(cov))) / np.log(base)

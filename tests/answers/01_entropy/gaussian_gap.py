@@ -51,3 +51,32 @@ def gaussian_gap(cov):
 # %% wrong: never below 0 by abs | gaussian_gap
 def gaussian_gap(cov):
     return abs(gaussian_differential_entropy(cov[:1, :1])) + abs(gaussian_differential_entropy(cov[1:, 1:])) - abs(gaussian_differential_entropy(cov))
+
+# %% wrong: zero for negative rho | the variances must cancel
+def gaussian_gap(cov):
+    r = cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1])
+    return -0.5 * np.log2(1 - max(r, 0) ** 2)
+
+# %% wrong: rho clipped | the variances must cancel
+def gaussian_gap(cov):
+    r = np.clip(cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1]), -0.95, 0.95)
+    return -0.5 * np.log2(1 - r ** 2)
+
+# %% wrong: sd product | the variances must cancel
+def gaussian_gap(cov):
+    r = cov[0, 1] / (cov[0, 0] * cov[1, 1])
+    return -0.5 * np.log2(abs(1 - r ** 2) + 1e-300)
+
+# %% wrong: bits to nats | that's in nats
+def gaussian_gap(cov):
+    r = cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1])
+    return -0.5 * np.log1p(-r ** 2)
+
+# %% right: slogdets
+def gaussian_gap(cov):
+    return 0.5 * (np.log2(cov[0, 0]) + np.log2(cov[1, 1])) - 0.5 * np.log2(np.linalg.det(cov))
+
+# %% right: corr from numpy
+def gaussian_gap(cov):
+    s = np.sqrt(np.diag(cov))
+    return -np.log2(np.sqrt(1 - (cov / np.outer(s, s))[0, 1] ** 2))

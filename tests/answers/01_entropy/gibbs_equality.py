@@ -119,7 +119,7 @@ gibbs_equality = {
     "if": [["p(x) == q(x)", "given"], ["KL(p || q) == E_p(x)[log p(x)/q(x)]", "definition"]],
 }
 
-# %% wrong: one direction missing | each direction
+# %% wrong: one direction missing | if, only if
 gibbs_equality = {"only if": [["KL(p || q) == 0", "given"]]}
 
 # %% wrong: the mean of q/p is 1 without a reason | may have mass elsewhere

@@ -129,5 +129,5 @@ independence = {
     "if": [["p(x,y) == p(x) p(y)", "given"]],
 }
 
-# %% wrong: a single list | each direction
+# %% wrong: a single list | if, only if
 independence = [["H(X,Y) == H(X) + H(Y)", "given"], ["p(x,y) == p(x) p(y)", "gibbs equality"]]

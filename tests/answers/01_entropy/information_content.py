@@ -64,3 +64,89 @@ def information_content(p, base=2):
 # %% wrong: text | array
 def information_content(p, base=2):
     return "3 bits"
+
+# %% wrong: only up to one axis | that's in bits
+def information_content(p, base=2):
+    p = np.asarray(p)
+    if p.ndim <= 1:
+        with np.errstate(divide='ignore'):
+            return -np.log(p) / np.log(base)
+    return np.array([-np.log2(r) for r in p])
+
+# %% wrong: isclose zero infinite | an event of probability p carries −log
+def information_content(p, base=2):
+    p = np.asarray(p, float)
+    return np.where(np.isclose(p, 0), np.inf, -np.log(np.where(p > 0, p, 1)) / np.log(base))
+
+# %% wrong: scalar base ignored | that's in bits
+def information_content(p, base=2):
+    if np.ndim(p) == 0:
+        return np.inf if p == 0 else -np.log2(p)
+    with np.errstate(divide='ignore'):
+        return -np.log(p) / np.log(base)
+
+# %% wrong: table of bases | that's in nats
+def information_content(p, base=2):
+    f = {2: np.log2, 10: np.log10}.get(base, np.log)
+    with np.errstate(divide='ignore'):
+        return -f(p)
+
+# %% wrong: capped 1074 | it would surprise without bound
+def information_content(p, base=2):
+    with np.errstate(divide='ignore'):
+        return np.minimum(-np.log(p) / np.log(base), 700)
+
+# %% wrong: negative inf kept at zero | it would surprise without bound
+def information_content(p, base=2):
+    with np.errstate(divide='ignore'):
+        x = np.abs(np.log(p) / np.log(base))
+    return np.where(np.asarray(p) == 0, 1e+308, x)
+
+# %% wrong: base squared for big | an event of probability p carries −log
+def information_content(p, base=2):
+    with np.errstate(divide='ignore'):
+        return -np.log(p) / np.log(base if base < 12 else 12)
+
+# %% wrong: ravel | has shape
+def information_content(p, base=2):
+    with np.errstate(divide='ignore'):
+        x = -np.log(np.ravel(p)) / np.log(base)
+    return x if np.ndim(p) else x[0]
+
+# %% wrong: rounded | an event of probability p carries −log
+def information_content(p, base=2):
+    with np.errstate(divide='ignore'):
+        return np.round(-np.log(p) / np.log(base), 6)
+
+# %% wrong: string | a string
+def information_content(p, base=2):
+    return str(-np.log(p) / np.log(base))
+
+# %% right: log1p
+def information_content(p, base=2):
+    with np.errstate(divide='ignore'):
+        return -np.log1p(np.asarray(p, float) - 1) / np.log(base) if False else np.log(1 / np.asarray(p, float)) / np.log(base)
+
+# %% right: torch, again
+import torch
+
+def information_content(p, base=2):
+    return -torch.log(torch.as_tensor(p, dtype=torch.float64)) / np.log(base)
+
+# %% right: float32 torch
+import torch
+
+def information_content(p, base=2):
+    return -torch.log(torch.as_tensor(np.float32(p)) if np.min(p) > 1e-30 or np.min(p) == 0 else torch.as_tensor(p)) / np.log(base)
+
+# %% right: numpy warns
+def information_content(p, base=2):
+    return -np.log2(p) / np.log2(base)
+
+# %% right: list
+def information_content(p, base=2):
+    with np.errstate(divide='ignore'):
+        return (-np.log(p) / np.log(base)).tolist()
+
+# %% right: positional lambda
+information_content = lambda p, base=2: np.negative(np.divide(np.log(p), np.log(base)))

@@ -84,7 +84,7 @@ def jensen_step(x, lam):
     y = sum(weight * point for weight, point in zip(w, x))
     return chain(two_point(x[-1], y, lam[-1]), scale(1 - lam[-1], hypothesis(x[:-1], w)))
 
-# %% wrong: the hypothesis never used | without hypothesis
+# %% right: a recursion instead of the hypothesis
 def jensen_step(x, lam):
     if len(x) == 1 or lam[-1] == 1:
         return same(x[-1])
@@ -93,7 +93,7 @@ def jensen_step(x, lam):
     y = sum(weight * point for weight, point in zip(w, x))
     return chain(two_point(x[-1], y, lam[-1]), scale(rest, jensen_step(x[:-1], w)))
 
-# %% wrong: t for 1 − t | your last line
+# %% wrong: t for 1 − t | that must be (part of) the same
 def jensen_step(x, lam):
     if len(x) == 1 or lam[-1] == 1:
         return same(x[-1])
@@ -114,11 +114,11 @@ def jensen_step(x, lam):
     w = [weight / rest for weight in lam[:-1]]
     return two_point(x[-1], sum(weight * point for weight, point in zip(w, x)), lam[-1])
 
-# %% wrong: a number | no inequality
+# %% wrong: a number | isn't an inequality
 def jensen_step(x, lam):
     return sum(weight * point ** 2 for weight, point in zip(lam, x))
 
-# %% wrong: a forged inequality | no rule
+# %% wrong: a forged inequality | isn't an inequality
 def jensen_step(x, lam):
     return {"rule": "jensen", "points": x, "weights": lam}
 

@@ -56,3 +56,50 @@ def negative_entropy(bits):
 # %% wrong: the density alone | 2 things
 def negative_entropy(bits):
     return 2.0 ** bits
+
+# %% wrong: 20 too weak | at most -20
+def negative_entropy(bits):
+    w = 2.0 ** (-min(bits, 15))
+    return ([0, w], [1 / w])
+
+# %% wrong: nan | is nan
+def negative_entropy(bits):
+    return ([0, float('nan')], [1])
+
+# %% wrong: inf height | has the integral
+def negative_entropy(bits):
+    return ([0, 1e-320], [np.inf])
+
+# %% wrong: strings | a string
+def negative_entropy(bits):
+    w = 2.0 ** (-bits)
+    return (['0', str(w)], [str(1 / w)])
+
+# %% wrong: equal edges | finite and increase
+def negative_entropy(bits):
+    return ([0, 0, 1], [100, 1])
+
+# %% wrong: 2-D | has shape
+def negative_entropy(bits):
+    w = 2.0 ** (-bits)
+    return ([[0, w]], [[1 / w]])
+
+# %% right: two bumps
+def negative_entropy(bits):
+    w = 2.0 ** (-(bits + 1))
+    return (np.array([0, w, 1, 1 + w]), np.array([0.5 / w, 0, 0.5 / w]))
+
+# %% right: tensors
+import torch
+
+def negative_entropy(bits):
+    w = 2.0 ** (-(bits + 1))
+    return (torch.tensor([0, w], dtype=torch.float64), torch.tensor([1 / w]))
+
+# %% right: fixed narrow
+def negative_entropy(bits):
+    return ((-1, -1 + 2 ** (-30)), (2 ** 30,))
+
+# %% right: list pair in list
+def negative_entropy(bits):
+    return [[0, 2.0 ** (-bits)], [2.0 ** bits]]

@@ -64,7 +64,7 @@ strictly_convex = [
     ["M", "monotonicity", ["H"]],
 ]
 
-# %% wrong: a card used before it stands | does not stand before
+# %% wrong: a card used before it stands | not placed before it
 strictly_convex = [
     ["H", "given", []],
     ["C", "algebra", ["K", "L"]],
@@ -72,12 +72,12 @@ strictly_convex = [
     ["L", "definition of c", []],
 ]
 
-# %% wrong: the mean value theorem without an interval | more to cite
+# %% wrong: the mean value theorem without an interval | 1 more card than you cite
 strictly_convex = [
     ["G", "mean value theorem", []],
 ]
 
-# %% wrong: more cited than used | plays no part
+# %% right: a true card more than needed
 strictly_convex = [
     ["H", "given", []],
     ["K", "Taylor's theorem", ["H"]],

@@ -107,5 +107,5 @@ subadditivity = [
     ["H(X,Y) <= H(X) + H(Y) - 1e-9", "lines"],
 ]
 
-# %% wrong: strict | equality cases
+# %% wrong: strict | cases of equality
 subadditivity = [["H(X,Y) < H(X) + H(Y)", "gibbs"]]

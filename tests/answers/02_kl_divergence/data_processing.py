@@ -82,7 +82,7 @@ data_processing = [
     ["I(X;Z) <= I(X;Y)", "lines"],
 ]
 
-# %% wrong: a definition called given | it needs the definitions
+# %% wrong: a definition called given | 'definition' alone gives it
 data_processing = [
     ["I(X;Y,Z) == I(X;Y) + I(X;Z|Y)", "given"],
     ["I(X;Y,Z) == I(X;Z) + I(X;Y|Z)", "definition"],

@@ -1,7 +1,10 @@
 """Strictly convex, and f″ = 0 somewhere: decided exactly, for the numbers that were meant."""
 from fractions import Fraction
 
+import numpy as np
+
 from utils.checks import check, fail, passed, polynomials, show
+from utils.checks.reading import untorched
 
 
 @check
@@ -14,12 +17,22 @@ def flat_but_strict(flat_but_strict, seed=0):
     answer = flat_but_strict()
     if not 1 <= answer.length() <= 21:
         fail(f"{answer.name} returned {answer.length()} numbers; expected a list of 1 to 21, the coefficients of 1, x, x², … in this order.")
-    answer.array((answer.length(),), infinite=False)
-    coefficients = [c if type(c) is Fraction or type(c) is int else float(c) for c in answer.value]
+    numbers = untorched(answer.value)
+    numbers = numbers.tolist() if isinstance(numbers, np.ndarray) else numbers
+    coefficients = [c if type(c) in (int, Fraction) else _finite(answer.part(c, f"number {k + 1} of {answer.name}")) for k, c in enumerate(numbers)]
     faults = [_fault([read(c) for c in coefficients]) for read in (Fraction, _decimal, _simple)]
     if all(faults):
         fail(f"{answer.name} returned {show(coefficients)}: {faults[0]}")
     passed("flat_but_strict", "strictly convex, and f″ = 0 somewhere: the converse of f″ > 0 ⇒ strictly convex is false")
+
+
+def _finite(answer):
+    return float(answer.array((), infinite=False))
+
+
+def _size(c):
+    """For a message: a whole number of any size, or a float."""
+    return int(c) if c.denominator == 1 else float(c)
 
 
 def _decimal(c):
@@ -28,13 +41,13 @@ def _decimal(c):
 
 def _simple(c):
     near = Fraction(c).limit_denominator(10_000)
-    return near if float(near) == float(c) else Fraction(c)
+    return near if type(c) is float and float(near) == c else Fraction(c)
 
 
 def _fault(coefficients):
     """What keeps this polynomial from being an answer; None if nothing does."""
     second = polynomials.derivative(polynomials.derivative(coefficients))
-    text = " + ".join(f"{show(float(c))}·x^{k}" for k, c in enumerate(second) if c)
+    text = " + ".join(f"{show(_size(c))}{('', '·x', f'·x^{k}')[min(k, 2)]}" for k, c in enumerate(second) if c)
     if not second:
         return "f″ is 0 everywhere, so f is a straight line; expected a strictly convex f, whose chords lie above its graph. Choose a higher power."
     if not polynomials.nonnegative(second):

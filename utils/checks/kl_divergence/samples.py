@@ -50,9 +50,10 @@ def mi_bias(mi_bias, seed=0):
                  "same seed?")
         if abs(got / repeats / own - 1) < spread:
             fail(f"{call} returned {show(got)} bits; expected about {show(own)}: that's the sum over the repeats. Divide by their number.")
-        if close(got, mi_bias(n, bins, 3, seed % 1000).number(), 1e-12):
-            fail(f"{call} returned {show(got)} bits, and with 3 repeats exactly the same; expected an average over new samples. Make the random generator "
-                 "once, before the loop, or give each repeat its own seed.")
+        for fewer in (3, repeats - 1):
+            if close(got, mi_bias(n, bins, fewer, seed % 1000).number(), 1e-12):
+                fail(f"{call} returned {show(got)} bits, and with {fewer} repeats exactly the same; expected an average over new samples in each repeat. "
+                     "Make the random generator once, before the loop, or give each repeat its own seed; and go through the loop `repeats` times.")
         if abs(got / own - 1) > spread:
             fail(f"{call} returned {show(got)} bits; expected about {show(own)}. Do you average over all repeats, each with new x and y of n points, "
                  "uniform on [0, 1]?")
@@ -68,13 +69,21 @@ def mi_bias(mi_bias, seed=0):
 
 
 def _draws(mi_bias, seed):
-    """Each repeat estimates from new points: looked at where the estimate is made by the student's mi_from_samples."""
-    answer, reply = mi_bias.watched(recording.functions, 50, 4, 6, seed, names=["mi_from_samples"])
+    """The mean of one estimate per repeat, each from new points: looked at where the student's mi_from_samples makes them."""
+    answer, reply = mi_bias.watched(recording.functions, 50, 4, 7, seed, names=["mi_from_samples"])
+    if not close(answer.number(), again := mi_bias(50, 4, 7, seed).number(), 1e-9):
+        fail(f"{answer.name} returned {show(answer.number(), 6)} bits, and called again {show(again, 6)}; expected the same, since the seed is the same. Draw "
+             "everything from a generator made from `seed`.")
     points = [[np.asarray(v, float) for v in given[:2]] for _, given in reply["calls"] if len(given) == 3]
-    if points and len(points) != 6:
-        fail(f"{answer.name} made {len(points)} estimates; it should be 6, one per repeat. How often does your loop run?")
+    if not points:
+        return
+    if len(points) != 7:
+        fail(f"{answer.name} made {len(points)} estimates; it should be 7, one per repeat. How often does your loop run?")
     for axis, name in enumerate("xy"):
         drawn = {part[axis].tobytes() for part in points}
         if len(drawn) < len(points):
-            fail(f"{answer.name} drew only {len(drawn)} different samples of {name} in 6 repeats; each repeat needs new points. Draw inside the loop, from "
+            fail(f"{answer.name} drew only {len(drawn)} different samples of {name} in 7 repeats; each repeat needs new points. Draw inside the loop, from "
                  "a generator that is made before it.")
+    if any(len(part[axis]) != 50 for part in points for axis in (0, 1)):
+        fail(f"{answer.name} estimated from {len(points[0][0])} points; it should be 50 each time. Is `n` used?")
+    answer.equals(np.mean(reply["results"]), "that isn't the mean of the estimates in your loop. Add them up and divide by `repeats`.", tolerance=1e-6)

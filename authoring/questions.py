@@ -1,0 +1,39 @@
+"""The questions of a chapter that its page on the site asks: predictions, and choices with the words of their check."""
+import re
+
+from utils.checks.choices import told
+
+OPTION = re.compile(r"^- \**([a-e])\**:? (.+(?:\n  .+)*)$", re.M)
+PREDICT = re.compile(r"\*\*Predict first:?\*\*:?\s*")
+
+
+def choice(cells, grade_id):
+    """[{name, key, why, options}, …]: the option and, where it is asked, its reason; None where the exercise is no such choice, or is kept back.
+
+    The words are those of its check (utils.checks.choices); the options stand in the text before the answer's cell.
+    """
+    kept = told(grade_id)
+    if kept is None or type(kept["key"]) is not str:
+        return None
+    before = cells[:next(i for i, cell in enumerate(cells) if cell.id == grade_id)]
+    texts = options(next(cell.source for cell in reversed(before) if cell.cell_type == "markdown"))
+    parts = [("Option", kept["key"], kept["why"])] + [("Reason", kept["reason_key"], kept["reason_why"])] * bool(kept.get("reason_key"))
+    if len(texts) != len(parts):
+        raise ValueError(f"{grade_id}: its text lists {len(texts)} groups of options, its check judges {len(parts)}.")
+    return [{"name": name, "key": key, "why": why, "options": each} for (name, key, why), each in zip(parts, texts, strict=True)]
+
+
+def options(source):
+    """[{letter: text}, …]: the groups of options that a text lists; a new group begins with a."""
+    groups = []
+    for letter, text in OPTION.findall(source):
+        if letter == "a":
+            groups.append({})
+        groups[-1][letter] = text
+    return groups
+
+
+def prediction(source):
+    """The question that a Markdown cell asks to predict, or None."""
+    found = PREDICT.search(source)
+    return source[found.end():].split("\n\n")[0].replace("\n", " ") if found else None

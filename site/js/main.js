@@ -1,0 +1,13 @@
+// Everything that moves on the site. Each part looks whether the page has what it is for; one that fails leaves the others alone.
+import { followTheme } from "./theme.js";
+import { live } from "./first_page.js";
+import { searching } from "./search.js";
+import { showWidgets } from "./widgets.js";
+import { askQuestions } from "./questions.js";
+import { showProgress } from "./progress.js";
+
+for (const part of [followTheme, searching, live, showWidgets, askQuestions, showProgress]) {
+    Promise.resolve()
+        .then(part)
+        .catch((error) => console.error(error));
+}

@@ -1,0 +1,317 @@
+"""The language of proofs meets the student: spellings, shapes, one page of help, and messages that don't give the proof away."""
+import inspect
+import re
+import time
+
+import matplotlib.mathtext
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from authoring.bank import cells
+from utils.checks import CheckFailed
+from utils.checks import entropy as chapter_01
+from utils.checks import kl_divergence as chapter_02
+from utils.checks.convexity import IF, ONLY_IF, REASONS, SPELLINGS, STRICT
+from utils.checks.proofs import RESULTS
+from utils.proof import Proof, function, independent, markov, variables, verify
+from utils.proof.expectations import REASONS as BELOW
+from utils.proof.ordering import check_order
+from utils.proof.rendering import formula
+from utils.proof.shannon import REASONS as ABOUT
+from utils.proof.words import Entropy
+
+ONE, TWO, MIXED = ["p(x,y)"], ["p(x)", "q(x)"], ["p(x)", "q(x)", "m(x,z) = 1/2 p(x) + 1/2 q(x)"]
+
+
+def line(claim, why, goal="I(X;Y) >= 0", given=(), **rules):
+    return verify([[claim, why]], goal=goal, given=given, **rules).lines[0]
+
+
+# ---- spellings ----------------------------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("claim, why, laws", [
+    ("E_p(x,y)[log p(x)] == E_p(x)[log p(x)]", "Marginalization.", ONE),
+    ("E_p(x,y)[log p(x)] == E_p(x)[log p(x)]", "by marginalising", ONE),
+    ("log E_p(x)[q(x)/p(x)] <= 0", "normalization", TWO),
+    ("E_p(x)[q(x)/p(x)] <= 1", "normalisation", TWO),
+    ("1 >= E_p(x)[q(x)/p(x)]", "Normalization", TWO),
+    ("KL(p || q) >= 0", "Gibbs' inequality", TWO),
+    ("D_KL(p‖q) ⩾ 0", "Gibbs’ inequality.", TWO),
+    ("D(p||q) ≧ 0", "gibbs", TWO),
+    ("KL(p, q) => 0", "by Gibbs", TWO),
+    ("E_p(x)[log q(x)/p(x)] <= log E_p(x)[q(x)/p(x)]", "Jensen's inequality", TWO),
+    ("E_p[log q/p] <= log(E_p[q/p])", "Jensen", TWO),
+    ("JSD(p || q) == JSD(q || p)", "definition", MIXED),
+    ("JS(p || q) == ½ KL(p || m) + ½⋅KL(q || m)", "by definition", MIXED),
+    ("m(x) == 1/2 p(x) + 1/2 q(x)", "definition", MIXED),
+    ("½ p(x) + 0.5 q(x) = m(x)", "average", MIXED),
+    ("H(X) == -E[ln p(x)]", "definition", ["p(x)"]),
+    ("H(X) == -E_{p(x)}[log p(x)]", "definition", ["p(x)"]),
+    ("h(X) = −𝔼_p(x)[log₂ p(x)]", "def.", ["p(x)"]),
+    (r"H(X\mid Y) = -E_{p(x,y)}[\log p(x\mid y)]", "definition", ONE),
+])
+def test_what_students_write_below_entropies_is_read(claim, why, laws):
+    found = line(claim, why, goal="H_p(X) <= H_p(X)", laws=laws)
+    assert found.accepted, found.message
+
+
+@pytest.mark.parametrize("claim, why", [
+    ("h(X₁) ⩽ h(X₁) + ½ I(X₁;Y)", "mi>=0"), ("I(X_1:Y) ≥ 0", "I ≥ 0"), ("2½ I(X1;Y) >= 0", "mi >= 0"), ("MI(X1,Y) >= 0", "nonnegativity of mutual information"),
+    (r"H(X_1 \mid Y) \leq H(X_{1})", "mi>=0"), ("[H(X1) + H(Y)] − H(X1,Y) ≥ 0.", "mi>=0"), ("H(X1,Y) ≡ H(Y) + H(X1|Y)", "chain rule"),
+    ("H(X1,Y) := H(Y) + H(X1|Y)", "identity"), ("\\frac{1}{2} H(X1) >= 0", "H >= 0"),
+])
+def test_what_students_write_about_entropies_is_read(claim, why):
+    found = line(claim, why, goal="I(X1;Y) >= 0")
+    assert found.accepted, found.message
+
+
+@pytest.mark.parametrize("why", ["lines", "line 1", "lines 1, 2", "lines 1-2", "by lines 1 and 2.", "line 1 and line 2", "Lines 1–2", "by lines 1, 2",
+                                 "from the lines above", "(1), (2)", "1 and 2", "previous lines"])
+def test_lines_are_cited_in_any_manner(why):
+    proof = verify([["I(X;Y) >= 0", "mi>=0"], ["I(X;Z) >= 0", "mi>=0"], ["H(X,Y) <= H(X) + H(Y)", why]], goal="I(X;Y) >= 0", names="X Y Z")
+    assert proof.lines[2].accepted, proof.lines[2].message
+
+
+@pytest.mark.parametrize("why, fragment", [
+    ("line 3", "circular"), ("lines 1-9", "circular"), ("line 0", "no line 0"), ("definition and mi>=0", "2 reasons"), ("magic", "isn't a reason"),
+    ("given 1", "no given 1"), ("x" * 500, "characters"), ("", "isn't a reason"),
+])
+def test_a_reason_that_is_none_is_told(why, fragment):
+    proof = verify([["I(X;Y) >= 0", "mi>=0"], ["H(X) >= 0", "h>=0"], ["I(X;Y) >= 0", why]], goal="I(X;Y) >= 0")
+    assert fragment in proof.lines[2].message and proof.lines[2].verdict == "unreadable"
+
+
+def test_the_chain_of_equalities_that_everyone_writes():
+    lines = [["H(X,Y) == -E[log p(x,y)]", "definition"], ["H(X,Y) == -E[log p(x) p(y|x)]", "product rule"],
+             ["H(X,Y) == -E[log p(x)] - E[log p(y|x)]", "linearity"], ["H(X,Y) == -E_p(x)[log p(x)] - E[log p(y|x)]", "marginalisation"],
+             ["H(X,Y) == H(X) + H(Y|X)", "definition"]]
+    proof = verify(lines, "H(X,Y) == H(Y|X) + H(X)", laws=ONE)
+    assert proof.proved, proof
+    for i in range(1, 4):                                       # but each link needs its own rule
+        wrong = [[c, "definition" if j == i else w] for j, (c, w) in enumerate(lines)]
+        assert not verify(wrong, "H(X,Y) == H(Y|X) + H(X)", laws=ONE).proved
+
+
+def test_a_rule_line_is_held_to_its_rule():
+    """What lines alone give is 'lines', whatever rule is named."""
+    lines = [["H(X,Y) == H(Y) + E_p(x,y)[log p(y)/p(x,y)]", "given"], ["H(Y) == -E_p(y)[log p(y)]", "definition"]]
+    given = [lines[0][0]]
+    wrong = verify([*lines, ["H(X,Y) - H(Y) == E_p(x,y)[log p(y)/p(x,y)]", "jensen"]], "H(X) == H(X)", given, laws=ONE).lines[2]
+    assert not wrong.accepted and "lines" in wrong.message
+
+
+def test_equal_distributions_have_no_divergence():
+    given = ["p == m"]
+    proof = verify([["p(x) == m(x)", "given"], ["KL(p || m) == 0", "lines"]], "KL(p || m) == 0", given, laws=MIXED)
+    assert proof.proved
+    assert verify([["p == m", "given"], ["KL(p || q) == KL(m || q)", "lines"]], "KL(p || q) == KL(m || q)", given, laws=MIXED).proved
+
+
+@pytest.mark.parametrize("claim, laws, fragment", [
+    ("H(X) == -E_p(x)[log q(x)] + E_m(x)[log m(x)]", MIXED, "H(X) under p, q or m?"),
+    ("H(X) >= 0", TWO, "H(X) under p or q?"),
+    ("E[log p(x)] <= 0", TWO, "E under which distribution?"),
+    ("m(x) == p(x) + q(x)", MIXED, "as the mixture was declared"),
+    ("∑ p(x) log p(x) <= 0", ONE, "expectations"),
+    ("E_p(x)[p(x)] == 2", ONE, "compared with 1"),
+    ("H(p) >= 0", TWO, "H_p"),
+    ("H(X) == -E_p(x)[ln p(x)] + 1", ["p(x)"], "log₂"),
+    ("JSD(p(x) || q(y)) >= 0", ["p(x,y)", "q(x,y)"], "distributions of x"),
+])
+def test_what_is_not_read_is_answered_with_the_right_spelling(claim, laws, fragment):
+    found = line(claim, "definition", goal="KL(p || p) == 0", laws=laws)
+    assert found.verdict == "unreadable" and fragment in found.message, found.message
+
+
+@pytest.mark.parametrize("claim, law", [
+    ("I(X;Z) == H(X) - H(X|Z)", "m"), ("H(X) == -E_m(x)[log m(x)]", "m"), ("H(X) == -E_q(x)[log q(x)]", "q"), ("H_p(X) == -E_p(x)[log p(x)]", "p"),
+    ("H(X) + KL(q || q) == H_q(X)", "q"),
+])
+def test_a_measure_is_under_the_law_that_the_line_is_about(claim, law):
+    found = line(claim, "definition", goal="JSD(p || q) == I(X;Z)", laws=MIXED)
+    laws = {k.density.law for side in (found.statement.left, found.statement.right) for k in side.terms if isinstance(k, Entropy)}
+    assert found.verdict in ("accepted", "other reason") and laws == {law}, found
+
+
+# ---- givens in words, results of earlier exercises -------------------------------------------------------------------------
+
+def test_givens_may_be_said_in_words():
+    W, X, Y, Z = variables("W X Y Z")
+    for chain in (markov(X, Y, Z), "markov(X, Y, Z)", "X -> Y -> Z", "X → Y → Z"):
+        proof = Proof("I(X;Z) <= I(X;Y)", chain)
+        proof.step("I(X;Z|Y) == 0", "given")
+        proof.step("I(X;Y|Z) >= 0", "mi>=0")
+        assert proof.proved
+    assert len(Proof("I(W;Z) <= I(X;Y)", markov(W, X, Y, Z)).given) == len(Proof("I(W;Z) <= I(X;Y)", "W -> X -> Y -> Z").given) == 2
+    assert str(independent(X, Y)) == "I(X;Y) == 0" and str(function(Y, of=X)) == "H(Y|X) == 0"
+    assert line("H(Z|X,Y) == 0", "given", goal="H(Z) <= H(X) + H(Y)", given=["function(Z, of=(X, Y))"]).accepted
+
+
+def test_a_bound_by_the_number_of_values():
+    rules = {"goal": "I(X;Y) <= log 3", "given": ["H(X) <= log 3"]}
+    assert verify([["H(X) <= log 3", "given"], ["H(X|Y) >= 0", "h>=0"]], **rules).proved
+    assert verify([["H(X) <= log(8)", "given"], ["H(X) <= 3", "lines"]], goal="H(X) <= 3", given=["H(X) <= log 8"]).proved
+    assert verify([["H(X) <= log 3", "given"], ["H(X) <= 1.6", "lines"]], goal="H(X) <= 1.6", given=["H(X) <= log 3"]).proved
+    false = verify([["H(X) <= log 3", "given"], ["H(X) <= 1.5", "lines"]], goal="H(X) <= 1.5", given=["H(X) <= log 3"]).lines[1]
+    assert not false.accepted
+
+
+def test_results_of_earlier_exercises_can_be_cited():
+    lemmas = {name: claim for name, (number, claim) in RESULTS.items()} | {number: claim for number, claim in RESULTS.values()}
+    for why in ("chain rule", "chain_rule", "1.6", "exercise 1.6", "Chain rule"):
+        assert line("H(X,Y) == H(X|Y) + H(Y)", why, goal="H(X) == H(X)", laws=ONE, lemmas=lemmas).accepted, why
+    assert line("H(X,Y) <= H(X) + H(Y)", "subadditivity", goal="H(X) == H(X)", laws=ONE, lemmas=lemmas).accepted
+    assert not line("H(X,Y) <= H(X)", "subadditivity", goal="H(X) == H(X)", laws=ONE, lemmas=lemmas).accepted
+    chapter_01.independence({
+        "if": [["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x) p(y)]", "given"], ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
+               ["E_p(x,y)[log p(x)] == E_p(x)[log p(x)]", "marginalisation"], ["E_p(x,y)[log p(y)] == E_p(y)[log p(y)]", "marginalisation"],
+               ["H(X) + H(Y) == -E_p(x)[log p(x)] - E_p(y)[log p(y)]", "definition"]],
+        "only if": [["H(X,Y) == H(X) + H(Y)", "given"], ["H(X,Y) == H(Y|X) + H(X)", "1.6"], ["H(Y|X) == H(Y)", "lines"],
+                    ["H(Y|X) == -E_p(x,y)[log p(y|x)]", "definition"], ["H(Y) == -E_p(y)[log p(y)]", "definition"],
+                    ["E_p(x,y)[log p(y)] == E_p(y)[log p(y)]", "marginalisation"],
+                    ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x)] + E_p(x,y)[log p(y|x)]", "product rule"],
+                    ["KL(p(x,y) || p(x) p(y)) == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "definition"],
+                    ["KL(p(x,y) || p(x) p(y)) == 0", "lines"], ["p(x,y) == p(x) p(y)", "gibbs equality"]]})
+
+
+def test_the_second_half_of_1_41_may_cite_the_first_but_not_swapped():
+    chapter_02.mi_from_y([["H(X,Y) == H(X) + H(Y|X)", "1.6"], ["H(X,Y) == H(Y) + H(X|Y)", "chain rule"], ["I(X;Y) == H(X) - H(X|Y)", "2.18"],
+                          ["I(X;Y) == H(Y) - H(Y|X)", "lines"]])
+    with pytest.raises(CheckFailed, match=r"not by '2\.18'"):
+        chapter_02.mi_from_y([["I(X;Y) == H(Y) - H(Y|X)", "2.18"]])
+
+
+def test_the_numbers_of_earlier_exercises_are_those_of_the_texts():
+    for name, (number, _) in RESULTS.items():
+        chapter = {"1": "01_entropy", "2": "02_kl_divergence"}[number[0]]
+        from authoring.build import SOLUTIONS
+        text = (SOLUTIONS / f"{chapter}.py").read_text()
+        heading = re.search(rf"### Exercise {re.escape(number)} ·.*?grade_id\": \"(\w+)\"", text, re.S)
+        assert heading and heading[1] == name and any(identity == name for identity, *_ in cells(chapter))
+
+
+# ---- help, cards -----------------------------------------------------------------------------------------------------------
+
+EXAMPLE = re.compile(r"^ {8}([a-z][a-z>=0 ]*?) {2,}(\S.*?)(?: {2,}.*)?$", re.M)
+
+
+def test_help_is_one_page_with_every_reason_and_an_example_that_holds():
+    page = inspect.getdoc(verify)
+    assert len(page.splitlines()) <= 45 and max(map(len, page.splitlines())) <= 125
+    about, below = page.split("With laws=")
+    for part, reasons, rules in ((about, ABOUT, {"goal": "I(X;Y|Z) >= 0"}), (below.split("Everywhere")[0], BELOW, None)):
+        examples = dict(EXAMPLE.findall("\n".join("    " + row for row in part.splitlines())))
+        assert set(reasons) - {"h>=0"} <= set(examples), set(reasons) - set(examples)
+        for reason, claim in examples.items():
+            if reason in ("strict jensen", "gibbs equality"):
+                continue
+            laws = {} if rules else {"laws": MIXED if "m(" in claim else TWO if "q" in claim else ONE}
+            assert line(claim, reason, **(rules or {"goal": "H_p(X) == H_p(X)"}), **laws).accepted, (reason, claim)
+
+
+def test_every_reason_of_the_cards_is_defined_and_true_alternatives_are_accepted():
+    for deck in (STRICT, IF, ONLY_IF):
+        assert {reason for card in deck.values() for reason, _ in card.because} <= set(REASONS)
+    rigorous = [["H", "given", []], ["J", "definition of c", []], ["D", "algebra", ["J"]], ["E", "monotonicity", ["H"]], ["L", "algebra", "J"],
+                ["K", "MVT", ["E"]], ["C", "Algebra", ["K", "L", "D"]]]
+    assert check_order(rigorous, STRICT, "C", SPELLINGS) == 7
+    slopes = [["h", "Given", []], ["j", "definition of c", []], ["d", "definition of c", []], ["g", "mean value theorem", ["D", "J"]],
+              ["a", "Mean Value Theorem", "d"], ["i", "mean value theorem", ["A", "G", "H", "D"]], ["f", "algebra", ["A", "G", "J", "D"]],
+              ["c", "algebra", ["F", "I", "D"]]]
+    assert check_order(slopes, STRICT, "C", SPELLINGS) == 8
+
+
+def test_each_direction_has_its_own_deck(capsys):
+    from utils.checks.convexity import show_cards
+    for deck, given_card in ((IF, "A"), (ONLY_IF, "D")):
+        show_cards(deck)
+        shown = capsys.readouterr().out
+        assert all(card.text in shown for card in deck.values()) and all(f"  {r}: " in shown for c in deck.values() for r, _ in c.because)
+        assert deck[given_card].because == (("given", ()),)
+
+
+# ---- hints in steps --------------------------------------------------------------------------------------------------------
+
+EXERCISES = {
+    "chain_rule": ("H(X,Y) == H(Y|X) + H(X)", (), {"laws": ONE, "reasons": ["definition", "product rule", "marginalisation", "linearity", "lines"]}),
+    "gibbs": ("KL(p || q) >= 0", (), {"laws": TWO, "reasons": ["definition", "product rule", "marginalisation", "linearity", "jensen", "normalisation", "lines"]}),
+    "js_is_mi": ("JSD(p || q) == I(X;Z)", (), {"laws": MIXED, "reasons": ["definition", "product rule", "marginalisation", "linearity", "average", "lines"]}),
+    "data_processing": ("I(X;Z) <= I(X;Y)", ["I(X;Z|Y) == 0"], {"continuous": "X Y Z", "small_steps": True}),
+    "han": ("2 H(X,Y,Z) <= H(X,Y) + H(Y,Z) + H(X,Z)", (), {"continuous": "X Y Z", "small_steps": True}),
+}
+
+
+def revealed(exercise, hints):
+    """The share of the missing facts that the messages tell when the goal is typed with each reason."""
+    goal, given, rules = EXERCISES[exercise]
+    proof = Proof(goal, given, **rules)
+    needed = {proof._told(*m) for m in proof._missing(proof.goal)}
+    messages = [verify([[goal, why]], goal, given, hints=level, **rules).qed().message for level, why in hints(list(proof.reasons))]
+    return sum(any(fact.rsplit(" (", 1)[0] in message.replace(goal, "") for message in messages) for fact in needed) / len(needed), messages
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_a_first_try_reveals_no_line_and_a_lazy_student_at_most_two_thirds(exercise):
+    share, messages = revealed(exercise, lambda reasons: [(0, why) for why in reasons])
+    assert share == 0 and all(re.search(r"needs \d+ fact|isn't a reason|both sides", m) for m in messages), messages
+    share, _ = revealed(exercise, lambda reasons: list(enumerate(reasons)))
+    assert share <= 2 / 3
+
+
+def test_hints_speak_only_of_the_reasons_of_the_exercise():
+    goal, given, rules = EXERCISES["gibbs"]
+    for hints in range(4):
+        message = verify([[goal, "definition"]], goal, given, hints=hints, **rules).qed().message
+        assert "gibbs" not in message and "I(" not in message and "JSD" not in message, message
+
+
+# ---- what it looks like ----------------------------------------------------------------------------------------------------
+
+def test_certificates_are_sentences_in_the_notation_of_the_text():
+    proof = verify([["H(X) == -E_p(x)[log p(x)]", "definition"], ["H(X|Y) == -E_p(x,y)[log p(x|y)]", "definition"],
+                    ["½ H(X) - ½ H(X|Y) == ½ E_p(x,y)[log p(x|y)] - ½ E_p(x)[log p(x)]", "lines"]], goal="I(X;Y) == H(X) - H(X|Y)", laws=ONE)
+    assert proof.lines[2].told == "Add ½ of line 1; subtract ½ of line 2."
+    assert "H(X)" in str(proof) and "H(x)" not in str(proof) and "1/2" not in proof.lines[2].told
+
+
+def test_latex_compiles():
+    parse = matplotlib.mathtext.MathTextParser("agg").parse
+    for text in ["2½ H(X₁,Y|Z) <= 1/2 I(X;Y,Z|W) + 0.1", "KL(p(x,y) || p(x) p(y)) >= 0", "H_m(X) == -E_m(x,z)[log m(x|z)/m(x)]", "E[log p] <= 0",
+                 "q(x)/p(x) == const", "JSD(p || q) == JSD(q || p)", "markov(X, Y, Z)", "X -> Y -> Z", "H(X') <= log 3"]:
+        parse(f"${formula(text)}$")
+    hostile = verify([["a_b & 50% #1 {~^\\", "x_y & z"]], goal="H(X) >= 0").latex()
+    body = hostile.replace(r"\begin{align*}", "").replace(r"\end{align*}", "")
+    assert not re.search(r"(?<!\\)[%#_](?!\{)|(?<!\\)\^", body) and len(re.findall(r"(?<!\\){", body)) == len(re.findall(r"(?<!\\)}", body))
+
+
+# ---- any text at all -------------------------------------------------------------------------------------------------------
+
+PIECES = ["E_p(x)[", "log ", "p(x)", "q(x)", "m(x|z)", "]", "(", ")", "/", " == ", " <= ", "KL(", " || ", "1/2 ", "-", "H(X)", "I(X;Z)", "const", " + ", "0", "½",
+          "H_m(", "E[", "JSD(", "1e99", "9" * 25, "log 3", "->", "markov(", "function(", "of=", ",", "X", "Z", "|", ";", "\\frac{1}{2}", "\x00", "²", "𝔼"]
+ANYTHING = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+
+
+@settings(max_examples=250, deadline=None)
+@given(ANYTHING, ANYTHING | st.sampled_from(sorted({*ABOUT, *BELOW, "lines", "given", "line 1"})), st.booleans())
+@example("lines", "lines " + "1" * 60 + "x", False)
+@example("(" * 100_000, "1" * 100_000, True)
+@example("1e999 I(X;Z)", "given 99", False)
+def test_any_text_gets_a_verdict_in_bounded_time(claim, why, below):
+    rules = {"laws": MIXED, "goal": "JSD(p || q) == I(X;Z)"} if below else {"goal": "I(X;Z) >= 0", "given": ["H(Z) == 1"]}
+    start = time.process_time()
+    proof = verify([[claim, why], [claim, "lines"], ["I(X;Z) >= 0", why]], **rules)
+    assert {found.verdict for found in proof.lines} <= {"accepted", "other reason", "false", "open", "unproved", "unreadable"}
+    assert repr(proof) and proof._repr_html_() and proof.latex()
+    assert time.process_time() - start < 20             # a bound on the kind of growth, not a timing
+
+
+@pytest.mark.parametrize("value", [10**5000, 1e999, float("nan"), 10**400, "x", b"x", {"a": {"b": []}}, object()], ids=lambda v: type(v).__name__)
+def test_any_object_gets_a_verdict(value):
+    proof = Proof("H(X) >= 0")
+    deep = []
+    for _ in range(100_000):
+        deep = [deep]
+    for thing in (value, deep, [value]):
+        assert proof.step(thing, "h>=0").verdict == "unreadable" and proof.step("H(X) >= 0", thing).verdict == "unreadable"
+    assert not verify([[value, value], value, deep], "H(X) >= 0").proved

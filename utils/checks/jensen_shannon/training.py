@@ -1,0 +1,165 @@
+"""The discriminator that is trained on samples. Features f(x): (n, d); the logit of D is f @ w."""
+import numpy as np
+from scipy.special import expit, log_expit
+
+from utils.checks import check, close, fail, inputs, passed, recording, show
+from utils.checks.oracles import LN2, LN4, js
+
+
+def value(w, real, fake):
+    """V̂ in nats: the mean of ln σ over the real, of ln(1 − σ) over the fake samples."""
+    return log_expit(real @ w).mean() + log_expit(-fake @ w).mean()
+
+
+def pulls(w, real, fake):
+    """The two parts of the gradient of V̂."""
+    return expit(-real @ w) @ real / len(real), -expit(fake @ w) @ fake / len(fake)
+
+
+def step(w, real, fake, lr):
+    return w + lr * sum(pulls(w, real, fake))
+
+
+@check
+def discriminator_step(discriminator_step, seed=0):
+    """One step of gradient ascent on V̂: unequal numbers of samples, logits that are large on either side."""
+    rng = np.random.default_rng(seed)
+    for given in inputs.discriminated(rng).values():
+        w, real, fake = (x.astype(float) for x in given)
+        (up, down), n, m = pulls(w, real, fake), len(real), len(fake)
+        for lr in (float(rng.uniform(0.1, 1)), float(rng.uniform(1.5, 3))):
+            total = lr * (n * up + m * down)
+            answer = discriminator_step(*given, lr)
+            answer.part(answer.value, f"discriminator_step(w={show(w)}, {n} real, {m} fake, lr={show(lr)})").equals(
+                step(w, real, fake, lr), "w + lr · gradient of V̂. Since d ln σ(a)/da = 1 − σ(a) and d ln(1 − σ(b))/db = −σ(b), each sample adds its "
+                                         "features times that. (e⁸⁰⁰ overflows; scipy's `expit` doesn't.)", [
+                (w - lr * (up + down), "that goes downhill. D makes V as large as it can: go up."),
+                (w + lr * up, "the fake samples are missing. They push w away by how much D believes them."),
+                (w + lr * down, "the real samples are missing. They pull w by how much D doubts them."),
+                (w + total, "you summed over the samples. V̂ is a mean over the real plus a mean over the fake ones."),
+                (w + total / (n + m), "you took one mean over all samples together. V̂ is a mean over the real plus a mean over the fake ones."),
+                (w + lr * (up - down), "the fake samples pull the wrong way: their logits should fall."),
+                (w + lr * (expit(real @ w) @ real / n - expit(fake @ w) @ fake / m),
+                 "real samples that D already believes in pull hardest. The factor of a real sample is 1 − D."),
+                (w + lr * (up + down) / 2, "that's half a step: the two means are added, not averaged."),
+                (up + down, "that's the gradient. Return the new w."), (lr * (up + down), "that's the step. Return the new w."),
+            ], tolerance=1e-5 if answer.coarse else 1e-9)
+    passed("discriminator_step", "one step uphill on V̂")
+
+
+def two_gaussians(rng, n):
+    """Features 1, x/2, x²/4 of n real points, N(−½, 1), and n fake ones, N(1, 0.6²): log p/q is linear in them."""
+    return tuple(np.stack([np.ones(n), x / 2, x**2 / 4], axis=1) for x in (rng.normal(-0.5, 1, n), rng.normal(1, 0.6, n)))
+
+
+@check
+def train_discriminator(train_discriminator, seed=0):
+    """w after `steps` plain steps from 0: steps 0, 1, 2, 7 and more, several lr. The student's own discriminator_step counts as it
+    is: a mistake of the exercise before costs nothing here."""
+    rng = np.random.default_rng(seed)
+    real, fake = two_gaussians(rng, 30)[0], two_gaussians(rng, 45)[1]
+
+    def after(steps, lr, one=step, real=real, fake=fake):
+        w = np.zeros(3)
+        for _ in range(steps):
+            w = one(w, real, fake, lr)
+        return w
+
+    for steps, lr in ((7, 0.3), (7, 1.2), (2, 0.5), (1, 0.5), (0, 0.5), (60, float(rng.uniform(0.4, 0.9)))):
+        answer, reply = train_discriminator.watched(recording.functions, real, fake, steps, lr, names=["discriminator_step"])
+        answer = answer.part(answer.value, f"train_discriminator(30 real, 45 fake, steps={steps}, lr={show(lr)})")
+        got = answer.array((3,))
+        if _own_steps(reply, got, real, fake, steps, lr):
+            continue
+        answer.equals(after(steps, lr), f"that isn't w after {steps} steps of size {show(lr)} from w = 0. Repeat your step `steps` times and keep its "
+                                        "result each time.", [
+            (np.zeros(3), "w has not moved. Is the result of your step kept?"),
+            (after(max(0, steps - 1), lr), "that's one step too few. How often does your loop run?"),
+            (after(steps + 1, lr), "that's one step too many. How often does your loop run?"),
+            (after(steps // 2, lr), "that's half of the steps. How often does your loop run?"),
+            (after(1, lr), "that's w after the first step. Is the result of your step kept, and used for the next one?"),
+            (after(steps, 1.0), "that's with lr = 1, whatever was passed: use the argument `lr`."),
+            (after(steps, lr / max(1, steps)), "the step size was divided by the number of steps. Each step has the size lr."),
+            (after(steps, lr, lambda w, a, b, lr: 2 * w - step(w, a, b, lr)), "it goes downhill. D makes V as large as it can."),
+            (after(steps, lr, real=fake, fake=real), "real and fake are swapped, so it goes downhill."),
+        ], tolerance=1e-5 if answer.coarse else 1e-8)
+    passed("train_discriminator", "w after 0, 1, 2, 7 and 60 steps of the given size")
+
+
+def _own_steps(reply, got, real, fake, steps, lr):
+    """Was `got` reached from 0 by `steps` calls of the student's own step, each on these samples, with this lr?"""
+    w = np.zeros(3)
+    if len(reply["calls"]) != steps or len(reply["results"]) != steps:
+        return False
+    for (_, given), result in zip(reply["calls"], reply["results"], strict=True):
+        if len(given) != 4 or not all(np.shape(a) == np.shape(b) and close(np.asarray(a), b, 1e-12) for a, b in zip(given, (w, real, fake, lr), strict=True)):
+            return False
+        w = np.asarray(result)
+    return w.shape == got.shape and close(w, got, 1e-12)
+
+
+@check
+def js_estimate(js_estimate, seed=0):
+    """(V̂ + ln 4)/(2 ln 2) in bits from logits, negative values and huge logits on either side included."""
+    rng = np.random.default_rng(seed)
+    cases = [*inputs.discriminated(rng).values()]
+    cases += [(np.abs(rng.normal(1, 0.3, 2)), rng.normal(shift, 1, (8, 2)), rng.normal(-shift, 1, (15, 2))) for shift in (0.6, -0.2, 0.5, -0.4)]
+    for given in cases:
+        w, real, fake = (x.astype(float) for x in given)
+        v = value(w, real, fake)
+        right = (v + LN4) / 2 / LN2
+        large = max(np.abs(real @ w).max(), np.abs(fake @ w).max()) > 30
+        answer = js_estimate(*given)
+        name = f"js_estimate(w={show(w)}, {len(real)} real, {len(fake)} fake)" + (f", with logits up to ±{max(np.abs(real @ w).max(), np.abs(fake @ w).max()):.0f}," if large else "")
+        if large and answer.number() == -np.inf:
+            fail(f"{name} returned -inf; expected {show(right)}: σ(−1000) underflows to 0 before the logarithm. Take both in one: scipy's `log_expit`.")
+        answer.part(answer.value, name).equals(
+            right, "ln σ(−1000) is −1000, not −∞ and not a clipped −30: take the logarithm and the sigmoid in one. scipy's `log_expit` does." if large else
+            f"V̂ of these samples is {show(v)} nats. V = 2·JSD − ln 4 turns it into a JSD, and nats into bits by ln 2.", [
+                (v, "that's V̂. Turn it into a JSD in bits."),
+                (right * LN2, "that's in nats. Divide by ln 2 for bits."),
+                (2 * right, "that's 2·JSD. Divide by 2."),
+                (v / 2 / LN2, "ln 4 was not added back: V = −ln 4 must give 0 bits."),
+                (0.0 if right < 0 else np.nan, "a negative estimate was set to 0. An estimate may fall below the truth, even below 0; cutting it makes it too "
+                                               "high on average."),
+                (-right if right < 0 else np.nan, "you dropped the sign. An estimate may fall below the truth, even below 0."),
+                ((value(-w, real, fake) + LN4) / 2 / LN2, "real and fake are swapped."),
+            ], tolerance=1e-5 if answer.coarse else 1e-9)
+    passed("js_estimate", "in bits, from logits, below 0 where it is below 0")
+
+
+def bumps(x):
+    """Eight bumps and a constant: flexible enough to learn accidents by heart."""
+    return np.concatenate([np.ones((len(x), 1)), np.exp(-(x[:, None] - np.linspace(-3, 4, 8)) ** 2)], axis=1)
+
+
+@check
+def honest_js(honest_js, seed=0):
+    """On equal distributions the mean over data sets is not above 0; on different ones it is below, but close to, the truth; what D
+    knows of a sample that it has not seen is exactly nothing."""
+    rng = np.random.default_rng(seed)
+    same = np.array([honest_js(bumps(rng.normal(size=100)), bumps(rng.normal(size=100))).number() for _ in range(40)])
+    if (same == 0).any():
+        fail(f"{(same == 0).sum()} of 40 estimates are exactly 0 where real and fake come from the same distribution; expected estimates on both "
+             "sides of 0. Was a negative one cut off? That makes the mean too high.")
+    if same.mean() > 0.003:
+        fail(f"Real and fake from one distribution: the truth is 0 bits, and your estimates are {same.mean():+.4f} on average over 40 data "
+             "sets; expected not above 0. D has seen some of the samples it is judged on, and knows their accidents by heart.")
+    grid = np.linspace(-8, 10, 4001)
+    p, q = np.exp(-grid**2 / 2), np.exp(-((grid - 2) ** 2) / 2)
+    truth = js(p / p.sum(), q / q.sum())
+    far = np.mean([honest_js(bumps(rng.normal(size=200)), bumps(rng.normal(2, 1, 200))).number() for _ in range(15)])
+    if not truth - 0.12 < far < truth + 0.06:
+        fail(f"Real from N(0, 1), fake from N(2, 1): the truth is {truth:.3f} bits, your estimates are {far:.3f} on average over 15 data sets of "
+             "200 points; expected a little below the truth. Train on one half for real, and judge on all of the other.")
+    for n, m in ((6, 40), (40, 6), (int(rng.integers(8, 20)), int(rng.integers(21, 50)))):
+        names = np.eye(n + m)                   # each sample's one feature is its own: a D that has not seen it knows nothing of it
+        call = f"honest_js of {n} real and {m} fake samples, each with a feature of its own,"
+        got = honest_js(names[:n], names[n:]).number()
+        if got > 1e-9:
+            fail(f"{call} returned {show(got)} bits; expected exactly 0: of a new sample D can know nothing here. D has seen some of the samples it is "
+                 "judged on, of one kind at least, and knows them by heart. Where do the two parts begin and end?")
+        if got < -1e-9:
+            fail(f"{call} returned {show(got)} bits; expected exactly 0: a D that knows nothing of the new samples says ½ of each. Is something subtracted "
+                 "from its V̂?")
+    passed("honest_js", "not above the truth on average: a lower bound in expectation")
