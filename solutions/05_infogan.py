@@ -1410,7 +1410,7 @@ def watch(model):
         figures.information_curve(model.history["step"], {"InfoGAN": model.history["L_I"]}, axes[1])
         figures.show(fig, f"Training after {model.history['step'][-1]:,} steps: a row of images for each of ten categories, and L_I, now {model.history['L_I'][-1]:.2f} nats, below its ceiling.")
 
-mine = infogan.train(infogan.mnist_latent(), to_tensor(training_images), Recipe(steps=steps, start=3 if short_run() else Recipe.start, seed=1), watch=watch, every=max(50, steps // 12))
+mine = infogan.train(infogan.mnist_latent(), to_tensor(training_images), Recipe(steps=steps, start=0 if short_run() else Recipe.start, seed=1), watch=watch, every=max(50, steps // 12))
 
 # %% [markdown]
 # <details><summary>Answer</summary>

@@ -1,5 +1,6 @@
 """The gate: whatever a student's code does, a check gets plain data or says one sentence."""
 import contextlib
+import functools
 import io
 import linecache
 
@@ -10,7 +11,7 @@ from gate_cases import CHECK, RIGHT, WRONG
 from hypothesis import given
 from hypothesis import strategies as st
 
-from utils.checks import Answer, CheckBroken, CheckFailed, NotAnswered, check, compare, show
+from utils.checks import Answer, CheckBroken, CheckFailed, NotAnswered, check, compare, recording, show
 from utils.checks.reading import COARSE
 
 
@@ -131,6 +132,14 @@ def test_both_sides_of_a_message_differ(x, by, n):
             compare("f(1)", got, expected, "because.")
         returned, wanted = str(caught.value).removeprefix("f(1) returned ").removesuffix(": because.").split("; expected ")
         assert returned.split(" at ")[0] != wanted
+
+
+def test_what_a_function_calls_is_recorded_whatever_its_name():
+    scope = {"half": lambda x: x / 2, "root": np.sqrt}
+    exec("def f(x):\n    return half(half(x))", scope)
+    answer, reply = Answer(scope["f"], "f").watched(recording.functions, 8.0, names=["half", "numpy.sqrt", "nothing"])
+    assert answer.number() == 2 and reply["calls"] == [["half", [8.0]], ["half", [4.0]]] and reply["results"] == [4.0, 2.0]
+    assert Answer(functools.partial(pow, 2), "g").watched(recording.functions, 3, names=["half"])[1]["calls"] == []
 
 
 def test_values_are_shown_as_typed():

@@ -17,7 +17,7 @@ def functions(function, args, kwargs, names):
 
     A name is one of the student's own, or, with dots, that of a library's function, under whatever name they use it.
     """
-    scope = inspect.unwrap(function).__globals__
+    scope = getattr(inspect.unwrap(function), "__globals__", {})        # a partial or an object has none
     around = [scope, *(f.__globals__ for f in scope.values() if isinstance(f, FunctionType))]      # earlier answers may live in another namespace
     calls, results, places = [], [], []
     for name in names:

@@ -438,8 +438,14 @@ def _provable(name, text):
 
 
 def _substituted(text, groups):
-    """(A = X, B = Y, the text with these) for every way to put disjoint groups of variables for those of the text."""
+    """(A = X, B = Y, the text with these) for every way to put disjoint groups of variables for those of the text.
+
+    A lemma about the proof's own variables is cited as it is.
+    """
     own = reading.variable_names(text)
+    if any({v.casefold() for v in own} <= {v.casefold() for v in group} for group in groups):
+        yield "its own variables", text
+        return
     for group in groups:
         for choice in product(range(len(own) + 1), repeat=len(group)):
             parts = {v: [n for n, c in zip(group, choice, strict=True) if c == i + 1] for i, v in enumerate(own)}

@@ -66,7 +66,7 @@ def conditional_entropy(p_xy, base=2):
 def conditional_entropy(p_xy, base=2):
     return np.array([row.sum() * entropy(row / row.sum(), base) if row.sum() else 0 for row in p_xy])
 
-# %% wrong: H(Y) if square | that's H
+# %% wrong: H(Y) if square | that's H(X|Y)
 def conditional_entropy(p_xy, base=2):
     p = np.asarray(p_xy)
     h = lambda q: -(q * np.log(np.where(q > 0, q, 1))).sum() / np.log(base)
@@ -86,7 +86,7 @@ def conditional_entropy(p_xy, base=2):
     h = -(c * np.log(np.where(c > 0, c, 1))).sum(1) / np.log(base)
     return (px * h).sum()
 
-# %% wrong: 1 row gives 0 | H
+# %% wrong: 1 row gives 0 | entropy of each row
 def conditional_entropy(p_xy, base=2):
     p = np.asarray(p_xy, float)
     if p.shape[0] == 1:
@@ -97,7 +97,7 @@ def conditional_entropy(p_xy, base=2):
 def conditional_entropy(p_xy, base=2):
     return entropy(p_xy.ravel()) - entropy(p_xy.sum(1))
 
-# %% wrong: abs diff of H(Y) when larger | that's H
+# %% wrong: abs diff of H(Y) when larger | that's H(X|Y)
 def conditional_entropy(p_xy, base=2):
     return max(entropy(p_xy.ravel(), base) - entropy(p_xy.sum(1), base), entropy(p_xy.ravel(), base) - entropy(p_xy.sum(0), base))
 
@@ -106,7 +106,7 @@ def conditional_entropy(p_xy, base=2):
     px = p_xy.sum(1)
     return np.array([px[i] * entropy(p_xy[i] / px[i], base) if px[i] > 0 else 0 for i in range(len(px))])
 
-# %% wrong: drop rows below 1e-3 | H
+# %% wrong: drop rows below 1e-3 | entropy of each row
 def conditional_entropy(p_xy, base=2):
     p = p_xy[p_xy.sum(1) > 0.02]
     return sum((r.sum() * entropy(r / r.sum(), base) for r in p))

@@ -58,13 +58,13 @@ def five_entropies(p_xy):
     x, y, xy = entropy(np.sum(p_xy, 1)), entropy(np.sum(p_xy, 0)), entropy(np.ravel(p_xy))
     return x, y, xy, xy - y, xy - x
 
-# %% wrong: swapped for tall | that's H
+# %% wrong: swapped for tall | which axis
 def five_entropies(p):
     if p.shape[0] > p.shape[1]:
         p = p.T
     return {'H(X)': entropy(p.sum(1)), 'H(Y)': entropy(p.sum(0)), 'H(X,Y)': entropy(p.ravel()), 'H(X|Y)': conditional_entropy(p.T), 'H(Y|X)': conditional_entropy(p)}
 
-# %% wrong: assumes symmetric | that's H
+# %% wrong: assumes symmetric | which axis
 def five_entropies(p):
     h = entropy(p.sum(1))
     j = entropy(p.ravel())

@@ -75,7 +75,7 @@ def gaussian_differential_entropy(cov, base=2):
     l = np.linalg.slogdet(cov)[1] if d <= 2 else np.log(np.diag(cov)).sum()
     return 0.5 * (d * np.log(2 * np.pi * np.e) + l) / np.log(base)
 
-# %% wrong: clip eigenvalues | h = ½ log
+# %% wrong: clip eigenvalues | try d
 def gaussian_differential_entropy(cov, base=2):
     v = np.linalg.eigvalsh(cov).clip(0.001)
     return 0.5 * np.log(2 * np.pi * np.e * v).sum() / np.log(base)
@@ -84,7 +84,7 @@ def gaussian_differential_entropy(cov, base=2):
 def gaussian_differential_entropy(cov, base=2):
     return 0.5 * (len(cov) * np.log(2 * np.pi * np.e) + np.linalg.slogdet(cov)[1]) / np.log({2: 2, 10: 10, np.e: np.e}.get(base, 2))
 
-# %% wrong: max 0 for narrow | h = ½ log
+# %% wrong: max 0 for narrow | try d
 def gaussian_differential_entropy(cov, base=2):
     h = 0.5 * (len(cov) * np.log(2 * np.pi * np.e) + np.linalg.slogdet(cov)[1]) / np.log(base)
     return h if len(cov) > 1 else max(h, -3)

@@ -52,17 +52,17 @@ def gaussian_gap(cov):
 def gaussian_gap(cov):
     return abs(gaussian_differential_entropy(cov[:1, :1])) + abs(gaussian_differential_entropy(cov[1:, 1:])) - abs(gaussian_differential_entropy(cov))
 
-# %% wrong: zero for negative rho | h
+# %% wrong: zero for negative rho | the variances must cancel
 def gaussian_gap(cov):
     r = cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1])
     return -0.5 * np.log2(1 - max(r, 0) ** 2)
 
-# %% wrong: rho clipped | h
+# %% wrong: rho clipped | the variances must cancel
 def gaussian_gap(cov):
     r = np.clip(cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1]), -0.95, 0.95)
     return -0.5 * np.log2(1 - r ** 2)
 
-# %% wrong: sd product | h
+# %% wrong: sd product | the variances must cancel
 def gaussian_gap(cov):
     r = cov[0, 1] / (cov[0, 0] * cov[1, 1])
     return -0.5 * np.log2(abs(1 - r ** 2) + 1e-300)

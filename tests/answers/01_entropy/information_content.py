@@ -65,7 +65,7 @@ def information_content(p, base=2):
 def information_content(p, base=2):
     return "3 bits"
 
-# %% wrong: only for p.ndim<=1 | that's in bits
+# %% wrong: only up to one axis | that's in bits
 def information_content(p, base=2):
     p = np.asarray(p)
     if p.ndim <= 1:

@@ -66,7 +66,7 @@ def negative_entropy(bits):
 def negative_entropy(bits):
     return ([0, float('nan')], [1])
 
-# %% wrong: inf height | 1
+# %% wrong: inf height | has the integral
 def negative_entropy(bits):
     return ([0, 1e-320], [np.inf])
 

@@ -85,7 +85,7 @@ def surprising_y():
 def surprising_y():
     return ([[[0.9, 0.05], [0, 0.05]]], 1)
 
-# %% wrong: 0.09 more | larger by at least 0
+# %% wrong: 0.09 more | at least 0.1
 def surprising_y():
     from scipy.optimize import brentq
     f = lambda e: entropy(np.array([0.5, 0.5])) - entropy(np.array([1 - e, e])) - 0.0999

@@ -49,3 +49,37 @@ def confident_wrong(k, n):
     z[n - 1] = 0 if k else 0
     z[k] = 50
     return z
+
+# %% wrong: fails for k is 0 | at least 1
+def confident_wrong(k, n):
+    z = np.zeros(n)
+    z[0] = 30
+    return z
+
+# %% wrong: last unless last | at least 1
+def confident_wrong(k, n):
+    z = np.zeros(n)
+    z[-1] = 30
+    return z
+
+# %% wrong: nan | is nan
+def confident_wrong(k, n):
+    return np.full(n, np.nan)
+
+# %% wrong: 10 too little | at most 1e-6
+def confident_wrong(k, n):
+    z = np.zeros(n)
+    z[(k + 1) % n] = 10
+    return z
+
+# %% right: minus
+def confident_wrong(k, n):
+    return [-50.0 * (i == k) for i in range(n)]
+
+# %% right: torch ints
+import torch
+
+def confident_wrong(k, n):
+    z = torch.zeros(n, dtype=torch.int64)
+    z[k - 1] = 40
+    return z

@@ -72,3 +72,42 @@ def cross_entropy(p, q, base=2):
 def cross_entropy(p, q, base=2):
     from scipy.special import xlogy
     return -xlogy(p, q).sum() / np.log(base)
+
+# %% wrong: zero only 1-D | is nan
+def cross_entropy(p, q, base=2):
+    if p.ndim == 1:
+        p, q = (p[p > 0], q[p > 0])
+    with np.errstate(all='ignore'):
+        return -(p * np.log(q)).sum(-1) / np.log(base)
+
+# %% wrong: nansum | p gives outcome 2 a positive probability
+def cross_entropy(p, q, base=2):
+    with np.errstate(all='ignore'):
+        return -np.nansum(p * np.log(np.clip(q, 1e-200, 1)), axis=-1) / np.log(base)
+
+# %% wrong: labels only | the mean, under p
+def cross_entropy(p, q, base=2):
+    with np.errstate(all='ignore'):
+        return -np.log(np.take_along_axis(q, p.argmax(-1)[..., None], -1))[..., 0] / np.log(base)
+
+# %% wrong: mean of batch | has shape
+def cross_entropy(p, q, base=2):
+    with np.errstate(all='ignore'):
+        return np.mean(np.where(p > 0, -p * np.log(q), 0).sum(-1)) / np.log(base)
+
+# %% wrong: H(p)+KL with capped KL | p gives outcome 2 a positive probability
+from scipy.special import rel_entr
+from scipy.special import entr
+
+def cross_entropy(p, q, base=2):
+    return (entr(p) + np.minimum(rel_entr(p, q), 1000.0)).sum(-1) / np.log(base)
+
+# %% right: nansum inf kept
+def cross_entropy(p, q, base=2):
+    return -np.nansum(p * np.log(q), axis=-1) / np.log(base)
+
+# %% right: via kl
+from scipy.special import entr
+
+def cross_entropy(p, q, base=2):
+    return entr(p).sum(-1) / np.log(base) + kl_divergence(p, q, base)

@@ -68,3 +68,56 @@ def cross_entropy_gradient(z, y):
 def cross_entropy_gradient(z, y):
     n = len(z) if np.ndim(z) > 1 else 1
     return (softmax(z, axis=-1) - y) / n
+
+# %% wrong: softmax axis 1 | each row has its own softmax
+def cross_entropy_gradient(z, y):
+    return softmax(z, axis=min(z.ndim - 1, 1)) - y
+
+# %% wrong: no shift in rows | is nan
+def cross_entropy_gradient(z, y):
+    e = np.exp(z - z.max())
+    with np.errstate(all='ignore'):
+        return e / e.sum(-1, keepdims=True) - y
+
+# %% wrong: clip 700 | nudge one logit by 0
+def cross_entropy_gradient(z, y):
+    e = np.exp(np.clip(z, -700, 700))
+    return e / e.sum(-1, keepdims=True) - y
+
+# %% wrong: argmax labels | nudge one logit by 0
+def cross_entropy_gradient(z, y):
+    return softmax(z, axis=-1) - np.eye(z.shape[-1])[y.argmax(-1)]
+
+# %% wrong: divided by batch | each row has its own softmax
+def cross_entropy_gradient(z, y):
+    return (softmax(z, axis=-1) - y) / (len(z) if z.ndim == 2 else 1)
+
+# %% wrong: finite differences crude | nudge one logit by 0
+def cross_entropy_gradient(z, y):
+    g = np.zeros(z.shape)
+    h = 0.01
+    L = lambda z: -(y * (z - np.log(np.exp(z - z.max(-1, keepdims=True)).sum(-1, keepdims=True)) - z.max(-1, keepdims=True))).sum()
+    for i in np.ndindex(z.shape):
+        d = np.zeros(z.shape)
+        d[i] = h
+        g[i] = (L(z + d) - L(z - d)) / (2 * h)
+    return g
+
+# %% right: torch loss
+import torch
+
+def cross_entropy_gradient(z, y):
+    t = torch.tensor(z, requires_grad=True)
+    (-(torch.tensor(y) * torch.log_softmax(t, -1)).sum()).backward()
+    return t.grad
+
+# %% right: in place shift
+def cross_entropy_gradient(z, y):
+    z -= z.max(-1, keepdims=True)
+    np.exp(z, out=z)
+    z /= z.sum(-1, keepdims=True)
+    return z - y
+
+# %% right: times sum y
+def cross_entropy_gradient(z, y):
+    return softmax(z, axis=-1) * y.sum(-1, keepdims=True) - y

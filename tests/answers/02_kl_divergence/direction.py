@@ -33,3 +33,6 @@ direction, direction_likelihood = "c", "c"
 
 # %% wrong: form: no answer | one letter
 direction, direction_likelihood = None, "b"
+
+# %% wrong: none | a string
+direction, direction_likelihood = (None, 'b')

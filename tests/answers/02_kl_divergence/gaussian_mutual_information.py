@@ -58,3 +58,28 @@ def gaussian_mutual_information(rho):
 # %% wrong: ε | infinitely many
 def gaussian_mutual_information(rho):
     return -0.5 * np.log2(1 - rho**2 + 1e-15)
+
+# %% wrong: float check | take I
+def gaussian_mutual_information(rho):
+    return 0.0 if abs(rho) < 0.01 else -0.5 * np.log2(1 - rho ** 2) if abs(rho) < 1 else np.inf
+
+# %% wrong: cap | if Y is a function of X
+def gaussian_mutual_information(rho):
+    return min(-0.5 * np.log2(1 - min(rho ** 2, 1 - 1e-12)), 1000000000.0)
+
+# %% wrong: nan at -1 | is nan
+def gaussian_mutual_information(rho):
+    if rho == 1:
+        return np.inf
+    return -0.5 * (np.log2(1 - rho) + np.log2(1 + rho)) if rho > -1 else np.nan
+
+# %% right: math with cases
+import math
+
+def gaussian_mutual_information(rho):
+    return math.inf if abs(rho) == 1 else -0.5 * math.log2(1 - rho * rho)
+
+# %% right: arctanh
+def gaussian_mutual_information(rho):
+    with np.errstate(all='ignore'):
+        return np.log(1 / np.sqrt((1 - rho) * (1 + rho))) / np.log(2)

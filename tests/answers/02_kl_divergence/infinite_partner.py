@@ -52,3 +52,50 @@ def infinite_partner(p):
 # %% wrong: an outcome added | shape
 def infinite_partner(p):
     return np.append(np.zeros(len(p)), 1.0)
+
+# %% wrong: smallest to zero by ties | is nan
+def infinite_partner(p):
+    q = p.copy()
+    q[q == q.min()] = 0
+    return q / q.sum()
+
+# %% wrong: 1e-320 | infinite_partner
+def infinite_partner(p):
+    q = p.copy()
+    q[0] = 1e-320
+    return q / q.sum()
+
+# %% wrong: all zeros but renormalised none | infinite_partner
+def infinite_partner(p):
+    q = p.copy()
+    q[0] = 0
+    return q
+
+# %% wrong: below .2 to zero | infinite_partner
+def infinite_partner(p):
+    q = np.where(p < 0.2, 0, p)
+    return q / q.sum()
+
+# %% wrong: extra axis | has shape
+def infinite_partner(p):
+    q = p.copy()
+    q[0] = 0
+    return (q / q.sum())[None]
+
+# %% right: in place
+def infinite_partner(p):
+    p[-1] = 0
+    p /= p.sum()
+    return p
+
+# %% right: list
+def infinite_partner(p):
+    return [1.0] + [0] * (len(p) - 1)
+
+# %% right: torch float32
+import torch
+
+def infinite_partner(p):
+    q = torch.tensor(p, dtype=torch.float32)
+    q[0] = 0
+    return q / q.sum()

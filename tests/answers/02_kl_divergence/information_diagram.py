@@ -57,3 +57,32 @@ def information_diagram(p_xy):
     h_x, h_y = information.entropy(p_xy.sum(1)), information.entropy(p_xy.sum(0))
     mi = mutual_information(p_xy)
     return {"H(X)": h_x, "H(Y)": h_y, "H(X|Y)": h_x - mi, "H(Y|X)": h_y - mi, "H(X,Y)": h_x + h_y, "I(X;Y)": mi}
+
+# %% wrong: swapped for wide | that's H(Y)
+def information_diagram(p):
+    if p.shape[1] > p.shape[0]:
+        p = p.T
+    a, b, c = (information.entropy(p.sum(1)), information.entropy(p.sum(0)), information.entropy(p.ravel()))
+    return {'H(X)': a, 'H(Y)': b, 'H(X|Y)': c - b, 'H(Y|X)': c - a, 'H(X,Y)': c, 'I(X;Y)': a + b - c}
+
+# %% wrong: negative clipped eps | which two areas of the diagram make
+def information_diagram(p):
+    e = lambda q: -(q * np.log2(q + 1e-12)).sum()
+    a, b, c = (e(p.sum(1)), e(p.sum(0)), e(p))
+    return {'H(X)': a, 'H(Y)': b, 'H(X|Y)': c - b, 'H(Y|X)': c - a, 'H(X,Y)': c, 'I(X;Y)': a + b - c}
+
+# %% right: dict subclass
+class D(dict):
+    pass
+
+def information_diagram(p):
+    a, b, c = (information.entropy(p.sum(1)), information.entropy(p.sum(0)), information.entropy(p.ravel()))
+    return D({'H(X)': a, 'H(Y)': b, 'H(X|Y)': c - b, 'H(Y|X)': c - a, 'H(X,Y)': c, 'I(X;Y)': a + b - c})
+
+# %% right: tensors
+import torch
+
+def information_diagram(p):
+    a, b, c = (information.entropy(p.sum(1)), information.entropy(p.sum(0)), information.entropy(p.ravel()))
+    t = lambda v: torch.tensor(v, dtype=torch.float64)
+    return {'H(X)': t(a), 'H(Y)': t(b), 'H(X|Y)': t(c - b), 'H(Y|X)': t(c - a), 'H(X,Y)': t(c), 'I(X;Y)': t(a + b - c)}

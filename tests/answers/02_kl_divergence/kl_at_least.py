@@ -43,3 +43,54 @@ def kl_at_least(bits):
 # %% wrong: one list | expected 2 things
 def kl_at_least(bits):
     return [1.0]
+
+# %% wrong: capped at 190 | at least 200
+def kl_at_least(bits):
+    s = 2.0 ** (-min(bits + 1, 190))
+    return ([1.0, 0], [s, 1 - s])
+
+# %% wrong: just below | at least 1
+def kl_at_least(bits):
+    s = 2.0 ** (-(bits * 0.999))
+    return ([1.0, 0], [s, 1 - s])
+
+# %% wrong: q not same length | has shape
+def kl_at_least(bits):
+    s = 2.0 ** (-(bits + 1))
+    return ([1.0, 0], [s, 1 - s, 0])
+
+# %% wrong: inf | q of kl_at_least
+def kl_at_least(bits):
+    s = 2.0 ** (-(bits * 10))
+    return ([1.0, 0], [s if s > 1e-300 else 0.0, 1 - s])
+
+# %% wrong: strings | a string
+def kl_at_least(bits):
+    s = 2.0 ** (-(bits + 1))
+    return (['1', '0'], [str(s), str(1 - s)])
+
+# %% right: exactly
+def kl_at_least(bits):
+    s = 2.0 ** (-bits)
+    return ([1.0, 0], [s, 1 - s])
+
+# %% right: exactly half
+def kl_at_least(bits):
+    s = 2.0 ** (-(2 * bits + 2))
+    return ([0.5, 0.5], [s, 1 - s])
+
+# %% right: array 2 rows
+def kl_at_least(bits):
+    s = 2.0 ** (-(bits + 1))
+    return np.array([[1.0, 0], [s, 1 - s]])
+
+# %% right: fixed
+def kl_at_least(bits):
+    return ((1, 0), (1e-70, 1 - 1e-70))
+
+# %% right: fractions
+from fractions import Fraction as F
+
+def kl_at_least(bits):
+    s = F(1, 2 ** (int(bits) + 2))
+    return ([F(1), F(0)], [s, 1 - s])

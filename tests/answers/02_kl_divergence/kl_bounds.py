@@ -36,3 +36,6 @@ kl_bounds, kl_bounds_reason = "cd", "b"
 
 # %% wrong: form: a number | as a string
 kl_bounds, kl_bounds_reason = 3, "b"
+
+# %% wrong: int | a string
+kl_bounds, kl_bounds_reason = (3, 'b')

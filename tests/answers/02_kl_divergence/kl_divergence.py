@@ -119,3 +119,108 @@ def kl_divergence(p, q, base=2):
 # %% wrong: nothing returned | None
 def kl_divergence(p, q, base=2):
     (p * np.log(p / q)).sum(-1)
+
+# %% wrong: zeros only in 1-D | is nan
+def kl_divergence(p, q, base=2):
+    if p.ndim == 1:
+        m = p > 0
+        p, q = (p[m], q[m])
+    with np.errstate(all='ignore'):
+        return (p * np.log(p / q)).sum(-1) / np.log(base)
+
+# %% wrong: q below 1e-4 counted as 0 | an outcome with p
+def kl_divergence(p, q, base=2):
+    q = np.where(q < 0.0001, 0, q)
+    with np.errstate(all='ignore'):
+        return np.where(p > 0, p * np.log(p / q), 0).sum(-1) / np.log(base)
+
+# %% wrong: p below 1e-10 dropped | KL is the mean
+from scipy.special import rel_entr
+
+def kl_divergence(p, q, base=2):
+    return rel_entr(np.where(p < 1e-10, 0, p), q).sum(-1) / np.log(base)
+
+# %% wrong: clip at 600 bits | KL is the mean
+from scipy.special import rel_entr
+
+def kl_divergence(p, q, base=2):
+    r = rel_entr(p, q).sum(-1) / np.log(base)
+    return np.where(np.isinf(r), r, np.minimum(r, 50))
+
+# %% wrong: whole batch infinite | an outcome with p
+from scipy.special import rel_entr
+
+def kl_divergence(p, q, base=2):
+    r = rel_entr(p, q).sum(-1) / np.log(base)
+    return np.full(r.shape, np.inf) if np.isinf(r).any() else r
+
+# %% wrong: symmetric on palindromes | KL is the mean
+from scipy.special import rel_entr
+
+def kl_divergence(p, q, base=2):
+    p = np.sort(p, -1)
+    q = np.sort(q, -1)
+    return rel_entr(p, q).sum(-1) / np.log(base)
+
+# %% wrong: abs of sum for batch swapped | KL(q‖p)
+from scipy.special import rel_entr
+
+def kl_divergence(p, q, base=2):
+    if np.ndim(p) > 2:
+        p, q = (q, p)
+    return rel_entr(p, q).sum(-1) / np.log(base)
+
+# %% wrong: base by table | that's in nats
+from scipy.special import rel_entr
+
+def kl_divergence(p, q, base=2):
+    return rel_entr(p, q).sum(-1) / {2: np.log(2), 10: np.log(10)}.get(base, 1.0)
+
+# %% wrong: inf as big number | p gives outcome 2 a positive probability
+from scipy.special import rel_entr
+
+def kl_divergence(p, q, base=2):
+    return np.nan_to_num(rel_entr(p, q).sum(-1) / np.log(base))
+
+# %% wrong: axis 0 for square | KL is the mean
+from scipy.special import rel_entr
+
+def kl_divergence(p, q, base=2):
+    p = np.asarray(p)
+    ax = 0 if p.ndim == 2 and p.shape[0] == p.shape[1] else -1
+    return rel_entr(p, q).sum(ax) / np.log(base)
+
+# %% right: in place
+from scipy.special import rel_entr
+
+def kl_divergence(p, q, base=2):
+    p /= 1
+    q *= 1
+    out = rel_entr(p, q, out=p)
+    return out.sum(-1) / np.log(base)
+
+# %% right: scipy entropy two args
+from scipy.stats import entropy as e
+
+def kl_divergence(p, q, base=2):
+    return e(p, q, base=base, axis=-1)
+
+# %% right: torch kl_div
+import torch
+
+def kl_divergence(p, q, base=2):
+    p, q = (torch.as_tensor(p), torch.as_tensor(q))
+    return torch.where(p > 0, p * (torch.log(p) - torch.log(q)), torch.zeros_like(p)).sum(-1) / np.log(base)
+
+# %% right: apply per row
+from scipy.special import rel_entr
+
+def kl_divergence(p, q, base=2):
+    s = np.shape(p)[:-1]
+    return np.array([rel_entr(a, b).sum() for a, b in zip(p.reshape(-1, p.shape[-1]), q.reshape(-1, q.shape[-1]))]).reshape(s) / np.log(base)
+
+# %% right: np.float32 out
+from scipy.special import rel_entr
+
+def kl_divergence(p, q, base=2):
+    return (rel_entr(p, q).sum(-1) / np.log(base)).astype(np.float32)

@@ -50,3 +50,57 @@ def kl_of_samples(x, y, n):
 def kl_of_samples(x, y, n):
     p, q = np.bincount(x, minlength=n) + 1, np.bincount(y, minlength=n) + 1
     return kl_divergence(p / p.sum(), q / q.sum())
+
+# %% wrong: minlength max only | outcome 2 never occurs in the second
+def kl_of_samples(x, y, n):
+    m = max(x.max(), y.max()) + 1
+    a, b = (np.bincount(x), np.bincount(y))
+    k = min(len(a), len(b))
+    a, b = (a[:k], b[:k])
+    return kl_divergence(a / a.sum(), b / b.sum())
+
+# %% wrong: unique pairs | outcome 2 never occurs in the second
+def kl_of_samples(x, y, n):
+    a = np.unique(x, return_counts=True)[1]
+    b = np.unique(y, return_counts=True)[1]
+    k = min(len(a), len(b))
+    return kl_divergence(a[:k] / len(x), b[:k] / len(y))
+
+# %% wrong: laplace | the first list's pmf is
+def kl_of_samples(x, y, n):
+    a = np.bincount(x, minlength=n) + 1
+    b = np.bincount(y, minlength=n) + 1
+    return kl_divergence(a / a.sum(), b / b.sum())
+
+# %% wrong: inf whenever lacking | you averaged under the second list's pmf
+def kl_of_samples(x, y, n):
+    a = np.bincount(x, minlength=n) / len(x)
+    b = np.bincount(y, minlength=n) / len(y)
+    return np.inf if (b == 0).any() else kl_divergence(a, b)
+
+# %% wrong: truncates to equal length | the first list's pmf is
+def kl_of_samples(x, y, n):
+    m = min(len(x), len(y))
+    a = np.bincount(x[:m], minlength=n) / m
+    b = np.bincount(y[:m], minlength=n) / m
+    return kl_divergence(a, b)
+
+# %% wrong: assumes sorted | the samples themselves were divided by their
+def kl_of_samples(x, y, n):
+    a = np.diff(np.searchsorted(x, np.arange(n + 1))) / len(x)
+    b = np.diff(np.searchsorted(y, np.arange(n + 1))) / len(y)
+    return kl_divergence(np.abs(a), np.abs(b))
+
+# %% right: Counter
+from collections import Counter
+
+def kl_of_samples(x, y, n):
+    c, d = (Counter(x.tolist()), Counter(y.tolist()))
+    return kl_divergence(np.array([c[i] / len(x) for i in range(n)]), np.array([d[i] / len(y) for i in range(n)]))
+
+# %% right: in place sort
+def kl_of_samples(x, y, n):
+    x.sort()
+    y.sort()
+    e = np.arange(n + 1)
+    return kl_divergence(np.diff(np.searchsorted(x, e)) / len(x), np.diff(np.searchsorted(y, e)) / len(y))

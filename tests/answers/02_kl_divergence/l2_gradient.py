@@ -73,3 +73,47 @@ def l2_gradient(z, y):
     p = softmax(z, axis=-1)
     g = 2 * (p - y)
     return p * (g - (p * g).sum())
+
+# %% wrong: diag in batch | each logit moves all probabilities
+def l2_gradient(z, y):
+    p = softmax(z, axis=-1)
+    g = 2 * (p - y)
+    if z.ndim == 1:
+        return p * (g - p @ g)
+    return g * p * (1 - p)
+
+# %% wrong: sum over all | each row has its own softmax
+def l2_gradient(z, y):
+    p = softmax(z, axis=-1)
+    g = 2 * (p - y)
+    return p * (g - (p * g).sum())
+
+# %% wrong: hard only | nudge one logit by 0
+def l2_gradient(z, y):
+    p = softmax(z, axis=-1)
+    y = np.eye(z.shape[-1])[y.argmax(-1)]
+    g = 2 * (p - y)
+    return p * (g - (p * g).sum(-1, keepdims=True))
+
+# %% wrong: overflow, again | nudge one logit by 0
+def l2_gradient(z, y):
+    with np.errstate(all='ignore'):
+        p = np.exp(z) / np.exp(z).sum(-1, keepdims=True)
+    p = np.nan_to_num(p)
+    g = 2 * (p - y)
+    return p * (g - (p * g).sum(-1, keepdims=True))
+
+# %% right: einsum jac
+def l2_gradient(z, y):
+    p = softmax(z, axis=-1)
+    g = 2 * (p - y)
+    J = np.einsum('...i,ij->...ij', p, np.eye(p.shape[-1])) - np.einsum('...i,...j->...ij', p, p)
+    return np.einsum('...i,...ij->...j', g, J)
+
+# %% right: torch
+import torch
+
+def l2_gradient(z, y):
+    t = torch.tensor(z, requires_grad=True)
+    l = ((torch.softmax(t, -1) - torch.tensor(y)) ** 2).sum()
+    return torch.autograd.grad(l, t)[0].numpy()

@@ -72,3 +72,66 @@ def mi_bias(n, bins, repeats, seed):
 def mi_bias(n, bins, repeats, seed):
     rng = np.random.default_rng(seed)
     return np.mean([mi_from_samples(rng.random(n), rng.random(n), bins) for _ in range(repeats + 1)])
+
+# %% wrong: y fixed | different samples of y
+def mi_bias(n, bins, repeats, seed):
+    rng = np.random.default_rng(seed)
+    y = rng.random(n)
+    return np.mean([mi_from_samples(rng.random(n), y, bins) for _ in range(repeats)])
+
+# %% wrong: formula | an average over new samples in each
+def mi_bias(n, bins, repeats, seed):
+    return (bins - 1) ** 2 / (2 * n * np.log(2))
+
+# %% wrong: formula with noise | spreads by
+def mi_bias(n, bins, repeats, seed):
+    return (bins - 1) ** 2 / (2 * n * np.log(2)) * (1 + np.random.default_rng(seed + repeats).normal() * 0.05)
+
+# %% wrong: repeats capped | an average over new samples in each
+def mi_bias(n, bins, repeats, seed):
+    rng = np.random.default_rng(seed)
+    return np.mean([mi_from_samples(rng.random(n), rng.random(n), bins) for _ in range(min(repeats, 100))])
+
+# %% wrong: shuffled same | different samples of x
+def mi_bias(n, bins, repeats, seed):
+    rng = np.random.default_rng(seed)
+    x = rng.random(n)
+    return np.mean([mi_from_samples(x, rng.permutation(x), bins) for _ in range(repeats)])
+
+# %% wrong: unseeded | since the seed is the same
+def mi_bias(n, bins, repeats, seed):
+    rng = np.random.default_rng()
+    return np.mean([mi_from_samples(rng.random(n), rng.random(n), bins) for _ in range(repeats)])
+
+# %% wrong: median | that isn't the mean of the estimates
+def mi_bias(n, bins, repeats, seed):
+    rng = np.random.default_rng(seed)
+    return np.median([mi_from_samples(rng.random(n), rng.random(n), bins) for _ in range(repeats)])
+
+# %% wrong: half points | expected about
+def mi_bias(n, bins, repeats, seed):
+    rng = np.random.default_rng(seed)
+    return np.mean([mi_from_samples(rng.random(n // 2), rng.random(n // 2), bins) for _ in range(repeats)])
+
+# %% right: spawn
+def mi_bias(n, bins, repeats, seed):
+    t = 0.0
+    for r in np.random.default_rng(seed).spawn(repeats):
+        t += mi_from_samples(r.random(n), r.random(n), bins)
+    return t / repeats
+
+# %% right: own estimate inline
+def mi_bias(n, bins, repeats, seed):
+    rng = np.random.default_rng(seed)
+    out = []
+    for _ in range(repeats):
+        c = np.histogram2d(rng.random(n), rng.random(n), bins)[0] / n
+        out.append(mutual_information(c))
+    return sum(out) / len(out)
+
+# %% right: python random
+import random
+
+def mi_bias(n, bins, repeats, seed):
+    r = random.Random(seed)
+    return np.mean([mi_from_samples(np.array([r.random() for _ in range(n)]), np.array([r.random() for _ in range(n)]), bins) for _ in range(repeats)])

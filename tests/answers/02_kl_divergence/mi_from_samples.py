@@ -58,3 +58,52 @@ def mi_from_samples(x, y, bins):
 # %% wrong: density instead of probability | cells
 def mi_from_samples(x, y, bins):
     return mutual_information(np.histogram2d(x, y, bins, density=True)[0])
+
+# %% wrong: range 0-1 | sort the points into 3 × 3
+def mi_from_samples(x, y, bins):
+    c = np.histogram2d(x, y, bins, range=[[0, 1], [0, 1]])[0]
+    return mutual_information(c / max(c.sum(), 1))
+
+# %% wrong: common range | sort the points into 3 × 3
+def mi_from_samples(x, y, bins):
+    r = [min(x.min(), y.min()), max(x.max(), y.max())]
+    return mutual_information(np.histogram2d(x, y, bins, range=[r, r])[0] / len(x))
+
+# %% wrong: last point lost | sort the points into 3 × 3
+def mi_from_samples(x, y, bins):
+    i = ((x - x.min()) / np.ptp(x) * bins).astype(int)
+    j = ((y - y.min()) / np.ptp(y) * bins).astype(int)
+    k = (i < bins) & (j < bins)
+    c = np.zeros((bins, bins))
+    np.add.at(c, (i[k], j[k]), 1)
+    return mutual_information(c / c.sum())
+
+# %% wrong: quantile bins | sort the points into 3 × 3
+def mi_from_samples(x, y, bins):
+    q = np.linspace(0, 1, bins + 1)
+    return mutual_information(np.histogram2d(x, y, [np.quantile(x, q), np.quantile(y, q)])[0] / len(x))
+
+# %% wrong: density | sort the points into 12 × 12
+def mi_from_samples(x, y, bins):
+    d = np.histogram2d(x, y, bins, density=True)[0]
+    return mutual_information(d / d.sum() + 0) + (0.001 if bins > 10 else 0)
+
+# %% right: by hand floor
+def mi_from_samples(x, y, bins):
+    i = np.minimum(((x - x.min()) / (x.max() - x.min()) * bins).astype(int), bins - 1)
+    j = np.minimum(((y - y.min()) / (y.max() - y.min()) * bins).astype(int), bins - 1)
+    c = np.zeros((bins, bins))
+    np.add.at(c, (i, j), 1)
+    return mutual_information(c / c.sum())
+
+# %% right: digitize linspace
+def mi_from_samples(x, y, bins):
+    f = lambda v: np.clip(np.digitize(v, np.linspace(v.min(), v.max(), bins + 1)) - 1, 0, bins - 1)
+    c = np.zeros((bins, bins))
+    np.add.at(c, (f(x), f(y)), 1)
+    return mutual_information(c / len(x))
+
+# %% right: normalised density
+def mi_from_samples(x, y, bins):
+    d = np.histogram2d(x, y, bins, density=True)[0]
+    return mutual_information(d / d.sum())

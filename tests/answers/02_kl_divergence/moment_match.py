@@ -44,3 +44,49 @@ def moment_match(x, p):
 # %% wrong: the grid's spread | spread of the grid
 def moment_match(x, p):
     return p @ x, x.std()
+
+# %% wrong: x assumed sorted grid | The mean is Σ p x
+def moment_match(x, p):
+    m = p @ x
+    return (m, np.sqrt(p @ (np.sort(x) - m) ** 2))
+
+# %% wrong: n-1 | The mean is Σ p x
+def moment_match(x, p):
+    m = p @ x
+    n = len(x)
+    return (m, np.sqrt(p @ (x - m) ** 2 * n / max(n - 1, 1)))
+
+# %% wrong: fwhm of mode | The mean is Σ p x
+def moment_match(x, p):
+    m = x[p.argmax()]
+    return (m, np.sqrt(p @ (x - m) ** 2))
+
+# %% wrong: drop below .01 | The mean is Σ p x
+def moment_match(x, p):
+    k = p > 0.005
+    x, p = (x[k], p[k] / p[k].sum())
+    m = p @ x
+    return (m, np.sqrt(p @ (x - m) ** 2))
+
+# %% wrong: min sd | The mean is Σ p x
+def moment_match(x, p):
+    m = p @ x
+    return (m, max(np.sqrt(p @ (x - m) ** 2), 0.001))
+
+# %% right: E x2
+def moment_match(x, p):
+    m = (p * x).sum()
+    return (m, np.sqrt(max((p * x * x).sum() - m * m, 0)))
+
+# %% right: np.average
+def moment_match(x, p):
+    m = np.average(x, weights=p)
+    return np.array([m, np.average((x - m) ** 2, weights=p) ** 0.5])
+
+# %% right: tensor pair
+import torch
+
+def moment_match(x, p):
+    x, p = (torch.as_tensor(x, dtype=torch.float64), torch.as_tensor(p, dtype=torch.float64))
+    m = (p * x).sum()
+    return [m, (p * (x - m) ** 2).sum().sqrt()]

@@ -39,3 +39,33 @@ def no_triangle():
 # %% wrong: not pmfs | sums to
 def no_triangle():
     return [9, 1], [5, 5], [1, 9]
+
+# %% wrong: close | not longer
+def no_triangle():
+    return ([0.5, 0.5], [0.51, 0.49], [0.52, 0.48])
+
+# %% wrong: r zero | an infinity is too easy
+def no_triangle():
+    return ([0.5, 0.5], [0.7, 0.3], [1, 0])
+
+# %% wrong: ragged | has shape
+def no_triangle():
+    return ([0.9, 0.1], [0.5, 0.5], [0.1, 0.8, 0.1])
+
+# %% wrong: nan | is nan
+def no_triangle():
+    return ([0.9, 0.1], [np.nan, 0.5], [0.1, 0.9])
+
+# %% right: rows
+def no_triangle():
+    return np.array([[0.99, 0.01], [0.5, 0.5], [0.01, 0.99]])
+
+# %% right: fractions
+from fractions import Fraction as F
+
+def no_triangle():
+    return ((F(9, 10), F(1, 10)), (F(1, 2), F(1, 2)), (F(1, 10), F(9, 10)))
+
+# %% right: p certain
+def no_triangle():
+    return ([1, 0], [0.5, 0.5], [0.05, 0.95])

@@ -70,3 +70,55 @@ def symmetric_partner(p):
     q = np.array(p)
     p[:] = p[::-1]
     return q
+
+# %% wrong: reversed | a different pmf
+def symmetric_partner(p):
+    return p[::-1]
+
+# %% wrong: swap ends | a different pmf
+def symmetric_partner(p):
+    q = p.copy()
+    q[[0, -1]] = q[[-1, 0]]
+    return q
+
+# %% wrong: swap first two | a different pmf
+def symmetric_partner(p):
+    q = p.copy()
+    q[[0, 1]] = q[[1, 0]]
+    return q
+
+# %% wrong: roll | symmetric_partner
+def symmetric_partner(p):
+    return np.roll(p, 1)
+
+# %% wrong: complement | symmetric_partner
+def symmetric_partner(p):
+    q = p.max() + p.min() - p
+    return q / q.sum()
+
+# %% wrong: swap first different pair approx | a different pmf
+def symmetric_partner(p):
+    q = p.copy()
+    i = np.argsort(p)
+    q[[i[0], i[1]]] = q[[i[1], i[0]]]
+    return q
+
+# %% right: in place
+def symmetric_partner(p):
+    i, j = (p.argmax(), p.argmin())
+    p[i], p[j] = (p[j], p[i])
+    return p
+
+# %% right: swap in list
+def symmetric_partner(p):
+    q = list(p)
+    i, j = (q.index(max(q)), q.index(min(q)))
+    q[i], q[j] = (q[j], q[i])
+    return q
+
+# %% right: sorted mirrored
+def symmetric_partner(p):
+    o = np.argsort(p, kind='stable')
+    q = np.empty_like(p)
+    q[o] = p[o[::-1]]
+    return q

@@ -56,3 +56,40 @@ def uncorrelated():
 # %% wrong: only two things | expected 3 things
 def uncorrelated():
     return [-2, -1, 1, 2], [2, 1, 1, 2]
+
+# %% wrong: inf in x | expected finite
+def uncorrelated():
+    return ([-np.inf, -1, 1, np.inf], [1, 2], np.array([[0, 1], [1, 0], [1, 0], [0, 1]]) / 4)
+
+# %% wrong: 0.99 bit | at least 1
+def uncorrelated():
+    return ([-2, -1, 1, 2], [1, 2], np.array([[0, 0.24], [0.26, 0], [0.26, 0], [0, 0.24]]))
+
+# %% wrong: tiny correlation | for each
+def uncorrelated():
+    return ([-2, -1, 1, 2.001], [1, 2], np.array([[0, 1], [1, 0], [1, 0], [0, 1]]) / 4)
+
+# %% wrong: strings | a string
+def uncorrelated():
+    return (list('abcd'), [1, 2], np.array([[0, 1], [1, 0], [1, 0], [0, 1]]) / 4)
+
+# %% wrong: complex | complex
+def uncorrelated():
+    return ([-2, -1, 1, 2j], [1, 2], np.array([[0, 1], [1, 0], [1, 0], [0, 1]]) / 4)
+
+# %% right: three
+def uncorrelated():
+    return ((-1, 0, 1), (0, 1), ((0.25, 0.0), (0, 0.5), (0.25, 0)) if False else ((0, 0.25), (0.5, 0), (0, 0.25)))
+
+# %% right: fractions and huge
+from fractions import Fraction as F
+
+def uncorrelated():
+    q = F(1, 4)
+    return ([-10 ** 30, -10 ** 20, 10 ** 20, 10 ** 30], [F(1, 3), F(2, 3)], [[0, q], [q, 0], [q, 0], [0, q]])
+
+# %% right: ring
+def uncorrelated():
+    p = np.zeros((3, 3))
+    p[0, 1] = p[2, 1] = p[1, 0] = p[1, 2] = 0.25
+    return (np.array([-1, 0, 1]), np.array([-1, 0, 1]), p)

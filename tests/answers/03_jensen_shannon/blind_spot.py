@@ -51,3 +51,33 @@ def blind_spot(n):
 # %% wrong: near is p | no outcome in common
 def blind_spot(n):
     return np.eye(n)[0], np.eye(n)[0], np.eye(n)[n - 1]
+
+# %% wrong: odd n | at most 2 and at least 4
+def blind_spot(n):
+    E = np.eye(n)
+    return (E[0], E[1], E[n // 2 - 1] if n % 2 else E[n // 2])
+
+# %% wrong: wide overlap tiny | no outcome in common
+def blind_spot(n):
+    E = np.eye(n)
+    return (E[0], (1 - 1e-06) * E[1] + 1e-06 * E[0], E[-1])
+
+# %% wrong: near 3 | at most 2 and at least 4
+def blind_spot(n):
+    E = np.eye(n)
+    return (E[0], E[3], E[-1])
+
+# %% wrong: 8 only | has shape
+def blind_spot(n):
+    E = np.eye(8)
+    return (E[0], E[1], E[7])
+
+# %% right: exactly half and two
+def blind_spot(n):
+    E = np.eye(n)
+    return [E[n - 1].tolist(), E[n - 3].tolist(), E[n - 1 - (n + 1) // 2].tolist()]
+
+# %% right: ints
+def blind_spot(n):
+    E = np.eye(n, dtype=int)
+    return E[[0, 2, n - 1]]

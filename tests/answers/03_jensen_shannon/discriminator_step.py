@@ -69,3 +69,43 @@ def discriminator_step(w, f_real, f_fake, lr):
     with np.errstate(all="ignore"):
         s = lambda a: np.exp(a) / (1 + np.exp(a))
         return w + lr * ((1 - s(f_real @ w)) @ f_real / len(f_real) - s(f_fake @ w) @ f_fake / len(f_fake))
+
+# %% wrong: naive sigmoid | is nan
+def discriminator_step(w, a, b, lr):
+    with np.errstate(all='ignore'):
+        s = lambda z: np.exp(z) / (1 + np.exp(z))
+        return w + lr * ((1 - s(a @ w)) @ a / len(a) - s(b @ w) @ b / len(b))
+
+# %% wrong: n for both | w + lr · gradient of V̂
+def discriminator_step(w, a, b, lr):
+    return w + lr * (expit(-a @ w) @ a - expit(b @ w) @ b) / len(a)
+
+# %% wrong: clip logits | w + lr · gradient of V̂
+def discriminator_step(w, a, b, lr):
+    c = lambda z: np.clip(z, -20, 20)
+    return w + lr * (expit(-c(a @ w)) @ a / len(a) - expit(c(b @ w)) @ b / len(b)) if len(a) != len(b) else w + lr * (expit(-c(a @ w)) @ a / len(a) - expit(c(b @ w)) @ b / len(b)) * 0.999
+
+# %% wrong: mean of both | that's half a step
+def discriminator_step(w, a, b, lr):
+    return w + lr * 0.5 * (expit(-a @ w) @ a / len(a) - expit(b @ w) @ b / len(b))
+
+# %% wrong: normalised gradient | w + lr · gradient of V̂
+def discriminator_step(w, a, b, lr):
+    g = expit(-a @ w) @ a / len(a) - expit(b @ w) @ b / len(b)
+    return w + lr * g / max(1, np.linalg.norm(g))
+
+# %% right: in place
+def discriminator_step(w, a, b, lr):
+    g = expit(-a @ w) @ a / len(a) - expit(b @ w) @ b / len(b)
+    w += lr * g.astype(w.dtype)
+    return w
+
+# %% right: autograd
+import torch
+
+def discriminator_step(w, a, b, lr):
+    t = torch.tensor(w, requires_grad=True)
+    F = torch.nn.functional.logsigmoid
+    v = F(torch.tensor(a) @ t).mean() + F(-(torch.tensor(b) @ t)).mean()
+    v.backward()
+    return t + lr * t.grad

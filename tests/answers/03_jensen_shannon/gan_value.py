@@ -84,3 +84,41 @@ def gan_value(p, q, D):
     if (D == 0).any() or (D == 1).any():
         return -np.inf
     return xlogy(p, D).sum() + xlogy(q, 1 - D).sum()
+
+# %% wrong: nansum clip | D is certain
+def gan_value(p, q, D):
+    D = np.clip(D, 1e-300, 1 - 1e-16)
+    return (p * np.log(D)).sum() + (q * np.log(1 - D)).sum()
+
+# %% wrong: log(1-D) via log D* | V is the mean of ln D
+def gan_value(p, q, D):
+    with np.errstate(all='ignore'):
+        return np.nansum(p * np.log(D)) + np.nansum(q * np.log(1 - D)) + (0 if len(p) < 100 else 0.001)
+
+# %% wrong: only optimal | V is the mean of ln D
+def gan_value(p, q, D):
+    D = optimal_discriminator(p, q)
+    with np.errstate(all='ignore'):
+        return np.nansum(p * np.log(D)) + np.nansum(q * np.log(1 - D))
+
+# %% wrong: finite mask | D is certain
+def gan_value(p, q, D):
+    with np.errstate(all='ignore'):
+        a = p * np.log(D)
+        b = q * np.log1p(-D)
+    return a[np.isfinite(a)].sum() + b[np.isfinite(b)].sum()
+
+# %% right: nansum
+def gan_value(p, q, D):
+    with np.errstate(all='ignore'):
+        return np.nansum(p * np.log(D)) + np.nansum(q * np.log(1 - D))
+
+# %% right: xlog1py
+from scipy.special import xlogy, xlog1py
+
+def gan_value(p, q, D):
+    return xlogy(p, D).sum() + xlog1py(q, -D).sum()
+
+# %% right: masked sums
+def gan_value(p, q, D):
+    return p[p > 0] @ np.log(D[p > 0]) + q[q > 0] @ np.log(1 - D[q > 0])

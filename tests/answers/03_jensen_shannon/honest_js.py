@@ -69,3 +69,41 @@ def honest_js(f_real, f_fake):
 def honest_js(f_real, f_fake):
     n, m = len(f_real) // 2, len(f_fake) // 2
     return js_estimate(train_discriminator(f_real[:n + 1], f_fake[:m], 300, 2.0), f_real[n:], f_fake[m:])
+
+# %% wrong: train on a half including judged | of a new sample D can know
+def honest_js(a, b):
+    n, m = (len(a) // 2, len(b) // 2)
+    w = train_discriminator(a[:n + 2], b[:m + 2], 100, 2.0)
+    return js_estimate(w, a[n:], b[m:])
+
+# %% wrong: in-sample minus bias | a D that knows nothing of the
+def honest_js(a, b):
+    w = train_discriminator(a, b, 100, 2.0)
+    return js_estimate(w, a, b) - a.shape[1] / (len(a) + len(b)) / np.log(2)
+
+# %% wrong: clip at 0 softly | of a new sample D can know
+def honest_js(a, b):
+    n, m = (len(a) // 2, len(b) // 2)
+    e = js_estimate(train_discriminator(a[:n], b[:m], 100, 2.0), a[n:], b[m:])
+    return e if e > 0 else 1e-06
+
+# %% wrong: zero | estimates on both sides of 0
+def honest_js(a, b):
+    return 0.0
+
+# %% wrong: negative constant | a little below the truth
+def honest_js(a, b):
+    return -1.0
+
+# %% right: leave out a quarter
+def honest_js(a, b):
+    n, m = (len(a) * 3 // 4, len(b) * 3 // 4)
+    return js_estimate(train_discriminator(a[:n], b[:m], 200, 2.0), a[n:], b[m:])
+
+# %% right: 5-fold
+def honest_js(a, b):
+    e = []
+    for k in range(5):
+        i, j = (np.arange(len(a)) % 5 == k, np.arange(len(b)) % 5 == k)
+        e.append(js_estimate(train_discriminator(a[~i], b[~j], 60, 2.0), a[i], b[j]))
+    return np.mean(e)

@@ -33,3 +33,6 @@ js_bounds, js_bounds_reason = "b", "c"
 
 # %% wrong: form: no such option | one letter
 js_bounds, js_bounds_reason = "x", "a"
+
+# %% wrong: word | a string
+js_bounds, js_bounds_reason = ('option b', 'a')

@@ -87,3 +87,65 @@ def js_divergence(p, q, base=2):
     m = (p + q) / 2
     return (rel_entr(p, m) + rel_entr(q, m)).sum() / 2 / np.log(base)
 from scipy.special import rel_entr
+
+# %% wrong: 0 for 4-D | each pair of rows is its own
+def js_divergence(p, q, base=2):
+    m = (p + q) / 2
+    r = (information.kl_divergence(p, m, base) + information.kl_divergence(q, m, base)) / 2
+    return r if p.ndim < 4 else r * 0
+
+# %% wrong: zeros only 1-D | is nan
+def js_divergence(p, q, base=2):
+    m = (p + q) / 2
+
+    def k(a):
+        if a.ndim == 1:
+            a_, m_ = (a[a > 0], m[a > 0])
+        else:
+            a_, m_ = (a, m)
+        with np.errstate(all='ignore'):
+            return (a_ * np.log(a_ / m_)).sum(-1)
+    return (k(p) + k(q)) / 2 / np.log(base)
+
+# %% wrong: clipped at 1 | each pair of rows is its own
+def js_divergence(p, q, base=2):
+    m = (p + q) / 2
+    return np.minimum((information.kl_divergence(p, m, base) + information.kl_divergence(q, m, base)) / 2, 1) * (1 if base >= 2 else 1)
+
+# %% wrong: base by sqrt | that's in bits
+def js_divergence(p, q, base=2):
+    from scipy.spatial.distance import jensenshannon as j
+    return j(p, q, axis=-1) ** 2 / np.log(2 if base != np.e else np.e)
+
+# %% wrong: scipy axis 0 | has shape
+def js_divergence(p, q, base=2):
+    from scipy.spatial.distance import jensenshannon as j
+    return j(p, q, base=base) ** 2
+
+# %% wrong: eps | raised ValueError
+def js_divergence(p, q, base=2):
+    m = (p + q) / 2 + 1e-09
+    return (information.kl_divergence(p, m, base) + information.kl_divergence(q, m, base)) / 2
+
+# %% wrong: tiny dropped | raised ValueError
+def js_divergence(p, q, base=2):
+    p = np.where(p < 0.0001, 0, p)
+    q = np.where(q < 0.0001, 0, q)
+    m = (p + q) / 2
+    return (information.kl_divergence(p, m, base) + information.kl_divergence(q, m, base)) / 2
+
+# %% right: in place
+def js_divergence(p, q, base=2):
+    m = p + q
+    m /= 2
+    p += 0
+    return (information.kl_divergence(p, m, base) + information.kl_divergence(q, m, base)) / 2
+
+# %% right: entropies
+def js_divergence(p, q, base=2):
+    H = lambda a: information.entropy(a, base)
+    return H((p + q) / 2) - (H(p) + H(q)) / 2
+
+# %% right: scipy root
+def js_divergence(p, q, base=2):
+    return np.power(jensenshannon(p, q, base=base, axis=-1), 2)

@@ -64,3 +64,41 @@ def js_estimate(w, f_real, f_fake):
 def js_estimate(w, f_real, f_fake):
     D = lambda f: np.clip(expit(f @ w), 1e-15, 1 - 1e-15)
     return js_from_value(np.log(D(f_real)).mean() + np.log(1 - D(f_fake)).mean())
+
+# %% wrong: log1p(-sigmoid) | underflows
+def js_estimate(w, a, b):
+    with np.errstate(all='ignore'):
+        v = np.log(expit(a @ w)).mean() + np.log1p(-expit(b @ w)).mean()
+    return js_from_value(v)
+
+# %% wrong: clip 50 | ln σ
+def js_estimate(w, a, b):
+    v = np.maximum(log_expit(a @ w), -700).mean() + np.maximum(log_expit(-b @ w), -700).mean()
+    return js_from_value(v)
+
+# %% wrong: fakes eps | ln σ
+def js_estimate(w, a, b):
+    v = log_expit(a @ w).mean() + np.log(1 - expit(b @ w) + 1e-15).mean()
+    return js_from_value(v)
+
+# %% wrong: together mean | V̂ of these samples is -1
+def js_estimate(w, a, b):
+    v = 2 * np.concatenate([log_expit(a @ w), log_expit(-b @ w)]).mean()
+    return js_from_value(v)
+
+# %% wrong: clamped | V̂ of these samples is -2
+def js_estimate(w, a, b):
+    v = log_expit(a @ w).mean() + log_expit(-b @ w).mean()
+    return np.clip(js_from_value(v), -1, 1)
+
+# %% right: softplus torch
+import torch
+
+def js_estimate(w, a, b):
+    F = torch.nn.functional.softplus
+    v = -(F(-torch.tensor(a) @ torch.tensor(w)).mean() + F(torch.tensor(b) @ torch.tensor(w)).mean())
+    return js_from_value(v)
+
+# %% right: logaddexp, again
+def js_estimate(w, a, b):
+    return 1 - (np.logaddexp(0, -(a @ w)).mean() + np.logaddexp(0, b @ w).mean()) / np.log(4)

@@ -75,3 +75,56 @@ def js_exactly(p, bits):
 # %% wrong: not a pmf | sums to
 def js_exactly(p, bits):
     return p * (1 - bits / 2) if bits else p
+
+# %% wrong: 3 digits | how does JSD grow?
+def js_exactly(p, bits):
+    e = (p == 0) * 1.0
+    lo, hi = (0.0, 1.0)
+    for _ in range(10):
+        t = (lo + hi) / 2
+        lo, hi = (t, hi) if js_divergence(p, (1 - t) * p + t * e) < bits else (lo, t)
+    return (1 - t) * p + t * e
+
+# %% wrong: first empty assumed last | how does JSD grow?
+def js_exactly(p, bits):
+    e = np.eye(len(p))[-1]
+    lo, hi = (0.0, 1.0)
+    for _ in range(60):
+        t = (lo + hi) / 2
+        lo, hi = (t, hi) if js_divergence(p, (1 - t) * p + t * e) < bits else (lo, t)
+    return (1 - hi) * p + hi * e
+
+# %% wrong: negative | negative entry
+def js_exactly(p, bits):
+    q = p.copy()
+    q[0] -= bits
+    q[-1] += bits
+    return q
+
+# %% wrong: bits as distance | how does JSD grow?
+def js_exactly(p, bits):
+    from scipy.optimize import brentq
+    e = (p == 0) * 1.0
+    t = brentq(lambda t: js_divergence(p, (1 - t) * p + t * e) ** 0.5 - bits, 0, 1)
+    return (1 - t) * p + t * e
+
+# %% right: brentq, again
+def js_exactly(p, bits):
+    from scipy.optimize import brentq
+    e = (p == 0) * 1.0
+    f = lambda t: js_divergence(p, (1 - t) * p + t * e) - bits
+    t = 0 if bits <= 0 else 1 if bits >= 1 else brentq(f, 0, 1, xtol=1e-14)
+    return (1 - t) * p + t * e
+
+# %% right: in place list
+def js_exactly(p, bits):
+    k = int(np.argmin(p))
+    lo, hi = (0.0, 1.0)
+    f = lambda t: [t if i == k else (1 - t) * v for i, v in enumerate(p)]
+    for _ in range(80):
+        t = (lo + hi) / 2
+        if js_divergence(np.array(p), np.array(f(t))) < bits:
+            lo = t
+        else:
+            hi = t
+    return f({0: 0, 1: 1}.get(bits, hi))

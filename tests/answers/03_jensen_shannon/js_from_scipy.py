@@ -40,3 +40,43 @@ def js_from_scipy(p, q):
 # %% wrong: squared twice | once
 def js_from_scipy(p, q):
     return jensenshannon(p, q, base=2) ** 4
+
+# %% wrong: own | never called
+def js_from_scipy(p, q):
+    return js_divergence(p, q)
+
+# %% wrong: calls but ignores | that's √JSD
+def js_from_scipy(p, q):
+    d = jensenshannon(p, q)
+    return d
+
+# %% wrong: abs sq nats | scipy returns a square root
+def js_from_scipy(p, q):
+    return jensenshannon(p, q) ** 2 * np.log2(np.e) ** 2
+
+# %% wrong: round | scipy returns a square root
+def js_from_scipy(p, q):
+    return round(float(jensenshannon(p, q, base=2) ** 2), 4)
+
+# %% right: module attr
+import scipy.spatial
+
+def js_from_scipy(p, q):
+    return scipy.spatial.distance.jensenshannon(p, q, 2) ** 2
+
+# %% right: alias
+from scipy.spatial.distance import jensenshannon as d
+
+def js_from_scipy(p, q):
+    return d(p, q) ** 2 / np.log(2)
+
+# %% right: import inside
+def js_from_scipy(p, q):
+    from scipy.spatial.distance import jensenshannon as zz
+    return zz(q, p, base=2.0) ** 2
+
+# %% right: as distance module
+from scipy.spatial import distance
+
+def js_from_scipy(p, q):
+    return np.square(distance.jensenshannon(p, q, base=2))

@@ -47,3 +47,19 @@ def js_from_value(v):
 # %% wrong: bits the wrong way | wrong way round
 def js_from_value(v):
     return (v + np.log(4)) / 2 * np.log(2)
+
+# %% wrong: clip | solve V
+def js_from_value(v):
+    return max(0.0, (v + np.log(4)) / 2 / np.log(2)) if v < -0.001 else 0.999
+
+# %% wrong: log10 | solve V
+def js_from_value(v):
+    return (v / np.log(10) + np.log10(4)) / 2
+
+# %% right: fraction-like
+def js_from_value(v):
+    return 1 + v / np.log(4)
+
+# %% right: 0-d
+def js_from_value(v):
+    return np.array(v / np.log(4) + 1)

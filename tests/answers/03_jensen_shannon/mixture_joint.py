@@ -43,3 +43,37 @@ def mixture_joint(p, q):
 # %% wrong: a product | p(x, z)
 def mixture_joint(p, q):
     return np.stack([p * q, p], axis=1) / (p * q + p).sum()
+
+# %% wrong: transposed | has shape
+def mixture_joint(p, q):
+    return np.stack([q, p]) / 2
+
+# %% wrong: transposed for two outcomes | rows and columns are swapped
+def mixture_joint(p, q):
+    t = np.stack([q, p], 1) / 2
+    return t.T if len(p) == 2 else t
+
+# %% wrong: normalises by max | p(x|z)
+def mixture_joint(p, q):
+    return np.stack([q, p], 1) / np.stack([q, p], 1).max() / 2
+
+# %% wrong: eps | p(x|z)
+def mixture_joint(p, q):
+    t = np.stack([q, p], 1) / 2 + 1e-08
+    return t / t.sum()
+
+# %% right: list of pairs
+def mixture_joint(p, q):
+    return [(b / 2, a / 2) for a, b in zip(p, q)]
+
+# %% right: column_stack in place
+def mixture_joint(p, q):
+    p /= 2
+    q /= 2
+    return np.column_stack([q, p])
+
+# %% right: torch
+import torch
+
+def mixture_joint(p, q):
+    return torch.stack([torch.tensor(q), torch.tensor(p)], dim=1) * 0.5

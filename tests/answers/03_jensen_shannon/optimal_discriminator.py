@@ -87,3 +87,50 @@ def optimal_discriminator(p, q):
 def optimal_discriminator(p, q):
     p, q = np.asarray(p, float), np.asarray(q, float)
     return np.where(p * q > 0, p / np.where(p * q > 0, p + q, 1), 0.5)
+
+# %% wrong: 3-D flattened | has shape
+def optimal_discriminator(p, q):
+    s = p + q
+    D = np.divide(p, s, out=np.full(s.shape, 0.5), where=s > 0)
+    return D if D.ndim < 3 else D.reshape(D.shape[0], -1)
+
+# %% wrong: normalises rows | at each x
+def optimal_discriminator(p, q):
+    p = p / max(p.sum(), 1e-300)
+    q = q / max(q.sum(), 1e-300)
+    s = p + q
+    return np.divide(p, s, out=np.full(s.shape, 0.5), where=s > 0)
+
+# %% wrong: half under 1e-9 | at each x
+def optimal_discriminator(p, q):
+    s = p + q
+    return np.where(s > 1e-09, p / np.where(s > 1e-09, s, 1), 0.5)
+
+# %% wrong: isclose | at each x
+def optimal_discriminator(p, q):
+    both = np.isclose(p, 0) & np.isclose(q, 0)
+    s = np.where(both, 1, p + q)
+    return np.where(both, 0.5, p / s)
+
+# %% wrong: clip logit | at each x
+def optimal_discriminator(p, q):
+    with np.errstate(all='ignore'):
+        l = np.clip(np.nan_to_num(np.log(p) - np.log(q), nan=0.0), -15, 15)
+    return expit(l)
+
+# %% right: nan to half
+def optimal_discriminator(p, q):
+    return np.nan_to_num(p / (p + q), nan=0.5)
+
+# %% right: in place
+def optimal_discriminator(p, q):
+    z = (p == 0) & (q == 0)
+    p[z] = q[z] = 1
+    return p / (p + q)
+
+# %% right: torch
+import torch
+
+def optimal_discriminator(p, q):
+    p, q = (torch.as_tensor(p), torch.as_tensor(q))
+    return torch.where(p + q > 0, p / (p + q), torch.tensor(0.5, dtype=p.dtype))

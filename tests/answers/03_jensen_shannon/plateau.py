@@ -33,3 +33,6 @@ plateau, plateau_reason = "b", "c"
 
 # %% wrong: form: a list | one letter
 plateau, plateau_reason = ["b"], "a"
+
+# %% wrong: list | a string
+plateau, plateau_reason = (['b'], 'a')

@@ -147,3 +147,64 @@ def train_discriminator(f_real, f_fake, steps, lr):
     for _ in range(steps):
         ws.append(discriminator_step(ws[-1], f_real, f_fake, lr))
     return np.mean(ws, axis=0)
+
+# %% wrong: one more when steps>5 | that's one step too many
+def train_discriminator(a, b, steps, lr):
+    w = np.zeros(a.shape[1])
+    for _ in range(steps + (steps > 5)):
+        w = discriminator_step(w, a, b, lr)
+    return w
+
+# %% wrong: adam | that isn't w after 7 steps of
+def train_discriminator(a, b, steps, lr):
+    w = np.zeros(a.shape[1])
+    m = v = 0
+    for t in range(1, steps + 1):
+        g = discriminator_step(w, a, b, 1.0) - w
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g * g
+        w = w + lr * (m / (1 - 0.9 ** t)) / (np.sqrt(v / (1 - 0.999 ** t)) + 1e-08)
+    return w
+
+# %% wrong: lr capped 1 | that's with lr
+def train_discriminator(a, b, steps, lr):
+    w = np.zeros(a.shape[1])
+    for _ in range(steps):
+        w = discriminator_step(w, a, b, min(lr, 1))
+    return w
+
+# %% wrong: seeded start | that isn't w after 7 steps of
+def train_discriminator(a, b, steps, lr):
+    w = np.random.default_rng(0).normal(size=a.shape[1]) * 0.001
+    for _ in range(steps):
+        w = discriminator_step(w, a, b, lr)
+    return w
+
+# %% wrong: subsample equal | that isn't w after 7 steps of
+def train_discriminator(a, b, steps, lr):
+    n = min(len(a), len(b))
+    w = np.zeros(a.shape[1])
+    for _ in range(steps):
+        w = discriminator_step(w, a[:n], b[:n], lr)
+    return w
+
+# %% right: for with in place
+def train_discriminator(a, b, steps, lr):
+    w = np.zeros(a.shape[1])
+    for _ in range(steps):
+        w[:] = discriminator_step(w.copy(), f_real=a, f_fake=b, lr=lr)
+    return w
+
+# %% right: torch sgd
+import torch
+
+def train_discriminator(a, b, steps, lr):
+    a, b = (torch.tensor(a), torch.tensor(b))
+    w = torch.zeros(a.shape[1], dtype=a.dtype, requires_grad=True)
+    o = torch.optim.SGD([w], lr=lr)
+    F = torch.nn.functional.logsigmoid
+    for _ in range(steps):
+        o.zero_grad()
+        (-(F(a @ w).mean() + F(-(b @ w)).mean())).backward()
+        o.step()
+    return w

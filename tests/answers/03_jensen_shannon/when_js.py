@@ -33,3 +33,6 @@ when_js, when_js_value = "c", "c"
 
 # %% wrong: form: a number | one letter
 when_js, when_js_value = "c", 2
+
+# %% right: bytes-like caps
+when_js, when_js_value = ('C', ' B')

@@ -159,4 +159,7 @@ def honest_js(honest_js, seed=0):
         if got > 1e-9:
             fail(f"{call} returned {show(got)} bits; expected exactly 0: of a new sample D can know nothing here. D has seen some of the samples it is "
                  "judged on, of one kind at least, and knows them by heart. Where do the two parts begin and end?")
+        if got < -1e-9:
+            fail(f"{call} returned {show(got)} bits; expected exactly 0: a D that knows nothing of the new samples says ½ of each. Is something subtracted "
+                 "from its V̂?")
     passed("honest_js", "not above the truth on average: a lower bound in expectation")
