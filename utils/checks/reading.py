@@ -70,7 +70,7 @@ def read_number(value, wanted="one number", advice="Return it alone."):
             _check_dtype(value)
         value = value.item()
     if type(value) is bool:
-        raise Unreadable("a bool", f"expected {wanted}. {NO_TEST}")
+        raise Unreadable("a bool", f"expected {wanted}. Return the number itself, not the result of a comparison.")
     if type(value) is str:
         raise Unreadable("a string", f"expected {wanted}. Leave out the quotes.")
     if type(value) is complex:
