@@ -17,7 +17,7 @@ help:
 	@echo "make test-more   the slow rest: a real browser, the grader and its attacks"
 	@echo "make build       authors: build the notebooks from solutions/*.py"
 	@echo "make grade       instructors: grade submitted/, or SUBMITTED=folder; the sample class, where there is neither"
-	@echo "make reproduce   train the recorded results again (an hour or two on a laptop)"
+	@echo "make reproduce   train the recorded results again: about 15 hours of one core in all; ARGS=course: half an hour"
 	@echo "make site        build the site into site/_build/html (SOLUTIONS=1: with the solutions, folded)"
 	@echo "make bench       comparisons that give ratios: training, widgets, grading"
 	@echo "make mutate      which small faults of our own code do the tests not notice? (an hour or more; ARGS='utils.codes*' for one module)"

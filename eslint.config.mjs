@@ -2,10 +2,15 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["utils/widgets/bundles/", "site/_build/", ".venv/", "runs/"] },
-  js.configs.recommended,
-  {
-    languageOptions: { globals: globals.browser },
-    rules: { "no-unused-vars": ["error", { argsIgnorePattern: "^_" }], eqeqeq: "error", "prefer-const": "error", "no-var": "error" },
-  },
+    { ignores: ["utils/widgets/bundles/", "site/_build/", ".venv/", "runs/"] },
+    js.configs.recommended,
+    {
+        languageOptions: { globals: globals.browser },
+        rules: {
+            "no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+            eqeqeq: "error",
+            "prefer-const": "error",
+            "no-var": "error",
+        },
+    },
 ];

@@ -44,7 +44,7 @@ from utils.infogan import PAPER, Recipe
 from utils.networks import freeze
 
 SEEDS = (1, 2, 3, 4, 5)                                     # fixed before any of them was run
-TEN = tuple(range(1001, 1011))                              # those of the course's recipe: also fixed beforehand, used for nothing else
+TEN = tuple(range(2001, 2011))                              # those of the course's recipe: also fixed beforehand, used for nothing else
 RECORDS = Path(__file__).parents[1] / "utils" / "assets" / "records"
 RUNS = Path(__file__).parents[1] / "runs"
 WARP = Recipe(agreement=0, usage=0, start=0, neighbours=0, steps=8000, decay=0, information=0.3)

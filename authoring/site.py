@@ -221,7 +221,7 @@ def _output(output, state):
         if traits.get("model_name") != "AnyModel":
             return None
         output.data = {"text/html": widget(traits, output.data.get("text/html", "")), "text/plain": output.data["text/plain"]}
-    elif "<nav aria-label=\"Concept map" in output.get("data", {}).get("text/html", ""):
+    elif "aria-label=\"Concept map" in output.get("data", {}).get("text/html", ""):
         output.data["text/html"] = ConceptMap(address("../"))._repr_html_()
     elif "text/html" in output.get("data", {}):
         output.data["text/html"] = IMAGE.sub(picture, output.data["text/html"])

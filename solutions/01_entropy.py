@@ -354,6 +354,9 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # - `linearity`: the logarithm of a product is a sum, and so is its expectation
 # - `lines`: what earlier lines give together; `lines 1, 3` names them
 #
+# A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page, and every
+# check answers a refused line with how many facts it lacks, and with one more of them at each further try.
+#
 # Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$; `laws` names the distribution that it is about. Unfold a line's certificate to see what it rests on.
 
 # %%
@@ -505,7 +508,7 @@ checks.show_cards(checks.convexity.STRICT)
 #
 # <details><summary>Common mistakes</summary>
 #
-# Using a card that says what you want to show. Taking f, instead of f′, to be increasing. Citing a card that is not used.
+# Using a card that says what you want to show. Taking f, instead of f′, to be increasing. Citing too little: which cards say where c lies?
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "strictly_convex", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -644,17 +647,17 @@ checks.flat_but_strict(flat_but_strict, seed=hidden_seed("flat_but_strict"))
 # f is never computed, so what you build holds for every convex function. `read` shows an inequality:
 
 # %%
-line = two_point(0.0, 3.0, 2 / 3)
+line = two_point(0, 4, 0.5)
 print(read(line))
-print(read(chain(line, scale(1 / 3, two_point(2.0, 4.0, 0.5)))))
+print(read(chain(line, scale(0.5, two_point(3, 5, 0.5)))))
 
 # %% [markdown]
 # ### Exercise 1.10 · Jensen by induction
 # *PRML 1.38 · prove · 4 points · 20 minutes · difficulty 3*
 #
-# Write `jensen_step(x, lam)`: for M + 1 points `x` with weights `lam` (lists of floats, weights ≥ 0 that sum to 1) return the inequality
+# Write `jensen_step(x, lam)`: for M + 1 points `x` with weights `lam` (weights ≥ 0 that sum to 1) return the inequality
 # f(Σ lam·x) ≤ Σ lam·f(x). You may use `hypothesis` for up to M = len(x) − 1 points. Two cases need their own line: one point (the base of the induction), and
-# a last weight of 1. The check tries your program on a few small cases; that a step which works for any M proves every M is the job of line 3.
+# a last weight of 1. Both are lists of Python's `Fraction`s, which add, multiply and divide without any rounding: 1/3 is exactly ⅓. The check tries your program on a few small cases; that a step which works for any M proves every M is the job of line 3.
 #
 # <details><summary>Hint</summary>
 #
@@ -993,7 +996,7 @@ checks.choose(change_of_units, key="c", why={
 # ### Exercise 1.16 · The whole is at most the sum
 # *PRML 1.31 · prove · 4 points · 15 minutes · difficulty 2*
 #
-# Prove `H(X,Y) <= H(X) + H(Y)`, for pmfs and densities; set `subadditivity`.
+# Prove `H(X,Y) <= H(X) + H(Y)`, for pmfs and densities; set `subadditivity`. The chain rule that you proved may be a reason: `chain rule`, or `1.6`.
 #
 # <details><summary>Hint</summary>
 #
@@ -1032,7 +1035,7 @@ checks.subadditivity(subadditivity, seed=hidden_seed("subadditivity"))
 # *PRML 1.31 · prove · 3 points · 15 minutes · difficulty 2*
 #
 # **Independent** means that the densities multiply: `p(x,y) == p(x) p(y)`. Set `independence` to a dict of two proofs: `"only if"` proves this from
-# `H(X,Y) == H(X) + H(Y)` as `given`, `"if"` proves `H(X,Y) == H(X) + H(Y)` from `p(x,y) == p(x) p(y)` as `given`.
+# `H(X,Y) == H(X) + H(Y)` as `given`, `"if"` proves `H(X,Y) == H(X) + H(Y)` from `p(x,y) == p(x) p(y)` as `given`. You may cite `1.6` and `1.16`.
 #
 # <details><summary>Hint</summary>
 #

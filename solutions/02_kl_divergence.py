@@ -18,7 +18,7 @@ from scipy.special import softmax
 from utils import figures, information, widgets
 from utils.checks import hidden_seed
 from utils.checks import kl_divergence as checks
-from utils.proof import verify
+from utils.proof import explain, verify
 
 # %% [markdown]
 # ## The price of a wrong belief
@@ -959,7 +959,7 @@ assert mi_from_x_proof.proved
 # ### Exercise 2.19 · And X of Y
 # *PRML 1.41, second half · prove · 2 points · 4 minutes · difficulty 1*
 #
-# Prove $I(X;Y) = H(Y) - H(Y|X)$; set `mi_from_y`. I is symmetric, so very little of your proof changes. What?
+# Prove $I(X;Y) = H(Y) - H(Y|X)$; set `mi_from_y`. I is symmetric, so very little of your proof changes. What? (You may also cite what you have proved: `1.6`, `2.18`.)
 #
 # <details><summary>Hint</summary>
 #
@@ -1076,7 +1076,7 @@ widgets.explore(draw_chain, first=widgets.slider(0.1, 0, 0.5, 0.05, "X → Y wro
 #
 # You have proved the identities between entropies, so from here on a proof may use them. In these two exercises
 #
-# - `definition` stands for *any* identity between entropies and informations, such as $I(X;Y,Z) = I(X;Y) + I(X;Z|Y)$ (below entropies, in 1.6 and 2.18, it was only what a symbol means);
+# - `identity` stands for *any* identity between entropies and informations, such as $I(X;Y,Z) = I(X;Y) + I(X;Z|Y)$ (`definition` says the same here; below entropies, in 1.6 and 2.18, it was only what a symbol means);
 # - `mi>=0` says that $I(A;B|C)\ge 0$ for any A, B, C, as you have just seen (one such term per line);
 # - `given` is the theorem's own assumption.
 #
@@ -1162,6 +1162,25 @@ checks.han(han)
 ### BEGIN HIDDEN TESTS
 checks.han(han, seed=hidden_seed("han"))
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ### A shorter proof is one call away
+#
+# `explain` looks for the proof with the fewest facts, and writes it down as you would; each line is checked like yours. **Predict first:** is there a proof of Han's inequality
+# with fewer lines than yours? And what does a *chain of four*, W → X → Y → Z, need beyond the chain of three?
+
+# %%
+explain("2 H(X,Y,Z) <= H(X,Y) + H(Y,Z) + H(X,Z)", continuous="X Y Z")
+
+# %%
+explain("I(W;Z) <= I(X;Y)", given="W -> X -> Y -> Z")
+
+# %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Han's inequality needs two informations, and no proof gets by with one. The longer chain needs two givens (one per link after the first) and two informations: what the
+# code W and the reading Z share passes through both X and Y.
+# </details>
 
 # %% [markdown]
 # ## How well can it be read?

@@ -176,7 +176,7 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 # *DFL Q2.1 · prove · 3 points · 28 minutes · difficulty 3*
 #
 # Prove $\mathrm{JSD}(p\|q) = I(X;Z)$; set `js_is_mi` to your lines, `["claim", "reason"]`. The laws are p(x), q(x) and the mixture m(x,z). The reasons: `definition`, `product rule`, `marginalisation`, `linearity`, `lines` and
-# `average`.
+# `average`. Three laws are about x, so H(X) is read under the law that the line is about; `H_m(X)` says which. `2.18` and `2.19` may be cited.
 #
 # <details><summary>Hint</summary>
 #

@@ -4,7 +4,7 @@
 # InfoGAN assumes that you know how often each category occurs, and hopes that a code means one thing. This chapter gives it data on which
 # the first is false, shows by how much the second can fail, and hands you the instruments that tell.
 #
-# *15 exercises, **42 points · 152 minutes**; reading and predicting take about 35 minutes more, training about 3. You need chapter 05. A network's losses are in nats; from "Are the codes disentangled?" on, information is in bits.*
+# *15 exercises, **42 points · 152 minutes**; reading and predicting take about 40 minutes more, training about 3. You need chapter 05. A network's losses are in nats; from "Are the codes disentangled?" on, information is in bits.*
 #
 # *Work from top to bottom. After each answer, run the check below it: it says ✓, or what your answer gave and what to try. A second,
 # hidden check of the same laws on other inputs runs when your notebook is graded.*
@@ -24,6 +24,7 @@ from utils import disentanglement, factors, figures, infogan, widgets
 from utils import prior as learned_prior
 from utils.checks import beyond as checks
 from utils.checks import hidden_seed
+from utils.codes import Categorical, Latent, Uniform
 from utils.course import short_run, under_grading
 from utils.data import imbalanced, mnist
 from utils.frechet import classifier
@@ -1085,6 +1086,36 @@ assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.valu
 # people who don't know which model they see. A positive answer rests on something put in: the warp says that turning a digit keeps its category; a factorised Q prefers axes if the factors are not Gaussian; a few labels pick
 # the rotation.
 # ### END SOLUTION
+
+# %% [markdown]
+# ## Your own data
+#
+# `infogan.train` takes what you bring: an array of uint8 images, `(n, height, width)` or with colour `(n, height, width, 3)`, sides that 4 divides. `utils.data.load_images("my_images", size=28, colour=True)` makes such an array of a folder. As an example, the shapes again, each in one of three colours: a sixth factor. The model gets one category of three and two uniform codes, with nothing put in about what a category should be.
+#
+# **Predict first:** two factors have three values, shape and colour. Which will the category take? (The table answers. Train with another seed, and see whether it answers the same.)
+
+# %% tags=["nbval-ignore-output"]
+steps = (3 if under_grading() else 100) if short_run() else 1000
+values = factors.sample_factors(500 if short_run() else 6000, seed=0)
+colour = np.random.default_rng(0).integers(3, size=len(values))
+paint = np.array([[230, 95, 0], [0, 158, 115], [86, 180, 233]])                             # red, green, blue of three colours
+coloured = (factors.draw(values)[..., None] / 255 * paint[colour][:, None, None]).round().astype(np.uint8)      # (n, 28, 28, 3)
+
+own = infogan.train(Latent(16, [Categorical(3), Uniform(), Uniform()]), coloured, Recipe(steps=steps, warp=0, agreement=0, usage=0, neighbours=0, start=0))
+read = np.column_stack([infogan.predict(own, coloured, code) for code in range(3)])
+known = np.column_stack([colour, values])
+own_bits = disentanglement.information_table(read, known)
+fig, ax = plt.subplots(figsize=(7.5, 2.8))
+figures.annotated_table(own_bits, ax, ["c₁ (category)", "c₂", "c₃"], ["colour", *factors.FACTORS], "information, bits")
+first, second = np.argsort(own_bits[0])[::-1][:2]
+figures.show(fig, f"Bits that what Q reads from {len(coloured):,} coloured shapes has about each factor, after {steps:,} steps. The category has most about {['colour', *factors.FACTORS][first]}, {own_bits[0, first]:.2f} bits, "
+                  f"then about {['colour', *factors.FACTORS][second]}, {own_bits[0, second]:.2f}.")
+
+# %%
+assert own_bits.shape == (3, 6) and (own_bits >= 0).all()
+
+# %% [markdown]
+# Whatever it took, nothing in the objective preferred it: G and D are convolutional networks, and what they find easy to draw and to tell apart becomes a category first. With images of your own you have no factors to score against. Draw traversals, show them to somebody who doesn't know the model, and train three seeds before you believe one.
 
 # %% [markdown]
 # ## Where to go from here

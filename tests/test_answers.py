@@ -14,7 +14,7 @@ ANSWERS = list(answers())
 
 
 # A message has three parts. The student's own: a number, a quoted value, a line, a card, a layer, an option.
-OWN = re.compile(r"\d|'[^']+'|\(\w+\)|\bNone\b|\b(?:True|False)\b|\bnan\b|\bcard \w|\bas \w+:|\bis \(\)|\bends in|\bG has|(Option|Reason) [a-z] isn't|<function")
+OWN = re.compile(r"\d|'[^']+'|\(\w+\)|\bNone\b|\b(?:True|False)\b|\bnan\b|\bcard \w|\bas \w+:|\bis (\(\)|\[\])|\bends in|\bG has|(Option|Reason) [a-z] isn't|<function")
 # What was expected of it, or why it can't be.
 EXPECTED = re.compile(r"expected|asked|wanted|must|should|need|at least|at most|exactly|isn't|does not (hold|prove)|not the class|"
                       r"is nan|returned None|rather than|\bnot\b|never|only|other than|instead|sums? to|missing|belongs?", re.I)

@@ -1,4 +1,5 @@
 """The information term: who gets its gradient, what bounds what, and evaluation that does not depend on names of codes."""
+import json
 import math
 import types
 from dataclasses import replace
@@ -6,6 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
 
 from utils import gan, infogan
 from utils.codes import Bernoulli, Categorical, Gaussian, Latent, LearnedCategorical, Uniform
@@ -367,3 +370,31 @@ def test_effects_say_what_each_code_does():
     assert slants["slant"] > 3 and abs(slants["thickness"]) < 0.3
     assert thickens["thickness"] > 3 and abs(thickens["slant"]) < 0.1
     assert set(nothing.values()) == {0.0}
+
+
+@pytest.mark.parametrize("shape, batch", [((100, 32, 32, 3), 16), ((40, 20, 36), 40), ((30, 28, 28, 1), 7)])
+def test_a_few_images_of_ones_own_are_trained_on_read_walked_and_saved(tmp_path, shape, batch):
+    """Colour, sides that differ, one batch of all of them, batches that don't divide them: the whole way."""
+    images = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
+    model = infogan.train(mnist_latent(), images, replace(SHORT, batch=batch))
+    drawn = shape[1:] if shape[-1] != 1 else shape[1:3]
+    assert traversal(model, 1, rows=2).shape == (2, 10, *drawn) and predict(model, images).shape == (shape[0],)
+    save(model, tmp_path / "own.safetensors")
+    again = load(tmp_path / "own.safetensors")
+    assert again.shape == model.shape and (predict(again, images) == predict(model, images)).mean() > 0.9
+    with pytest.raises(ValueError, match="this model was trained on"):
+        predict(model, IMAGES[:, :24])
+
+
+def test_settings_of_a_file_from_before_neighbours_are_still_read(tmp_path):
+    """Older files know fewer settings: they load, as trained without what came later."""
+    model = untrained()
+    save(model, tmp_path / "old.safetensors")
+    with safe_open(tmp_path / "old.safetensors", "pt") as file:
+        about, state = json.loads(file.metadata()["about"]), {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+    for name in ("neighbours", "start", "lr_start", "decay"):
+        del about["recipe"][name]
+    del about["shape"]
+    save_file(state, tmp_path / "old.safetensors", metadata={"about": json.dumps(about)})
+    old = load(tmp_path / "old.safetensors")
+    assert old.shape == (1, 28, 28) and (old.recipe.neighbours, old.recipe.start, old.recipe.decay) == (0, 0, 0)

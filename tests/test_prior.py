@@ -15,7 +15,7 @@ from utils.disentanglement import mig
 from utils.factors import all_factors, draw
 from utils.gan import to_tensor
 from utils.infogan import Recipe
-from utils.prior import ScoredCategorical, compare, train
+from utils.prior import ScoredCategorical, compare, train, train_reparametrised
 
 ASSETS = Path(utils.prior.__file__).parent / "assets"
 SMALL = to_tensor(np.random.default_rng(0).integers(0, 255, (128, 28, 28)).astype(np.uint8))
@@ -52,9 +52,9 @@ def test_compare_matches_categories_to_digits(monkeypatch):
     code.logits.data = torch.log(torch.arange(1, 11) / 55)
     model = type("Model", (), {"latent": Latent(2, [code, Uniform()])})
     labels = np.random.default_rng(0).integers(10, size=3000)
-    monkeypatch.setattr(infogan, "predict", lambda model, images: (labels + 3) % 10)      # category i is digit i − 3
-    found = compare(model, None, labels, np.bincount(labels, minlength=10) / 3000)
-    assert found["error"] == 0
+    monkeypatch.setattr(infogan, "predict", lambda model, images: (images + 3) % 10)      # category i is digit i − 3
+    found = compare(model, labels, labels, np.bincount(labels, minlength=10) / 3000, (labels[:100], np.append(labels[:99], -1)))
+    assert found["error"] == 0 and found["test_error"] == 0.01
     assert_allclose(found["p"], np.roll(np.arange(1, 11) / 55, -3), rtol=1e-5)
     assert_allclose(found["tv_assigned"], 0, atol=1e-12)
     assert_allclose(found["tv"], found["tv_own"], atol=1e-12)
@@ -90,3 +90,19 @@ def test_the_shipped_shape_model_is_the_recorded_run():
 @pytest.mark.parametrize("name", ["imbalanced", "factors"])
 def test_weights_are_small(name):
     assert (ASSETS / "weights" / f"{name}.safetensors").stat().st_size <= 2**20
+
+
+def test_a_prior_may_start_wrong_and_stay_wrong():
+    wrong = np.arange(1, 11) / 55
+    model, history = train(SMALL, Recipe(steps=2, batch=32), learn=False, p=wrong)
+    assert_allclose(model.latent.codes[0].probabilities().detach(), wrong, rtol=1e-5)
+    assert_allclose(history["p"][-1], wrong, atol=1e-4)
+
+
+@pytest.mark.parametrize("hard", [True, False])
+def test_gumbel_softmax_samples_are_one_hot_or_soft_and_train_the_prior(hard):
+    model, _ = train_reparametrised(SMALL, Recipe(steps=2, batch=32), temperature=0.1, hard=hard)
+    c = model.latent.codes[0].sample(500)
+    assert bool(((c == 0) | (c == 1)).all()) == hard
+    assert_allclose(c.sum(1).detach(), 1, rtol=1e-5)
+    assert np.abs(model.latent.codes[0].probabilities().detach().numpy() - 0.1).max() > 1e-6

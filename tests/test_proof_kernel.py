@@ -269,6 +269,16 @@ def test_few_sets_of_many_variables_are_decided_by_unions_and_intersections_alon
     assert proof.step(claim, "mi>=0").accepted and proof.step(false, "mi>=0").verdict == "false"
 
 
+def test_what_only_all_facts_about_eight_variables_give_is_accepted():
+    """A sum of facts about sets that are neither the claim's own nor their unions and intersections."""
+    rng = random.Random(1)
+    names = variables([f"X{i}" for i in range(8)])
+    facts = [f for f in elementary(frozenset(names), "mi>=0")]
+    total = axioms.plus(*((1, axioms.says(f)[1]) for f in rng.sample(facts, 40)))
+    claim = Claim(Linear(total), ">=", Linear({}))
+    assert Proof("I(X0;X1) >= 0", names=" ".join(map(str, names))).step(claim, "mi>=0").accepted
+
+
 def test_only_the_first_refused_lines_are_explained():
     names = " ".join(f"X{i}" for i in range(60))
     proof = verify([[f"H(X{i}) >= {i + 1}", "h>=0"] for i in range(60)], goal="H(X0) >= 1", names=names)

@@ -9,7 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from authoring.bank import cells
+from utils.checks import CheckFailed
 from utils.checks import entropy as chapter_01
+from utils.checks import kl_divergence as chapter_02
 from utils.checks.convexity import IF, ONLY_IF, REASONS, SPELLINGS, STRICT
 from utils.checks.proofs import RESULTS
 from utils.proof import Proof, function, independent, markov, variables, verify
@@ -171,6 +173,13 @@ def test_results_of_earlier_exercises_can_be_cited():
                     ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x)] + E_p(x,y)[log p(y|x)]", "product rule"],
                     ["KL(p(x,y) || p(x) p(y)) == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "definition"],
                     ["KL(p(x,y) || p(x) p(y)) == 0", "lines"], ["p(x,y) == p(x) p(y)", "gibbs equality"]]})
+
+
+def test_the_second_half_of_1_41_may_cite_the_first_but_not_swapped():
+    chapter_02.mi_from_y([["H(X,Y) == H(X) + H(Y|X)", "1.6"], ["H(X,Y) == H(Y) + H(X|Y)", "chain rule"], ["I(X;Y) == H(X) - H(X|Y)", "2.18"],
+                          ["I(X;Y) == H(Y) - H(Y|X)", "lines"]])
+    with pytest.raises(CheckFailed, match=r"not by '2\.18'"):
+        chapter_02.mi_from_y([["I(X;Y) == H(Y) - H(Y|X)", "2.18"]])
 
 
 def test_the_numbers_of_earlier_exercises_are_those_of_the_texts():

@@ -182,21 +182,22 @@ class Gaussian(Continuous):
 class LearnedCategorical(OneOf, nn.Module):
     """One of k, with probabilities softmax(logits) that are trained with G: H(c) is no longer a constant.
 
-    Samples are one-hot going forward and Gumbel-softmax at `temperature` going backward ("straight-through"), so that a
-    gradient reaches `logits`. Source: Jang et al. 2017; Elastic-InfoGAN, section 3.1.
+    Samples are Gumbel-softmax at `temperature`, through which a gradient reaches `logits`: soft ones as they are, hard ones one-hot
+    going forward and soft going backward ("straight-through"). Source: Jang et al. 2017; Elastic-InfoGAN, section 3.1, whose
+    samples are soft at temperature 0.1.
     """
 
-    def __init__(self, k, temperature=1.0):
+    def __init__(self, k, temperature=1.0, hard=True):
         super().__init__()
         self.k = self.width = self.n_outputs = k
-        self.temperature = temperature
+        self.temperature, self.hard = temperature, hard
         self.logits = nn.Parameter(torch.zeros(k))
 
     def probabilities(self):
         return self.logits.softmax(0)                                                       # (k,)
 
     def sample(self, n, device=None):
-        return F.gumbel_softmax(self.logits.expand(n, self.k), self.temperature, hard=True)  # (n, k)
+        return F.gumbel_softmax(self.logits.expand(n, self.k), self.temperature, self.hard)  # (n, k)
 
     def entropy(self):
         """H(c) = −Σ p log p, in closed form and differentiable."""

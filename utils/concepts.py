@@ -32,18 +32,39 @@ class ConceptMap:
         width = LEFT + max(n["x"] for n in nodes.values()) * COLUMN + WIDTH
         height = TOP + (1 + max(n["y"] for n in nodes.values())) * ROW
         arrows = "".join(_arrow(nodes[need], node) for node in nodes.values() for need in node["needs"])
-        heads = "".join(f'<div style="position:absolute;left:{LEFT + i * COLUMN}px;top:6px;width:{WIDTH}px;text-align:center;'
-                        f'font-weight:600;font-size:13px;line-height:1.2">{html.escape(name)}</div>' for i, name in enumerate(CHAPTERS.values()))
-        links = "".join(
-            f'<li style="position:absolute;margin:0;left:{LEFT + n["x"] * COLUMN}px;top:{TOP + n["y"] * ROW}px">'
-            f'<a href="{html.escape(self.address(n))}" style="display:flex;align-items:center;justify-content:center;'
-            f'text-align:center;box-sizing:border-box;width:{WIDTH}px;height:{HEIGHT}px;padding:2px;border:1.5px solid #0072B2;'
-            f'border-radius:8px;background:#eaf4fa;color:#003a5c;text-decoration:none;line-height:1.15;font-size:12px">'
-            f'{html.escape(n["label"])}</a></li>' for n in nodes.values())
-        return (f'<nav aria-label="Concept map: every concept links to the section that teaches it" style="overflow-x:auto">'
-                f'<div style="position:relative;width:{width}px;height:{height}px">'
-                f'<svg width="{width}" height="{height}" aria-hidden="true" style="position:absolute;left:0;top:0">{arrows}</svg>'
-                f'{heads}<ul style="list-style:none;margin:0;padding:0">{links}</ul></div></nav>')
+        columns = "".join(self._column(i, chapter, name) for i, (chapter, name) in enumerate(CHAPTERS.items()))
+        return (f'<nav class="concept-map" aria-label="Concept map: every concept links to the section that teaches it"><style>{STYLE}</style>'
+                f'<div style="--width:{width}px;--height:{height}px"><svg width="{width}" height="{height}" aria-hidden="true">{HEAD}{arrows}</svg>'
+                f"{columns}</div></nav>")
+
+    def _column(self, i, chapter, name):
+        """A chapter's name, and its concepts as a list: in columns where there is room, one below the other where there is not."""
+        links = "".join(f'<li style="--x:{LEFT + n["x"] * COLUMN}px;--y:{TOP + n["y"] * ROW}px"><a href="{html.escape(self.address(n))}">{html.escape(n["label"])}</a></li>'
+                        for n in concepts() if n["chapter"] == chapter)
+        return f'<b style="--x:{LEFT + i * COLUMN}px">{html.escape(name)}</b><ul>{links}</ul>'
+
+
+# Where HTML comes without its style, as on GitHub, it is a list under each chapter's name.
+STYLE = f"""
+.concept-map {{ overflow-x: auto; container-type: inline-size; }}
+.concept-map ul {{ list-style: none; margin: 0; padding: 0; }}
+.concept-map b {{ display: block; margin: 0.8em 0 0.3em; }}
+.concept-map svg {{ display: none; }}
+.concept-map a {{
+  display: flex; align-items: center; justify-content: center; box-sizing: border-box; min-height: 32px; padding: 2px 4px; margin: 4px 0; text-align: center;
+  border: 1.5px solid #3d8fc4; border-radius: 8px; background: color-mix(in srgb, #3d8fc4 14%, transparent); color: inherit; text-decoration: none;
+  line-height: 1.15; font-size: 13px;
+}}
+@container (min-width: 680px) {{
+  .concept-map > div {{ position: relative; width: var(--width); height: var(--height); }}
+  .concept-map svg {{ display: block; position: absolute; left: 0; top: 0; }}
+  .concept-map b {{ position: absolute; left: var(--x); top: 6px; width: {WIDTH}px; margin: 0; text-align: center; font-size: 13px; line-height: 1.2; }}
+  .concept-map li {{ position: absolute; margin: 0; left: var(--x); top: var(--y); }}
+  .concept-map a {{ width: {WIDTH}px; height: {HEIGHT}px; margin: 0; padding: 2px; font-size: 12px; }}
+}}
+"""
+HEAD = ('<defs><marker id="concept-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+        '<path d="M0,0 L8,4 L0,8 z" fill="#8a8f98"/></marker></defs>')
 
 
 def _arrow(start, end):
@@ -60,4 +81,4 @@ def _arrow(start, end):
         x2, y2 = LEFT + end["x"] * COLUMN, TOP + end["y"] * ROW + HEIGHT / 2
         bend = (x2 - x1) / 2
         path = f"M{x1},{y1} C{x1 + bend},{y1} {x2 - bend},{y2} {x2},{y2}"
-    return f'<path d="{path}" fill="none" stroke="#8a8f98" stroke-width="1.5"/>'
+    return f'<path d="{path}" fill="none" stroke="#8a8f98" stroke-width="1.5" marker-end="url(#concept-arrow)"/>'

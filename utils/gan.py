@@ -213,7 +213,7 @@ def _train(latent, real, recipe, information, strength, agreement, watch, every,
             loss_g = generator_loss(D.head(h).squeeze(1), recipe.loss)
             gradient, = torch.autograd.grad(loss_g, image, retain_graph=True)
             opt_g.zero_grad()
-            L_I = torch.zeros(())
+            L_I = torch.zeros((), device=real.device)
             if information:                                                         # Q's step, and λ of it for G
                 loss_q, L_I = information(D, image, h, z)
                 opt_q.zero_grad()

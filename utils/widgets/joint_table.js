@@ -4,59 +4,154 @@ import { joint, share, short } from "./shared/measures.js";
 import { fixed, frame, make, panel, prediction, presets, save, slider } from "./shared/page.js";
 
 function render({ model, el }) {
-  const start = model.get("p_xy"), rows = start.length, columns = start[0].length, most = Math.log2(rows * columns);
-  let table = start, guess = 0;
-  const cells = start.map((row, i) => row.map((_, j) => {
-    const value = make("span"), control = bar({ label: `p(x=${i}, y=${j})`, vertical: false, onRelease: store,
-      onInput: (v) => { const flat = share(table.flat(), i * columns + j, v); table = start.map((r, k) => r.map((_, l) => flat[k * columns + l])); show(); } });
-    return { ...control, value, box: make("td", {}, value, control.node) };
-  }));
-  const margins = { x: start.map(() => make("td", { className: "margin" })), y: start[0].map(() => make("td", { className: "margin" })) };
-  const head = (text) => make("th", { scope: "col" }, text);
-  const grid = make("table", {},
-    make("thead", {}, make("tr", {}, head("p(x, y)"), ...start[0].map((_, j) => head(`y = ${j}`)), head("p(x)"))),
-    make("tbody", {}, ...cells.map((row, i) => make("tr", {}, make("th", { scope: "row" }, `x = ${i}`), ...row.map((c) => c.box), margins.x[i])),
-      make("tr", {}, make("th", { scope: "row" }, "p(y)"), ...margins.y, make("td", { className: "margin" }, "1"))));
+    const start = model.get("p_xy"),
+        rows = start.length,
+        columns = start[0].length,
+        most = Math.log2(rows * columns);
+    let table = start,
+        guess = 0;
+    const cells = start.map((row, i) =>
+        row.map((_, j) => {
+            const value = make("span"),
+                control = bar({
+                    label: `p(x=${i}, y=${j})`,
+                    vertical: false,
+                    onRelease: store,
+                    onInput: (v) => {
+                        const flat = share(table.flat(), i * columns + j, v);
+                        table = start.map((r, k) => r.map((_, l) => flat[k * columns + l]));
+                        show();
+                    },
+                });
+            return { ...control, value, box: make("td", {}, value, control.node) };
+        }),
+    );
+    const margins = {
+        x: start.map(() => make("td", { className: "margin" })),
+        y: start[0].map(() => make("td", { className: "margin" })),
+    };
+    const head = (text) => make("th", { scope: "col" }, text);
+    const grid = make(
+        "table",
+        {},
+        make("thead", {}, make("tr", {}, head("p(x, y)"), ...start[0].map((_, j) => head(`y = ${j}`)), head("p(x)"))),
+        make(
+            "tbody",
+            {},
+            ...cells.map((row, i) =>
+                make("tr", {}, make("th", { scope: "row" }, `x = ${i}`), ...row.map((c) => c.box), margins.x[i]),
+            ),
+            make("tr", {}, make("th", { scope: "row" }, "p(y)"), ...margins.y, make("td", { className: "margin" }, "1")),
+        ),
+    );
 
-  // the information diagram: [key, words, row, where it begins]
-  const PARTS = [["h_xy", "H(X,Y)", () => 0], ["h_x", "H(X)", () => 0], ["h_y", "H(Y)", (m) => m.h_x_given_y],
-    ["h_x_given_y", "H(X|Y)", () => 0], ["mi", "I(X;Y)", (m) => m.h_x_given_y], ["h_y_given_x", "H(Y|X)", (m) => m.h_x]];
-  const parts = PARTS.map(([key, label]) => {
-    const value = make("span", { className: "value" }), box = make("div", { className: key });
-    return { value, box, node: make("div", { className: "part" }, make("span", {}, label), make("div", { className: "scale", "aria-hidden": "true" }, box), value) };
-  });
-
-  function store() { save(model, { p_xy: table }); }
-  function show() {
-    const m = joint(table);
-    cells.forEach((row, i) => row.forEach((cell, j) => { cell.show(table[i][j]); cell.value.textContent = short(table[i][j]); }));
-    margins.x.forEach((node, i) => { node.textContent = short(m.p_x[i]); });
-    margins.y.forEach((node, j) => { node.textContent = short(m.p_y[j]); });
-    PARTS.forEach(([key, , from], k) => {
-      parts[k].value.textContent = `${fixed(Math.abs(m[key]) < 5e-4 ? 0 : m[key], 3)} bits`;
-      parts[k].box.style.left = `${100 * Math.max(0, from(m)) / most}%`;
-      parts[k].box.style.width = `${100 * Math.max(0, m[key]) / most}%`;
+    // the information diagram: [key, words, row, where it begins]
+    const PARTS = [
+        ["h_xy", "H(X,Y)", () => 0],
+        ["h_x", "H(X)", () => 0],
+        ["h_y", "H(Y)", (m) => m.h_x_given_y],
+        ["h_x_given_y", "H(X|Y)", () => 0],
+        ["mi", "I(X;Y)", (m) => m.h_x_given_y],
+        ["h_y_given_x", "H(Y|X)", (m) => m.h_x],
+    ];
+    const parts = PARTS.map(([key, label]) => {
+        const value = make("span", { className: "value" }),
+            box = make("div", { className: key });
+        return {
+            value,
+            box,
+            node: make(
+                "div",
+                { className: "part" },
+                make("span", {}, label),
+                make("div", { className: "scale", "aria-hidden": "true" }, box),
+                value,
+            ),
+        };
     });
-  }
-  const set = (values) => { table = values; show(); store(); };
-  const verdict = () => {
-    const { mi } = joint(table), gap = guess - mi;
-    return Math.abs(gap) < 0.05 ? `You said ${fixed(guess)}: right, I(X;Y) = ${fixed(mi, 3)} bits.`
-      : `You said ${fixed(guess)} bits; that is ${fixed(Math.abs(gap))} too ${gap > 0 ? "high" : "low"}.`;
-  };
-  const size = Math.min(rows, columns), product = () => { const m = joint(table); return m.p_x.map((a) => m.p_y.map((b) => a * b)); };
-  const guessed = slider({ label: "I predict", min: 0, max: Math.log2(size).toFixed(2), step: 0.01, value: guess,
-    say: (v) => `${fixed(v)} bits`, onInput: (v) => { guess = v; } });
-  frame(el, "pmf joint-table", make("div", { className: "panels" },
-    panel("p(x, y): drag a cell, the others keep their proportions", grid,
-      presets({ "independent, same p(x) and p(y)": () => set(product()),
-        "Y = X": () => set(start.map((row, i) => row.map((_, j) => (i === j ? 1 / size : 0)))), "the start": () => set(start) })),
-    prediction({ ask: model.get("predict"), question: "How many bits does Y tell about X? Predict I(X;Y) before you look.", control: guessed.node,
-      answer: panel("The information diagram", ...parts.map((p) => p.node)), verdict }).node));
-  show();
-  const follow = () => { table = model.get("p_xy"); show(); };
-  model.on("change:p_xy", follow);
-  return () => model.off("change:p_xy", follow);
+
+    function store() {
+        save(model, { p_xy: table });
+    }
+    function show() {
+        const m = joint(table);
+        cells.forEach((row, i) =>
+            row.forEach((cell, j) => {
+                cell.show(table[i][j]);
+                cell.value.textContent = short(table[i][j]);
+            }),
+        );
+        margins.x.forEach((node, i) => {
+            node.textContent = short(m.p_x[i]);
+        });
+        margins.y.forEach((node, j) => {
+            node.textContent = short(m.p_y[j]);
+        });
+        PARTS.forEach(([key, , from], k) => {
+            parts[k].value.textContent = `${fixed(Math.abs(m[key]) < 5e-4 ? 0 : m[key], 3)} bits`;
+            parts[k].box.style.left = `${(100 * Math.max(0, from(m))) / most}%`;
+            parts[k].box.style.width = `${(100 * Math.max(0, m[key])) / most}%`;
+        });
+    }
+    const set = (values) => {
+        table = values;
+        show();
+        store();
+    };
+    const verdict = () => {
+        const { mi } = joint(table),
+            gap = guess - mi;
+        return Math.abs(gap) < 0.05
+            ? `You said ${fixed(guess)}: right, I(X;Y) = ${fixed(mi, 3)} bits.`
+            : `You said ${fixed(guess)} bits; that is ${fixed(Math.abs(gap))} too ${gap > 0 ? "high" : "low"}.`;
+    };
+    const size = Math.min(rows, columns),
+        product = () => {
+            const m = joint(table);
+            return m.p_x.map((a) => m.p_y.map((b) => a * b));
+        };
+    const guessed = slider({
+        label: "I predict",
+        min: 0,
+        max: Math.log2(size).toFixed(2),
+        step: 0.01,
+        value: guess,
+        say: (v) => `${fixed(v)} bits`,
+        onInput: (v) => {
+            guess = v;
+        },
+    });
+    frame(
+        el,
+        "pmf joint-table",
+        make(
+            "div",
+            { className: "panels" },
+            panel(
+                "p(x, y): drag a cell, the others keep their proportions",
+                grid,
+                presets({
+                    "independent, same p(x) and p(y)": () => set(product()),
+                    "Y = X": () => set(start.map((row, i) => row.map((_, j) => (i === j ? 1 / size : 0)))),
+                    "the start": () => set(start),
+                }),
+            ),
+            prediction({
+                ask: model.get("predict"),
+                question: "How many bits does Y tell about X? Predict I(X;Y) before you look.",
+                control: guessed.node,
+                answer: panel("The information diagram", ...parts.map((p) => p.node)),
+                verdict,
+            }).node,
+        ),
+    );
+    show();
+    const follow = () => {
+        table = model.get("p_xy");
+        show();
+    };
+    model.on("change:p_xy", follow);
+    return () => model.off("change:p_xy", follow);
 }
 
 export default { render };

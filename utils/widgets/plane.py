@@ -16,7 +16,7 @@ LOOK = {                                    # what to look for, one for each pre
     "D ahead, non-saturating loss": "The same D, five steps for each of G's, but G climbs log D. Compare the arrows with those of “D runs ahead of G”: "
                                     "long where D is sure. G finds the clouds within some hundred steps; what is the price in its loss?",
     "G's steps too large": "G overshoots: each step throws its points past the place where the arrows led, and D has to start again. The losses "
-                           "swing and the number of clouds falls as often as it rises. Pause, and let D alone make some steps: what do the arrows do?",
+                           "swing and the number of clouds falls as often as it rises. Pause, and let D alone take a few steps: what do the arrows do?",
     "Wasserstein critic, unbounded": "A critic whose slope nothing bounds: it makes itself steeper and steeper, because that alone lowers its loss. "
                                      "Compare its loss with the others' (the scale of the curve!): G is thrown from place to place and holds no cloud for long.",
 }

@@ -6,146 +6,253 @@ import { fixed, frame, make, painter, panel, radios, save, slider } from "./shar
 import { follow } from "./shared/pointer.js";
 import { noise } from "./shared/random.js";
 
-const CODES = ["c₂", "c₃"], SUMMARY = (s) => `category ${s.category}, c₂ ${fixed(s.c[0])}, c₃ ${fixed(s.c[1])}`;
+const CODES = ["c₂", "c₃"],
+    SUMMARY = (s) => `category ${s.category}, c₂ ${fixed(s.c[0])}, c₃ ${fixed(s.c[1])}`;
 
 function render({ model, el }) {
-  const architecture = model.get("architecture"), layers = Object.fromEntries(architecture);
-  const n_codes = layers.q.at(-1).outputs, categories = n_codes - 2, n_noise = layers.generator[0].inputs - n_codes;
-  // On the site the generator comes first, so that there is something to see; what reads follows.
-  let networks = unpackOnce(architecture, model.get("weights"), model.get("affine"));
-  let state = { category: model.get("category"), c: [model.get("c2"), model.get("c3")], seed: model.get("noise_seed") };
-  let swept = 0;                                                // which code runs along the columns
-  let generate, generates;                                      // G with the noise of seed `generates`
-  const digits = (category, points) => {
-    if (generates !== state.seed) generate = generator(networks.generator, noise(generates = state.seed, n_noise), categories);
-    return points.map((c) => generate(category, c));
-  };
+    const architecture = model.get("architecture"),
+        layers = Object.fromEntries(architecture);
+    const n_codes = layers.q.at(-1).outputs,
+        categories = n_codes - 2,
+        n_noise = layers.generator[0].inputs - n_codes;
+    // On the site the generator comes first, so that there is something to see; what reads follows.
+    let networks = unpackOnce(architecture, model.get("weights"), model.get("affine"));
+    let state = { category: model.get("category"), c: [model.get("c2"), model.get("c3")], seed: model.get("noise_seed") };
+    let swept = 0; // which code runs along the columns
+    let generate, generates; // G with the noise of seed `generates`
+    const digits = (category, points) => {
+        if (generates !== state.seed)
+            generate = generator(networks.generator, noise((generates = state.seed), n_noise), categories);
+        return points.map((c) => generate(category, c));
+    };
 
-  // the grid: a category a row, a value of the swept code a column
-  const grid = make("canvas", { width: 9 * SIDE, height: categories * SIDE, role: "img" });
-  const here = make("div", { className: "here" }), picked = make("div", { className: "picked" }, here);
-  const axis = make("div", { className: "axis" });
-  const trained = make("div", { className: "trained" }, "trained");
-  const rows = make("div", { className: "rows", "aria-hidden": "true" },
-    ...Array.from({ length: categories }, (_, k) => make("span", {}, String(k))));
-  const columns = make("div", { className: "columns", "aria-hidden": "true" },
-    ...SWEEP.map((v) => make("span", { className: Math.abs(v) > 1 ? "beyond" : "" }, fixed(v, 1))));
-  const gridBox = make("div", { className: "grid" }, axis, trained, columns, rows,
-    make("div", { className: "surface" }, grid, picked));
+    // the grid: a category a row, a value of the swept code a column
+    const grid = make("canvas", { width: 9 * SIDE, height: categories * SIDE, role: "img" });
+    const here = make("div", { className: "here" }),
+        picked = make("div", { className: "picked" }, here);
+    const axis = make("div", { className: "axis" });
+    const trained = make("div", { className: "trained" }, "trained");
+    const rows = make(
+        "div",
+        { className: "rows", "aria-hidden": "true" },
+        ...Array.from({ length: categories }, (_, k) => make("span", {}, String(k))),
+    );
+    const columns = make(
+        "div",
+        { className: "columns", "aria-hidden": "true" },
+        ...SWEEP.map((v) => make("span", { className: Math.abs(v) > 1 ? "beyond" : "" }, fixed(v, 1))),
+    );
+    const gridBox = make(
+        "div",
+        { className: "grid" },
+        axis,
+        trained,
+        columns,
+        rows,
+        make("div", { className: "surface" }, grid, picked),
+    );
 
-  // the digit picked, and what Q reads in it
-  const big = make("canvas", { width: SIDE, height: SIDE, className: "big", role: "img" });
-  const bars = Array.from({ length: categories }, (_, k) => {
-    const fill = make("div"), percent = make("span", { className: "percent" });
-    const node = make("li", {}, make("span", { className: "name" }, String(k)), make("div", { className: "track" }, fill), percent);
-    return { node, fill, percent };
-  });
-  const readings = CODES.map((name) => {
-    const set = make("div", { className: "set" }), got = make("div", { className: "got" }), text = make("span");
-    return { set, got, text, node: make("div", { className: "reading" }, make("span", { className: "name" }, name),
-      make("div", { className: "line", "aria-hidden": "true" }, make("div", { className: "range" }), set, got), text) };
-  });
-  const words = make("p", { className: "words", "aria-live": "polite" });
-
-  const later = painter((busy) => gridBox.setAttribute("aria-busy", busy));
-  const sweep = (v) => (swept === 0 ? [v, state.c[1]] : [state.c[0], v]);
-  const paintRow = (k) => draw(grid, digits(k, SWEEP.map(sweep)), k);
-  const paintPad = (j) => draw(codesPad.map, digits(state.category, SWEEP.map((v) => [v, SWEEP[j]])), 8 - j);
-  const rowsLater = () => {
-    later(`row ${state.category}`, () => paintRow(state.category));
-    for (let k = 0; k < categories; k++) if (k !== state.category) later(`row ${k}`, () => paintRow(k));
-  };
-  const padLater = () => SWEEP.forEach((_, j) => later(`pad ${j}`, () => paintPad(j)));
-
-  function paintDigit() {
-    const [image] = digits(state.category, [state.c]);
-    draw(big, [image]);
-    if (!networks.q) return "Q is on its way …";
-    const { posterior, codes } = read(networks, image);
-    const guess = posterior.indexOf(Math.max(...posterior)), sure = Math.round(100 * posterior[guess]);
-    bars.forEach(({ node, fill, percent }, k) => {
-      fill.style.width = `${100 * posterior[k]}%`;
-      percent.textContent = `${Math.round(100 * posterior[k])}%`;
-      node.classList.toggle("asked", k === state.category);
+    // the digit picked, and what Q reads in it
+    const big = make("canvas", { width: SIDE, height: SIDE, className: "big", role: "img" });
+    const bars = Array.from({ length: categories }, (_, k) => {
+        const fill = make("div"),
+            percent = make("span", { className: "percent" });
+        const node = make(
+            "li",
+            {},
+            make("span", { className: "name" }, String(k)),
+            make("div", { className: "track" }, fill),
+            percent,
+        );
+        return { node, fill, percent };
     });
-    readings.forEach(({ set, got, text }, i) => {
-      set.style.left = place(state.c[i]);
-      got.style.left = place(Math.max(-REACH, Math.min(REACH, codes[i])));
-      text.textContent = `set ${fixed(state.c[i])}, read ${fixed(codes[i])}`;
+    const readings = CODES.map((name) => {
+        const set = make("div", { className: "set" }),
+            got = make("div", { className: "got" }),
+            text = make("span");
+        return {
+            set,
+            got,
+            text,
+            node: make(
+                "div",
+                { className: "reading" },
+                make("span", { className: "name" }, name),
+                make("div", { className: "line", "aria-hidden": "true" }, make("div", { className: "range" }), set, got),
+                text,
+            ),
+        };
     });
-    big.setAttribute("aria-label", `Generated digit: ${SUMMARY(state)}. Q reads category ${guess}, ${sure}% sure.`);
-    return `Q reads category ${guess} (${sure}%), c₂ ${fixed(codes[0])}, c₃ ${fixed(codes[1])}.`;
-  }
+    const words = make("p", { className: "words", "aria-live": "polite" });
 
-  function point() {                                           // everything that only moves
-    picked.style.top = `${100 * state.category / categories}%`;
-    here.style.left = place(state.c[swept]);
-    codesPad.point();
-    axis.textContent = `category ↓   ${CODES[swept]} →   (${CODES[1 - swept]} = ${fixed(state.c[1 - swept])})`;
-    grid.setAttribute("aria-label", `Grid of generated digits: a row for each of ${categories} categories, ` +
-      `${CODES[swept]} from −2 to 2 along the columns; picked: ${SUMMARY(state)}`);
-    sliders.forEach((s) => s.show(s.get()));
-  }
+    const later = painter((busy) => gridBox.setAttribute("aria-busy", busy));
+    const sweep = (v) => (swept === 0 ? [v, state.c[1]] : [state.c[0], v]);
+    const paintRow = (k) => draw(grid, digits(k, SWEEP.map(sweep)), k);
+    const paintPad = (j) =>
+        draw(
+            codesPad.map,
+            digits(
+                state.category,
+                SWEEP.map((v) => [v, SWEEP[j]]),
+            ),
+            8 - j,
+        );
+    const rowsLater = () => {
+        later(`row ${state.category}`, () => paintRow(state.category));
+        for (let k = 0; k < categories; k++) if (k !== state.category) later(`row ${k}`, () => paintRow(k));
+    };
+    const padLater = () => SWEEP.forEach((_, j) => later(`pad ${j}`, () => paintPad(j)));
 
-  /** Take over new values: the picked row and digit at once, the rest now or, while a control is held, on release. */
-  function update(change, held) {
-    const before = state;
-    state = { ...state, ...change };
-    const moved = state.c[1 - swept] !== before.c[1 - swept] || state.seed !== before.seed;
-    dirtyGrid ||= moved;
-    dirtyPad ||= state.seed !== before.seed || state.category !== before.category;
-    point();
-    later("digit", () => { const said = paintDigit(); if (!held) words.textContent = said; });
-    if (moved) later(`row ${state.category}`, () => paintRow(state.category));
-    if (held) return;
-    if (dirtyGrid) rowsLater();
-    if (dirtyPad) padLater();
-    dirtyGrid = dirtyPad = false;
-    save(model, { category: state.category, c2: state.c[0], c3: state.c[1], noise_seed: state.seed });
-  }
-  let dirtyGrid = true, dirtyPad = true;
+    function paintDigit() {
+        const [image] = digits(state.category, [state.c]);
+        draw(big, [image]);
+        if (!networks.q) return "Q is on its way …";
+        const { posterior, codes } = read(networks, image);
+        const guess = posterior.indexOf(Math.max(...posterior)),
+            sure = Math.round(100 * posterior[guess]);
+        bars.forEach(({ node, fill, percent }, k) => {
+            fill.style.width = `${100 * posterior[k]}%`;
+            percent.textContent = `${Math.round(100 * posterior[k])}%`;
+            node.classList.toggle("asked", k === state.category);
+        });
+        readings.forEach(({ set, got, text }, i) => {
+            set.style.left = place(state.c[i]);
+            got.style.left = place(Math.max(-REACH, Math.min(REACH, codes[i])));
+            text.textContent = `set ${fixed(state.c[i])}, read ${fixed(codes[i])}`;
+        });
+        big.setAttribute("aria-label", `Generated digit: ${SUMMARY(state)}. Q reads category ${guess}, ${sure}% sure.`);
+        return `Q reads category ${guess} (${sure}%), c₂ ${fixed(codes[0])}, c₃ ${fixed(codes[1])}.`;
+    }
 
-  const code = (i) => (v) => ({ c: state.c.map((old, j) => (i === j ? v : old)) });
-  const control = (options, get, change) => ({ get, ...slider({ ...options, value: get(),
-    onInput: (v) => update(change(v), true), onRelease: (v) => update(change(v), false) }) });
-  const sliders = [
-    control({ label: "category", min: 0, max: categories - 1, step: 1 }, () => state.category, (v) => ({ category: v })),
-    control({ label: "code c₂", min: -2, max: 2, step: 0.05, say: (v) => fixed(v) }, () => state.c[0], code(0)),
-    control({ label: "code c₃", min: -2, max: 2, step: 0.05, say: (v) => fixed(v) }, () => state.c[1], code(1)),
-    control({ label: "noise seed", min: 0, max: 99, step: 1 }, () => state.seed, (v) => ({ seed: v })),
-  ];
-  sliders.slice(1, 3).forEach(({ node }) => node.classList.add("code"));
+    function point() {
+        // everything that only moves
+        picked.style.top = `${(100 * state.category) / categories}%`;
+        here.style.left = place(state.c[swept]);
+        codesPad.point();
+        axis.textContent = `category ↓   ${CODES[swept]} →   (${CODES[1 - swept]} = ${fixed(state.c[1 - swept])})`;
+        grid.setAttribute(
+            "aria-label",
+            `Grid of generated digits: a row for each of ${categories} categories, ` +
+                `${CODES[swept]} from −2 to 2 along the columns; picked: ${SUMMARY(state)}`,
+        );
+        sliders.forEach((s) => s.show(s.get()));
+    }
 
-  const codesPad = pad({ get: () => state.c, onMove: (c, held) => update({ c }, held), onRelease: () => update({}, false) });
-  follow(grid, (x, y) => update({ category: Math.min(categories - 1, Math.floor(categories * y)), ...code(swept)(across(x)) }, true),
-    () => update({}, false));
+    /** Take over new values: the picked row and digit at once, the rest now or, while a control is held, on release. */
+    function update(change, held) {
+        const before = state;
+        state = { ...state, ...change };
+        const moved = state.c[1 - swept] !== before.c[1 - swept] || state.seed !== before.seed;
+        dirtyGrid ||= moved;
+        dirtyPad ||= state.seed !== before.seed || state.category !== before.category;
+        point();
+        later("digit", () => {
+            const said = paintDigit();
+            if (!held) words.textContent = said;
+        });
+        if (moved) later(`row ${state.category}`, () => paintRow(state.category));
+        if (held) return;
+        if (dirtyGrid) rowsLater();
+        if (dirtyPad) padLater();
+        dirtyGrid = dirtyPad = false;
+        save(model, { category: state.category, c2: state.c[0], c3: state.c[1], noise_seed: state.seed });
+    }
+    let dirtyGrid = true,
+        dirtyPad = true;
 
-  frame(el, "traversal",
-    panel("Q reads the digit picked",
-      make("div", { className: "reader" }, big,
-        make("div", {}, make("ol", { className: "posterior" }, ...bars.map((b) => b.node)), ...readings.map((r) => r.node)))),
-    make("div", { className: "controls" }, ...sliders.map((s) => s.node), words,
-      make("p", { className: "note" }, "▸ ◇ what you set; bars and ● what Q reads back.")),
-    panel("Pad: c₂ across, c₃ upwards", codesPad.node,
-      make("p", { className: "note" }, "Inside the dashed square G was trained; outside it extrapolates.")),
-    panel("G draws: every category", gridBox, radios({ legend: "columns sweep", choices: { 0: "c₂", 1: "c₃" }, value: "0",
-      onChange: (v) => { swept = Number(v); point(); rowsLater(); } })));
+    const code = (i) => (v) => ({ c: state.c.map((old, j) => (i === j ? v : old)) });
+    const control = (options, get, change) => ({
+        get,
+        ...slider({
+            ...options,
+            value: get(),
+            onInput: (v) => update(change(v), true),
+            onRelease: (v) => update(change(v), false),
+        }),
+    });
+    const sliders = [
+        control(
+            { label: "category", min: 0, max: categories - 1, step: 1 },
+            () => state.category,
+            (v) => ({ category: v }),
+        ),
+        control({ label: "code c₂", min: -2, max: 2, step: 0.05, say: (v) => fixed(v) }, () => state.c[0], code(0)),
+        control({ label: "code c₃", min: -2, max: 2, step: 0.05, say: (v) => fixed(v) }, () => state.c[1], code(1)),
+        control(
+            { label: "noise seed", min: 0, max: 99, step: 1 },
+            () => state.seed,
+            (v) => ({ seed: v }),
+        ),
+    ];
+    sliders.slice(1, 3).forEach(({ node }) => node.classList.add("code"));
 
-  const follows = () => {
-    const now = { category: model.get("category"), c: [model.get("c2"), model.get("c3")], seed: model.get("noise_seed") };
-    if (JSON.stringify(now) !== JSON.stringify(state)) update(now, false);
-  };
-  const whole = () => {
-    networks = unpackOnce(architecture, model.get("weights"), model.get("affine"));
+    const codesPad = pad({ get: () => state.c, onMove: (c, held) => update({ c }, held), onRelease: () => update({}, false) });
+    follow(
+        grid,
+        (x, y) => update({ category: Math.min(categories - 1, Math.floor(categories * y)), ...code(swept)(across(x)) }, true),
+        () => update({}, false),
+    );
+
+    frame(
+        el,
+        "traversal",
+        panel(
+            "Q reads the digit picked",
+            make(
+                "div",
+                { className: "reader" },
+                big,
+                make(
+                    "div",
+                    {},
+                    make("ol", { className: "posterior" }, ...bars.map((b) => b.node)),
+                    ...readings.map((r) => r.node),
+                ),
+            ),
+        ),
+        make(
+            "div",
+            { className: "controls" },
+            ...sliders.map((s) => s.node),
+            words,
+            make("p", { className: "note" }, "▸ ◇ what you set; bars and ● what Q reads back."),
+        ),
+        panel(
+            "Pad: c₂ across, c₃ upwards",
+            codesPad.node,
+            make("p", { className: "note" }, "Inside the dashed square G was trained; outside it extrapolates."),
+        ),
+        panel(
+            "G draws: every category",
+            gridBox,
+            radios({
+                legend: "columns sweep",
+                choices: { 0: "c₂", 1: "c₃" },
+                value: "0",
+                onChange: (v) => {
+                    swept = Number(v);
+                    point();
+                    rowsLater();
+                },
+            }),
+        ),
+    );
+
+    const follows = () => {
+        const now = { category: model.get("category"), c: [model.get("c2"), model.get("c3")], seed: model.get("noise_seed") };
+        if (JSON.stringify(now) !== JSON.stringify(state)) update(now, false);
+    };
+    const whole = () => {
+        networks = unpackOnce(architecture, model.get("weights"), model.get("affine"));
+        update({}, false);
+    };
+    model.on("change:category change:c2 change:c3 change:noise_seed", follows);
+    model.on("change:weights", whole);
     update({}, false);
-  };
-  model.on("change:category change:c2 change:c3 change:noise_seed", follows);
-  model.on("change:weights", whole);
-  update({}, false);
-  return () => {
-    model.off("change:category change:c2 change:c3 change:noise_seed", follows);
-    model.off("change:weights", whole);
-  };
+    return () => {
+        model.off("change:category change:c2 change:c3 change:noise_seed", follows);
+        model.off("change:weights", whole);
+    };
 }
 
 export default { render };

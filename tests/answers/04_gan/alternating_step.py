@@ -234,3 +234,35 @@ def alternating_step(theta, phi, real, z, lr):
     theta = theta.detach().requires_grad_()
     gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
     return (theta - lr * gradient).detach(), phi
+
+# %% right: lists of arrays
+def alternating_step(theta, phi, real, z, lr):
+    p = phi.detach().clone()
+    for x, noise in zip(real, z[:-1]):
+        p.requires_grad_()
+        g, = torch.autograd.grad(discriminator_loss(D(p, x), D(p, G(theta, noise).detach())), p)
+        p = p.detach() - lr * g
+    t = theta.detach().clone().requires_grad_()
+    g, = torch.autograd.grad(non_saturating_loss(D(p, G(t, z[-1]))), t)
+    return [(t - lr * g).detach().numpy(), p.numpy()]
+
+# %% wrong: phi in place | changed its argument phi
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        p = phi.detach().requires_grad_()
+        g, = torch.autograd.grad(discriminator_loss(D(p, x), D(p, G(theta, noise).detach())), p)
+        phi -= lr * g
+    t = theta.detach().clone().requires_grad_()
+    g, = torch.autograd.grad(non_saturating_loss(D(phi, G(t, z[-1]))), t)
+    return (t - lr * g).detach(), phi.clone()
+
+# %% wrong: theta in place | changed its argument theta
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        p = phi.detach().clone().requires_grad_()
+        g, = torch.autograd.grad(discriminator_loss(D(p, x), D(p, G(theta, noise).detach())), p)
+        phi = (p - lr * g).detach()
+    t = theta.requires_grad_()
+    g, = torch.autograd.grad(non_saturating_loss(D(phi, G(t, z[-1]))), t)
+    with torch.no_grad(): theta -= lr * g
+    return theta.detach().clone(), phi

@@ -71,3 +71,18 @@ def covered_modes(points, centres, sigma):
 # %% wrong: one answer a mode | one number
 def covered_modes(points, centres, sigma):
     return (np.linalg.norm(points[:, None] - centres, axis=2) <= 3 * sigma).mean(axis=0) >= 0.01
+
+# %% right: complex numbers
+def covered_modes(points, centres, sigma):
+    p, c = points @ [1, 1j], centres @ [1, 1j]
+    return float((np.mean(np.abs(p[:, None] - c) <= 3 * sigma, 0) >= 0.01).sum())
+
+# %% wrong: n//100 | at least 1%
+def covered_modes(points, centres, sigma):
+    d = np.linalg.norm(points[:, None] - centres, axis=2)
+    return int(((d <= 3 * sigma).sum(0) >= len(points) // 100).sum())
+
+# %% wrong: fixed sigma | expected
+def covered_modes(points, centres, sigma):
+    d = np.linalg.norm(points[:, None] - centres, axis=2)
+    return int(((d <= 0.15).mean(0) >= 0.01).sum())

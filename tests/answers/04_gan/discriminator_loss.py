@@ -100,3 +100,42 @@ def discriminator_loss(real, fake):
 # %% wrong: no return | None
 def discriminator_loss(real, fake):
     softplus(-real).mean() + softplus(fake).mean()
+
+# %% right: where by sign
+def discriminator_loss(real, fake):
+    def sp(x): return torch.clamp(x, min=0) + torch.log1p(torch.exp(-x.abs()))
+    return sp(-real).mean() + sp(fake).mean()
+
+# %% wrong: no_grad | cut off from its graph
+@torch.no_grad()
+def discriminator_loss(real, fake):
+    return softplus(-real).mean() + softplus(fake).mean()
+
+# %% wrong: naive log(1+exp) | precision
+def discriminator_loss(real, fake):
+    return torch.log(1 + torch.exp(-real)).mean() + torch.log(1 + torch.exp(fake)).mean()
+
+# %% wrong: real detached | nothing flows back
+def discriminator_loss(real, fake):
+    return softplus(-real.detach()).mean() + softplus(fake).mean()
+
+# %% wrong: another gradient | but not the gradient
+def discriminator_loss(real, fake):
+    v = softplus(-real).mean() + softplus(fake).mean()
+    o = softplus(real).mean() + softplus(-fake).mean()
+    return o + (v - o).detach()
+
+# %% wrong: clamp keeps value, kills gradient | but not the gradient
+def discriminator_loss(real, fake):
+    v = softplus(-real).mean() + softplus(fake).mean()
+    g = softplus(-real.clamp(-50, 50)).mean() + softplus(fake.clamp(-50, 50)).mean()
+    return g + (v - g).detach()
+
+# %% wrong: clamp logits at 20 | caps your logarithm
+def discriminator_loss(real, fake):
+    return softplus(-real.clamp(-20, 20)).mean() + softplus(fake.clamp(-20, 20)).mean()
+
+# %% wrong: only the first n of fake | expected
+def discriminator_loss(real, fake):
+    n = min(len(real), len(fake))
+    return softplus(-real[:n]).mean() + softplus(fake[:n]).mean()

@@ -91,3 +91,14 @@ def frechet_distance(a, b):
 def frechet_distance(a, b):
     gap = a.mean(axis=0) - b.mean(axis=0)
     return float(gap @ gap + np.trace(np.cov(a, rowvar=False)) + np.trace(np.cov(b, rowvar=False)))
+
+# %% right: nuclear norm
+def frechet_distance(a, b):
+    A, B = ((x - x.mean(0)) / np.sqrt(len(x) - 1) for x in (a, b))
+    return np.sum((a.mean(0) - b.mean(0)) ** 2) + (A ** 2).sum() + (B ** 2).sum() - 2 * np.linalg.norm(A @ B.T, "nuc")
+
+# %% wrong: correlation matrices | expected
+def frechet_distance(a, b):
+    gap = a.mean(0) - b.mean(0)
+    S, T = np.corrcoef(a, rowvar=False), np.corrcoef(b, rowvar=False)
+    return gap @ gap + np.trace(S + T - 2 * sqrtm(S @ T).real)

@@ -74,3 +74,22 @@ def generator_gradients(logits):
 def generator_gradients(logits):
     d, one = 1 / (1 + np.exp(-logits)), np.ones_like(logits)
     return {"minimax": -d, "non-saturating": d - 1, "least squares": logits - 1, "hinge": -one, "Wasserstein": -logits}
+
+# %% right: expit and OrderedDict
+from scipy.special import expit
+from collections import OrderedDict
+def generator_gradients(logits):
+    return OrderedDict([("hinge", np.full(logits.shape, -1.0)), ("Wasserstein", -np.ones(len(logits))), ("minimax", -expit(logits)), ("non-saturating", -expit(-logits)), ("least squares", logits - 1)])
+
+# %% right: float32
+def generator_gradients(logits):
+    l = logits.astype(np.float32)
+    d = 0.5 * (1 + np.tanh(l / 2))
+    o = np.ones_like(l)
+    return {"minimax": -d, "non-saturating": d - 1, "least squares": l - 1, "hinge": -o, "Wasserstein": -o}
+
+# %% wrong: strings | strings
+def generator_gradients(logits):
+    d = 1 / (1 + np.exp(-logits))
+    o = np.ones_like(logits)
+    return {k: v.astype(str) for k, v in {"minimax": -d, "non-saturating": d - 1, "least squares": logits - 1, "hinge": -o, "Wasserstein": -o}.items()}

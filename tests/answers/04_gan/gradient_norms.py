@@ -106,3 +106,15 @@ def gradient_norms(theta, phi, z):
 def gradient_norms(theta, phi, z):
     t = theta.detach().requires_grad_()
     return float(torch.autograd.grad(saturating_loss(D(phi, G(t, z))), t)[0].norm())
+
+# %% wrong: mean of per-sample norms | expected
+def gradient_norms(theta, phi, z):
+    out = []
+    for loss in (saturating_loss, non_saturating_loss):
+        norms = []
+        for one in z:
+            t = theta.detach().clone().requires_grad_()
+            g, = torch.autograd.grad(loss(D(phi, G(t, one[None]))), t)
+            norms.append(float(g.norm()))
+        out.append(np.mean(norms))
+    return tuple(out)

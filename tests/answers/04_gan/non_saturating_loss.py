@@ -69,3 +69,16 @@ def non_saturating_loss(fake):
 # %% wrong: one number a sample | one number
 def non_saturating_loss(fake):
     return softplus(-fake)
+
+# %% right: minus the saturating
+def non_saturating_loss(fake):
+    return (torch.relu(-fake) + torch.log1p(torch.exp(-torch.abs(fake)))).mean()
+
+# %% wrong: gradient of the saturating one | the gradient is −D
+def non_saturating_loss(fake):
+    s = -softplus(fake).mean()
+    return s + (softplus(-fake).mean() - s).detach()
+
+# %% wrong: a new leaf | nothing flows back
+def non_saturating_loss(fake):
+    return torch.tensor(softplus(-fake).mean().item(), requires_grad=True)

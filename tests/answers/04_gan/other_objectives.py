@@ -141,3 +141,31 @@ def hinge(real, fake):
     return torch.relu(1 - real).mean() + torch.relu(1 + fake).mean()
 def wasserstein(real, fake):
     return fake.mean() - real.mean()
+
+# %% right: namedtuple
+from collections import namedtuple
+L = namedtuple("L", "d g")
+def least_squares(real, fake):
+    return L(((real - 1) ** 2).mean() / 2 + (fake ** 2).mean() / 2, ((fake - 1) ** 2).mean() / 2)
+def hinge(real, fake):
+    return L(torch.relu(1 - real).mean() + torch.relu(1 + fake).mean(), -fake.mean())
+def wasserstein(real, fake):
+    return L(fake.mean() - real.mean(), -fake.mean())
+
+# %% wrong: G's loss with D's gradient | but not the gradient
+def least_squares(real, fake):
+    d = ((real - 1) ** 2).mean() / 2 + (fake ** 2).mean() / 2
+    g = ((fake - 1) ** 2).mean() / 2
+    return d, d + (g - d).detach()
+def hinge(real, fake):
+    return torch.relu(1 - real).mean() + torch.relu(1 + fake).mean(), -fake.mean()
+def wasserstein(real, fake):
+    return fake.mean() - real.mean(), -fake.mean()
+
+# %% wrong: hinge of the mean | expected
+def least_squares(real, fake):
+    return ((real - 1) ** 2).mean() / 2 + (fake ** 2).mean() / 2, ((fake - 1) ** 2).mean() / 2
+def hinge(real, fake):
+    return torch.relu(1 - real.mean()) + torch.relu(1 + fake.mean()), -fake.mean()
+def wasserstein(real, fake):
+    return fake.mean() - real.mean(), -fake.mean()

@@ -65,3 +65,12 @@ def saturating_loss(fake):
 # %% wrong: no logarithm | logarithm is missing
 def saturating_loss(fake):
     return (1 - torch.sigmoid(fake)).mean()
+
+# %% wrong: gradient flipped | but not the gradient
+def saturating_loss(fake):
+    v = -softplus(fake).mean()
+    return 2 * v.detach() - v
+
+# %% wrong: right below 0 only | expected
+def saturating_loss(fake):
+    return torch.where(fake < 0, -softplus(fake), -fake).mean()

@@ -725,3 +725,269 @@ def train_gan(images, loss, steps, seed, networks="dense"):
     with torch.no_grad():
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
+
+# %% right: one discriminator call
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        both = D(torch.cat([x, fake.detach()]))
+        loss_d = discriminator_loss(both[:64], both[64:])
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% right: a generator object, all drawn before
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    g = torch.Generator().manual_seed(seed)
+    rows, noise = torch.randint(len(real), (steps, 64), generator=g), torch.randn(steps, 64, 62, generator=g)
+    for i in range(steps):
+        x = real[rows[i]]
+        fake = G(noise[i])
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% right: no_grad for D, fresh forward for G with the same z
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        z = torch.randn(64, 62)
+        with torch.no_grad():
+            fake = G(z)
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(G(z)))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: one z for all steps | Where is z drawn
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    z = torch.randn(64, 62)
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(z)
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: half of the images | From which rows do you draw
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real) // 2, (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: batches in order | in their order
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for i in range(steps):
+        x = real[(torch.arange(64) + 64 * i) % len(real)]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: batch 32 | different batches of your images
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (32,))]
+        fake = G(torch.randn(32, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: default betas for G | betas (0.5, 0.999)
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3)
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: tensors on the graph | still on its graph
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value)
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: G stops after ten steps | a network did not take the step
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in range(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        if len(curves['loss_g']) < 10: adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient)):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves

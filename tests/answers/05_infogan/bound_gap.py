@@ -76,3 +76,9 @@ def bound_gap(p_c, p_x_given_c, q_c_given_x):
     with np.errstate(all="ignore"):
         posterior = (joint / p_x).T
         return p_x @ (posterior * np.log(posterior / q_c_given_x)).sum(1)
+
+# %% wrong: infinite gaps are dropped | expected inf
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    j = p_c[:, None] * p_x_given_c
+    t = rel_entr(j / j.sum(0), q_c_given_x.T)
+    return j.sum(0) @ np.where(np.isfinite(t), t, 0).sum(0)

@@ -98,3 +98,12 @@ code_classes = {
 
 # %% wrong: as given | expected one of
 code_classes = {"digit": ("?", 0, 0, None), "slant": ("?", 0, 0, None), "glasses": ("?", 0, 0, None), "size": ("?", 0, 0, None)}
+
+# %% right: numpy numbers, variances, lists
+code_classes = {"size": ["gaussian", np.int64(1), 2, None], "digit": ["categorical", 10.0, 10, float(np.log(10))], "slant": ("uniform", 1, 2, None), "glasses": ("bernoulli", 1, 1, 0.6931)}
+
+# %% wrong: outputs as a pair | expected
+code_classes = {"digit": ("categorical", 10, 10, np.log(10)), "slant": ("uniform", 1, (1, 2), None), "glasses": ("bernoulli", 1, 1, np.log(2)), "size": ("gaussian", 1, 1, None)}
+
+# %% wrong: outputs as a list | expected
+code_classes = {"digit": ("categorical", 10, list(range(10)), np.log(10)), "slant": ("uniform", 1, 1, None), "glasses": ("bernoulli", 1, 1, np.log(2)), "size": ("gaussian", 1, 1, None)}

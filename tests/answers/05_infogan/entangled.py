@@ -38,3 +38,6 @@ entangled = [[((c1 + c2) % 3 + 1, (c1 - c2) % 3 + 1) for c2 in range(3)] for c1 
 
 # %% wrong: two rows | shape
 entangled = [[(0, 0), (1, 1), (2, 2)], [(1, 2), (2, 0), (0, 1)]]
+
+# %% right: array
+entangled = np.array([[[(a + b) % 3, (a + 2 * b) % 3] for b in range(3)] for a in range(3)])

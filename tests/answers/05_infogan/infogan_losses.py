@@ -91,3 +91,8 @@ def infogan_losses(d_real, d_fake, logits, c, prior, lam):
 def infogan_losses(d_real, d_fake, logits, c, prior, lam):
     L_I = log_q_categorical(c, logits).mean() + torch.special.entr(prior).sum()
     return F.softplus(-d_real).mean() + F.softplus(d_fake).mean(), F.softplus(-d_fake).mean() - lam * L_I, -L_I, L_I
+
+# %% wrong: L_I detached in G | but not the gradient
+def infogan_losses(d_real, d_fake, logits, c, prior, lam):
+    L = log_q_categorical(c, logits).mean() + torch.special.entr(prior).sum()
+    return {"D": F.softplus(-d_real).mean() + F.softplus(d_fake).mean(), "G": F.softplus(-d_fake).mean() - lam * L.detach(), "Q": -L, "L_I": L}

@@ -362,3 +362,38 @@ def infogan_step(weights, real, z, c, lr, lam):
 # %% wrong: returns the losses | a dict with the keys
 def infogan_step(weights, real, z, c, lr, lam):
     return {"D": 0.7, "G": 0.7, "Q": 0.1}
+
+# %% right: functional grads
+def infogan_step(weights, real, z, c, lr, lam):
+    T = ["T1", "t1", "T2", "t2"]
+    def desc(w, names, f):
+        sub = {k: w[k] for k in names}
+        g = torch.func.grad(lambda s: f({**w, **s}))(sub)
+        return {k: w[k] - lr * g[k] for k in names}
+    w = {k: v.detach() for k, v in weights.items()}
+    w = {**w, **desc(w, T + ["D", "d"], lambda v: F.softplus(-toy_D(v, toy_trunk(v, real))).mean() + F.softplus(toy_D(v, toy_trunk(v, toy_G(v, z, c)))).mean())}
+    lq = lambda v: F.cross_entropy(toy_Q(v, toy_trunk(v, toy_G(v, z, c))), c.argmax(1))
+    lg = lambda v: F.softplus(-toy_D(v, toy_trunk(v, toy_G(v, z, c)))).mean() + lam * lq(v)
+    return {**w, **desc(w, ["G1", "g1", "G2", "g2"], lg), **desc(w, T + ["Q", "q"], lq)}
+
+# %% wrong: one backward of both | 1 + λ
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {k: v.clone().requires_grad_() for k, v in weights.items()}
+    T = ["T1", "t1", "T2", "t2"]
+    def go(loss, names):
+        for n in w: w[n].grad = None
+        loss.backward()
+        for n in names: w[n] = (w[n] - lr * w[n].grad).detach().requires_grad_()
+    go(F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, toy_G(w, z, c).detach()))).mean(), T + ["D", "d"])
+    h = toy_trunk(w, toy_G(w, z, c))
+    lq = F.cross_entropy(toy_Q(w, h), c.argmax(1)); lg = F.softplus(-toy_D(w, h)).mean() + lam * lq
+    go(lg + lq, ["G1", "g1", "G2", "g2"] + T + ["Q", "q"])
+    return {k: v.detach() for k, v in w.items()}
+
+# %% wrong: part one only | part 1 is right
+def infogan_step(weights, real, z, c, lr, lam):
+    w = {k: v.clone().requires_grad_() for k, v in weights.items()}
+    names = ["T1", "t1", "T2", "t2", "D", "d"]
+    g = torch.autograd.grad(F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, toy_G(w, z, c)))).mean(), [w[n] for n in names])
+    for n, x in zip(names, g): w[n] = w[n] - lr * x
+    return {k: v.detach() for k, v in w.items()}

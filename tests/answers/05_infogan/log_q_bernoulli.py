@@ -52,3 +52,7 @@ def log_q_bernoulli(c, logit):
 # %% wrong: one value a switch | shape
 def log_q_bernoulli(c, logit):
     return c * logit - F.softplus(logit)
+
+# %% wrong: probabilities clamped | expected
+def log_q_bernoulli(c, logit):
+    return -F.binary_cross_entropy(torch.sigmoid(logit), c, reduction="none").sum(1)

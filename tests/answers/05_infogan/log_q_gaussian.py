@@ -59,3 +59,12 @@ def log_q_gaussian(c, mean, log_variance):
 # %% wrong: exponentiated twice | expected
 def log_q_gaussian(c, mean, log_variance):
     return torch.distributions.Normal(mean, log_variance.exp().exp()).log_prob(c).sum(1)
+
+# %% wrong: clamped at 4 | expected
+def log_q_gaussian(c, mean, log_variance):
+    lv = log_variance.clamp(-4, 4)
+    return -(((c - mean) ** 2 * torch.exp(-lv) + lv + np.log(2 * np.pi)) / 2).sum(1)
+
+# %% wrong: mean detached | but not the gradient
+def log_q_gaussian(c, mean, log_variance):
+    return torch.distributions.Normal(mean.detach(), torch.exp(0.5 * log_variance)).log_prob(c).sum(1)

@@ -77,3 +77,14 @@ def lower_bound(p_c, p_x_given_c, q_c_given_x):
 def lower_bound(p_c, p_x_given_c, q_c_given_x):
     from scipy.special import xlogy
     return xlogy(p_x_given_c / len(p_c), q_c_given_x.T).sum() - xlogy(p_c, p_c).sum()
+
+# %% wrong: -inf whenever Q has a zero | expected
+def lower_bound(p_c, p_x_given_c, q_c_given_x):
+    if (q_c_given_x == 0).any(): return -np.inf
+    w = p_c[:, None] * p_x_given_c
+    return (w * np.log(q_c_given_x.T)).sum() - xlogy(p_c, p_c).sum()
+
+# %% wrong: nan where both are 0 | nan
+def lower_bound(p_c, p_x_given_c, q_c_given_x):
+    w = p_c[:, None] * p_x_given_c
+    return (w * np.log(q_c_given_x.T)).sum() - xlogy(p_c, p_c).sum()

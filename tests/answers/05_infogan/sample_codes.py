@@ -90,3 +90,54 @@ def sample_codes(n, seed):
 def sample_codes(n, seed):
     rng = np.random.default_rng(seed)
     return np.concatenate([np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2)), rng.normal(size=(n, 62))], 1)
+
+# %% right: spawned seeds
+def sample_codes(n, seed):
+    a, b, c = (np.random.default_rng(s) for s in np.random.SeedSequence(seed).spawn(3))
+    return np.hstack([a.standard_normal((n, 62)), np.eye(10)[b.choice(10, n)], c.random((n, 2)) * 2 - 1])
+
+# %% right: float32 torch
+def sample_codes(n, seed):
+    g = torch.Generator().manual_seed(seed)
+    out = torch.zeros(n, 74)
+    out[:, :62].normal_(generator=g)
+    out.scatter_(1, 62 + torch.randint(10, (n, 1), generator=g), 1.0)
+    out[:, 72:].uniform_(-1, 1, generator=g)
+    return out
+
+# %% wrong: category from the uniform code | depend on each other
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    u = rng.uniform(-1, 1, (n, 2))
+    return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[np.minimum(((u[:, 0] + 1) * 5).astype(int), 9)], u])
+
+# %% wrong: second code from the first, uncorrelated | depend on each other
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    u = rng.uniform(-1, 1, n)
+    return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], u[:, None], (2 * np.abs(u) - 1)[:, None]])
+
+# %% wrong: arange modulo 10 | further down
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[np.arange(n) % 10], rng.uniform(-1, 1, (n, 2))])
+
+# %% wrong: seed moves the noise only | the seed doesn't change all
+def sample_codes(n, seed):
+    rng, fixed = np.random.default_rng(seed), np.random.default_rng(0)
+    return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[fixed.integers(10, size=n)], fixed.uniform(-1, 1, (n, 2))])
+
+# %% wrong: seed moves the category only | the seed doesn't change all
+def sample_codes(n, seed):
+    rng, fixed = np.random.default_rng(seed), np.random.default_rng(0)
+    return np.hstack([fixed.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], fixed.uniform(-1, 1, (n, 2))])
+
+# %% wrong: sorted uniforms | further down
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], np.sort(rng.uniform(-1, 1, (n, 2)), 0)])
+
+# %% wrong: coarse uniforms | different values
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], np.round(rng.uniform(-1, 1, (n, 2)), 2)])

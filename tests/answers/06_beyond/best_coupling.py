@@ -76,3 +76,15 @@ def best_coupling(p, q):
 def best_coupling(p, q):
     both = np.minimum(p, q)
     return np.diag(both / both.sum()) if both.sum() else np.outer(p, q)
+
+# %% right: linear program
+from scipy.optimize import linprog
+def best_coupling(p, q):
+    n = len(p)
+    A = np.vstack([np.kron(np.eye(n), np.ones(n)), np.kron(np.ones(n), np.eye(n))])
+    return linprog(-np.eye(n).ravel(), A_eq=A, b_eq=np.r_[p, q], bounds=(0, None)).x.reshape(n, n)
+
+# %% wrong: rounded to 3 digits | expected
+def best_coupling(p, q):
+    both = np.minimum(p, q); rest = (p - both).sum()
+    return np.round(np.diag(both) + (np.outer(p - both, q - both) / rest if rest > 0 else 0), 3)

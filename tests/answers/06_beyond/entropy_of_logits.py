@@ -89,3 +89,16 @@ def entropy_of_logits(logits):
 def entropy_of_logits(logits):
     log_p = log_softmax(logits)
     return -(np.exp(log_p) * log_p).sum()
+
+# %% right: torch with its graph
+def entropy_of_logits(logits):
+    l = torch.tensor(logits, requires_grad=True)
+    lp = l.log_softmax(0)
+    H = -(lp.exp() * lp).sum()
+    H.backward()
+    return H, l.grad
+
+# %% wrong: clip logits at 50 | expected
+def entropy_of_logits(logits):
+    l = np.clip(logits, -50, 50); lp = log_softmax(l); p = np.exp(lp); H = -(p * lp).sum()
+    return H, -p * (lp + H)

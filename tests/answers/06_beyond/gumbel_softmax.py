@@ -73,3 +73,12 @@ def gumbel_softmax(logits, u, temperature):
     with np.errstate(all="ignore"):
         e = np.exp((logits - np.log(-np.log(u))) / temperature)
         return e / e.sum(1, keepdims=True)
+
+# %% wrong: u clipped | expected
+def gumbel_softmax(logits, u, temperature):
+    u = np.clip(u, 0.01, 0.99)
+    return softmax((logits - np.log(-np.log(u))) / temperature, axis=1)
+
+# %% wrong: temperature at least 1 | expected
+def gumbel_softmax(logits, u, temperature):
+    return softmax((logits - np.log(-np.log(u))) / max(temperature, 1.0), axis=1)

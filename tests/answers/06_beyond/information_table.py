@@ -89,3 +89,18 @@ def information_table(codes, factors):
 def information_table(codes, factors):
     with np.errstate(all="ignore"):
         return np.array([[np.nan_to_num(np.corrcoef(a, b)[0, 1]) ** 2 for b in factors.T] for a in codes.T])
+
+# %% wrong: ten values at most | expected
+def information_table(codes, factors):
+    out = np.zeros((codes.shape[1], factors.shape[1]))
+    for i, c in enumerate(np.minimum(codes, 9).T):
+        for j, f in enumerate(np.minimum(factors, 9).T):
+            t = np.zeros((10, 10)); np.add.at(t, (c, f), 1); t /= t.sum()
+            out[i, j] = entropy(t.sum(1)) + entropy(t.sum(0)) - entropy(t.ravel())
+    return out
+
+# %% wrong: n taken as 100s | expected
+def information_table(codes, factors):
+    codes, factors = codes[:len(codes) // 100 * 100], factors[:len(codes) // 100 * 100]
+    H = lambda x: entropy(np.bincount(x) / len(x))
+    return np.array([[H(c) + H(f) - H(c * 20 + f) for f in factors.T] for c in codes.T])

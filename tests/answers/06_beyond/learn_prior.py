@@ -125,3 +125,22 @@ def learn_prior(pi, weight):
         d = 2 * p / (p + pi)
         logits = logits - 2 * (p * (d - p @ d) - weight * entropy_of_logits(logits)[1])
     return softmax(logits)
+
+# %% right: tensor on the graph
+def learn_prior(pi, weight):
+    l = torch.zeros(len(pi), dtype=torch.float64, requires_grad=True); t = torch.tensor(np.asarray(pi))
+    opt = torch.optim.Adam([l], 0.05)
+    for _ in range(800):
+        p = l.softmax(0); m = (p + t) / 2
+        loss = (p * (p / m).log()).sum() + (t * (t / m).log()).sum() + weight * (p * p.log()).sum()
+        opt.zero_grad(); loss.backward(); opt.step()
+    return l.softmax(0)
+
+# %% wrong: weight below 0.1 taken as 0 | expected
+def learn_prior(pi, weight):
+    w = 0 if weight < 0.1 else weight
+    l = np.zeros(len(pi))
+    for _ in range(2000):
+        p = softmax(l); d = np.log(2 * p / (p + pi)) + w * np.log(p)
+        l = l - 2 * p * (d - p @ d)
+    return softmax(l)

@@ -73,3 +73,15 @@ def mig(information, entropies):
 def mig(information, entropies):
     best = np.sort(information, axis=0)
     return (best[-1] - best[-2]) / entropies
+
+# %% right: sorts its argument in place
+def mig(information, entropies):
+    information.sort(axis=0)
+    return ((information[-1] - information[-2]) / entropies).mean()
+
+# %% wrong: unique values | expected
+def mig(information, entropies):
+    gaps = []
+    for col, h in zip(information.T, entropies):
+        u = np.unique(col); gaps.append((u[-1] - u[-2]) / h if len(u) > 1 else u[-1] / h)
+    return np.mean(gaps)

@@ -62,3 +62,13 @@ def rotate_codes(u, angle):
 # %% wrong: nothing turned | nothing was rotated
 def rotate_codes(u, angle):
     return u
+
+# %% wrong: angle modulo pi | expected
+def rotate_codes(u, angle):
+    a = angle % np.pi; g = ndtri((u + 1) / 2)
+    return 2 * ndtr(g @ np.array([[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]])) - 1
+
+# %% wrong: clipped at 3 sigma | expected
+def rotate_codes(u, angle):
+    g = np.clip(ndtri((u + 1) / 2), -3, 3)
+    return 2 * ndtr(g @ np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])) - 1

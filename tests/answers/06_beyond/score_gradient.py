@@ -48,3 +48,8 @@ def score_gradient(logits, categories, costs):
 def score_gradient(logits, categories, costs):
     p = softmax(logits)
     return (((costs - costs.mean()) * p[categories])[:, None] * (np.eye(len(logits))[categories] - p)).mean(0)
+
+# %% wrong: standardised costs | expected
+def score_gradient(logits, categories, costs):
+    a = (costs - costs.mean()) / (costs.std() + 1e-8)
+    return (a[:, None] * (np.eye(len(logits))[categories] - softmax(logits))).mean(0)

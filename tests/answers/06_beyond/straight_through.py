@@ -64,3 +64,8 @@ def straight_through(soft, upstream, temperature):
 # %% wrong: only the sample | 2 things
 def straight_through(soft, upstream, temperature):
     return np.eye(soft.shape[1])[soft.argmax(1)]
+
+# %% wrong: rounding at a half | expected
+def straight_through(soft, upstream, temperature):
+    m = (soft * upstream).sum(1, keepdims=True)
+    return np.round(soft), soft * (upstream - m) / temperature

@@ -17,6 +17,8 @@ def rotate_codes(rotate_codes, seed=0):
         answer, g = rotate_codes(u, angle), ndtri((u + 1) / 2)
         if np.isnan(answer.array(u.shape, nan=True)).any():
             fail(f"{answer.name} contains nan; expected numbers. Φ⁻¹ is defined between 0 and 1; a code on [−1, 1] must be brought there first.")
+        with np.errstate(invalid="ignore"):                         # Φ⁻¹(0) is −∞
+            of_u = ndtr(turned(ndtri(np.abs(u)), angle))
         answer.equals(2 * ndtr(turned(g, angle)) - 1, "u ↦ Φ⁻¹((u+1)/2), rotate counter-clockwise, then 2Φ(·) − 1.", [
             (turned(u, angle), "you rotated the codes as they are. A square turned by 45° sticks out of [−1, 1], and its sides are no longer uniform: "
                                "rotate where the distribution is round, as a Gaussian's is."),
@@ -25,7 +27,7 @@ def rotate_codes(rotate_codes, seed=0):
             (2 * ndtr(turned(g, -angle)) - 1, "that turns clockwise. Counter-clockwise: (g₁ cos − g₂ sin, g₁ sin + g₂ cos)."),
             (ndtr(turned(g, angle)), "the result lies on [0, 1]. The codes lie on [−1, 1]: bring them back."),
             (turned(g, angle), "the rotated codes are still Gaussian. Bring them back through Φ."),
-            (ndtr(turned(ndtri(np.abs(u)), angle)), "you took Φ⁻¹ of u itself. Bring [−1, 1] to [0, 1] first.")], 1e-8)
+            (of_u, "you took Φ⁻¹ of u itself. Bring [−1, 1] to [0, 1] first.")], 1e-8)
     u = rng.uniform(-1, 1, (20_000, 2))
     counts = np.histogram2d(*rotate_codes(u, 0.7).array(u.shape).T, bins=4, range=[[-1, 1], [-1, 1]])[0] / len(u)
     if abs(counts - 1 / 16).max() > 0.01:

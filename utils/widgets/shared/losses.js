@@ -7,31 +7,31 @@ export const softplus = (v) => Math.max(v, 0) + Math.log1p(Math.exp(-Math.abs(v)
 
 /** For each kind: what D pays for a logit of a real and of a generated sample, what G pays for one, and the derivatives of the three. */
 const LIKELIHOOD = {
-  real: (v) => softplus(-v),
-  fake: softplus,
-  dReal: (v) => -sigmoid(-v),
-  dFake: sigmoid,
+    real: (v) => softplus(-v),
+    fake: softplus,
+    dReal: (v) => -sigmoid(-v),
+    dFake: sigmoid,
 };
 const KINDS = {
-  minimax: { ...LIKELIHOOD, g: (v) => -softplus(v), dG: (v) => -sigmoid(v) },
-  "non-saturating": { ...LIKELIHOOD, g: (v) => softplus(-v), dG: (v) => -sigmoid(-v) },
-  "least squares": {
-    real: (v) => (v - 1) ** 2 / 2,
-    fake: (v) => v ** 2 / 2,
-    g: (v) => (v - 1) ** 2 / 2,
-    dReal: (v) => v - 1,
-    dFake: (v) => v,
-    dG: (v) => v - 1,
-  },
-  hinge: {
-    real: (v) => Math.max(0, 1 - v),
-    fake: (v) => Math.max(0, 1 + v),
-    g: (v) => -v,
-    dReal: (v) => (v < 1 ? -1 : 0),
-    dFake: (v) => (v > -1 ? 1 : 0),
-    dG: () => -1,
-  },
-  Wasserstein: { real: (v) => -v, fake: (v) => v, g: (v) => -v, dReal: () => -1, dFake: () => 1, dG: () => -1 },
+    minimax: { ...LIKELIHOOD, g: (v) => -softplus(v), dG: (v) => -sigmoid(v) },
+    "non-saturating": { ...LIKELIHOOD, g: (v) => softplus(-v), dG: (v) => -sigmoid(-v) },
+    "least squares": {
+        real: (v) => (v - 1) ** 2 / 2,
+        fake: (v) => v ** 2 / 2,
+        g: (v) => (v - 1) ** 2 / 2,
+        dReal: (v) => v - 1,
+        dFake: (v) => v,
+        dG: (v) => v - 1,
+    },
+    hinge: {
+        real: (v) => Math.max(0, 1 - v),
+        fake: (v) => Math.max(0, 1 + v),
+        g: (v) => -v,
+        dReal: (v) => (v < 1 ? -1 : 0),
+        dFake: (v) => (v > -1 ? 1 : 0),
+        dG: () => -1,
+    },
+    Wasserstein: { real: (v) => -v, fake: (v) => v, g: (v) => -v, dReal: () => -1, dFake: () => 1, dG: () => -1 },
 };
 
 const mean = (values, f) => values.reduce((total, v) => total + f(v), 0) / values.length;

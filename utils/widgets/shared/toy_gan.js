@@ -4,11 +4,11 @@ import { byFake, byGenerated, byReal, discriminatorLoss, generatorLoss } from ".
 
 /** Untrained networks with `hidden` units in each of two hidden layers, and noise of `noise` numbers. normals(n) draws. */
 export function start(normals, { hidden = 64, noise = 2 } = {}) {
-  const G = network(noise, hidden, hidden, 2),
-    D = network(2, hidden, hidden, 1);
-  const theta = initial(G, normals),
-    phi = initial(D, normals);
-  return { G, D, noise, theta, phi, adamG: rest(G.parameters), adamD: rest(D.parameters), steps: 0 };
+    const G = network(noise, hidden, hidden, 2),
+        D = network(2, hidden, hidden, 1);
+    const theta = initial(G, normals),
+        phi = initial(D, normals);
+    return { G, D, noise, theta, phi, adamG: rest(G.parameters), adamD: rest(D.parameters), steps: 0 };
 }
 
 export const generate = ({ G, theta }, z) => forward(G, theta, z).at(-1);
@@ -16,75 +16,75 @@ export const logits = ({ D, phi }, x) => forward(D, phi, x).at(-1);
 
 /** One step of D on as many real points x as there are noises z; G stays as it is. */
 export function stepD(state, x, z, { objective, lr_d }) {
-  const { D, phi } = state,
-    onReal = forward(D, phi, x),
-    onFake = forward(D, phi, generate(state, z));
-  const real = byParameters(D, onReal, backward(D, phi, onReal, byReal(onReal.at(-1), objective))),
-    fake = byParameters(D, onFake, backward(D, phi, onFake, byFake(onFake.at(-1), objective)));
-  const [moved, adamD] = adam(
-    phi,
-    real.map((d, i) => d + fake[i]),
-    state.adamD,
-    lr_d,
-  );
-  return { ...state, phi: moved, adamD };
+    const { D, phi } = state,
+        onReal = forward(D, phi, x),
+        onFake = forward(D, phi, generate(state, z));
+    const real = byParameters(D, onReal, backward(D, phi, onReal, byReal(onReal.at(-1), objective))),
+        fake = byParameters(D, onFake, backward(D, phi, onFake, byFake(onFake.at(-1), objective)));
+    const [moved, adamD] = adam(
+        phi,
+        real.map((d, i) => d + fake[i]),
+        state.adamD,
+        lr_d,
+    );
+    return { ...state, phi: moved, adamD };
 }
 
 /** One step of G against D as it is. */
 export function stepG(state, z, { objective, lr_g }) {
-  const { G, D, theta, phi } = state,
-    made = forward(G, theta, z),
-    judged = forward(D, phi, made.at(-1));
-  const [byPoints] = backward(D, phi, judged, byGenerated(judged.at(-1), objective));
-  const [moved, adamG] = adam(theta, byParameters(G, made, backward(G, theta, made, byPoints)), state.adamG, lr_g);
-  return { ...state, theta: moved, adamG, steps: state.steps + 1 };
+    const { G, D, theta, phi } = state,
+        made = forward(G, theta, z),
+        judged = forward(D, phi, made.at(-1));
+    const [byPoints] = backward(D, phi, judged, byGenerated(judged.at(-1), objective));
+    const [moved, adamG] = adam(theta, byParameters(G, made, backward(G, theta, made, byPoints)), state.adamG, lr_g);
+    return { ...state, theta: moved, adamG, steps: state.steps + 1 };
 }
 
 /** −∂L_G/∂x at G's points x, times their number: where the next step of G would move them. */
 export function pull({ D, phi }, x, objective) {
-  const judged = forward(D, phi, x),
-    n = x.length / 2;
-  return backward(D, phi, judged, byGenerated(judged.at(-1), objective))[0].map((d) => -n * d);
+    const judged = forward(D, phi, x),
+        n = x.length / 2;
+    return backward(D, phi, judged, byGenerated(judged.at(-1), objective))[0].map((d) => -n * d);
 }
 
 /** What can be said of a state: both losses, how often D is right, and how many of `centres` are reached (NaN where there are none). */
 export function measure(state, real, z, { objective }, centres, radius) {
-  const made = generate(state, z),
-    onReal = logits(state, real),
-    onFake = logits(state, made);
-  const share = (values, right) => values.filter(right).length / values.length;
-  return {
-    lossD: discriminatorLoss(onReal, onFake, objective),
-    lossG: generatorLoss(onFake, objective),
-    right: (share(onReal, (v) => v > 0) + share(onFake, (v) => v < 0)) / 2,
-    covered: centres ? covered(made, centres, radius) : NaN,
-    js: histogramJsd(real, made),
-  };
+    const made = generate(state, z),
+        onReal = logits(state, real),
+        onFake = logits(state, made);
+    const share = (values, right) => values.filter(right).length / values.length;
+    return {
+        lossD: discriminatorLoss(onReal, onFake, objective),
+        lossG: generatorLoss(onFake, objective),
+        right: (share(onReal, (v) => v > 0) + share(onFake, (v) => v < 0)) / 2,
+        covered: centres ? covered(made, centres, radius) : NaN,
+        js: histogramJsd(real, made),
+    };
 }
 
 /** How many centres have at least 1% of all points within `radius`. */
 export function covered(points, centres, radius) {
-  const near = centres.map(() => 0),
-    n = points.length / 2;
-  for (let i = 0; i < n; i++) {
-    centres.forEach(([a, b], k) => {
-      if (Math.hypot(points[2 * i] - a, points[2 * i + 1] - b) <= radius) near[k]++;
-    });
-  }
-  return near.filter((count) => count >= n / 100).length;
+    const near = centres.map(() => 0),
+        n = points.length / 2;
+    for (let i = 0; i < n; i++) {
+        centres.forEach(([a, b], k) => {
+            if (Math.hypot(points[2 * i] - a, points[2 * i + 1] - b) <= radius) near[k]++;
+        });
+    }
+    return near.filter((count) => count >= n / 100).length;
 }
 
 /** The JSD in bits of two sets of points, each counted in 16 × 16 cells of the square ±1.6 (what is outside counts in the cell at the border). */
 export function histogramJsd(a, b, cells = 16, extent = 1.6) {
-  const count = (points) => {
-    const table = new Float64Array(cells * cells),
-      n = points.length / 2;
-    const cell = (v) => Math.max(0, Math.min(cells - 1, Math.floor(((v + extent) / (2 * extent)) * cells)));
-    for (let i = 0; i < n; i++) table[cell(points[2 * i]) * cells + cell(points[2 * i + 1])] += 1 / n;
-    return table;
-  };
-  const p = count(a),
-    q = count(b),
-    part = (v, m) => (v > 0 ? v * Math.log2(v / m) : 0);
-  return p.reduce((total, v, i) => total + part(v, (v + q[i]) / 2) + part(q[i], (v + q[i]) / 2), 0) / 2;
+    const count = (points) => {
+        const table = new Float64Array(cells * cells),
+            n = points.length / 2;
+        const cell = (v) => Math.max(0, Math.min(cells - 1, Math.floor(((v + extent) / (2 * extent)) * cells)));
+        for (let i = 0; i < n; i++) table[cell(points[2 * i]) * cells + cell(points[2 * i + 1])] += 1 / n;
+        return table;
+    };
+    const p = count(a),
+        q = count(b),
+        part = (v, m) => (v > 0 ? v * Math.log2(v / m) : 0);
+    return p.reduce((total, v, i) => total + part(v, (v + q[i]) / 2) + part(q[i], (v + q[i]) / 2), 0) / 2;
 }
