@@ -36,7 +36,7 @@ def message(chapter, exercise, source):
 @pytest.mark.parametrize("chapter, exercise, source", list(functions()))
 def test_an_untouched_exercise_is_not_answered_yet(chapter, exercise, source):
     error, line = message(chapter, exercise, SOLUTION.sub(STUB, source))
-    assert type(error) is NotAnswered and re.fullmatch(r"○ \w+: not answered yet\.", line)
+    assert type(error) is NotAnswered and re.match(r"○ \w+: not answered yet\.", line)
 
 
 @pytest.mark.parametrize("chapter, exercise, source", list(functions()))
