@@ -33,13 +33,13 @@ def message(chapter, exercise, source):
     return caught.value, line
 
 
-@pytest.mark.parametrize("chapter, exercise, source", functions())
+@pytest.mark.parametrize("chapter, exercise, source", list(functions()))
 def test_an_untouched_exercise_is_not_answered_yet(chapter, exercise, source):
     error, line = message(chapter, exercise, SOLUTION.sub(STUB, source))
-    assert type(error) is NotAnswered and re.fullmatch(r"○ \w+: not answered yet\.", line)
+    assert type(error) is NotAnswered and re.match(r"○ \w+: not answered yet\.", line)
 
 
-@pytest.mark.parametrize("chapter, exercise, source", functions())
+@pytest.mark.parametrize("chapter, exercise, source", list(functions()))
 def test_code_that_raises_is_quoted(chapter, exercise, source):
     error, line = message(chapter, exercise, SOLUTION.sub("    raise OSError('my disk is full')", source))
     assert type(error) is CheckFailed and "`raise OSError('my disk is full')`: my disk is full; expected a result." in line
