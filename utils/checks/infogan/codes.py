@@ -84,7 +84,10 @@ def sample_codes(sample_codes, seed=0):
     rng = np.random.default_rng(seed)
     first, second = (int(s) for s in rng.choice(10**6, 2, replace=False))
     for n, s in ((1, 0), (7, 3)):
-        sample_codes(n, s).array((n, 74))
+        few = sample_codes(n, s).array((n, 74))
+        _one_hot(few, f"sample_codes({n}, {s})")
+        if np.abs(few[:, 72:]).max() > 1:
+            fail(f"sample_codes({n}, {s}): columns 72 and 73 hold {show(few[:, 72:])}; expected numbers from −1 to 1. From which distribution did you draw?")
     z, again, other = (sample_codes(N, s).array((N, 74)) for s in (first, first, second))
     call = f"sample_codes({N}, {first})"
     if not np.array_equal(z, again):
@@ -92,11 +95,8 @@ def sample_codes(sample_codes, seed=0):
              "that a result can be repeated. Make the generator from the seed inside the function.")
     if np.array_equal(z, other):
         fail(f"{call} and seed {second} give the same numbers, beginning {show(z[0, :3])}; expected a different draw. Use the seed.")
-    noise, category, u = z[:, :62], z[:, 62:72], z[:, 72:]
-    if not (np.isin(category, (0, 1)).all() and (category.sum(1) == 1).all()):
-        fail(f"{call}: columns 62 to 71 of the first row are {show(category[0])}; expected one-hot, a single 1 and nine 0s. "
-             "Draw a number 0 … 9 and set that column. (Are the columns in the order noise, category, uniform?)")
-    counts = category.sum(0)
+    _one_hot(z, call)
+    noise, u, counts = z[:, :62], z[:, 72:], z[:, 62:72].sum(0)
     if ((counts - N / 10) ** 2 / (N / 10)).sum() > 60:
         fail(f"{call}: the ten categories occur {show(counts)} times; expected about {N // 10} each. Draw one for each row.")
     for i in range(2):
@@ -118,6 +118,13 @@ def sample_codes(sample_codes, seed=0):
         fail(f"{found[0]} of {call} and {found[1]} with seed {second} depend on each other (chi-squared {found[2]:.0f} in a table of tenths; expected about 81): the seed doesn't "
              "change all that is drawn. Draw everything with one generator made from the seed.")
     passed("sample_codes", f"{N} draws: 62 normals, 10 categories, 2 uniforms, independent of each other, all by the seed")
+
+
+def _one_hot(z, call):
+    category = z[:, 62:72]
+    if not (np.isin(category, (0, 1)).all() and (category.sum(1) == 1).all()):
+        fail(f"{call}: columns 62 to 71 of the first row are {show(category[0])}; expected one-hot, a single 1 and nine 0s. "
+             "Draw a number 0 … 9 and set that column. (Are the columns in the order noise, category, uniform?)")
 
 
 def _uniform(column, name):
