@@ -27,7 +27,7 @@ class Variable:
         return Conditioned((self,), _group(condition, f"the condition after {self} |"))
 
     def __ror__(self, left):                    # (X, Y) | Z
-        return Conditioned(_group(left, f"what stands before | {self}"), (self,))
+        return Conditioned(_group(left, f"what is before | {self}"), (self,))
 
     def __str__(self):
         return self.name
@@ -96,9 +96,9 @@ def _read(name, arguments):
             groups.append(argument.left)
             given = argument.given
         elif given is None:
-            groups.append(_group(argument, f"what stands in {name}(…)"))
+            groups.append(_group(argument, f"what is in {name}(…)"))
         else:
-            given += _group(argument, f"what stands after the bar in {name}(…)")
+            given += _group(argument, f"what is after the bar in {name}(…)")
     if not groups:
         raise ProofError(f"{name}() is empty: name the variables, as in {'H(X)' if name == 'H' else 'I(X, Y)'}.")
     return groups, given or ()
