@@ -1485,18 +1485,18 @@ assert with_recipe > 2.2 and without_term < term_alone - 0.3
 # %% [markdown]
 # (A curve is what Q reached *during* training, with the warp on warped copies, so it is lower than the L_I after training, which is measured on the images as they are.)
 #
-# One more measurement, where it is recorded: freeze G of a shipped model, and let a *new* Q learn to read fresh images of it.
+# One more measurement: freeze G of a shipped model, and let a *new* Q learn to read fresh images of it.
 
 # %%
-for name, row in (recorded("fresh_q")["rows"] if is_recorded("fresh_q") else {}).items():
+for name, row in recorded("fresh_q")["rows"].items():
     (own, error), (new, new_error) = row["own"], row["fresh"]
     print(f"{name:24s} its own Q reads {own:.3f} ± {error:.3f} nats, a new Q {new:.3f} ± {new_error:.3f}")
 
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The deaf one. Weights of standard deviation 0.02 make the code one whisper among 74, and Q reads almost nothing. Be careful with the conclusion, though. "The image does not contain its code" would be wrong: it practically always does (see above). "*This* Q, trained along with this G, can't read it" is right. A fresh and larger
-# Q on the frozen G would read somewhat more. The paper's claim is about the readable part, and so understood it holds here: with the term close to the ceiling, without it close to 0.
+# The deaf one. Weights of standard deviation 0.02 make the code one whisper among 74, and Q reads almost nothing. Be careful with the conclusion, though. "The image does not contain its code" would be wrong: it practically always does (see above). "*This* Q, trained along with this G, can't read it" is right. A new
+# Q of the same size reads as little (the numbers above); whether a larger one would read more was not measured. The paper's claim is about the readable part, and so understood it holds here: with the term close to the ceiling, without it close to 0.
 # </details>
 
 # %% [markdown]
