@@ -46,6 +46,6 @@ def test_every_infogan_file_can_be_loaded_by_name():
 
 
 def test_the_recorded_runs_are_of_todays_recipes():
-    for name in ("warp", "no_warp", "auxiliary"):                                # course: its ten runs are being made
+    for name in ("course", "warp", "no_warp", "auxiliary"):
         record = json.loads((WEIGHTS.parent / "records" / f"{name}.json").read_text())
         assert record["recipe"]["steps"] == RECIPES[name].steps and len(record["runs"]) >= 5
