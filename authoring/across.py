@@ -23,7 +23,7 @@ from authoring.bank import answers, verdict
 from authoring.build import ROOT, chapters, notebook_from_text
 from grading import names
 from grading.course import Course
-from grading.grade import make_job
+from grading.job import make_job
 from grading.prepare import job_cells
 from grading.sandbox.execute import WarmParent, execute
 from utils.checks import HIDDEN_SEED_VARIABLE

@@ -22,7 +22,7 @@ from authoring.reproduce import machine
 from grading import result, seeds
 from grading.cluster import packed
 from grading.course import Course
-from grading.grade import notebook_job
+from grading.job import notebook_job
 from grading.machine import Machine, needs
 from grading.prepare import prepare
 from grading.record import Recorder
@@ -44,7 +44,7 @@ def run_chapters(course):
         submission = read(folder, limits["submission_mb"], course.folders.ignore)
         spec = entry.notebooks[name]
         prepared = prepare(submission, spec)
-        job = notebook_job(course, prepared, entry, spec, seeds.seed(b"scale", name, "reference"), submission.files)
+        job = notebook_job(course, prepared, entry, spec, seeds.seed(b"scale", name, "reference", ""), submission.files)
         size = len(packed({"message": job["message"]}, job["buffers"]))
         ready = time.perf_counter() - began
         report = place.execute(job)

@@ -1,4 +1,4 @@
-"""python -m grading doctor | grade | regrade | report"""
+"""python -m grading doctor | trial | grade | regrade | report"""
 import argparse
 import sys
 from pathlib import Path
@@ -16,6 +16,9 @@ def main(argv=None):
     parser = argparse.ArgumentParser(prog="python -m grading", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("doctor", help="try every promise of the sandbox on this machine")
+    p = commands.add_parser("trial", help="try the author's solution, the release and spoiled solutions of each assignment")
+    p.add_argument("assignment", nargs="*", help="which assignments; all, if none is named")
+    p.add_argument("--unsafe", action="store_true", help="run without a sandbox: for your own code only")
     for name, what in (("grade", "grade what is new or changed"), ("regrade", "run everything again, say what changes")):
         p = commands.add_parser(name, help=what)
         p.add_argument("assignment", nargs="*", help="which assignments; all, if none is named")
@@ -35,8 +38,11 @@ def main(argv=None):
     arguments = parser.parse_args(argv)
     try:
         return run(arguments)
+    except KeyboardInterrupt:
+        print("grading: stopped. What is recorded stays; run it again to go on.", file=sys.stderr)
+        return 130
     except (RuntimeError, OSError, SQLAlchemyError) as e:         # NotReady and NoSandbox among them: the message says what to do
-        print(f"grading: {e}", file=sys.stderr)
+        print(f"grading: {visible(e)}", file=sys.stderr)
         return 2
 
 
@@ -48,6 +54,8 @@ def run(arguments):
         from .report import report
         print(f"The report: {report(Course(arguments.course), arguments.assignment, arguments.to).resolve().as_uri()}")
         return 0
+    if arguments.command == "trial":
+        return try_them(Course(arguments.course), arguments.assignment, not arguments.unsafe)
     course = Course(arguments.course, arguments.submitted)
     if arguments.command == "regrade" and arguments.receipt:
         same = [grade_again(Grader(course), path) for path in arguments.receipt]
@@ -61,13 +69,46 @@ def run(arguments):
     grader = Grader(course, walls=not arguments.unsafe, jobs=arguments.jobs, fresh=arguments.command == "regrade",
                     scheduler=arguments.scheduler, tls=tls)
     before = {pair: recorded_scores(course, *pair) for pair in pairs} if arguments.command == "regrade" else {}
-    outcomes = grader.grade(pairs, tell)
+    outcomes = grader.grade(pairs, tell, tell_trial)
     for pair, scores in before.items():
         tell_change(pair, scores, outcomes[pair])
     for assignment, changes in grader.penalties.items():
         for student, notebook, old, new in changes:
-            print(f"{assignment} {student} {notebook}: late penalty {old:g} → {new:g}")
+            print(visible(f"{assignment} {student} {notebook}: late penalty {old:g} → {new:g}"))
     return summary(outcomes, grader)
+
+
+def try_them(course, names, walls):
+    """The trial of each assignment, in full. 0 if every test is protected and nothing else was found."""
+    known = names or course.assignments()
+    if not known:
+        raise NotReady("there is no assignment in the gradebook yet. Run: nbgrader generate_assignment NAME")
+    silent = True
+    for name, found in Grader(course, walls=walls).try_them(known).items():
+        if isinstance(found, NotReady):
+            print(f"✗ {name}: {found}")
+            silent = False
+            continue
+        tests = sum(c["kind"] == "test" for spec in course.assignment(name).notebooks.values() for c in spec.author)
+        inside = [(n, g, why) for n, of in found.unprotected.items() for g, why in of.items()]
+        print(f"{name}: {tests - len(inside)} of {tests} tests run across the boundary")
+        for notebook, g, why in inside:
+            print(visible(f"! {notebook} {g} runs in the student's process: it {why}"))
+        for words in found.words:
+            print(visible(f"! {words}"))
+        silent &= not inside and not found.words
+    for note in course.notes():
+        print(f"! {note}")
+    return 0 if silent else 1
+
+
+def tell_trial(name, found, write):
+    """What the author should know before anybody is graded."""
+    inside = sum(map(len, found.unprotected.values()))
+    for words in found.words:
+        write(visible(f"! {name}: {words}"))
+    if inside:
+        write(f"! {name}: {inside} tests run in the student's process, as nbgrader runs them: see python -m grading trial {name}")
 
 
 def recorded_scores(course, assignment, student):
@@ -76,9 +117,14 @@ def recorded_scores(course, assignment, student):
     return {(n, g): s["auto"] for n, r in notebooks.items() for g, s in r["scores"].items()}
 
 
+def visible(text):
+    """One line that any terminal only shows: what students named or wrote can't move its cursor or begin another line."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in str(text))[:2000]
+
+
 def tell(pair, outcome, write):
-    """A line for whatever needs eyes."""
-    name = " ".join(pair)
+    """One line for each thing that needs attention."""
+    name, write = " ".join(pair), lambda line, write=write: write(visible(line))
     if "error" in outcome:
         write(f"✗ {name}: not graded, run again: {outcome['error']}")
         return
@@ -91,7 +137,7 @@ def tell_change(pair, before, outcome):
     after = {(n, g): s["auto"] for n, r in outcome.get("results", {}).items() for g, s in r["scores"].items()}
     for cell in sorted(after):
         if before and before.get(cell) != after[cell]:
-            print(f"{' '.join(pair)} {' '.join(cell)}: {before.get(cell)} → {after[cell]}")
+            print(visible(f"{' '.join(pair)} {' '.join(cell)}: {before.get(cell)} → {after[cell]}"))
 
 
 def summary(outcomes, grader):

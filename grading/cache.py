@@ -1,12 +1,16 @@
 """Results by content: the same submission under the same assignment, environment, limits and grader is run once."""
+import functools
 import hashlib
 import json
 import os
+import re
 import sys
-from importlib.metadata import distributions
+from importlib.metadata import distributions, packages_distributions
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+ALWAYS = "ipython", "nbgrader", "nbformat", "numpy", "matplotlib-inline", "traitlets"         # what every result depends on
+OTHERWISE = {"sklearn": "scikit-learn", "PIL": "pillow", "cv2": "opencv-python", "yaml": "pyyaml", "bs4": "beautifulsoup4"}
 
 
 def key(*parts):
@@ -28,6 +32,46 @@ def environment(packages):
         found |= {str(p.relative_to(folder.parent)): hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.rglob("*")
                   if p.is_file() and "__pycache__" not in p.parts and (folder != HERE or in_results(p))}
     return found
+
+
+@functools.cache
+def _requirements():
+    """Distribution → those that it requires."""
+    return {normal(d.metadata["Name"]): {normal(re.match(r"[\w.-]+", r)[0]) for r in d.requires or () if "extra ==" not in r}
+            for d in distributions()}
+
+
+@functools.cache
+def _bring(module):
+    """The distributions that bring a top-level module. Most are called like it; the others are looked up, which takes long."""
+    if module in sys.stdlib_module_names:
+        return ()
+    if normal(OTHERWISE.get(module, module)) in _requirements():
+        return normal(OTHERWISE.get(module, module)),
+    if not any((Path(p) / module).exists() or (Path(p) / f"{module}.py").exists() for p in sys.path if p.endswith("-packages")):
+        return ()
+    return tuple(map(normal, packages_distributions().get(module, ())))
+
+
+def normal(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def relevant(found, modules):
+    """Of an environment what notebooks that import `modules` depend on: these packages, those that they require, our own files.
+
+    Another package that is installed or updated meanwhile changes nothing.
+    """
+    wanted, todo = set(ALWAYS), {p for m in modules for p in _bring(m.split(".")[0])}
+    while todo:
+        wanted |= todo
+        todo = {n for p in todo for n in _requirements().get(p, ())} - wanted
+    return {name: value for name, value in found.items() if name == "Python" or "/" in name or normal(name) in wanted}
+
+
+def named_in(files):
+    """The modules whose import stands somewhere in a submission."""
+    return {m.decode() for data in files.values() for m in re.findall(rb"(?:import|from)\s+([A-Za-z_]\w*)", data)}
 
 
 def in_results(path):

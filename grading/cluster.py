@@ -49,7 +49,7 @@ class Cluster:
 
     def execute(self, job, key):
         """A job (make_job) → its report, whichever worker ran it. A worker that is lost loses nothing but time."""
-        data = packed({"needs": self.needs, "environment": self.mark, "message": job["message"]}, job["buffers"])
+        data = packed({"needs": self.needs, "environment": self.mark, "message": job["message"], "required": job.get("required", {})}, job["buffers"])
         try:
             while True:
                 with self.lock:
@@ -135,7 +135,7 @@ def run(data):
     mark = cache.key(environment(tuple(job["needs"]["limits"]["packages"])))
     if mark != job["environment"]:
         raise NotReady("this job is for workers of another environment")
-    report = machine(json.dumps(job["needs"])).execute({"message": job["message"], "buffers": buffers})
+    report = machine(json.dumps(job["needs"])).execute({"message": job["message"], "buffers": buffers, "required": job.get("required", {})})
     return packed(report)
 
 

@@ -15,7 +15,7 @@ from nbgrader.preprocessors import ClearHiddenTests
 from nbgrader.utils import find_all_files
 
 from . import names
-from .limits import Limits
+from .limits import Grader, Limits
 from .patience import patiently
 
 STUDENT, ASSIGNMENT = "___a_student___", "___an_assignment___"         # in nbgrader's patterns of paths
@@ -36,6 +36,10 @@ class NotebookSpec:
     modules: list              # all modules that the author's cells import
     required: list             # the packages without which they can't run
     release: list              # the cells that students got, for a submission that can't be read
+    source: list               # the author's notebook, solutions included; empty where the course has none
+    author: list               # its code cells in order: grade_id, kind (student, both, test), source
+    edited: list               # the tests whose text in the source is no longer that of the gradebook
+    language: str = "python"
 
 
 @dataclass
@@ -60,6 +64,8 @@ class Course:
         if submitted:
             self.folders.submitted_directory = str(Path(submitted).resolve())
         self.limits = Limits(config=self.config)
+        self.policy = Grader(config=self.config)
+        self.across = sorted(self.policy.across)
         self.hidden_mark = ClearHiddenTests(config=self.config).begin_test_delimeter
         self.packages = [self.root / p for p in self.limits.packages]
         self.private = self.root / ".grading"
@@ -81,6 +87,22 @@ class Course:
         found = [(match["assignment"], match["student"]) for match in (re.fullmatch(pattern, path) for path in paths)]
         handed_in = {assignment for (assignment, _), path in zip(found, paths, strict=True) if os.path.isdir(path)}
         return [(a, s) for a, s in found if a in handed_in and (not assignments or a in assignments) and (not students or s in students)]
+
+    def notes(self):
+        """What its configuration leaves open: what feedback shows, and what it runs."""
+        exporter = self.config.get("HTMLExporter", {})
+        if not exporter.get("sanitize_html") or "markdown2html" not in exporter.get("filters", {}):
+            yield ("formgrader and feedback show HTML that students wrote, scripts too. Add to nbgrader_config.py: "
+                   "from grading.pages import NO_SCRIPTS; c.HTMLExporter.filters = NO_SCRIPTS; c.HTMLExporter.sanitize_html = True")
+        feedback = str(self.config.get("GenerateFeedback", {}).get("preprocessors", ""))
+        if "RedactHiddenTests" not in feedback:
+            yield ("feedback shows the text of hidden tests. Add to nbgrader_config.py: from grading.feedback import RedactHiddenTests; "
+                   "c.GenerateFeedback.preprocessors.append(RedactHiddenTests)")
+
+    def assignments(self):
+        """The names of all assignments in the gradebook."""
+        with self.gradebook() as gb:
+            return sorted(a.name for a in gb.assignments)
 
     def assignment(self, name):
         """The assignment as `nbgrader generate_assignment` left it in the gradebook, hidden tests included."""
@@ -113,16 +135,46 @@ class Course:
                           "binds": names.binds(author) if c.cell_type == "code" and not c.locked else []})
         locked = {c["grade_id"] for c in cells if c["locked"]}
         code = [c for c in source if c.get("cell_type") == "code"]
+        known = {c["grade_id"]: c for c in cells}
+        edited = [g for g, c in known.items() if c["locked"] and c["grade"] and g in in_source and text_of(in_source[g]) != c["source"]]
         return NotebookSpec(
             name=entry.name, kernelspec=json.loads(entry.kernelspec or "{}"), cells=cells,
             imports=[line for c in code if grade_id(c) not in locked for line in names.imports(text_of(c))],
             modules=[m for c in code for m in names.modules(text_of(c))],
-            required=sorted({m for c in code for m in names.required(text_of(c))}), release=release)
+            required=sorted({m for c in code for m in names.required(text_of(c))}), release=release, source=source,
+            author=_in_order(source or release, known), edited=edited, language=self._language(assignment, entry))
+
+    def _language(self, assignment, entry):
+        """The language of a notebook's kernel, in small letters."""
+        kernel = json.loads(entry.kernelspec or "{}")
+        path = self.path(self.folders.source_directory, ".", assignment) / f"{entry.name}.ipynb"
+        if path.exists():
+            metadata = json.loads(path.read_text("utf-8")).get("metadata", {})
+            kernel |= metadata.get("kernelspec", {}) | metadata.get("language_info", {})
+        language = str(kernel.get("language") or kernel.get("codemirror_mode") or "").lower()
+        other = {"ir": "r", "julia": "julia", "bash": "bash", "octave": "octave", "xcpp": "c++", "sos": "sos"}
+        name = str(kernel.get("name", "")).lower()
+        return language or next((of for start, of in other.items() if name.startswith(start)), "python")
 
     def _cells(self, step, assignment, notebook):
         """The cells of an author's notebook; none where there is no such file."""
         path = self.path(step, ".", assignment) / f"{notebook}.ipynb"
         return json.loads(path.read_text("utf-8"))["cells"] if path.exists() else []
+
+
+def _in_order(notebook, known):
+    """The code cells of the author's notebook, locked ones as the gradebook has them."""
+    out = []
+    for cell in notebook:
+        g = grade_id(cell)
+        gradebook = known.get(g)
+        if cell.get("cell_type") != "code" or text_of(cell) is None:
+            continue
+        kind = "student"
+        if gradebook and gradebook["locked"] and not gradebook["solution"]:
+            kind = "test" if gradebook["grade"] else "both"
+        out.append({"grade_id": g, "kind": kind, "source": gradebook["source"] if kind != "student" else text_of(cell)})
+    return out
 
 
 def grade_id(cell):

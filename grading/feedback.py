@@ -8,15 +8,19 @@ import re
 
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_locked
+from traitlets import Bool
 from traitlets.config import Config
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 TELLING = 8              # a shorter line, such as "try:" or "})", tells nothing and stands in many tracebacks
-NOTE = "# Here stands a hidden test. What it found is said below."
+NOTE = "# A hidden test. What it found is said below."
+MASKED = "a hidden test failed"
 
 
 class RedactHiddenTests(NbGraderPreprocessor):
-    """Replaces what stands between the hidden marks by a note, and cuts what shows a line of it to its message."""
+    """Replaces the text between the hidden marks by a note, and cuts what shows a line of it to its message."""
+
+    messages = Bool(True, help="show the message of a hidden test that failed; a message can contain the test's input").tag(config=True)
 
     def preprocess(self, nb, resources):
         marks = ClearHiddenTests(config=Config(ClearHiddenTests=self.config.get("ClearHiddenTests", {})))
@@ -27,7 +31,7 @@ class RedactHiddenTests(NbGraderPreprocessor):
                 hidden |= {line for line in lines if len(line) >= TELLING}
                 if source != cell.source:
                     cell.source = source
-                    cell.outputs = [_message(o) for o in cell.outputs if o.output_type == "error"]
+                    cell.outputs = [_message(o, None if self.messages else MASKED) for o in cell.outputs if o.output_type == "error"]
         for cell in nb.cells:
             if cell.cell_type == "code":
                 cell.outputs = [_message(o) if o.output_type == "error" and _shows(o.traceback, hidden) else o for o in cell.outputs]
@@ -55,7 +59,9 @@ def _shows(traceback, hidden):
     return any(line in ANSI.sub("", "\n".join(traceback)) for line in hidden)
 
 
-def _message(output):
-    """The error with its message alone."""
+def _message(output, instead=None):
+    """The error with its message alone, or with other words instead of it."""
+    if instead is not None:
+        output.ename, output.evalue = "HiddenTest", instead
     output.traceback = [f"{output.ename}: {output.evalue}"]
     return output

@@ -1,14 +1,25 @@
 """What a submission may use, and what it may cost it. Set any of them in nbgrader_config.py: `c.Limits.cell_seconds = 60`."""
-from traitlets import Bool, Dict, Float, Integer, List, Unicode
+from traitlets import Bool, Dict, Enum, Float, Integer, List, Unicode
 from traitlets.config import Configurable
 
 
+class Grader(Configurable):
+    """What an instructor decides about tests that mean something else outside of the student's process."""
+
+    unprotected = Enum(
+        ["run", "refuse"], "run", help="'run': they run in the student's process, as nbgrader runs them, and the result says so; "
+                                       "'refuse': an assignment with such a test is not graded").tag(config=True)
+    across = List(
+        Unicode(), help="modules of the course that look at answers by calling them and comparing plain data, for example "
+                        "['utils.checks']: tests that use them stay protected").tag(config=True)
+
+
 class Limits(Configurable):
-    cell_seconds = Float(30, help="wall-clock time a cell").tag(config=True)
-    notebook_seconds = Float(300, help="wall-clock time a notebook").tag(config=True)
-    cpu_seconds = Float(300, help="CPU time a notebook, all its processes together").tag(config=True)
-    memory_mb = Integer(4096, help="memory a notebook, all its processes together").tag(config=True)
-    processes = Integer(64, help="processes and threads a notebook").tag(config=True)
+    cell_seconds = Float(30, help="CPU time per cell; by the clock it may take three times as long").tag(config=True)
+    notebook_seconds = Float(300, help="wall-clock time per notebook").tag(config=True)
+    cpu_seconds = Float(300, help="CPU time per notebook, all its processes together").tag(config=True)
+    memory_mb = Integer(4096, help="memory per notebook, all its processes together").tag(config=True)
+    processes = Integer(64, help="processes and threads per notebook").tag(config=True)
     disk_mb = Integer(100, help="files that a notebook may write (home, /tmp and /dev/shm together)").tag(config=True)
     output_bytes = Integer(200_000, help="text that a cell may show; pictures may take ten times as much").tag(config=True)
     submission_mb = Integer(20, help="size of a submission: its notebook, and its other files together").tag(config=True)

@@ -11,6 +11,11 @@ def imports(source):
     return [ast.unparse(node) for node in (tree.body if tree else ()) if isinstance(node, (ast.Import, ast.ImportFrom))]
 
 
+def bound_by_imports(line):
+    """The names that an import statement binds; "*" where it doesn't say."""
+    return {(a.asname or a.name.split(".")[0]) for node in ast.parse(line).body for a in node.names}
+
+
 def required(source):
     """The top-level packages without which a cell can't run: those that it imports outside any try or function."""
     return sorted({m.split(".")[0] for line in imports(source) for m in modules(line)})
@@ -34,6 +39,19 @@ def binds(source):
         return []
     table = symtable.symtable(_plain_python(source), "cell", "exec")
     return sorted(s.get_name() for s in table.get_symbols() if s.is_assigned() and not s.is_imported())
+
+
+def free(source, in_functions=False):
+    """The global names that a cell reads, or that its functions read when they are called; not their local ones."""
+    if parsed(source) is None:
+        return set()
+    tables, found = [symtable.symtable(_plain_python(source), "cell", "exec")], set()
+    for table in tables:
+        tables += table.get_children()
+        outside = table.get_type() == "module"
+        if not (outside and in_functions):
+            found |= {s.get_name() for s in table.get_symbols() if s.is_referenced() and (outside or s.is_global())}
+    return found
 
 
 def _plain_python(source):

@@ -8,6 +8,7 @@ import re
 
 import nbformat
 
+from . import names, reading
 from .course import grade_id, text_of
 
 MAX_CELLS = 2_000
@@ -20,7 +21,7 @@ class Unreadable(ValueError):
 
 
 def prepare(submission, spec, other_notebooks=()):
-    """→ {"cells": notebook cells, "notices": [...], "unreadable": reason or None, "missing": bool}."""
+    """→ {"cells": notebook cells, "notices": [...], "unreadable": reason or None, "file": its name or None}."""
     notices = []
     try:
         name, data = _find(submission, spec, other_notebooks, notices)
@@ -35,19 +36,31 @@ def prepare(submission, spec, other_notebooks=()):
     return {"cells": cells, "notices": notices, "unreadable": unreadable, "file": name}
 
 
-def job_cells(cells, spec, hidden_mark):
-    """The code cells as process A and B get them: which of them runs what."""
-    binds = {c["grade_id"]: c["binds"] for c in spec.cells}
-    out = []
+def job_cells(cells, spec, hidden_mark, unprotected=()):
+    """The code cells as process A and B get them: which of them runs what. `unprotected`: the tests that run in A, as nbgrader does."""
+    author = {c["grade_id"]: c for c in spec.cells}
+    out, imports, both = [], [], []
     for i, cell in enumerate(cells):
         if cell["cell_type"] != "code":
             continue
         meta = cell["metadata"].get("nbgrader", {})
-        kind = "student"
+        kind, grade_id = "student", meta.get("grade_id")
         if meta.get("locked") and not meta.get("solution"):
-            kind = "test" if meta.get("grade") else "both"
-        out.append({"i": i, "kind": kind, "source": cell["source"], "binds": binds.get(meta.get("grade_id"), []),
-                    "hidden": hidden_mark in cell["source"]})
+            kind = ("unprotected" if grade_id in unprotected else "test") if meta.get("grade") else "both"
+        done = {"i": i, "kind": kind, "source": cell["source"], "binds": author[grade_id]["binds"] if grade_id in author else [],
+                "hidden": hidden_mark in cell["source"]}
+        if kind == "both":
+            both.append({"kind": kind, "source": cell["source"]})
+        elif kind == "test":
+            done["sets"] = names.binds(cell["source"])
+            done["shared"] = sorted(reading.shared(both) & reading.uses(cell["source"]))
+            imports += names.imports(cell["source"])
+        elif kind == "unprotected":
+            used = reading.uses(cell["source"])
+            done["imports"] = [line for line in imports if names.bound_by_imports(line) & used]
+        out.append(done)
+    if not any(c["kind"] == "test" for c in out):          # then the author's own cells are needed in the student's process only
+        out = [c | {"kind": "student"} if c["kind"] == "both" else c for c in out]
     return out
 
 
@@ -87,7 +100,7 @@ def _parse(data):
         raise Unreadable(f"the file is not JSON: {str(e)[:200] or 'it is empty'}") from None
     if isinstance(notebook, dict) and isinstance(notebook.get("worksheets"), list):
         try:
-            notebook = nbformat.convert(nbformat.from_dict(notebook), 4)
+            notebook = nbformat.reads(text, as_version=4)
         except Exception as e:
             raise Unreadable(f"the notebook is of an old format that can't be converted ({type(e).__name__})") from None
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
@@ -113,12 +126,13 @@ def _arranged(cells, spec, notices, tell):
     """Known cells with the author's metadata, text where locked, and order; the student's own cells stay beside them."""
     author = {c["grade_id"]: c for c in spec.cells}
     place = {g: i for i, g in enumerate(author)}
-    last = {c["grade_id"]: i for i, c in enumerate(cells)}
+    last = _those_that_count(cells, author, notices, tell)
     blocks, seen = [(-1, [])], set()
     for i, cell in enumerate(cells):
         known = author.get(cell.pop("grade_id"))
         if known and last[known["grade_id"]] != i:              # nbgrader, too, takes the last of several
-            _note(notices, tell, f"the cell {known['grade_id']} was there more than once; the last one counts")
+            _note(notices, tell, f"the cell {known['grade_id']} was there more than once; "
+                  + ("a person should look at which one counts" if known["solution"] and known["grade"] else "the last one counts"))
             if known["locked"]:
                 continue
             known = None
@@ -137,6 +151,18 @@ def _arranged(cells, spec, notices, tell):
     if order != sorted(order):
         _note(notices, tell, "the cells were out of order; the author's order was restored")
     return [cell for _, block in sorted(blocks, key=lambda b: b[0]) for cell in block]
+
+
+def _those_that_count(cells, author, notices, tell):
+    """grade_id → the place of its cell. Of several the last one, as in nbgrader; of written answers the last that was written."""
+    places = {}
+    for i, cell in enumerate(cells):
+        known, before = author.get(cell["grade_id"]), places.get(cell["grade_id"])
+        written = known and known["solution"] and known["grade"]
+        if before is not None and written and cell["source"].strip() == known["source"].strip():
+            continue                                     # the copy that is as it was handed out
+        places[cell["grade_id"]] = i
+    return places
 
 
 def _note(notices, tell, text):

@@ -16,10 +16,10 @@ from nbgrader.preprocessors import (
     SaveAutoGrades,
 )
 
-from . import result, seeds
+from . import cache, result, seeds
 from .course import Course
-from .grade import notebook_job
-from .machine import Machine, needs
+from .grade import Grader
+from .job import notebook_job
 from .prepare import prepare
 from .submissions import Submission, read
 
@@ -27,26 +27,29 @@ from .submissions import Submission, read
 class SandboxedExecute(NbGraderPreprocessor):
     """Takes the place of nbgrader's Execute: the student's cells in one process behind walls, the tests in another."""
 
-    course = warm = assignments = None            # the class's: nbgrader makes a new instance for every notebook
+    course = grader = assignments = None            # the class's: nbgrader makes a new instance for every notebook
 
     def preprocess(self, nb, resources):
         who = resources["nbgrader"]
         cls = type(self)
         if cls.course is None:
             cls.course, cls.assignments = Course("."), {}
+            cls.grader = Grader(cls.course)
         if who["assignment"] not in cls.assignments:
-            cls.assignments[who["assignment"]] = cls.course.assignment(who["assignment"])
+            cls.assignments[who["assignment"]] = entry = cls.course.assignment(who["assignment"])
+            if cls.grader.place is None:
+                cls.grader.start([entry])
+                atexit.register(cls.grader.place.close)
+            cls.grader.trials[entry.name] = cls.grader.trial(entry)
         entry = cls.assignments[who["assignment"]]
-        spec = entry.notebooks[who["notebook"]]
-        if cls.warm is None:
-            cls.warm = Machine(needs([entry], cls.course.limits.plain()), cls.course.root)
-            atexit.register(cls.warm.close)
+        spec, tried = entry.notebooks[who["notebook"]], cls.grader.trials[entry.name].part(who["notebook"])
         submission = Submission({f"{spec.name}.ipynb": json.dumps(nb).encode()})
         prepared = prepare(submission, spec)
         extra = read(resources["metadata"]["path"], cls.course.limits.submission_mb, cls.course.folders.ignore)
-        seed = seeds.seed(seeds.secret(cls.course.private), who["assignment"], who["student"])
-        job = notebook_job(cls.course, prepared, entry, spec, seed, extra.files)
-        done = result.of(prepared, cls.warm.execute(job), spec, cls.course.limits.plain())
+        content = cache.files_key(submission.files)
+        seed = seeds.seed(cls.grader.secret, who["assignment"], who["student"], content)
+        job = notebook_job(cls.course, prepared, entry, spec, seed, extra.files, tried["unprotected"])
+        done = result.of(prepared, cls.grader.place.execute(job), spec, cls.course.limits.plain(), tried)
         return from_dict(_for_nbgraders_rules(done, cls.course.limits.stderr_costs_marks)), resources
 
 

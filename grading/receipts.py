@@ -5,10 +5,11 @@ import json
 import platform
 from pathlib import Path
 
-from . import seeds
+from . import cache, seeds
 from .course import NotReady
-from .machine import Machine, needs
-from .submissions import read
+from .submissions import handed_in
+
+FORMAT = 2                     # of a receipt: 2 since it says which tests were not protected
 
 
 def digest(data):
@@ -29,12 +30,12 @@ def short(environment):
             "files": {name: digest(files) for name, files in folders.items()}}
 
 
-def made_from(environment, limits, sandbox, entry, submission, seed):
+def made_from(environment, limits, sandbox, entry, submission, seed, tried):
     """All that a grade depends on, as hashes; what is short stands there itself."""
     return {"submission": {path: digest(data) for path, data in submission.files.items()}, "left out": submission.notices,
             "assignment": {f"{n}: {c['grade_id']}": digest(c) for n, spec in entry.notebooks.items() for c in spec.cells},
             "author's files": {path: digest(data) for path, data in entry.files.items()},
-            "seed": digest(seed)[:16], "limits": limits, "sandbox": sandbox, "environment": environment}
+            "seed": digest(seed)[:16], "unprotected tests": {n: tried.part(n)["unprotected"] for n in entry.notebooks}, "limits": limits, "sandbox": sandbox, "environment": environment}
 
 
 def made(results):
@@ -45,23 +46,25 @@ def made(results):
 def grade_again(grader, path):
     """Make the grade of the receipt at `path` again; print what differs → True if grade and notebook are the same, bit for bit.
 
-    It runs under the receipt's own limits, on this machine. The gradebook stays as it is.
+    It runs behind the walls of this machine, under the limits and with the packages of the course as they are now: a receipt lies in
+    a folder that others may write to, so nothing in it is taken for an order. The gradebook stays as it is.
     """
     old, course = _receipt(path), grader.course
     before, student, assignment = old["made_from"], old["student"], old["assignment"]
-    grader.limits = before["limits"]
     entry = course.assignment(assignment)
-    folder = course.path(course.folders.submitted_directory, student, assignment)
-    submission = read(folder, grader.limits["submission_mb"], course.folders.ignore)
-    seed = seeds.seed(grader.secret, assignment, student)
-    now = made_from(grader.made_with, grader.limits, before["sandbox"], entry, submission, seed)
-    with contextlib.closing(Machine(needs([entry], grader.limits), course.root, before["sandbox"])) as grader.place:
-        results = {name: grader.notebook(submission, entry, spec, seed, None) for name, spec in entry.notebooks.items()}
+    submission, _ = handed_in(course, entry, student, grader.limits["submission_mb"])
+    seed = seeds.seed(grader.secret, assignment, student, cache.files_key(submission.files))
+    with contextlib.closing(grader.start([entry])):
+        tried = grader.trial(entry)
+        now = made_from(grader.made_with, grader.limits, grader.walls, entry, submission, seed, tried)
+        results = {name: grader.notebook(submission, entry, spec, seed, None, tried) for name, spec in entry.notebooks.items()}
     same, differs = made(results) == old["made"], list(differences(before, now))
-    print(f"{student}, {assignment}: " + ("the same grade and the same notebook, bit for bit" if same else "not the same"))
+    print(f"{str(student)!r:.80}, {str(assignment)!r:.80}: ".replace("'", "") + ("the same grade and the same notebook, bit for bit" if same else "not the same"))
     for line in [*differs, *changes(old, results)]:
-        print(f"  {line}")
-    if not same and not differs:
+        print("  " + "".join(c if c.isprintable() else "\ufffd" for c in line))
+    if old.get("format", 1) != FORMAT:
+        print(f"  This receipt has the format {old.get('format', 1)} and this grader writes {FORMAT}: what it doesn't say can't be compared.")
+    elif not same and not differs:
         print("  Submission, assignment, seed, limits and environment are the same: this code does not always do the same.")
     return same
 

@@ -5,11 +5,10 @@ import shutil
 
 from nbgrader.api import Comment, Grade, MissingEntry, Student, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import parse_utc
 from sqlalchemy import text as sql
 
 from .patience import patiently
-from .receipts import made
+from .receipts import FORMAT, made
 
 RECEIPT = ".grading.json"         # in a folder of autograded/: what the grade in it was made from
 
@@ -137,8 +136,8 @@ class Recorder:
         for name, result in results.items():
             text = json.dumps(result["notebook"], ensure_ascii=False, indent=1, sort_keys=True)
             (new / f"{name}.ipynb").write_text(text + "\n", "utf-8")
-        receipt = {"key": key, "student": student, "assignment": assignment, "made_from": made_from, "made": made(results),
-                   "notebooks": {n: {k: r[k] for k in ("scores", "notices", "seconds", "usage", "cell_seconds")}
+        receipt = {"format": FORMAT, "key": key, "student": student, "assignment": assignment, "made_from": made_from, "made": made(results),
+                   "notebooks": {n: {k: r[k] for k in ("scores", "notices", "unprotected", "seconds", "usage", "cell_seconds")}
                                  for n, r in results.items()}}
         (new / RECEIPT).write_text(json.dumps(receipt, indent=1, sort_keys=True))
         for path in new.rglob("*"):
@@ -161,14 +160,6 @@ def receipt(folder):
         return json.loads((folder / RECEIPT).read_text())
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return {}
-
-
-def timestamp_of(files):
-    """The moment of submission that nbgrader's exchange leaves in timestamp.txt, or None."""
-    try:
-        return parse_utc(files["timestamp.txt"].decode().strip())
-    except (KeyError, ValueError, OverflowError):
-        return None
 
 
 def remove(path):

@@ -1,11 +1,13 @@
 """What came of one notebook: the notebook with its outputs, the points, the reasons. Plain data, ready for the gradebook."""
 import html
 
+from .course import text_of
+from .pages import harmless_markdown, harmless_output
 from .score import score, unchanged
 
 # How it sounds in a student's process when a limit is reached there.
 SOUNDS_OF_LIMITS = (
-    ("the cell's time limit has passed", "a cell may take {cell_seconds:g} s"),
+    ("the cell's time limit has passed", "a cell may take {cell_seconds:g} s of CPU time"),
     ("MemoryError", "a notebook may use {memory_mb:,} MB of memory"),
     ("can't allocate memory", "a notebook may use {memory_mb:,} MB of memory"),
     ("Resource temporarily unavailable", "a notebook may have {processes} processes and threads"),
@@ -15,8 +17,12 @@ SOUNDS_OF_LIMITS = (
 )
 
 
-def of(prepared, executed, spec, limits):
-    """Put the outputs into the cells and score them → {"notebook", "scores", "no_response", "notices", …}."""
+def of(prepared, executed, spec, limits, tried=None):
+    """Put the outputs into the cells and score them → {"notebook", "scores", "no_response", "notices", …}.
+
+    `tried`: what the trial found of this notebook (Trial.part).
+    """
+    tried = tried or {"unprotected": [], "numbers": []}
     cells, notices = prepared["cells"], list(prepared["notices"])
     reports = executed["cells"] if executed else {}
     stopped = prepared["unreadable"] or (executed and executed["stopped"])
@@ -30,7 +36,7 @@ def of(prepared, executed, spec, limits):
             continue
         count += 1
         cell["execution_count"] = count
-        cell["outputs"] = [_explained(o, report.get("gone"), limits) for o in report["outputs"]]
+        cell["outputs"] = [harmless_output(_explained(o, report.get("gone"), limits)) for o in report["outputs"]]
         for output in cell["outputs"]:
             if output["output_type"] == "execute_result":
                 output["execution_count"] = count
@@ -43,18 +49,41 @@ def of(prepared, executed, spec, limits):
     elif executed["stopped"]:
         notices.insert(0, f"grading stopped early: {executed['stopped']}")
     graded = [c for c in cells if (m := c["metadata"].get("nbgrader")) and (m["grade"] or m["task"])]
-    scores = {c["metadata"]["nbgrader"]["grade_id"]: score(c, limits["stderr_costs_marks"]) for c in graded}
+    scores = {}
+    for i, c in enumerate(cells):
+        if any(c is g for g in graded):
+            name = c["metadata"]["nbgrader"]["grade_id"]
+            scores[name] = score(c, limits["stderr_costs_marks"], reports.get(i), name in tried["numbers"])
+            if scores[name]["by_hand"] and scores[name]["reason"] and not prepared["unreadable"]:
+                notices.append(f"{name} is for a person: {' '.join(scores[name]['reason'].split())[:300]}")
     if prepared["unreadable"]:
         for s in scores.values():
             s.update(auto=0, by_hand=False, reason=prepared["unreadable"])
+    for cell in cells:
+        if cell["cell_type"] == "markdown" and not cell["metadata"].get("nbgrader", {}).get("locked") and not unchanged_text(cell, spec):
+            cell["source"] = harmless_markdown(cell["source"])
     answers = [c for c in cells if (m := c["metadata"].get("nbgrader")) and m["solution"]]
     return {
         "notebook": _notebook(cells, notices, spec), "scores": scores, "notices": notices,
         "no_response": [c["metadata"]["nbgrader"]["grade_id"] for c in answers if unchanged(c)],
+        "unprotected": tried["unprotected"],
         "seconds": executed["seconds"] if executed else 0,
         "usage": {"student": executed["student"], "tester": executed["tester"]} if executed else None,
         "cell_seconds": {i: r["seconds"] for i, r in reports.items()},
     }
+
+
+def without_answers(done, why):
+    """The result in place of one that can't be recorded: nobody's marks, and a person to look at it."""
+    why = f"the result could not be recorded ({why.encode('ascii', 'replace').decode()[:300]}); a person should look at the submission"
+    cells = [c | {"source": "", "outputs": []} if c["cell_type"] == "code" else c | {"source": ""} for c in done["notebook"]["cells"]]
+    scores = {name: s | {"auto": None if s["auto"] is None else 0, "by_hand": True, "reason": why} for name, s in done["scores"].items()}
+    return done | {"notebook": done["notebook"] | {"cells": cells}, "scores": scores, "notices": [why]}
+
+
+def unchanged_text(cell, spec):
+    """Is a text the author's own, word for word?"""
+    return any(text_of(c) == cell["source"] for c in spec.release)
 
 
 def _explained(output, gone, limits):

@@ -1,4 +1,4 @@
-"""Hidden inputs: a seed for each student and assignment that nobody can guess and everybody can reproduce."""
+"""Hidden inputs: a seed for each submission that nobody can guess and everybody can reproduce."""
 import hashlib
 import hmac
 import os
@@ -19,6 +19,9 @@ def secret(private):
     return bytes.fromhex(path.read_text().strip())
 
 
-def seed(key, assignment, student):
-    """HMAC-SHA256(key, assignment, student) in hex: what tests find in COURSE_HIDDEN_SEED."""
-    return hmac.digest(key, f"{assignment}\0{student}".encode(), hashlib.sha256).hex()
+def seed(key, assignment, student, content):
+    """HMAC-SHA256(key, assignment, student, hash of the submission) in hex: what tests find in COURSE_HIDDEN_SEED.
+
+    A changed submission meets other inputs: what one attempt has seen of them is of no use to the next.
+    """
+    return hmac.digest(key, f"{assignment}\0{student}\0{content}".encode(), hashlib.sha256).hex()

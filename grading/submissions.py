@@ -1,16 +1,35 @@
-"""A submission's bytes, whatever lies in its folder. No link is followed, nothing large is read, nothing blocks."""
+"""A submission's bytes, whatever lies in its folder. No link is followed, nothing large is read, nothing blocks.
+
+Notebooks come first, without the outputs that are stored in them: these are made again, and count for no limit.
+"""
 import fnmatch
+import json
 import os
+import re
 import stat
 from dataclasses import dataclass, field
+from datetime import timedelta
+
+from nbgrader.utils import parse_utc
 
 MAX_FILES, MAX_DEPTH = 500, 8
+STORED_OUTPUTS = 5               # times the limit: what a notebook may have with its stored outputs
 
 
 @dataclass
 class Submission:
     files: dict = field(default_factory=dict)      # path → bytes
     notices: list = field(default_factory=list)    # what was left out, and why
+
+
+def handed_in(course, entry, student, limit_mb):
+    """A student's submission of an assignment, with all that is to be said of it → (it, its time of submission or None)."""
+    folder = course.path(course.folders.submitted_directory, student, entry.name)
+    found = read(folder, limit_mb, course.folders.ignore)
+    found.notices += beside(found.files, entry)[1]
+    moment, trouble = timestamp_of(found.files)
+    found.notices += [trouble] if trouble else []
+    return found, moment
 
 
 def read(folder, limit_mb, ignore=()):
@@ -23,14 +42,64 @@ def read(folder, limit_mb, ignore=()):
                              f"the submission is not a readable folder ({os.strerror(e.errno)})")
         return found
     try:
-        _read_folder(fd, "", found, [limit_mb << 20], ignore, 0)
+        names = _names(fd)
+        notebooks = {n for n in names if n.endswith(".ipynb")}
+        left = [limit_mb << 20]
+        _read_folder(fd, "", found, left, ignore, 0, [n for n in names if n in notebooks])
+        _read_folder(fd, "", found, left, ignore, 0, [n for n in names if n not in notebooks])
     finally:
         os.close(fd)
     return found
 
 
-def _read_folder(fd, prefix, found, left, ignore, depth):
-    for name in sorted(os.listdir(fd)):
+def timestamp_of(files):
+    """The moment of submission, in UTC, that nbgrader's exchange leaves in timestamp.txt → (it or None, why it can't be read or None)."""
+    if "timestamp.txt" not in files:
+        return None, None
+    text = files["timestamp.txt"].decode("utf-8", "replace").strip()
+    try:
+        if offset := re.fullmatch(r"(.*\S)\s*([+-]\d\d):?(\d\d)", text):          # nbgrader takes +0200 for 200 seconds
+            moment = parse_utc(offset[1])
+            sign = -1 if offset[2].startswith("-") else 1
+            return moment - sign * timedelta(hours=abs(int(offset[2])), minutes=int(offset[3])), None
+        return parse_utc(text), None
+    except (ValueError, OverflowError, TypeError, AttributeError):
+        return None, f"timestamp.txt can't be read as a time ({text[:60]!r}): whether it is late is for a person"
+
+
+def beside(files, entry):
+    """The student's files that can lie beside the notebooks and the author's files → (these, notices on those in the way)."""
+    taken = {*(f"{n}.ipynb" for n in entry.notebooks), ".grading.json", *entry.files}
+    folders = {"/".join(p.split("/")[:i]) for p in taken for i in range(1, p.count("/") + 1)}
+    kept, notices = {}, []
+    for path, data in files.items():
+        above = {"/".join(path.split("/")[:i]) for i in range(1, path.count("/") + 1)}
+        if path in folders or above & taken:
+            notices.append(f"{path} was left out: a file of the assignment's has its place")
+        elif path not in taken and not path.endswith(".ipynb"):
+            kept[path] = data
+    return kept, notices
+
+
+def without_outputs(data):
+    """A notebook's bytes without its stored outputs; the bytes as they are where that is not to be seen."""
+    try:
+        notebook = json.loads(data.decode("utf-8-sig"))
+        cells = [*notebook.get("cells", []), *(c for w in notebook.get("worksheets", []) for c in w.get("cells", []))]
+        for cell in cells:
+            if "outputs" in cell:
+                cell["outputs"] = []
+        return json.dumps(notebook).encode()
+    except (ValueError, RecursionError, AttributeError, TypeError, KeyError):
+        return data
+
+
+def _names(fd):
+    return sorted(os.listdir(fd))
+
+
+def _read_folder(fd, prefix, found, left, ignore, depth, names=None):
+    for name in _names(fd) if names is None else names:
         path = prefix + name
         shown = path.encode("utf-8", "replace").decode()
         if any(fnmatch.fnmatch(name, pattern) for pattern in ignore):
@@ -54,11 +123,16 @@ def _read_folder(fd, prefix, found, left, ignore, depth):
                     _read_folder(child, path + "/", found, left, ignore, depth + 1)
             elif not stat.S_ISREG(mode):
                 found.notices.append(f"{shown} is not a file")
-            elif os.fstat(child).st_size > left[0]:
+            elif os.fstat(child).st_size > left[0] * (STORED_OUTPUTS if path.endswith(".ipynb") else 1):
                 found.notices.append(f"{shown} ({os.fstat(child).st_size / 1e6:,.1f} MB) is too large and was left out")
             else:
                 with os.fdopen(os.dup(child), "rb") as f:
-                    data = f.read(left[0])
+                    data = f.read(STORED_OUTPUTS * left[0])
+                if path.endswith(".ipynb"):
+                    data = without_outputs(data)
+                if len(data) > left[0]:
+                    found.notices.append(f"{shown} ({len(data) / 1e6:,.1f} MB) is too large and was left out")
+                    continue
                 left[0] -= len(data)
                 found.files[shown] = data
         finally:

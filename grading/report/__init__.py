@@ -1,4 +1,7 @@
 """The report on a graded class: one page for the instructor, and tables for a spreadsheet."""
+import os
+from urllib.parse import quote
+
 from ..course import NotReady
 from .collect import collect
 from .page import page
@@ -16,5 +19,16 @@ def report(course, assignments=(), folder=None):
     folder.mkdir(parents=True, exist_ok=True)
     write_tables(graded, folder)
     path = folder / "index.html"
-    path.write_text(page(graded), "utf-8")
+    path.write_text(page(graded, links(course, graded, folder)), "utf-8")
     return path
+
+
+def links(course, graded, folder):
+    """(student, assignment) → [(what, address)]: the graded notebook and the feedback, as far as there is one, seen from the report."""
+    found = {}
+    for s in graded.submissions:
+        for what, step, pattern in (("notebook", course.folders.autograded_directory, "*.ipynb"),
+                                    ("feedback", course.folders.feedback_directory, "*.html")):
+            for path in sorted(course.path(step, s.student, s.assignment).glob(pattern)):
+                found.setdefault((s.student, s.assignment), []).append((what, quote(os.path.relpath(path, folder))))
+    return found

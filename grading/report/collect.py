@@ -63,6 +63,7 @@ class Submission:
     notices: list
     seconds: float
     attempts: list
+    unprotected: list = field(default_factory=list)      # tests that ran in the student's process
 
 
 @dataclass
@@ -135,7 +136,8 @@ def _submission(course, entry, exercises):
                      for e in exercises if e.notebook == notebook.name]
     penalty = sum(n.late_submission_penalty or 0 for n in entry.notebooks)
     return Submission(assignment, student, entry.score - penalty, entry.max_score, entry.total_seconds_late, penalty, notices,
-                      sum(r.get("seconds", 0) for r in said.values()), attempts)
+                      sum(r.get("seconds", 0) for r in said.values()), attempts,
+                      sorted({t for r in said.values() for t in r.get("unprotected", [])}))
 
 
 def _attempt(exercise, student, grades, cells, scores, seconds, unread):
@@ -167,7 +169,7 @@ def _what_went_wrong(answer, failed, cells, scores):
     for cell in (answer, *(cells.get(name, {}) for name in failed)):
         for output in cell.get("outputs", []):
             if output["output_type"] == "error":
-                return output["ename"], ANSI.sub("", output["evalue"]) or output["ename"]
+                return output["ename"], ANSI.sub("", output["evalue"])[:4000] or output["ename"]
     reasons = [scores[n]["reason"] for n in failed if scores.get(n, {}).get("reason")]
     return "", reasons[0] if reasons else ""
 

@@ -15,9 +15,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 ALIKE = 0.85             # of the tokens, in the same order
+LONGEST = 10_000         # characters: the rest of a longer answer is not compared
 SHORTEST = 40            # tokens: shorter answers are alike by chance
 COMMON_WAY = 0.1         # of the class: an answer that more of the others also gave says nothing
-STRIKING = 150           # tokens alike, in all exercises together; one exercise or a short text may be chance
+STRIKING = 150, 200      # tokens alike in several exercises together, or in a single one; fewer may be chance
 
 
 @dataclass
@@ -30,13 +31,13 @@ class Pair:
 
     @property
     def striking(self):
-        return len(self.found) > 1 or self.tokens >= STRIKING
+        return self.tokens >= STRIKING[len(self.found) == 1]
 
 
 def tokens(source, given=()):
-    """The stream of tokens that is compared, as texts."""
+    """The stream of tokens that is compared, as texts: of a long answer its beginning."""
     stream, after_dot = [], False
-    for kind, text in PythonLexer().get_tokens(source):
+    for kind, text in PythonLexer().get_tokens(source[:LONGEST]):
         if kind in Comment or kind in Text or kind in String.Doc:
             continue
         own = kind in Name and kind not in Name.Builtin and not after_dot and text not in given
@@ -46,7 +47,7 @@ def tokens(source, given=()):
 
 
 def names(source):
-    return {text for kind, text in PythonLexer().get_tokens(source) if kind in Name}
+    return {text for kind, text in PythonLexer().get_tokens(source[:LONGEST]) if kind in Name}
 
 
 def pairs(attempts):

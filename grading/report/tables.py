@@ -1,10 +1,19 @@
 """The class as CSV, for a spreadsheet: which must not take a student's text for a formula."""
 import csv
+import re
+
+FORMULA = re.compile(r"\W*?[=+\-@%＝＋－﹣＠−]")
 
 
 def plain(value):
-    """Text that a spreadsheet shows and doesn't compute: what could begin a formula gets an apostrophe before it."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else value
+    """Text that a spreadsheet shows and doesn't compute, in any country.
+
+    What could begin a formula gets an apostrophe before it; no text has a character that separates cells somewhere.
+    """
+    if not isinstance(value, str):
+        return value
+    text = "".join(c if c.isprintable() else " " for c in value).replace(";", ",").replace("|", "/")
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 def write_tables(graded, folder):

@@ -13,6 +13,8 @@ from .wire import Channel, WireError
 
 HERE = Path(__file__).resolve().parent          # all of the grader that the sandbox can read
 START_SECONDS = 120
+MOST_REPORTED = 64 << 20         # bytes that one cell's report may have: outputs are limited before that
+STARVED = 0.1                    # of the time that a notebook took: waiting for a core
 
 
 class Crashed(RuntimeError):
@@ -31,7 +33,7 @@ class WarmParent:
         command = bubblewrap([HERE, *readable], program) if walls else program
         path = dict.fromkeys((HERE.parents[1], *(p.parent for p in readable)))
         env = environment(path) if walls else {**os.environ, **environment(path), "HOME": os.environ.get("HOME", "/")}
-        self.process = subprocess.Popen(command, env=env, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
+        self.process = subprocess.Popen(command, env=env, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, start_new_session=True,
                                         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/")
         theirs.close()
         self.requests, self.lock = Channel(ours), threading.Lock()
@@ -45,12 +47,12 @@ class WarmParent:
         self.said = []                          # the tester's own errors; student processes have no stderr
         threading.Thread(target=lambda: self.said.extend(self.process.stderr), daemon=True).start()
 
-    def fork(self, role, *channels):
-        """A new process of that role. Returns the channel to its guard: close it to end the process."""
+    def fork(self, role, core, *channels):
+        """A new process of that role, on that processor core (any, for None). Returns the channel to its guard: close it to end the process."""
         ours, theirs = socket.socketpair()
         with self.lock:
             try:
-                socket.send_fds(self.requests.sock, [role.encode()], [s.fileno() for s in (theirs, *channels)])
+                socket.send_fds(self.requests.sock, [f"{role}:{'' if core is None else core}".encode()], [s.fileno() for s in (theirs, *channels)])
             except OSError as e:
                 raise Crashed(f"the warm parent has gone: {e}") from None
         theirs.close()
@@ -68,16 +70,20 @@ class WarmParent:
         self.close()
 
 
-def execute(job, warm):
-    """Run `job` (from prepare) → {"cells": {index: report}, "student": usage, "tester": usage, "seconds"}."""
+def execute(job, warm, core=None):
+    """Run `job` (from prepare) → {"cells": {index: report}, "student": usage, "tester": usage, "seconds", "starved"}.
+
+    `starved`: a limit of the clock was hit while others took the processor; it says nothing about the submission.
+    """
     began = time.monotonic()
     to_student, from_tester = socket.socketpair()
     to_supervisor, ours = socket.socketpair()
-    student = warm.fork("student", to_student)
-    tester = warm.fork("tester", to_supervisor, from_tester)
+    student = warm.fork("student", core, to_student)
+    tester = warm.fork("tester", core, to_supervisor, from_tester)
     for s in (to_student, from_tester, to_supervisor):
         s.close()
     supervisor, reports, stopped = Channel(ours), {}, None
+    supervisor.most = MOST_REPORTED
     deadline = began + warm.limits["notebook_seconds"]
     try:
         supervisor.send({**job["message"], "limits": warm.limits}, job["buffers"], deadline)
@@ -99,7 +105,10 @@ def execute(job, warm):
     for report in reports.values():
         if report.get("gone"):
             report["gone"] += f" ({(usage['student'] or {}).get('reason', 'no report')})"
-    return {"cells": reports, "stopped": stopped, **usage, "seconds": round(time.monotonic() - began, 3)}
+    seconds = round(time.monotonic() - began, 3)
+    late = any(r.get("waited") for r in reports.values()) or (stopped or "").startswith("the notebook took longer")
+    delayed = sum((u or {}).get("delayed", 0) for u in usage.values())
+    return {"cells": reports, "stopped": stopped, **usage, "seconds": seconds, "starved": bool(late and delayed > STARVED * seconds)}
 
 
 def _end(guard):

@@ -1,8 +1,9 @@
 """The inner walls: what one process of one notebook gets inside the outer ones, by Linux namespaces.
 
-A file system of its own for all that it writes, no other process in sight, no /proc, no network, no System V memory,
+A file system of its own for all that it writes, no other process in sight, no network, no System V memory,
 no rights. Nothing it leaves behind outlives it.
 """
+import contextlib
 import ctypes
 import os
 import resource
@@ -12,7 +13,7 @@ from .walls import HOME
 
 libc = ctypes.CDLL(None, use_errno=True)
 NEWNS, NEWIPC, NEWUSER, NEWPID, NEWNET = 0x20000, 0x8000000, 0x10000000, 0x20000000, 0x40000000
-MS_RDONLY, MS_NOSUID, MS_NODEV, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 4096, 16384, 1 << 18
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 4096, 16384, 1 << 18
 PR_SET_PDEATHSIG, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 24, 38
 FIRST_UID = 2_000_000          # as root each process gets a user of its own: the kernel counts processes by user
 
@@ -36,6 +37,13 @@ def enter(disk_mb, uid):
             _mount(path, seen_as, None, MS_BIND)
     _mount("tmpfs", "/proc", "tmpfs", MS_RDONLY | MS_NOSUID | MS_NODEV, "size=4k,mode=555")
     os.chdir(HOME)
+
+
+def own_proc():
+    """/proc as this process and its children see it, where the kernel lets us: psutil and joblib read it. Else it stays empty."""
+    with contextlib.suppress(OSError):
+        _mount("proc", "/proc", "proc", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC)
+    os.environ["JOBLIB_MULTIPROCESSING"] = str(int(os.path.exists("/proc/self")))     # where it can't work, joblib does without it
 
 
 def give_up_rights(uid):

@@ -1,7 +1,13 @@
-"""What a cell shows, in nbformat's terms, and never more than the limit."""
+"""What a cell shows, in nbformat's terms, and never more than the limit.
+
+What is printed, pictures, and the cell's own outcome (its value, its errors) have a budget each: no flood of prints can push
+out the number that a test ends with, or its error.
+"""
 TRUNCATED = "\n… output truncated here: a cell may show {limit:,} bytes of text …\n"
 MIME_TYPES = ("text/plain", "text/html", "text/markdown", "text/latex", "image/png", "image/jpeg", "image/svg+xml")
 MAX_OUTPUTS = 1_000
+MAX_ERRORS = 20
+MAX_VALUE = 20_000                # characters of the value's text
 
 
 class Outputs:
@@ -9,7 +15,7 @@ class Outputs:
 
     def __init__(self, limit):
         self.limit, self.items = limit, []
-        self.text_left, self.picture_left, self.truncated = limit, 10 * limit, False
+        self.text_left, self.picture_left, self.truncated, self.errors = limit, 10 * limit, False, 0
 
     def stream(self, name, text):
         text = self._fit(text)
@@ -19,12 +25,18 @@ class Outputs:
             self.items.append({"output_type": "stream", "name": name, "text": text})
 
     def error(self, name, value, traceback):
-        self.items.append({"output_type": "error", "ename": name[:200], "evalue": value[:2000],
-                           "traceback": [self._fit(line[:20_000]) for line in traceback[-100:]]})
+        """An error is kept even when the cell has printed too much; not thousands of them."""
+        self.errors += 1
+        if self.errors <= MAX_ERRORS:
+            lines = [printable(line[:5_000]) for line in traceback[-100:]]
+            while sum(map(len, lines)) > MAX_VALUE and len(lines) > 1:
+                lines.pop(0)
+            self.items.append({"output_type": "error", "ename": printable(name[:200]), "evalue": printable(value[:2000]),
+                               "traceback": lines})
 
     def display(self, data, metadata=None, execution_count=None):
-        """A rich output: every type by itself has to fit."""
-        kept = {}
+        """A rich output: every type by itself has to fit. A cell's value (with its execution_count) always has its text."""
+        kept, own = {}, execution_count is not None and not any(o["output_type"] == "execute_result" for o in self.items)
         for mime, content in data.items():
             if mime not in MIME_TYPES or type(content) is not str:
                 continue
@@ -34,9 +46,11 @@ class Outputs:
                     continue
                 self.picture_left -= len(content)
                 kept[mime] = content
+            elif own and mime == "text/plain":
+                kept[mime] = printable(content[:MAX_VALUE])
             else:
                 kept[mime] = self._fit(content)
-        if not kept or len(self.items) >= MAX_OUTPUTS:
+        if not kept or (len(self.items) >= MAX_OUTPUTS and not own):
             return
         output = {"output_type": "display_data", "data": kept, "metadata": {}}
         if execution_count is not None:
@@ -53,7 +67,21 @@ class Outputs:
             self.text_left = 0
         else:
             self.text_left -= len(text)
-        return text.encode("utf-8", "replace").decode()
+        return printable(text)
+
+
+def printable(text):
+    """Text that UTF-8 can hold: a lone surrogate becomes a question mark."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def size(items):
+    """How many characters outputs take, pictures counted as a tenth."""
+    total = 0
+    for o in items:
+        total += len(o.get("text", "")) + len(o.get("evalue", "")) + sum(map(len, o.get("traceback", ())))
+        total += sum(len(v) // (10 if k.startswith("image/") else 1) for k, v in o.get("data", {}).items())
+    return total
 
 
 def cleaned(items, limit):
@@ -77,4 +105,4 @@ def cleaned(items, limit):
 
 
 def _text(value):
-    return value.encode("utf-8", "replace").decode() if type(value) is str else ""
+    return printable(value) if type(value) is str else ""

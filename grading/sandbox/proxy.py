@@ -3,10 +3,13 @@ import builtins
 import time
 
 from .outputs import cleaned
-from .values import Decoder, Encoder, NotPlain
+from .student import PROTOCOL
+from .values import Decoder, Encoder, NotPlain, restore
 from .wire import WireError
 
 GRACE = 2          # seconds that a process gets to stop by itself
+PATIENCE = 3       # wall-clock seconds for each second of CPU time: a cell may wait, or share its core
+ABOUT_ITSELF = ("__doc__", "__name__", "__qualname__", "__module__", "__annotations__", "__defaults__")
 NOT_RAISED = {"StopIteration", "StopAsyncIteration"}     # these would end a test's loop early instead of failing it
 
 
@@ -37,14 +40,21 @@ class CellTimeout(TestStopped):
 class StudentLink:
     """Questions to process A, one at a time, each with a deadline."""
 
-    def __init__(self, channel, shell, limits):
-        self.channel, self.shell, self.limits = channel, shell, limits
-        self.number, self.gone, self.stopped = 0, None, None
-        self.deadline, self.show_outputs, self.hid_stderr = 0.0, True, False
+    def __init__(self, channel, shell, limits, author):
+        """`author`: a function that says whether the tests themselves define a name."""
+        self.channel, self.shell, self.limits, self.author = channel, shell, limits, author
+        self.number, self.gone, self.stopped, self.cell = 0, None, None, 0
+        self.calls, self.reads, self.set_by_tests = {}, {}, set()      # of this cell; object → the globals that it reads
+        self.deadline, self.cpu_left, self.waited = 0.0, 0.0, False
+        self.output_bytes, self.show_outputs, self.hid_stderr = limits["output_bytes"], True, False
 
-    def begin_cell(self, show_outputs=True, seconds=None):
-        self.deadline = time.monotonic() + (seconds or self.limits["cell_seconds"])
-        self.show_outputs, self.stopped, self.hid_stderr = show_outputs, None, False
+    def begin_cell(self, show_outputs=True, seconds=None, output_bytes=None):
+        """`seconds` of CPU time for the student's process, and PATIENCE times as long by the clock."""
+        self.cell, self.calls = self.cell + 1, {}
+        self.cpu_left = seconds or self.limits["cell_seconds"]
+        self.deadline = time.monotonic() + PATIENCE * self.cpu_left
+        self.output_bytes = self.limits["output_bytes"] if output_bytes is None else output_bytes
+        self.show_outputs, self.stopped, self.hid_stderr, self.waited = show_outputs, None, False, False
 
     def stop(self, error):
         """Raise `error`, and remember it in case a test swallows it."""
@@ -56,18 +66,31 @@ class StudentLink:
         if self.gone:
             self.stop(StudentGone(self.gone))
         left = self.deadline - time.monotonic()
-        if left <= 0:
-            self.stop(CellTimeout(f"the cell took longer than {self.limits['cell_seconds']:g} s"))
+        if left <= 0 or self.cpu_left <= 0:
+            self.stop(self._timeout())
         self.number += 1
-        request = {"n": self.number, "op": op, "seconds": left, "output_bytes": self.limits["output_bytes"], **fields}
+        request = {"n": self.number, "op": op, "wall": left, "cpu": self.cpu_left, "output_bytes": self.output_bytes, **fields}
+        began = time.monotonic()
         reply, buffers = self._exchange(request, buffers)
+        said = reply.get("cpu")
+        if type(said) in (int, float):                      # believed: what is kept quiet is ended by the clock, and by the guard
+            self.cpu_left -= min(max(said, 0), time.monotonic() - began)
         if reply.get("timeout"):
-            self.stop(CellTimeout(f"the student's code took longer than {self.limits['cell_seconds']:g} s"))
+            self.stop(self._timeout())
         if "refused" in reply:
             self.stop(Refused(str(reply["refused"])[:1000]))
         if "error" in reply:
-            raise _as_exception(reply["error"])
+            error = self._as_exception(reply["error"], buffers)
+            self._only_a_test_defines(error)
+            error.changed = reply.get("changed"), buffers
+            raise error
         return reply, buffers
+
+    def _timeout(self):
+        self.waited = self.cpu_left > 0.5 * self.limits["cell_seconds"]
+        if self.deadline <= time.monotonic() + 0.1 and self.waited:
+            return CellTimeout(f"the cell took longer than {PATIENCE * self.limits['cell_seconds']:g} s, most of which it waited")
+        return CellTimeout(f"the cell used more than {self.limits['cell_seconds']:g} s of CPU time")
 
     def _exchange(self, request, buffers):
         __tracebackhide__ = True
@@ -81,7 +104,8 @@ class StudentLink:
                 if reply.get("n") == self.number:
                     break
         except TimeoutError:
-            self.gone = f"the student's process did not stop {self.limits['cell_seconds']:g} s after the cell began"
+            self.waited = self.cpu_left > 0.5 * self.limits["cell_seconds"]
+            self.gone = f"the student's process did not stop {PATIENCE * self.limits['cell_seconds']:g} s after the cell began"
         except (EOFError, OSError):
             self.gone = "the student's process has ended"
         except WireError as e:
@@ -90,7 +114,7 @@ class StudentLink:
             self.gone = f"the student's process broke the protocol: {e}"
         if self.gone:
             self.stop(StudentGone(self.gone))
-        self.outputs = cleaned(reply.get("outputs"), self.limits["output_bytes"])
+        self.outputs = cleaned(reply.get("outputs"), self.output_bytes)
         if not self.show_outputs:
             self.hid_stderr |= any(o["output_type"] == "stream" and o["name"] == "stderr" for o in self.outputs)
         elif op_may_print(request["op"]):
@@ -101,14 +125,51 @@ class StudentLink:
                     self.shell.outputs.display(o["data"])
         return reply, buffers
 
+    def _only_a_test_defines(self, error):
+        """An answer that uses a name of the tests': in one process it would find it."""
+        name = getattr(error, "name", None) or ([*str(error).split("'"), ""])[1]
+        if type(error) is NameError and self.author(name):
+            self.stop(Refused(f"the answer uses {name}, which only the tests define"))
+
+    def call(self, number, args, kwargs):
+        """Call a student's object. What it did to its arguments, or to those of an earlier call in this cell, is done to ours."""
+        __tracebackhide__ = True
+        if mine := sorted(name for name in self.reads.get(number, ()) if self.author(name) and name in self.set_by_tests):
+            self.stop(Refused(f"the answer reads {mine[0]}, which the test sets in another process"))
+        encode = Encoder(self._own)
+        try:
+            tree = encode((list(args), kwargs))
+        except NotPlain as e:
+            self.stop(Refused(str(e)))
+        self.calls[self.number + 1] = args, kwargs, encode.aliased
+        try:
+            reply, buffers = self.ask("call", encode.buffers, on=number, args=tree, cell=self.cell)
+        except Exception as e:
+            self._restore(*getattr(e, "changed", (None, ())))
+            raise
+        self._restore(reply.get("changed"), buffers)
+        return self._decoded(reply.get("value"), buffers)
+
+    def _restore(self, changed, buffers):
+        if changed is None:
+            return
+        try:
+            calls, start = changed
+            for n, tree, first, count in calls:
+                args, kwargs, aliased = self.calls[n]
+                now_args, now_kwargs = Decoder(buffers[start + first:start + first + count], self._object)(tree)
+                if aliased:
+                    self.stop(Refused("the answer changed an argument that the test gave it twice"))
+                restore(list(args), now_args)
+                restore(kwargs, now_kwargs)
+        except Exception as e:
+            self.stop(Refused(f"what became of the arguments is not plain data ({type(e).__name__})"))
+
     def value(self, op, buffers=(), **fields):
         """The answer as plain data, or as a StudentObject."""
         __tracebackhide__ = True
         reply, buffers = self.ask(op, buffers, **fields)
-        try:
-            return Decoder(buffers, self._object)(reply["value"])
-        except Exception as e:
-            self.stop(Refused(f"what came back is not plain data ({type(e).__name__})"))
+        return self._decoded(reply.get("value"), buffers)
 
     def fetch(self, name):
         """The student's `name`; KeyError where there is none."""
@@ -116,18 +177,37 @@ class StudentLink:
         reply, buffers = self.ask("get", name=name)
         if reply.get("missing"):
             raise KeyError(name)
-        try:
-            return Decoder(buffers, self._object)(reply["value"])
-        except Exception as e:
-            self.stop(Refused(f"{name} is not plain data ({type(e).__name__})"))
+        value, reads = self._decoded(reply.get("value"), buffers), reply.get("reads")
+        if isinstance(value, StudentObject) and type(reads) is list:
+            self.reads[object.__getattribute__(value, "_number")] = {n for n in reads[:500] if type(n) is str}
+        return value
 
-    def _object(self, number, kind, is_callable):
+    def _decoded(self, tree, buffers):
+        __tracebackhide__ = True
+        try:
+            return Decoder(buffers, self._object)(tree)
+        except Exception as e:
+            self.stop(Refused(f"what came back is not plain data ({type(e).__name__})"))
+
+    def unchanged(self, name, value):
+        """Is the author's `name`, which the student's process has too, still what the author made it? True for what can't be compared."""
+        encode = Encoder(self._own)
+        try:
+            tree = encode(value)
+        except NotPlain:
+            return True
+        if sum(map(len, encode.buffers)) > 1 << 20 or encode.nodes > 10_000:
+            return True
+        return self.ask("same", encode.buffers, name=name, tree=tree)[0].get("same") is True
+
+    def _object(self, number, kind, is_callable, compares=True):
         if type(number) is not int or type(kind) is not str:
             raise ValueError("not an object's number")
-        return StudentObject(self, number, "".join(c for c in kind[:60] if c.isidentifier() or c.isdigit()))
+        kind = "".join(c for c in kind[:60] if c.isidentifier() or c.isdigit())
+        return (StudentCallable if is_callable is True else StudentObject)(self, number, kind, compares is not False)
 
     def encoded(self, value):
-        """An argument on its way to the student's code: plain data, or the student's own object back."""
+        """A value on its way to the student's code: plain data, or the student's own object back."""
         __tracebackhide__ = True
         encode = Encoder(self._own)
         try:
@@ -136,10 +216,40 @@ class StudentLink:
             self.stop(Refused(str(e)))
 
     def _own(self, value):
-        if type(value) is StudentObject:
-            return object.__getattribute__(value, "_number"), "", False
+        if isinstance(value, StudentObject):
+            return object.__getattribute__(value, "_number"), "", False, False
         raise NotPlain(f"a test gave the student's code a {type(value).__name__}; only plain data crosses: numbers, "
                        "strings, lists, tuples, dicts, sets, numpy arrays, torch tensors")
+
+    def _as_exception(self, told, buffers):
+        """The exception a test sees: Python's own of that name, else a StudentError of that name. Never one that ends a loop."""
+        told = told if type(told) is dict else {}
+        ancestors = told.get("ancestors") if type(told.get("ancestors")) is list else []
+        ancestors = [a for a in ancestors if type(a) is str]
+        message, note = str(told.get("message", ""))[:4000], str(told.get("traceback", ""))[:8000]
+        name = "".join(c for c in str(told.get("type", ""))[:100] if c.isidentifier() or c.isdigit()) or "StudentError"
+        kind = StudentError
+        if not NOT_RAISED & set(ancestors):
+            found = [getattr(builtins, a, None) for a in ancestors]
+            kind = next((c for c in found if isinstance(c, type) and issubclass(c, Exception)), StudentError)
+        if kind is Exception:
+            kind = StudentError
+        if name != kind.__name__:                      # the student's own class: it is called so, and nothing more of it is here
+            kind = type(name, (kind,), {"__module__": "__main__"})
+        args = (message,)
+        try:
+            if told.get("args") is not None:
+                args = Decoder(buffers, self._object)(told["args"])
+                if str(kind(*args))[:4000] != message:
+                    args = (message,)
+        except Exception:
+            args = (message,)
+        try:
+            error = kind(*args)
+        except Exception:                                        # UnicodeDecodeError and its like want more arguments
+            error = StudentError(f"{kind.__name__}: {message}")
+        error.add_note("In the student's process:\n" + note)
+        return error
 
 
 def op_may_print(op):
@@ -156,19 +266,24 @@ def beside(student_object, name):
 
 
 class StudentObject:
-    """A function, class or instance that lives in the student's process. Call it, read its attributes and items."""
+    """An object that lives in the student's process: read its attributes and items. What it says of itself is asked there."""
 
-    __slots__ = ("_kind", "_link", "_number")
+    __slots__ = ("_compares", "_kind", "_link", "_number")
 
-    def __init__(self, link, number, kind):
-        object.__setattr__(self, "_link", link)
-        object.__setattr__(self, "_number", number)
-        object.__setattr__(self, "_kind", kind)
+    def __init__(self, link, number, kind, compares):
+        for name, value in (("_link", link), ("_number", number), ("_kind", kind), ("_compares", compares)):
+            object.__setattr__(self, name, value)
 
-    def __call__(self, *args, **kwargs):
+    def __getattribute__(self, name):
         __tracebackhide__ = True
-        tree, buffers = self._link.encoded((list(args), kwargs))
-        return self._link.value("call", buffers, on=self._number, args=tree)
+        if name in PROTOCOL:
+            link = object.__getattribute__(self, "_link")
+            if not link.ask("has", on=object.__getattribute__(self, "_number"), name=name)[0].get("has"):
+                raise AttributeError(name)
+        elif name in ABOUT_ITSELF:
+            link = object.__getattribute__(self, "_link")
+            return link.value("attribute", on=object.__getattribute__(self, "_number"), name=name)
+        return object.__getattribute__(self, name)
 
     def __getattr__(self, name):
         __tracebackhide__ = True
@@ -197,42 +312,62 @@ class StudentObject:
         reply, buffers = self._link.ask("next", on=self._number)
         if reply.get("stop"):
             raise StopIteration
-        try:
-            return Decoder(buffers, self._link._object)(reply["value"])
-        except Exception as e:
-            self._link.stop(Refused(f"what came back is not plain data ({type(e).__name__})"))
+        return self._link._decoded(reply.get("value"), buffers)
+
+    def __contains__(self, item):
+        __tracebackhide__ = True
+        if self._link.ask("has", on=self._number, name="__contains__")[0].get("has"):
+            self._refuse("its own __contains__ would judge")
+        return any(item is x or item == x for x in self)
 
     def __bool__(self):
         self._refuse("it is neither true nor false")
 
     def __eq__(self, other):
+        if not self._compares:                       # its class has no idea of equality but identity, so it equals itself alone
+            return isinstance(other, StudentObject) and other._number == self._number
         self._refuse("it can't be compared; compare plain data")
 
     def __hash__(self):
         return hash((id(self._link), self._number))
 
     def __repr__(self):
-        return f"<an object of the student's process: {self._kind}>"
+        return self._text("repr")
+
+    def __str__(self):
+        return self._text("str")
+
+    def __format__(self, spec):
+        return format(str(self), spec)
+
+    def _text(self, form):
+        __tracebackhide__ = True
+        if self._link.gone or self._link.stopped:
+            return f"<an object of the student's process: {self._kind}>"
+        text = self._link.value("text", on=self._number, form=form)
+        return text if type(text) is str else ""
 
     def _refuse(self, why):
-        self._link.stop(Refused(f"{self!r}, where plain data was expected: {why}"))
+        self._link.stop(Refused(f"an object of the student's process ({self._kind}), where plain data was expected: {why}"))
 
 
-def _as_exception(told):
-    """The exception a test sees: Python's own of that name, else StudentError. Never one that ends a loop."""
-    told = told if type(told) is dict else {}
-    ancestors = told.get("ancestors") if type(told.get("ancestors")) is list else []
-    ancestors = [a for a in ancestors if type(a) is str]
-    message, note = str(told.get("message", ""))[:4000], str(told.get("traceback", ""))[:8000]
-    kind = StudentError
-    if not NOT_RAISED & set(ancestors):
-        found = [getattr(builtins, a, None) for a in ancestors[:1] + ancestors[1:]]
-        kind = next((c for c in found if isinstance(c, type) and issubclass(c, Exception)), StudentError)
-    if kind in (Exception, StudentError):
-        kind, message = StudentError, f"{str(told.get('type', ''))[:100]}: {message}"
-    try:
-        error = kind(message)
-    except TypeError:                                        # UnicodeDecodeError and its like want more arguments
-        error = StudentError(f"{kind.__name__}: {message}")
-    error.add_note("In the student's process:\n" + note)
-    return error
+class StudentCallable(StudentObject):
+    """A function or class of the student's, or an object with a __call__."""
+
+    __slots__ = ()
+
+    def __call__(self, *args, **kwargs):
+        __tracebackhide__ = True
+        return self._link.call(self._number, args, kwargs)
+
+
+def _refused(operation):
+    def refuse(self, *_):
+        self._refuse(f"{operation} asks an object of the student's to judge itself")
+    return refuse
+
+
+for _name in ["lt", "le", "gt", "ge", "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and", "or", "xor", "lshift", "rshift", "neg", "pos", "abs", "invert", "setitem", "delitem", "enter", "exit", "delattr", "iadd", "isub", "imul", "int", "float", "index", "complex", "round", "divmod"]:
+    setattr(StudentObject, f"__{_name}__", _refused(f"__{_name}__"))
+for _name in ["add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and", "or", "xor", "lshift", "rshift", "divmod"]:
+    setattr(StudentObject, f"__r{_name}__", _refused(f"__r{_name}__"))

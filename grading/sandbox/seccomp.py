@@ -1,8 +1,8 @@
 """System calls that no notebook needs: refused with EPERM, so that less of the kernel can be attacked or filled.
 
-Memory that no limit counts (memfd, System V), keys shared between processes, other processes' memory, namespaces,
-mounts, kernel programs. Numbers: Linux's syscall tables; on other processors than these two there is no filter,
-and `doctor` says so.
+Memory that no limit counts (memfd, System V), keys shared between processes, other processes' memory, namespaces (by unshare,
+setns and clone's flags), sockets of other families than Unix and internet, another core than the notebook's own, mounts, kernel
+programs. Numbers: Linux's syscall tables; on other processors than these two there is no filter, and `doctor` says so.
 """
 import ctypes
 import platform
@@ -16,9 +16,15 @@ REFUSED = {                      # name: (x86_64, aarch64)
     "fsopen": (430, 430), "unshare": (272, 97), "setns": (308, 268), "bpf": (321, 280), "userfaultfd": (323, 282),
     "perf_event_open": (298, 241), "io_uring_setup": (425, 425), "kexec_load": (246, 104), "init_module": (175, 105),
     "finit_module": (313, 273), "name_to_handle_at": (303, 264), "open_by_handle_at": (304, 265), "syslog": (103, 116),
+    "sched_setaffinity": (203, 122), "sched_setscheduler": (144, 119), "sched_setattr": (314, 274),
 }
+CLONE, CLONE3, SOCKETS = (56, 220), (435, 435), ((41, 198), (53, 199))
+NAMESPACES = 0x02000000 | 0x04000000 | 0x08000000 | 0x10000000 | 0x20000000 | 0x40000000 | 0x00020000 | 0x00000080   # clone's flags
+FAMILIES = 1, 2, 10                                                  # AF_UNIX, AF_INET, AF_INET6
 ARCHITECTURES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
-LOAD, JUMP_EQUAL, JUMP_GREATER_EQUAL, RETURN = 0x20, 0x15, 0x35, 0x06
+LOAD, JUMP_EQUAL, JUMP_GREATER_EQUAL, JUMP_ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+NUMBER, ARCHITECTURE, FIRST_ARGUMENT = 0, 4, 16                      # where they lie in what the filter sees
+NO_SUCH_CALL = 0x00050000 | 38                                       # ENOSYS: the C library then uses clone
 ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000 | 1, 0x80000000        # 1 is EPERM
 X32 = 0x40000000                                                     # x86_64's second numbering of the same calls
 PR_SET_SECCOMP, FILTER = 22, 2
@@ -34,14 +40,26 @@ def supported():
 
 
 def program(machine):
-    """The filter in the kernel's own language: (code, jump if true, jump if false, value) an instruction."""
+    """The filter in the kernel's own language: (code, jump if true, jump if false, value) per instruction."""
     column, architecture = ARCHITECTURES[machine]
-    numbers = sorted({n[column] for n in REFUSED.values()})
-    steps = [(LOAD, 0, 0, 4), (JUMP_EQUAL, 1, 0, architecture), (RETURN, 0, 0, KILL), (LOAD, 0, 0, 0),
-             (JUMP_GREATER_EQUAL, len(numbers) + 1, 0, X32)]
-    steps += [(JUMP_EQUAL, len(numbers) - i, 0, n) for i, n in enumerate(numbers)]
-    steps += [(RETURN, 0, 0, ALLOW), (RETURN, 0, 0, REFUSE)]
-    return b"".join(struct.pack("HBBI", *step) for step in steps)
+    refused = sorted({n[column] for n in REFUSED.values()})
+    steps = [(LOAD, ARCHITECTURE), (JUMP_EQUAL, architecture, None, "kill"), (LOAD, NUMBER), (JUMP_GREATER_EQUAL, X32, "refuse", None)]
+    steps += [(JUMP_EQUAL, n, "refuse", None) for n in refused]
+    steps += [(JUMP_EQUAL, CLONE3[column], "none", None), (JUMP_EQUAL, CLONE[column], "clone", None)]
+    steps += [(JUMP_EQUAL, n[column], "socket", None) for n in SOCKETS]
+    steps += [(RETURN, ALLOW), "clone", (LOAD, FIRST_ARGUMENT), (JUMP_ANY_BIT, NAMESPACES, "refuse", "allow"),
+              "socket", (LOAD, FIRST_ARGUMENT), *((JUMP_EQUAL, family, "allow", None) for family in FAMILIES),
+              "refuse", (RETURN, REFUSE), "allow", (RETURN, ALLOW), "none", (RETURN, NO_SUCH_CALL), "kill", (RETURN, KILL)]
+    places, instructions = {}, []
+    for step in steps:
+        if isinstance(step, str):
+            places[step] = len(instructions)
+        else:
+            instructions.append(step)
+    def distance(i, to):
+        return 0 if to is None else places[to] - i - 1
+    return b"".join(struct.pack("HBBI", code, *(distance(i, to) for to in (where or (None, None))), value)
+                    for i, (code, value, *where) in enumerate(instructions))
 
 
 def refuse_what_no_notebook_needs():

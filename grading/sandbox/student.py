@@ -1,15 +1,22 @@
-"""Process A: runs the student's cells and answers questions about what they define. It never sees a test."""
+"""Process A: runs the student's cells and answers questions about what they define. It sees only those tests that can't run elsewhere."""
 import builtins
+import contextlib
 import importlib
 import os
 import random
 import signal
 import sys
+import time
 import traceback
+from types import CodeType, FunctionType
 
 from .outputs import Outputs
 from .values import Decoder, Encoder, NotPlain
 from .wire import WireError
+
+HIDDEN_SEED_VARIABLE = "COURSE_HIDDEN_SEED"
+SMALL_BYTES, SMALL_PARTS, MOST_CALLS = 1 << 16, 1000, 30           # arguments that are looked at again after later calls
+PROTOCOL = ("__len__", "__iter__", "__next__", "__getitem__", "__call__", "__contains__")       # what a stand-in may be asked whether it has
 
 
 class CellTimeout(KeyboardInterrupt):
@@ -20,6 +27,7 @@ def serve(channel, shell):
     """Answer requests until the tester hangs up."""
     shell.capture()
     signal.signal(signal.SIGALRM, _out_of_time)
+    signal.signal(signal.SIGPROF, _out_of_time)
     objects = Objects()
     while True:
         try:
@@ -27,25 +35,31 @@ def serve(channel, shell):
         except EOFError:
             return
         shell.outputs = Outputs(request.get("output_bytes", 0))
+        before, changed = time.process_time(), {}
         try:
-            signal.setitimer(signal.ITIMER_REAL, request.get("seconds", 0))
-            reply, out = _answer(request, buffers, shell, objects)
+            signal.setitimer(signal.ITIMER_REAL, request.get("wall", 0))
+            signal.setitimer(signal.ITIMER_PROF, request.get("cpu", 0))
+            reply, out = _answer(request, buffers, shell, objects, changed)
         except CellTimeout:
             reply, out = {"timeout": True}, ()
         except NotPlain as e:
             reply, out = {"refused": str(e)}, ()
         except BaseException as e:
-            reply, out = {"error": _told(e)}, ()
+            reply, out = _raised(e)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
-        reply |= {"n": request["n"], "outputs": shell.outputs.items}
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        if changed:
+            reply["changed"] = changed["calls"], len(out)
+            out = [*out, *changed["buffers"]]
+        reply |= {"n": request["n"], "outputs": shell.outputs.items, "cpu": round(time.process_time() - before, 4)}
         try:
             channel.send(reply, out)
         except WireError as e:
             channel.send({"n": request["n"], "refused": str(e), "outputs": []})
 
 
-def _answer(request, buffers, shell, objects):
+def _answer(request, buffers, shell, objects, changed):
     decode = Decoder(buffers, objects.named)
     match request["op"]:
         case "start":
@@ -53,20 +67,33 @@ def _answer(request, buffers, shell, objects):
             seed_generators(request["seed"])
             return {}, ()
         case "run":
-            ok, _ = shell.run(request["source"], request["output_bytes"])
-            return {"ok": ok}, ()
+            with seed_known(request.get("seed")):
+                ok, _ = shell.run(request["source"], request["output_bytes"])
+            return {"ok": ok, "verdict": shell.verdict, "number": shell.odd_number}, ()
         case "get":
             if request["name"] not in shell.user_ns:
                 return {"missing": True}, ()
             value = shell.user_ns[request["name"]]
+            encode = Encoder(objects.name)
+            return {"value": encode(value), "reads": sorted(global_names(value, shell.user_ns))[:500]}, encode.buffers
+        case "same":
+            return {"same": same(shell.user_ns.get(request["name"]), request["tree"], buffers)}, ()
         case "call":
             args, kwargs = decode(request["args"])
-            value = objects[request["on"]](*args, **kwargs)
+            try:
+                value = objects[request["on"]](*args, **kwargs)
+            finally:
+                objects.given(request, (list(args), kwargs), buffers)
+                changed |= objects.changes()
         case "import":
             module, name = request["name"].split(":")
             value = getattr(importlib.import_module(module), name)
         case "attribute":
             value = getattr(objects[request["on"]], request["name"])
+        case "has":
+            return {"has": request["name"] in PROTOCOL and hasattr(objects[request["on"]], request["name"])}, ()
+        case "text":
+            value = {"str": str, "repr": repr}[request["form"]](objects[request["on"]])
         case "item":
             value = objects[request["on"]][decode(request["key"])]
         case "len":
@@ -86,23 +113,96 @@ def _answer(request, buffers, shell, objects):
 class Objects(dict):
     """Number → object: what is not plain data stays here and is spoken of by its number."""
 
+    cell, calls = None, ()
+
     def name(self, value):
+        """Its number, the name of its type, whether it can be called, whether it has its own idea of being equal."""
         number = id(value)
         self[number] = value
-        return number, type(value).__name__, callable(value)
+        return number, type(value).__name__, callable(value), type(value).__eq__ is not object.__eq__
 
     def named(self, number, *_):
         return self[number]
 
+    def given(self, request, arguments, buffers):
+        """Remember the arguments of a call, for as long as the cell runs: the student's code may have kept them."""
+        if request["cell"] != self.cell:
+            self.cell, self.calls = request["cell"], []
+        small = sum(map(len, buffers)) < SMALL_BYTES
+        self.calls = [c for c in self.calls if c[4]][-MOST_CALLS:]           # the large ones are looked at once, after their own call
+        self.calls.append([request["n"], arguments, request["args"], list(buffers), small])
 
-def _told(e):
-    """An exception as text: its built-in ancestors, its message, the traceback through the student's lines."""
+    def changes(self):
+        """What the student's code has done in place to the arguments of this call, and of earlier ones of the cell, since it was looked at."""
+        calls, out = [], []
+        for call in self.calls:
+            number, arguments, tree, buffers, _ = call
+            encode = Encoder(lambda value: (self.name(value)[0], "", False, False))
+            with contextlib.suppress(NotPlain):
+                now = encode(arguments)
+                call[4] = call[4] and encode.nodes < SMALL_PARTS
+                if now != tree or encode.buffers != buffers:
+                    call[2:4] = now, encode.buffers
+                    calls.append([number, now, len(out), len(encode.buffers)])
+                    out += encode.buffers
+        return {"calls": calls, "buffers": out} if calls else {}
+
+
+def global_names(value, user_ns):
+    """The global names that a function of the student's reads, it and the functions that it calls."""
+    found, todo, seen = set(), [value], set()
+    while todo and len(seen) < 200:
+        value = todo.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        methods = vars(value).values() if isinstance(value, type) else ()
+        codes = [f.__code__ for f in (value, *methods) if isinstance(f, FunctionType)]
+        for code in codes:
+            codes += [c for c in code.co_consts if isinstance(c, CodeType)]
+            found |= set(code.co_names)
+        todo += [user_ns[n] for n in found if isinstance(user_ns.get(n), (FunctionType, type))]
+    return found
+
+
+def same(value, tree, buffers):
+    """Is a value, of the author's cells, still what it was?"""
+    encode = Encoder(lambda value: (0, "", False, False))
+    try:
+        return encode(value) == tree and encode.buffers == list(buffers)
+    except NotPlain:
+        return False
+
+
+@contextlib.contextmanager
+def seed_known(seed):
+    """A test that runs in this process finds the seed of hidden inputs while it runs, no longer."""
+    if seed is not None:
+        os.environ[HIDDEN_SEED_VARIABLE] = seed
+    try:
+        yield
+    finally:
+        os.environ.pop(HIDDEN_SEED_VARIABLE, None)
+
+
+def _raised(e):
+    """An exception: its built-in ancestors, its arguments where they are plain, its message, the traceback through the student's lines."""
     names = [c.__name__ for c in type(e).__mro__ if getattr(builtins, c.__name__, None) is c]
     tb = e.__traceback__
     while tb is not None and tb.tb_frame.f_code.co_filename == __file__:
         tb = tb.tb_next
     lines = traceback.format_exception(type(e), e, tb, limit=-20)
-    return {"type": type(e).__name__, "ancestors": names, "message": str(e)[:4000], "traceback": "".join(lines)[-8000:]}
+    told = {"type": type(e).__name__, "ancestors": names, "message": str(e)[:4000], "traceback": "".join(lines)[-8000:]}
+    try:
+        encode = Encoder(_no_object)
+        told["args"] = encode(tuple(e.args))
+        return {"error": told}, encode.buffers
+    except Exception:
+        return {"error": told | {"args": None}}, ()
+
+
+def _no_object(value):
+    raise NotPlain("not plain")
 
 
 def _out_of_time(*_):

@@ -7,11 +7,13 @@ import re
 import signal
 import time
 
-from .proxy import CellTimeout, StudentGone, StudentLink, TestStopped
-from .student import seed_generators, write_files
+from .outputs import size
+from .proxy import PATIENCE, CellTimeout, Refused, StudentGone, StudentLink, TestStopped
+from .student import HIDDEN_SEED_VARIABLE, seed_generators, write_files
 
 START_SECONDS = 30
-HIDDEN_SEED_VARIABLE = "COURSE_HIDDEN_SEED"
+OUTPUTS_OF_A_NOTEBOOK = 25         # as many times as a cell's limit
+STAND_INS = ("StudentObject", "StudentCallable")
 
 
 class Names(dict):
@@ -19,14 +21,18 @@ class Names(dict):
 
     def __init__(self, fetch):
         super().__init__()
-        self.fetch, self.wanted, self.fetched = fetch, set(), {}
+        self.fetch, self.wanted, self.fetched, self.students = fetch, set(), {}, set()
 
     def __missing__(self, name):
         __tracebackhide__ = True
-        if name not in self.wanted or hasattr(builtins, name):
+        if name not in self.wanted or (hasattr(builtins, name) and name not in self.students):
             raise KeyError(name)
         value = self.fetched[name] = self[name] = self.fetch(name)
         return value
+
+    def is_authors(self, name):
+        """Is it a name that the tests define?"""
+        return name in self and name not in self.fetched
 
     def forget_students(self):
         """After a cell: what came from the student is asked for again next time."""
@@ -47,9 +53,9 @@ def serve(supervisor, student, shell):
     names = Names(lambda name: link.fetch(name))
     shell.user_module, shell.user_ns = shell.prepare_user_module(user_ns=names)
     shell.init_user_ns()
-    link = StudentLink(student, shell, limits)
+    link = StudentLink(student, shell, limits, names.is_authors)
     shell.capture()
-    tests = Tests(shell, names, link, limits)
+    tests = Tests(shell, names, link, limits, job["seed"])
 
     link.begin_cell(seconds=START_SECONDS)
     used = sorted(set(job["student_files"].values()))
@@ -59,30 +65,45 @@ def serve(supervisor, student, shell):
     for source in job["imports"]:
         shell.run(source, limits["output_bytes"])
     names.wanted = {n for c in job["cells"] if c["kind"] != "student" for n in re.findall(r"[^\W\d]\w*", c["source"])}
+    link.set_by_tests = {n for c in job["cells"] for n in c.get("sets", ())}
+    names.students = {n for c in job["cells"] for n in c["binds"]}
+    run = {"student": tests.student_cell, "both": tests.locked_cell, "test": tests.test_cell, "unprotected": tests.unprotected_cell}
     for cell in job["cells"]:
         began = time.monotonic()
-        report = {"student": tests.student_cell, "both": tests.locked_cell, "test": tests.test_cell}[cell["kind"]](cell)
+        report = run[cell["kind"]](cell)
+        tests.output_left -= size(report["outputs"])
         supervisor.send({"i": cell["i"], "seconds": round(time.monotonic() - began, 3), "gone": link.gone, **report})
     supervisor.send({"done": True})
 
 
 class Tests:
-    """The three kinds of cells."""
+    """The kinds of cells."""
 
-    def __init__(self, shell, names, link, limits):
-        self.shell, self.names, self.link, self.limits = shell, names, link, limits
+    def __init__(self, shell, names, link, limits, seed):
+        self.shell, self.names, self.link, self.limits, self.seed = shell, names, link, limits, seed
+        self.output_left = OUTPUTS_OF_A_NOTEBOOK * limits["output_bytes"]
         signal.signal(signal.SIGALRM, self._out_of_time)
+        signal.signal(signal.SIGPROF, self._out_of_time)
 
-    def student_cell(self, cell):
+    @property
+    def output_bytes(self):
+        """What the next cell may show."""
+        return max(0, min(self.limits["output_bytes"], self.output_left))
+
+    def student_cell(self, cell, **fields):
         """Runs in A alone. The names that the author's version of it binds are the student's from now on."""
-        self.link.begin_cell()
+        self.link.begin_cell(output_bytes=self.output_bytes)
         try:
-            reply, _ = self.link.ask("run", source=cell["source"])
+            reply, _ = self.link.ask("run", source=cell["source"], **fields)
             report = {"ok": reply.get("ok") is True, "outputs": self.link.outputs}
+            for name in ("verdict", "number"):
+                if type(reply.get(name)) is str:
+                    report[name] = reply[name][:500]
         except TestStopped as e:
             report = {"ok": False, "outputs": [_error_output(e)]}
         except Exception as e:
             report = {"ok": False, "outputs": [_error_output(e)]}
+        report["waited"] = self.link.waited
         for name in cell["binds"]:
             self.names.pop(name, None)
         return report
@@ -90,32 +111,49 @@ class Tests:
     def locked_cell(self, cell):
         """The author's own code: runs in both processes, and shows what it shows in A."""
         report = self.student_cell({**cell, "binds": ()})
-        ok, outputs = self._run_here(cell, show_outputs=False)
-        if not ok:
-            report["tester_error"] = next((o for o in outputs if o["output_type"] == "error"), None)
+        here = self._run_here(cell, show_outputs=False)
+        if not here["ok"]:
+            report["tester_error"] = next((o for o in here["outputs"] if o["output_type"] == "error"), None)
         return report
+
+    def unprotected_cell(self, cell):
+        """A test that means something else outside of the student's process: it runs in there, as nbgrader does."""
+        for line in cell["imports"]:
+            self.student_cell({"source": line, "binds": ()})
+        return self.student_cell(cell, seed=self.seed)
 
     def test_cell(self, cell):
         """Runs here alone. What the student prints during a hidden test is not shown: it could be the test's input."""
-        ok, outputs = self._run_here(cell, show_outputs=not cell["hidden"])
+        report = self._run_here(cell, show_outputs=not cell["hidden"])
         if self.link.hid_stderr:                     # that it did is said: under nbgrader's policy it costs marks
-            outputs.insert(0, {"output_type": "stream", "name": "stderr", "text": "[a warning of the student's code, not shown here]\n"})
-        return {"ok": ok, "outputs": outputs}
+            report["outputs"].insert(0, {"output_type": "stream", "name": "stderr", "text": "[a warning of the student's code, not shown here]\n"})
+        return report
 
     def _run_here(self, cell, show_outputs):
-        self.link.begin_cell(show_outputs)
-        signal.setitimer(signal.ITIMER_REAL, self.limits["cell_seconds"] + 3)
+        self.link.begin_cell(show_outputs, output_bytes=self.output_bytes)
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE * self.limits["cell_seconds"] + 3)
+        signal.setitimer(signal.ITIMER_PROF, self.limits["cell_seconds"] + 3)
+        self.shell.begin(self.output_bytes)
         try:
-            ok, outputs = self.shell.run(cell["source"], self.limits["output_bytes"])
+            for name in cell.get("shared", ()):
+                if name in self.names and not self.link.unchanged(name, self.names[name]):
+                    self.link.stop(Refused(f"the student's code changed {name}, which a cell of the author's had set"))
+            ok, outputs = self.shell.run(cell["source"], self.output_bytes)
         except TestStopped as e:                     # the alarm rang between the cell and us
-            self.link.stopped, ok, outputs = e, False, list(self.shell.outputs.items)
+            self.link.stopped, ok, outputs = e, False, [*self.shell.outputs.items, _error_output(e)]
+        except Exception as e:
+            ok, outputs = False, [_error_output(e)]
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
             self.names.forget_students()
         if self.link.stopped and ok:                 # the test swallowed it; the cell fails all the same
             ok = False
             outputs.append(_error_output(self.link.stopped))
-        return ok, outputs
+        names_it = any(o["output_type"] == "error" and any(n in o["evalue"] for n in STAND_INS) for o in outputs)
+        refused = isinstance(self.link.stopped, Refused) or names_it
+        return {"ok": ok, "outputs": outputs, "refused": refused, "verdict": self.shell.verdict, "number": self.shell.odd_number,
+                "waited": self.link.waited}
 
     def _out_of_time(self, *_):
         self.link.stop(CellTimeout(f"the cell took longer than {self.limits['cell_seconds']:g} s"))

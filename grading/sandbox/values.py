@@ -1,9 +1,14 @@
 """Plain data as JSON and raw buffers, by value: numbers and fractions, strings, lists, dicts, numpy arrays, torch tensors. Nothing else.
 
+Exact numbers, dates and the standard library's containers are plain, too; a subclass that is not in this list crosses as its base.
+
 A node is null, true, false, a small int, a string, or [tag, …]. Floats travel as hex, arrays as dtype, shape and bytes.
 Both sides use this file, but only the encoder's side may be a student's: the decoder believes nothing.
 """
 import sys
+from collections import Counter, OrderedDict, deque
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -15,7 +20,9 @@ ARRAY_KINDS = "biufcU"
 ARRAY_SIZES = {"b": (1,), "i": (1, 2, 4, 8), "u": (1, 2, 4, 8), "f": (2, 4, 8), "c": (8, 16)}
 TENSORS = ("bool", "uint8", "int8", "int16", "int32", "int64", "float16", "bfloat16", "float32", "float64",
            "complex64", "complex128")
-SEQUENCES = {"l": list, "t": tuple, "s": set, "z": frozenset}
+SEQUENCES = {"l": list, "t": tuple, "s": set, "z": frozenset, "Q": deque}
+MAPPINGS = {"do": OrderedDict, "dc": Counter, "d": dict}
+DATES = {"Dt": datetime, "Dd": date, "Dh": time}            # a datetime is a date, so it comes first
 
 
 class NotPlain(TypeError):
@@ -27,6 +34,7 @@ class Encoder:
 
     def __init__(self, handle):
         self.handle, self.buffers, self.nodes = handle, [], 0
+        self.seen, self.aliased = set(), False          # aliased: something that can be changed is in the value twice
 
     def __call__(self, value, depth=0):
         self.nodes += 1
@@ -46,13 +54,26 @@ class Encoder:
             return ["c", value.real.hex(), value.imag.hex()]
         if isinstance(value, str):
             return str.__str__(value)
-        if isinstance(value, (bytes, bytearray)):
+        if isinstance(value, bytes):
             return ["b", self._buffer(bytes(value))]
+        if type(value) is Decimal:
+            return ["D", str(value)]
+        if type(value) is timedelta:
+            return ["Di", value.days, value.seconds, value.microseconds]
+        for tag, kind in DATES.items():
+            if type(value) is kind and getattr(value, "tzinfo", None) is None:
+                return [tag, value.isoformat()]
+        if isinstance(value, (list, set, dict, deque, bytearray, np.ndarray)):
+            self.aliased |= id(value) in self.seen
+            self.seen.add(id(value))
+        if isinstance(value, bytearray):
+            return ["B", self._buffer(bytes(value))]
         for tag, kind in SEQUENCES.items():
             if isinstance(value, kind):
                 return [tag, [self(v, depth + 1) for v in kind.__iter__(value)]]
-        if isinstance(value, dict):
-            return ["d", [[self(k, depth + 1), self(v, depth + 1)] for k, v in dict.items(value)]]
+        for tag, kind in MAPPINGS.items():
+            if isinstance(value, kind):
+                return [tag, [[self(k, depth + 1), self(v, depth + 1)] for k, v in dict.items(value)]]
         if isinstance(value, range):
             return ["r", *(self(v, depth + 1) for v in (value.start, value.stop, value.step))]
         if isinstance(value, slice):
@@ -113,12 +134,21 @@ class Decoder:
             return complex(float.fromhex(real), float.fromhex(imag))
         if tag == "b":
             return self._buffer(*rest)
+        if tag == "B":
+            return bytearray(self._buffer(*rest))
+        if tag == "D":
+            text, = rest
+            return Decimal(text) if type(text) is str and len(text) <= 10_000 else self._whole(None)
+        if tag == "Di":
+            return timedelta(*map(self._whole, rest))
+        if tag in DATES:
+            return DATES[tag].fromisoformat(*rest)
         if tag in SEQUENCES:
             items, = rest
             return SEQUENCES[tag](self(v, depth + 1) for v in items)
-        if tag == "d":
+        if tag in MAPPINGS:
             items, = rest
-            return {self(k, depth + 1): self(v, depth + 1) for k, v in items}
+            return MAPPINGS[tag]({self(k, depth + 1): self(v, depth + 1) for k, v in items})
         if tag in ("r", "S"):
             start, stop, step = (self(v, depth + 1) for v in rest)
             return (range if tag == "r" else slice)(start, stop, step)
@@ -130,6 +160,12 @@ class Decoder:
         if tag == "h":
             return self.handle(*rest)
         raise ValueError("an unknown tag")
+
+    @staticmethod
+    def _whole(value):
+        if type(value) is not int:
+            raise ValueError("not an int")
+        return value
 
     def _int(self, digits):
         if type(digits) is not str or len(digits) > MAX_DIGITS:
@@ -172,3 +208,40 @@ class Decoder:
         raw = torch.from_numpy(np.frombuffer(self._bytes_of(shape, dtype.itemsize, i), np.uint8).copy())
         t = (raw != 0 if name == "bool" else raw.view(dtype)).reshape(shape)
         return t.requires_grad_() if requires_grad is True and (t.is_floating_point() or t.is_complex()) else t
+
+
+def restore(value, now):
+    """Make `value`, an argument of a call, what the student's code has made of it; the same object where it can be → the value.
+
+    Whoever passed it sees it changed, as in one process.
+    """
+    if type(value) is not type(now):
+        return now
+    if isinstance(value, (list, deque)):
+        parts = [restore(v, n) for v, n in zip(value, now, strict=False)] + list(now)[len(value):]
+        value.clear()
+        value.extend(parts)
+    elif isinstance(value, dict):
+        parts = {k: restore(value[k], n) if k in value else n for k, n in now.items()}
+        value.clear()
+        value.update(parts)
+    elif isinstance(value, set):
+        value.clear()
+        value.update(now)
+    elif isinstance(value, bytearray):
+        value[:] = now
+    elif isinstance(value, tuple) and len(value) == len(now):
+        return value if all(restore(v, n) is v for v, n in zip(value, now, strict=True)) else now
+    elif isinstance(value, np.ndarray):
+        if value.shape != now.shape or value.dtype != now.dtype or not value.flags.writeable:
+            return now
+        np.copyto(value, now)
+    elif (torch := sys.modules.get("torch")) is not None and isinstance(value, torch.Tensor):
+        if value.shape != now.shape or value.dtype != now.dtype:
+            return now
+        value.data.copy_(now.data)
+        if value.is_leaf:
+            value.requires_grad_(now.requires_grad)
+    else:
+        return value if value == now or value is now else now
+    return value

@@ -36,12 +36,13 @@ def main(fd, walls):
         if os.fork() == 0:
             requests.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            _be(message.decode(), fds, limits, walls, shell)
+            role, _, core = message.decode().partition(":")
+            _be(role, int(core) if core else None, fds, limits, walls, shell)
         for received in fds:
             os.close(received)
 
 
-def _be(role, fds, limits, walls, shell):
+def _be(role, core, fds, limits, walls, shell):
     """A guard and its process: a student's (one channel, to the tester) or a tester's (to the supervisor, to the student)."""
     control, *channels = map(channel_from_fd, fds)
 
@@ -56,7 +57,7 @@ def _be(role, fds, limits, walls, shell):
         for channel in channels:
             channel.close()
 
-    guard(run, limits, walls, control, close)
+    guard(run, limits, walls, control, close, core)
 
 
 def _silence():

@@ -19,7 +19,7 @@ class Channel:
     """Messages over a stream socket. What arrives is untrusted: sizes are checked before anything is stored."""
 
     def __init__(self, sock):
-        self.sock = sock
+        self.sock, self.most = sock, MAX_MESSAGE
         self.received = bytearray()
 
     def send(self, message, buffers=(), deadline=None):
@@ -37,13 +37,13 @@ class Channel:
     def receive(self, deadline=None):
         """The next message and its buffers. TimeoutError after `deadline` (time.monotonic()), EOFError at the end."""
         json_size, count = HEAD.unpack(self._take(HEAD.size, deadline))
-        if json_size > MAX_JSON or count > MAX_BUFFERS:
+        if json_size > min(MAX_JSON, self.most) or count > MAX_BUFFERS:
             raise WireError("a message is too large")
         text, buffers, total = self._take(json_size, deadline), [], json_size
         for _ in range(count):
             size, = SIZE.unpack(self._take(SIZE.size, deadline))
             total += size
-            if total > MAX_MESSAGE:
+            if total > self.most:
                 raise WireError("a message is too large")
             buffers.append(self._take(size, deadline))
         try:

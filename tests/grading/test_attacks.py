@@ -1,4 +1,4 @@
-"""Seventy attacks, graded in one class with honest students: no point gained, nothing read, nobody else affected."""
+"""Attacks, graded in one class with honest students: no point gained, nothing read, nobody else affected."""
 import contextlib
 import hashlib
 import json
@@ -59,8 +59,8 @@ def grades(root, student):
                 for g in notebook.grades}
 
 
-def test_there_are_at_least_forty_attacks_and_each_says_what_it_tries():
-    assert len(ATTACKS) >= 40
+def test_there_are_more_than_a_hundred_attacks_and_each_says_what_it_tries():
+    assert len(ATTACKS) >= 110
     assert all(path.read_text().startswith('"""') for path in ATTACKS)
 
 

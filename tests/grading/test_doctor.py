@@ -7,14 +7,13 @@ from grading.__main__ import main
 def test_the_promises_hold_on_this_machine(course, capsys):
     submit(course, "ada", "squares", solution(course, "squares"))
     status, said = main(["doctor", "--course", str(course)]), capsys.readouterr().out
-    broken = [line for line in said.splitlines() if line.startswith("✗") and "too busy to tell" not in line]
-    assert not broken
-    assert status == 0 or "too busy to tell" in said
+    assert not [line for line in said.splitlines() if line.startswith("✗")]          # a busy machine gives "?": it can't tell
+    assert status == 0
 
 
 def test_without_a_sandbox_the_grader_refuses_and_unsafe_does_not(course, capsys, monkeypatch):
     submit(course, "ada", "squares", solution(course, "squares"))
-    monkeypatch.setattr("grading.walls.shutil.which", lambda program: None)
+    monkeypatch.setattr("grading.sandbox.walls.shutil.which", lambda program: None)
     assert main(["grade", "--course", str(course)]) == 2
     assert "bubblewrap is not installed" in capsys.readouterr().err
     assert scores(course) == {}

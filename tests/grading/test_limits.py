@@ -56,8 +56,8 @@ def squares(x):
 
 # student: the answer, where to look ("score": of a test that calls it; "cell": what the answer's cell itself shows), the reason
 CASES = {
-    "sleeps": (SLEEPS, "score", "the student's code took longer than 3 s"),
-    "loops": ("while True: pass", "cell", "a cell may take 3 s"),
+    "sleeps": (SLEEPS, "score", "took longer than 9 s, most of which it waited"),
+    "loops": ("while True: pass", "cell", "a cell may take 3 s of CPU time"),
     "burns": (BURNS, "cell", "used more than 5 s of CPU time"),
     "grows": (GROWS, "cell", "a notebook may use 600 MB of memory"),
     "grows_in_numpy": (GROWS_IN_NUMPY, "score", "a notebook may use 600 MB of memory"),

@@ -10,7 +10,7 @@ from class_of import scores
 from conftest import MAKE_GRADE
 
 from authoring.sample import CLASS, bank_of, lay_out
-from grading.__main__ import main
+from grading.course import NotReady
 from grading.record import receipt
 
 PLAN = tomllib.loads(CLASS.read_text("utf-8"))
@@ -54,7 +54,7 @@ def test_what_is_odd_about_a_submission_is_told(sample_class):
         return json.dumps(receipt(sample_class.course / "autograded" / student / chapter), ensure_ascii=False)
 
     assert "not JSON" in told("kavya", "02_kl_divergence")
-    assert "took longer than" in told("greta", "02_kl_divergence")
+    assert "of CPU time" in told("greta", "02_kl_divergence")
     assert "01_entropy (1).ipynb" in told("liam", "01_entropy")
     assert "was missing; it was put back" in told("chloe", "01_entropy")
     assert not (sample_class.course / "submitted" / "bruno" / "02_kl_divergence").exists()
@@ -66,10 +66,10 @@ def test_a_second_make_grade_has_nothing_to_do(sample_class):
     assert "0 run, 0 taken from earlier results, 23 already recorded" in done.stdout
 
 
-def test_a_folder_with_something_in_it_is_not_touched(tmp_path, capsys):
+def test_a_folder_with_something_in_it_is_not_touched(tmp_path):
     (tmp_path / "thesis.tex").write_text("years of work")
-    assert main(["sample", str(tmp_path)]) == 2
-    assert "is not empty" in capsys.readouterr().err
+    with pytest.raises(NotReady, match="is not empty"):
+        lay_out(tmp_path)
     assert [p.name for p in tmp_path.iterdir()] == ["thesis.tex"]
 
 
@@ -77,3 +77,18 @@ def test_an_old_sample_class_is_not_taken_for_todays(tmp_path):
     (tmp_path / ".sample").write_text("of last year")
     with pytest.raises(RuntimeError, match="today's sample class"):
         lay_out(tmp_path)
+
+
+def test_step_3_of_the_quickstart_works_as_typed(sample_class):
+    """But for JupyterLab, which only says that it is there. It comes last: it changes the class's folder."""
+    text = (sample_class.clone / "grading" / "QUICKSTART.md").read_text("utf-8")
+    step = text.split("## 3.")[1].split("## 4.")[0]
+    typed = [line.strip() for line in step.splitlines() if line.startswith("    ")]
+    assert len(typed) == 7 and typed[0] == ". .venv/bin/activate"
+    (sample_class.clone / ".venv").symlink_to(sys.prefix)
+    script = "\n".join("jupyter lab --version" if line == "jupyter lab" else line for line in typed)
+    done = subprocess.run(["bash", "-ec", script], cwd=sample_class.clone, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "the same grade and the same notebook, bit for bit" in done.stdout
+    assert (sample_class.course / "feedback" / "chloe" / "02_kl_divergence" / "02_kl_divergence.html").exists()
+    assert (sample_class.course / "grades.csv").exists()

@@ -26,8 +26,8 @@ class Unreadable(Exception):
 
 
 def is_remote(value):
-    """Is this an object in the student's own process (grading.proxy)?"""
-    return type(value).__name__ == "StudentObject"
+    """Is this an object in the student's own process (grading.sandbox.proxy)?"""
+    return any(c.__name__ == "StudentObject" for c in type(value).__mro__)
 
 
 def kind(value):

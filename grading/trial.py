@@ -1,0 +1,208 @@
+"""The author's own work, tried before anybody's marks depend on it: does each test mean the same in both processes?
+
+Of each notebook the author's solution, the release as handed out and spoiled copies of the solution run twice: with all tests
+in the student's process, as nbgrader runs them, and with those tests across the boundary that `reading` leaves there. A test that
+gives other points across runs in the student's process from then on. What else an author should know is said.
+"""
+import json
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
+
+from tqdm import tqdm
+
+from . import cache, reading, result
+from .course import NotReady, grade_id, text_of
+from .job import notebook_job
+from .prepare import prepare
+from .submissions import Submission
+
+QUICK = 3                    # seconds: spoiled copies of a notebook that takes longer are not run
+
+SPOIL = '''
+def _spoiled(how):
+    import copy, functools
+    def change(value):
+        try:
+            if isinstance(value, list):
+                value.reverse(); value.append(value[0] if value else 0)
+            elif isinstance(value, set):
+                value.add(0)
+            elif isinstance(value, dict):
+                value["spoiled"] = 0
+            elif hasattr(value, "dtype") and hasattr(value, "shape") and len(value.shape):
+                value[...] = value + 1
+        except Exception:
+            pass
+    def other(value):
+        return {int: float, list: tuple, tuple: list, str: str.upper}.get(type(value), lambda v: v)(value)
+    def spoil(f):
+        @functools.wraps(f)
+        def spoiled(*args, **kwargs):
+            if how == "raises an error":
+                raise RuntimeError("spoiled")
+            if how == "prints":
+                print("spoiled")
+            value = f(*args, **kwargs)
+            if how == "changes its arguments":
+                for a in [*args, *kwargs.values()]:
+                    change(a)
+            return None if how == "returns None" else other(value) if how == "returns another type" else value
+        return spoiled
+    return spoil
+for _name in {names!r}:
+    _value = globals().get(_name)
+    if isinstance(_value, type(_spoiled)):
+        globals()[_name] = _spoiled({how!r})(_value)
+    elif isinstance(_value, type):
+        for _key, _method in list(vars(_value).items()):
+            if isinstance(_method, type(_spoiled)) and not _key.startswith("__"):
+                setattr(_value, _key, _spoiled({how!r})(_method))
+    elif {how!r} == "returns None" and _name in globals():
+        globals()[_name] = None
+    elif {how!r} == "returns another type" and isinstance(_value, (int, list, tuple)):
+        globals()[_name] = {{int: float, list: tuple, tuple: list, bool: int}}[type(_value)](_value)
+'''
+SPOILED = ("returns None", "raises an error", "changes its arguments", "prints", "returns another type")
+
+
+@dataclass
+class Trial:
+    """What a trial found: notebook → test → why it runs in the student's process; → tests that end with a number; words."""
+
+    unprotected: dict = field(default_factory=dict)
+    numbers: dict = field(default_factory=dict)
+    words: list = field(default_factory=list)
+
+    def part(self, notebook):
+        """What grading one notebook depends on."""
+        return {"unprotected": sorted(self.unprotected.get(notebook, {})), "numbers": self.numbers.get(notebook, [])}
+
+
+def tried(course, entry, run, limits, environment, seed, jobs=1):
+    """The trial of an assignment, or what an earlier one of the very same found. `run(job)` → its report; `jobs` beside each other.
+
+    NotReady where it can't be graded at all.
+    """
+    for spec in entry.notebooks.values():
+        if spec.language != "python":
+            raise NotReady(f"{entry.name} is written for another language ({spec.language}); this grader runs Python only. "
+                           f"Grade it with: nbgrader autograde {entry.name}")
+    key = cache.key(environment, limits, asdict(entry) | {"files": cache.files_key(entry.files)}, course.across)
+    kept = cache.Cache(course.private / "trials")
+    if (found := kept.get(key)) is not None:
+        return Trial(**found)
+    trial = Trial()
+    with ThreadPoolExecutor(jobs) as pool, tqdm(total=len(entry.notebooks), unit="notebook", desc=f"trial of {entry.name}",
+                                                leave=False, file=sys.stderr) as bar:
+        parts = [pool.submit(_one, course, entry, spec, run, limits, seed) for spec in entry.notebooks.values()]
+        try:
+            for part in parts:
+                found = part.result()
+                trial.unprotected |= found.unprotected
+                trial.numbers |= found.numbers
+                trial.words += found.words
+                bar.update()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    kept.put(key, asdict(trial))
+    return trial
+
+
+def _one(course, entry, spec, run, limits, seed):
+    found = Trial()
+    _try(course, entry, spec, run, limits, seed, found)
+    return found
+
+
+def _try(course, entry, spec, run, limits, seed, trial):
+    cells = spec.author
+    tests = [c["grade_id"] for c in cells if c["kind"] == "test"]
+    found = reading.unprotected(cells, course.across)
+    trusted = {c["grade_id"] for c in cells if c["kind"] == "test" and _declared(c, cells, course.across)} - found.keys()
+    trial.words += [f"{spec.name}: {c} was edited since `nbgrader generate_assignment`; it is graded as it was then" for c in spec.edited]
+    if not spec.source:
+        trial.words.append(f"{spec.name}: there is no source notebook, so the author's solution could not be tried")
+        trial.unprotected[spec.name] = found
+        return
+
+    def points(cells_of, unprotected):
+        prepared = prepare(Submission({f"{spec.name}.ipynb": json.dumps({"cells": cells_of, "metadata": {}, "nbformat": 4,
+                                                                          "nbformat_minor": 5}).encode()}), spec)
+        job = notebook_job(course, prepared, entry, spec, seed, {}, unprotected)
+        executed = run(job)
+        done = result.of(prepared, executed, spec, limits, trial.part(spec.name))
+        return done, executed
+
+    inside, executed = points(spec.source, tests)
+    numbers = [g for g in tests if _value(inside, g) is not None]
+    trial.numbers[spec.name] = numbers
+    for g in tests:
+        s = inside["scores"][g]
+        if s["auto"] is not None and s["auto"] < (s["max"] or 0):
+            trial.words.append(f"{spec.name}: the author's own solution gets {s['auto']:g} of {s['max']:g} points in {g}: "
+                               f"{' '.join(str(s['reason']).split())[:200]}")
+        elif s["by_hand"]:
+            trial.words.append(f"{spec.name}: {g}: {s['reason']}")
+    variants = {"the author's solution": spec.source, "the release as handed out": spec.release or None}
+    if executed["seconds"] <= QUICK and set(tests) - found.keys() - trusted:
+        variants |= {f"a solution that {how}": spoiled(spec, how) for how in SPOILED}
+    harmless = set(tests)
+    for what, notebook in variants.items():
+        if notebook is None or not tests:
+            continue
+        if what != "the author's solution":
+            inside, _ = points(notebook, tests)
+        if what == "the release as handed out":
+            trial.words += [f"{spec.name}: the untouched release gets {s['auto']:g} of {s['max']:g} points in {g}"
+                            for g, s in inside["scores"].items() if g in tests and s["auto"]]
+        if what != "the author's solution":
+            harmless &= {g for g in tests if inside["scores"][g]["auto"] == inside["scores"][g]["max"]}
+        if set(tests) <= found.keys():
+            continue
+        across, _ = points(notebook, found)
+        for g in tests:
+            one, other = inside["scores"][g], across["scores"][g]
+            if g not in found and (one["auto"], one["by_hand"]) != (other["auto"], other["by_hand"]):
+                why = f"{what} gets {one['auto']:g} points in one process and {other['auto']:g} across the boundary"
+                if other["reason"]:
+                    why += f" ({' '.join(other['reason'].split())[:150]})"
+                if g in trusted and what != "the author's solution":
+                    trial.words.append(f"{spec.name}: {g}: {why}; it stays protected, as c.Grader.across says")
+                else:
+                    found[g] = why
+        found = reading.with_company(cells, found)
+    if len(variants) > 2:
+        trial.words += [f"{spec.name}: {g} gives its points to every spoiled solution" for g in tests if g in harmless]
+    trial.unprotected[spec.name] = found
+
+
+def _declared(cell, cells, across):
+    """Does a test look at answers through a module of the author's that is made for the boundary?"""
+    return bool(across) and bool(reading.unprotected(cells, ()).keys() & {cell["grade_id"]})
+
+
+def _value(done, g):
+    """The number that a test ended with, or None."""
+    cell = next(c for c in done["notebook"]["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == g)
+    for output in cell["outputs"]:
+        if output["output_type"] == "execute_result":
+            try:
+                return float(output["data"].get("text/plain", ""))
+            except ValueError:
+                return None
+    return None
+
+
+def spoiled(spec, how):
+    """The source with every answer spoiled in one way."""
+    answers = {c["grade_id"]: c["binds"] for c in spec.cells if c["solution"] and c["cell_type"] == "code"}
+    out = []
+    for cell in spec.source:
+        g = grade_id(cell)
+        if answers.get(g):
+            cell = cell | {"source": text_of(cell) + "\n\n" + SPOIL.split("for _name in")[0]
+                           + ("for _name in" + SPOIL.split("for _name in")[1]).format(names=answers[g], how=how)}
+        out.append(cell)
+    return out

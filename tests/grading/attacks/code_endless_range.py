@@ -1,0 +1,3 @@
+"""A range that no list can hold."""
+def squares(x): return range(10 ** 15)
+def mean(numbers): return range(10 ** 15)

@@ -1,0 +1,54 @@
+"""What a test's text says: which tests mean the same outside of the student's process."""
+import pytest
+
+from grading import cache, reading
+
+ANSWER = {"grade_id": "a", "kind": "student", "source": "def f(x):\n    numbers = [x]\n    return numbers\nclass Bag:\n    pass\nrate = limit = 2\ndef g():\n    return rate"}
+SETUP = {"grade_id": "s", "kind": "both", "source": "import numpy as np\nfrom our.helpers import compare\ndata = [1, 2]\nlimit = 3"}
+OUTSIDE = ["assert f(3) == [3]", "np.testing.assert_allclose(f(np.arange(3)), 0)", "numbers = [1]\nassert f(numbers)",
+           "for x in range(3):\n    assert f(x)[0] == x", "try:\n    f(1)\nexcept ValueError:\n    pass", "sum(f(k) == [k] for k in range(4))",
+           "assert isinstance(f(1), (list, tuple))", "assert f(1) is not None", "def helper(v):\n    return v + 1\nassert helper(f(1)[0]) == 2",
+           "import math\nassert math.isclose(f(1)[0], 1)", "b = Bag()\nb.push(3)\nassert b.pop() == 3", "x = [1]\nb = Bag(x)\nb.push(2)\nassert x == [1]", "limit = 4\nassert f(limit)", "import torch\ng = torch.Generator().manual_seed(3)\nassert f(1)", "rng = np.random.default_rng(3)\nassert f(rng.normal())"]
+INSIDE = ["%timeit f(1)", "await f(1)", "x = [1]\nassert f(x) is x", "rate = 3\nassert f(1)", "f = abs\ndel g", "del f", "assert f.__doc__", "import inspect\ninspect.signature(f)",
+          "np.random.seed(1)\nf(1)", "globals()['f']", "r = f(1)\nr.append(2)", "r = f(1)\nr[0] = 2", "class T(Bag):\n    pass", "open('x')", "assert callable(f)",
+          "try:\n    leaked\nexcept NameError:\n    pass", "with np.errstate(all='raise'):\n    f(1)", "import os\nos.path.exists('x')", "b = Bag()\nb.rate = 3",
+          "compare(f(1), 1)", "assert isinstance(Bag(), Bag)", "@f\ndef g():\n    pass", "global z\nz = 1",
+          "def look(h):\n    return h.__name__\nlook(f)", "assert type(f(1)) is list", "import os\nos.environ['HOME'] = 'x'", "np.shares_memory(f(1), f(1))"]
+
+
+def test_of(source):
+    return {"grade_id": "t", "kind": "test", "source": source}
+
+
+test_of.__test__ = False
+
+
+@pytest.mark.parametrize("source", OUTSIDE)
+def test_calls_and_comparisons_of_plain_data_stay_outside(source):
+    assert reading.unprotected([SETUP, ANSWER, test_of(source)]) == {}
+
+
+@pytest.mark.parametrize("source", INSIDE)
+def test_what_looks_at_a_process_or_changes_it_goes_inside(source):
+    found = reading.unprotected([SETUP, ANSWER, test_of(source)])
+    assert found.keys() == {"t"} and found["t"]
+
+
+def test_a_module_that_the_author_has_declared_stays_outside():
+    assert reading.unprotected([SETUP, ANSWER, test_of("compare(f(1), 1)")], ["our.helpers"]) == {}
+
+
+def test_tests_that_share_names_go_together():
+    cells = [SETUP, ANSWER, {"grade_id": "one", "kind": "test", "source": "base = f(1)"},
+             {"grade_id": "two", "kind": "test", "source": "assert base == [1]\nassert f.__name__"}, test_of("assert f(2) == [2]")]
+    assert reading.unprotected(cells).keys() == {"one", "two"}
+
+
+def test_data_of_the_set_up_is_looked_at_again():
+    assert reading.shared([SETUP]) == {"data"}
+
+
+def test_a_result_depends_on_the_packages_that_it_imports_and_on_no_other():
+    found = {"Python": "3", "numpy": "2", "scipy": "1", "torch": "2", "grading/grade.py": "hash"}
+    assert cache.relevant(found, {"scipy.stats"}).keys() == {"Python", "numpy", "scipy", "grading/grade.py"}
+    assert cache.named_in({"a.ipynb": b'{"source": "import torch\\nfrom math import pi"}'}) >= {"torch", "math"}

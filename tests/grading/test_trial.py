@@ -1,0 +1,113 @@
+"""The author's own work is tried before anybody is graded, and what was found is said; each assignment's trouble stops only itself."""
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from class_of import CONFIG, FULL, nbgrader, scores, solution, submit, with_answer
+
+from grading.__main__ import main
+
+REMEMBERS = "assert squares.__name__ == 'squares'\nassert_allclose(squares([1, 2, 3]), [1, 4, 9])"
+
+
+def edit(course, name, grade_id, text, generate=True):
+    """Another text in one cell of the source, and a gradebook that knows it."""
+    import contextlib
+    path = course / "source" / name / f"{name}.ipynb"
+    book = json.loads(path.read_text())
+    for cell in book["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == grade_id:
+            cell["source"] = text
+    path.write_text(json.dumps(book))
+    if generate:
+        with contextlib.chdir(course):
+            done = nbgrader(course).generate_assignment(name, force=True)
+            assert done["success"], done["log"]
+
+
+def test_an_ordinary_course_is_protected_as_a_whole(course, capsys):
+    main(["trial", "--course", str(course), "squares"])
+    said = capsys.readouterr().out
+    assert "squares: 4 of 4 tests run across the boundary" in said
+    assert "feedback shows the text of hidden tests" in said
+
+
+def test_a_test_that_asks_more_runs_inside_and_result_and_report_say_so(course, capsys):
+    edit(course, "squares", "squares-check", REMEMBERS)
+    submit(course, "ada", "squares", solution(course, "squares"))
+    assert main(["grade", "--course", str(course)]) == 0
+    assert scores(course)["ada", "squares", "squares-check"] == (FULL["squares"]["squares-check"], False)
+    receipt = json.loads((course / "autograded" / "ada" / "squares" / ".grading.json").read_text())
+    assert receipt["notebooks"]["squares"]["unprotected"] == ["squares-check"] and receipt["format"] == 2
+    assert main(["report", "--course", str(course)]) == 0
+    page = (course / "report" / "index.html").read_text()
+    assert "Not protected in squares</strong>: squares-check" in page and "../autograded/ada/squares/squares.ipynb" in page
+    capsys.readouterr()
+    main(["trial", "--course", str(course), "squares"])
+    assert "squares-check runs in the student's process: it looks at squares.__name__" in capsys.readouterr().out
+
+
+def test_an_instructor_can_demand_protection(course, capsys):
+    edit(course, "squares", "squares-check", REMEMBERS)
+    (course / "nbgrader_config.py").write_text(CONFIG + "c.Grader.unprotected = 'refuse'\n")
+    for name in ("squares", "tensors"):
+        submit(course, "ada", name, solution(course, name))
+    assert main(["grade", "--course", str(course)]) == 1
+    said = capsys.readouterr().out
+    assert "✗ squares ada: not graded" in said and "python -m grading trial squares" in said
+    assert scores(course)["ada", "tensors", "loss-check"] == (2, False) and ("ada", "squares", "squares-check") not in scores(course)
+
+
+@pytest.mark.parametrize(("grade_id", "text", "generate", "told"), [
+    ("squares-check", "assert squares([2]) == 4", False, "squares-check was edited since `nbgrader generate_assignment`"),
+    ("squares-check", "assert_allclose(squares([2]), [5])", True, "the author's own solution gets 0 of 1 points in squares-check"),
+    ("squares-check", "squares", True, "squares-check gives its points to every spoiled solution"),
+    ("partial", "np.float64(2.0 * mean([1, 1]))", True, "is not written as a number"),
+])
+def test_what_an_author_should_know_is_said_before_anybody_is_graded(course, capsys, grade_id, text, generate, told):
+    edit(course, "squares", grade_id, text, generate)
+    main(["trial", "--course", str(course), "squares"])
+    assert told in capsys.readouterr().out
+
+
+def test_another_language_and_a_missing_module_stop_only_their_own_assignment(course, capsys):
+    for name in ("squares", "tensors"):
+        submit(course, "ada", name, solution(course, name))
+    edit(course, "tensors", "setup", "import torch\nimport a_module_that_is_nowhere")
+    assert main(["grade", "--course", str(course)]) == 1
+    said = capsys.readouterr().out
+    assert "✗ tensors ada: not graded" in said and "can't import a_module_that_is_nowhere, which tensors needs" in said
+    assert scores(course)["ada", "squares", "squares-check"] == (1, False)
+    path = course / "source" / "squares" / "squares.ipynb"
+    book = json.loads(path.read_text())
+    book["metadata"] = {"kernelspec": {"name": "ir", "display_name": "R", "language": "R"}}
+    path.write_text(json.dumps(book))
+    main(["trial", "--course", str(course), "squares"])
+    assert "squares is written for another language (r)" in capsys.readouterr().out
+
+
+def test_a_refusal_of_the_boundary_is_for_a_person_and_no_zero_for_good(course):
+    answer = "class Odd:\n    def __eq__(self, other): return True\ndef squares(x): return np.asarray(x) ** 2\ndef mean(numbers): return Odd()\nanswer = 3"
+    submit(course, "odd", "squares", with_answer(with_answer(solution(course, "squares"), "squares", answer), "mean", ""))
+    assert main(["grade", "--course", str(course)]) == 0
+    found = scores(course)
+    assert found["odd", "squares", "mean-check"] == (0, True) and found["odd", "squares", "partial"] == (0, True)
+    assert found["odd", "squares", "squares-check"] == (1, False)
+
+
+def test_grades_for_learning_platforms(course):
+    submit(course, "=ada", "squares", solution(course, "squares"))
+    submit(course, "ben", "squares", with_answer(solution(course, "squares"), "essay", "A text."))
+    assert main(["grade", "--course", str(course)]) == 0
+    rows = {}
+    for kind in ("Canvas", "Moodle"):
+        subprocess.run([Path(sys.executable).parent / "nbgrader", "export", "--exporter", f"grading.export.{kind}Export", "--to", f"{kind}.csv"],
+                       cwd=course, check=True, capture_output=True)
+        with open(course / f"{kind}.csv", encoding="utf-8-sig", newline="") as f:
+            rows[kind] = list(csv.reader(f))
+    assert rows["Canvas"][0] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "squares"] and rows["Canvas"][1][-1] == "15"
+    assert rows["Canvas"][2][0] == "'=ada" and rows["Canvas"][2][-1] == "10" and rows["Canvas"][3][-1] == ""       # ben's essay waits
+    assert rows["Moodle"][0][-1] == "squares (of 15)" and rows["Moodle"][1] == ["'=ada", "", "", "", "10"]

@@ -1,0 +1,26 @@
+"""However a test looks at work, right and wrong answers get the points that plain nbgrader gives them.
+
+All ways take minutes: GRADING_WAYS=all. Otherwise every eighth of them, and those on which an earlier version of this grader failed most.
+"""
+import os
+
+import ways
+
+from grading.__main__ import main
+
+ALWAYS = ("a callback", "an argument that must not change", "del f", "captured print", "partial credit with printing", "an exercise named like a builtin")
+
+
+def test_points_are_nbgraders_whatever_the_test_looks_at(tmp_path):
+    every = ways.ways()
+    chosen = every if os.environ.get("GRADING_WAYS") == "all" else {
+        name: way for i, (name, way) in enumerate(every.items()) if i % 8 == 0 or name in ALWAYS}
+    root = ways.make_course(tmp_path / "ways", chosen)
+    assert main(["grade", "--course", str(root)]) == 0
+    assert ways.points(root, chosen) == ways.expected(chosen)
+
+
+def test_there_are_more_than_a_hundred_ways_each_with_a_right_and_a_wrong_answer():
+    text = (ways.HERE / "ways.txt").read_text()
+    assert text.count("=== ") > 100
+    assert all(w["test"] and w["right"] and (w["wrong"] or len(w["right"]) > 1) for w in ways.ways().values())
