@@ -132,7 +132,7 @@ def sample_codes(n, seed):
     rng, fixed = np.random.default_rng(seed), np.random.default_rng(0)
     return np.hstack([fixed.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], fixed.uniform(-1, 1, (n, 2))])
 
-# %% wrong: sorted uniforms | further down
+# %% wrong: sorted uniforms | depend on each other
 def sample_codes(n, seed):
     rng = np.random.default_rng(seed)
     return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], np.sort(rng.uniform(-1, 1, (n, 2)), 0)])

@@ -43,7 +43,7 @@ def code_classes(code_classes, key=None, why=None):
         if entropy is not None and (bound.value is None or not close(bound.number(), entropy, 1e-3)):
             fail(f"{what}. A discrete code can carry its entropy, in nats; expected ln of the number of equally likely values. Did you use bits, or leave it out?")
         if kept and name != kept["key"][factor]:
-            fail(f"{factor} as {name} isn't the class that fits. {kept['why'][factor]}")
+            fail(f"{factor} as {name}: this isn't the class that fits. {kept['why'][factor]}")
     if kept:
         passed("code_classes", "four factors, the class that fits each, its costs and what bounds it")
     else:
