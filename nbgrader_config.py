@@ -25,7 +25,7 @@ c.Grader.across = ["utils.checks"]
 c.Limits.preload = ["scipy.stats", "torch"]
 c.Limits.cell_seconds = 120
 # What every submission of the chapters that import these modules would read again.
-c.Limits.warm_up = {"utils.data": "mnist(), mnist('test')", "utils.checks.gan": "features_of_real()"}
+c.Limits.warm_up = {"utils.data": "mnist(), mnist('test')"}
 # Feedback shows what a hidden test says, and not what it does.
 c.GenerateFeedback.preprocessors.append(RedactHiddenTests)
 # What students write is shown to instructors as text and pictures, never as a script that acts in their name.

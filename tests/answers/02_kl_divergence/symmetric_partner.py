@@ -65,7 +65,7 @@ def symmetric_partner(p):
 def symmetric_partner(p):
     return 2 * np.array(p) / (2 * sum(p)) * np.where(np.arange(len(p)) == 0, -1, 1)
 
-# %% wrong: p changed in place, its old values handed back | is p itself
+# %% wrong: p changed in place, its old values handed back | p itself
 def symmetric_partner(p):
     q = np.array(p)
     p[:] = p[::-1]

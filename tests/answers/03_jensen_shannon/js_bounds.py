@@ -22,7 +22,7 @@ js_bounds, js_bounds_reason = "a", "a"
 # %% wrong: the rule for KL | when KL is infinite
 js_bounds, js_bounds_reason = "c", "a"
 
-# %% wrong: never reached | for certain
+# %% wrong: never reached | reach it
 js_bounds, js_bounds_reason = "d", "a"
 
 # %% wrong: the wrong conditional entropy | in themselves

@@ -21,7 +21,7 @@ failures = {name: letter for letter, name in belongs.items()}
 # %% wrong: least squares and non-saturating exchanged | does not die at large logits
 failures = {"non-saturating": "a", "least squares": "b", "hinge": "d", "Wasserstein": "c"}
 
-# %% wrong: hinge and Wasserstein exchanged | another divergence
+# %% wrong: hinge and Wasserstein exchanged | different distance
 failures = {"non-saturating": "b", "least squares": "a", "hinge": "c", "Wasserstein": "d"}
 
 # %% wrong: least squares and hinge exchanged | exactly flat

@@ -24,10 +24,10 @@ low_loss, low_loss_reason = "b", "b"
 # %% wrong: at equal steps | same judge
 low_loss, low_loss_reason = "c", "b"
 
-# %% wrong: noise of the average | judge itself
+# %% wrong: noise of the average | more samples
 low_loss, low_loss_reason = "d", "a"
 
-# %% wrong: seeds | same seed
+# %% wrong: seeds | random seed
 low_loss, low_loss_reason = "d", "c"
 
 # %% wrong: no letter | one letter

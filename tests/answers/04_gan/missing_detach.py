@@ -22,7 +22,7 @@ missing_detach, missing_detach_reason = "a", "b"
 # %% wrong: optimisers own gradients | belong to parameters
 missing_detach, missing_detach_reason = "b", "b"
 
-# %% wrong: only the first | adds to what stands
+# %% wrong: only the first | adds to what is already
 missing_detach, missing_detach_reason = "d", "b"
 
 # %% wrong: the other loss is safe | still sends

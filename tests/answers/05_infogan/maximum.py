@@ -17,7 +17,7 @@ maximum_reason = " a"
 mine = {"option": "b", "reason": "a"}
 maximum, maximum_reason = mine.values()
 
-# %% wrong: option a, reason a | stopped optimisation
+# %% wrong: option a, reason a | optimisation that stopped
 maximum = "a"
 maximum_reason = "a"
 

@@ -19,10 +19,10 @@ entropy_role, entropy_role_reason = mine.values()
 # %% wrong: no dependence | p(c) matters
 entropy_role, entropy_role_reason = "a", "a"
 
-# %% wrong: towards rare categories | −ln p(c) stands in H(c)
+# %% wrong: towards rare categories | rare category's surprise
 entropy_role, entropy_role_reason = "c", "a"
 
-# %% wrong: a bound without H(c) | only D does
+# %% wrong: a bound without H(c) | bound on I(c; x)
 entropy_role, entropy_role_reason = "d", "a"
 
 # %% wrong: regularises Q | Q's weights

@@ -16,7 +16,7 @@ guarantee_reason = " b"
 mine = {"option": "c", "reason": "b"}
 guarantee, guarantee_reason = mine.values()
 
-# %% wrong: mixing loses information | mixing loses nothing
+# %% wrong: mixing loses information | invertible function
 guarantee, guarantee_reason = "a", "b"
 
 # %% wrong: other images | same images equally often
