@@ -1647,7 +1647,7 @@ length = groups["the paper's network"]["recipe"]
 print(f"“The paper's network” ran {length['steps']:,} steps of {length['batch']}; the authors' code runs 5,000 steps of 128.")
 
 # %% [markdown]
-# (Where it ran fewer, its row says nothing about the paper's 5%.) Does 5% come out along the way? Where runs of that length are recorded, here is their error on 10,000 *training* images (the test set is looked at once, at the end).
+# (Where it ran fewer, its row says nothing about the paper's 5%.) Does it reach 5% along the way? Where runs of that length are recorded, here is their error on 10,000 *training* images (the test set is looked at once, at the end).
 
 # %%
 long = {label: [run for run in groups[label]["runs"] if "error_curve" in run] for label in (LADDER["paper"], LADDER["official"]) if label in groups}

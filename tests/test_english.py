@@ -41,8 +41,6 @@ IN_PROSE = {'say "so" for a result': r"\w, so that\b"}              # in a comme
 AREAS = {**{path.relative_to(ROOT).as_posix(): [path] for path in sorted([*SOLUTIONS.glob("[0-9][0-9]_*.py"), SOLUTIONS / "errata.md", ROOT / "README.md"])},
          **{f"utils/{folder}": sorted(path for kind in ("*.py", "*.js") for path in (ROOT / "utils" / folder).rglob(kind) if path.parent.name != "bundles")
             for folder in ("checks", "figures", "proof", "widgets")}}
-NOT_YET = {"README.md": 1,        # hits that are still there: lower a number when you clean some,
-           "utils/checks": 27, "utils/proof": 7, "utils/widgets": 32}                     # never raise one
 
 
 def text(path):
@@ -59,7 +57,7 @@ def found(path):
 @pytest.mark.parametrize("area", AREAS)
 def test_no_pattern_of_a_translation(area):
     hits = [f"{path.relative_to(ROOT)}, {hit}" for path in AREAS[area] for hit in found(path)]
-    assert len(hits) <= NOT_YET.get(area, 0), "\n".join(hits)
+    assert not hits, "\n".join(hits)
 
 
 @pytest.mark.parametrize("sentence", [

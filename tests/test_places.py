@@ -15,6 +15,7 @@ from paths import ROOT
 
 import course
 from authoring import build, places
+from authoring.site import downloads
 from utils.course import JUPYTER, check_environment
 
 ADDRESS = "https://github.com/someone/infogan"
@@ -69,13 +70,12 @@ def test_a_first_cell_installs_the_course_on_colab_only_where_an_address_is_set(
         assert f"git+{address}" in colab[0].source and "torch" not in colab[0].source and "--no-deps" in colab[0].source
 
 
-def test_the_site_has_buttons_only_where_an_address_is_set(address):
+def test_the_site_links_to_colab_and_binder_only_where_an_address_is_set(address):
+    links = downloads("01_entropy", address)
+    assert "01_entropy.ipynb" in links and "course.zip" in links
+    assert (places.COLAB in links) == (places.BINDER in links) == (address is not None)
     conf = runpy.run_path(str(ROOT / "site" / "conf.py"))
-    options = conf["html_theme_options"]
-    assert conf["html_copy_source"] == options["use_download_button"] == ("launch_buttons" in options) == (address is not None)
-    assert options.get("repository_url") == address
-    if address:                                   # the theme puts these together as places.colab and places.binder do
-        assert (options["repository_branch"], options["path_to_docs"]) == (places.BRANCH, places.notebook("x").split("/")[0])
+    assert conf["html_baseurl"] == (places.pages(address) if address else "")
 
 
 def test_the_first_cell_for_colab_does_nothing_elsewhere():

@@ -20,7 +20,7 @@ SPELLINGS = {"MVT": "mean value theorem", "mean value": "mean value theorem", "T
 STRICT = {
     "A": Card("f(b) − f(c) = f′(t)(b − c) for some t between c and b", (("mean value theorem", ("D",)), ("mean value theorem", ("J",)))),
     "B": Card("f′ increases because f is strictly convex",
-              wrong="that f is strictly convex is what is to be shown: the argument would be circular. Why does f′ increase?"),
+              wrong="that f is strictly convex is what you have to show: the argument would be circular. Why does f′ increase?"),
     "C": Card("f(c) < λ f(a) + (1−λ) f(b)", (("algebra", ("F", "I")), ("algebra", ("K", "L")))),
     "D": Card("a < c < b", (("definition of c", ()), ("algebra", ("J",)))),
     "E": Card("f′ is strictly increasing", (("mean value theorem", ("H",)), ("monotonicity", ("H",)))),

@@ -26,12 +26,12 @@
       value, (slope,) = loss.gradient(torch.tensor([-200.0, 0.0]))
       value.equals(…); slope.equals(-expit(…) / 2, "…", [(…, "…")])
 
-- `.watched(how, …)` calls it beside a function of utils.checks.watching → (its value as an Answer, the whole reply).
+- `.watched(how, …)` calls it alongside a function of utils.checks.watching → (its value as an Answer, the whole reply).
 - `.name` is how messages speak of it ("entropy([0.5, 0.5])"); `answer.part(value, name)` gives a piece you took out yourself.
 - `fail(message)` for your own: "{answer.name} returned X; expected Y. What to try."
 
 All of it means the same in a notebook and under grading, where the student's function is in another process: calls go
-through `utils.checks.probe`, which runs beside the student's code either way.
+through `utils.checks.probe`, which runs alongside the student's code either way.
 """
 import functools
 import inspect

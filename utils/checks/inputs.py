@@ -1,4 +1,4 @@
-"""What a check feeds in, class by class: every class that the texts promise, extremes beside random draws.
+"""What a check feeds in, class by class: every class that the texts promise, extremes alongside random draws.
 
 A kind of argument is a function of a random generator; it gives {name of the class: one input of it}. Visible and hidden checks
 draw from the same classes, so none of them is luck. The plain inputs come first: a mistake that shows in them is told there,
@@ -7,7 +7,7 @@ where its cause is clearest.
 import numpy as np
 from scipy.special import rel_entr
 
-BASES = (np.e, 10, 3, 16, 1.25)         # besides 2; a table of the usual ones is no logarithm
+BASES = (np.e, 10, 3, 16, 1.25)         # besides 2; a table of the usual ones isn't a logarithm
 
 
 def _kl(p, q):

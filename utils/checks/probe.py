@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-OBJECT = "<object>"                     # {OBJECT: [kind, text]}: something that is no data
+OBJECT = "<object>"                     # {OBJECT: [kind, text]}: something that isn't data
 FRACTION = "<fraction>"                 # {FRACTION: [numerator, denominator]}: a rational or decimal number
 LIBRARIES = (str(Path(__file__).parents[2] / "utils"), *(sysconfig.get_path(p) for p in ("stdlib", "platstdlib", "purelib", "platlib")))
 DEEPEST = 20
@@ -53,7 +53,7 @@ def gradient(function, args, kwargs, part=None, needed=True):
 
 
 def _attempt(function, args, kwargs):
-    """(value, None), or (None, an error as plain data). A warning of numpy's on the way is no fault of the answer."""
+    """(value, None), or (None, an error as plain data). A warning of numpy's on the way isn't the answer's fault."""
     if not callable(function):
         return None, {"error": {"kind": "not a function", "message": _text(function), "line": None, "unanswered": None}}
     try:

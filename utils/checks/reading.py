@@ -12,7 +12,7 @@ NO_TEST = "Return the numbers themselves, not the result of a comparison."
 
 @dataclass(frozen=True)
 class Thing:
-    """Something of the student's that is no data: a function, a class, a generator."""
+    """Something of the student's that isn't data: a function, a class, a generator."""
     kind: str
     text: str
 

@@ -1,6 +1,6 @@
 """What may be added up: each fact is a tuple that says what it is, such as ("I", {X}, {Y}, {Z}), and here is what it says.
 
-`says` makes a fact's formula from nothing but the tuple, and refuses a tuple that is no fact. Each function is one rule of
+`says` makes a fact's formula from nothing but the tuple, and refuses a tuple that isn't a fact. Each function is one rule of
 the course. Two side conditions follow, on zeros and on infinite means, and the rules that conclude from more than a sum.
 Together with `kernel` and `words` this is all that a proof rests on.
 """

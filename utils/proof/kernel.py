@@ -33,7 +33,7 @@ def proves(certificates, statement, known):
 
 
 def separates(values, statement, facts, known):
-    """Does {term: number} obey every fact, and violate the claim? Then the claim is no sum of these facts."""
+    """Does {term: number} obey every fact, and violate the claim? Then the claim isn't a sum of these facts."""
     at = lambda terms: sum(c * values.get(term, 0) for term, c in terms.items())
     obeyed = all(at(terms) >= 0 if relation == ">=" else at(terms) == 0 for relation, terms in (says(f, known) for f in facts))
     gap = at(statement.gap.terms)

@@ -15,7 +15,7 @@ MOST_DIGITS = 60            # of a numerator or denominator: an exact number may
 
 
 def exact(number):
-    """A number as the fraction that was typed: 0.1 is 1/10, not the nearest binary one. 1/3 is no decimal: use H(X)/3."""
+    """A number as the fraction that was typed: 0.1 is 1/10, not the nearest binary one. 1/3 isn't a decimal: use H(X)/3."""
     if isinstance(number, np.generic):
         number = number.item()
     if isinstance(number, bool) or not isinstance(number, (int, float, Fraction)):

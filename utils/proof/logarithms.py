@@ -8,7 +8,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from math import gcd
 
-TWO_PI_E = "2πe"            # the one factor that is no rational: in the entropy of a Gaussian
+TWO_PI_E = "2πe"            # the one factor that isn't rational: in the entropy of a Gaussian
 PI = Decimal("3.14159265358979323846264338327950288419716939937510582097494459230781640628620899862803482534211706798")
 
 

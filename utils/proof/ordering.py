@@ -1,8 +1,8 @@
 """Proofs from calculus, as cards: put true statements in order, and justify each by a reason and by the cards before it.
 
 The author lays out what follows from what; false or circular cards lie among the true ones. Any order and any of the
-laid-out justifications is right, as long as every card rests on cards before it; to cite a true card more than needed is
-no mistake. Nothing here is checked by `kernel`: what a card's words mean is known to their author alone.
+laid-out justifications is right, as long as every card rests on cards before it; to cite a true card more than needed isn't a
+mistake. Nothing here is checked by `kernel`: only their author knows what a card's words mean.
 """
 from dataclasses import dataclass
 

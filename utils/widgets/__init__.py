@@ -1,4 +1,4 @@
-"""Things to drag: each widget runs in the page, in JavaScript, so it answers at once, and needs no kernel once shown.
+"""Things to drag: each widget runs on the page, in JavaScript, so it answers at once, and needs no kernel once shown.
 
     from utils import widgets
 
@@ -8,7 +8,7 @@
     widgets.joint_table(p_xy)               # drag the cells, watch the information diagram
     widgets.bumps()                         # pull two bumps apart, watch JSD stop noticing
     widgets.code_channel(p_x_given_c)       # a code and its picture: I(c;x), and InfoGAN's bound on it
-    widgets.plane()                         # a GAN in the plane that trains in the page; widgets.plane_codes(): with a code
+    widgets.plane()                         # a GAN in the plane that trains on the page; widgets.plane_codes(): with a code
 
 One asks Python again and again, and plays a recording where no kernel runs (`make site` records one):
 
@@ -17,7 +17,7 @@ One asks Python again and again, and plays a recording where no kernel runs (`ma
 All but the first and `explore` ask for a prediction before they show the answer; `predict=False` shows it at once.
 The page's part of each is a .js file in this folder, and what they share is in shared/; `npm run build` bundles each into one module.
 What you set comes back to Python as
-traits, on release: `w = widgets.traversal(infogan)`, then `w.c2`; likewise `w.p`, `w.q`, `w.p_xy`.
+traits, on release: `w = widgets.traversal(infogan)`, then `w.c2`; and so `w.p`, `w.q`, `w.p_xy`.
 """
 from utils.widgets.base import page
 from utils.widgets.bumps import Bumps, bumps

@@ -24,7 +24,7 @@ def recording():
 
 
 class Widget(anywidget.AnyWidget):
-    """A widget with a still picture beside it: GitHub, nbviewer and a page without a kernel or JavaScript show that.
+    """A widget with a still picture next to it: GitHub, nbviewer and a page without a kernel or JavaScript show that.
 
     A subclass draws it in `still()`: (an image that has `save`, of Pillow or a matplotlib figure; its words), or (html, words).
     """

@@ -103,7 +103,7 @@ function render({ model, el }) {
             `JSD against distance: it rises from ${fixed(swept[0][1].js)} and is flat at 1 bit once the overlap has vanished. ` +
                 `Here, at ${fixed(distance, 1)}: JSD ${fixed(js, 4)} bits, overlap ${fixed(overlap, 3)}.`,
         );
-        numbers.textContent = `JSD ${fixed(js, 4)} bits · overlap ${fixed(overlap, 3)} · half a width nearer, and JSD falls by ${fixed(Math.max(0, slope), 4)} bits.`;
+        numbers.textContent = `JSD ${fixed(js, 4)} bits · overlap ${fixed(overlap, 3)} · half a width closer, and JSD falls by ${fixed(Math.max(0, slope), 4)} bits.`;
     }
     const show = () => {
         showDensities();

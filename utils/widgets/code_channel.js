@@ -1,4 +1,4 @@
-// A code and the picture made from it, as a table: how much the picture knows of the code, and how much of that a network Q reads.
+// A code and the picture made from it, as a table: how much the picture knows about the code, and how much of that a network Q reads.
 import { sum } from "./shared/measures.js";
 import { fixed, frame, make, panel, prediction, save, slider } from "./shared/page.js";
 

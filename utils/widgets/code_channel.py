@@ -36,5 +36,5 @@ def code_channel(table, noise=0.0, error=None, predict=True):
     table = np.asarray(table, float)
     if table.ndim != 2:
         raise ValueError(f"The table has shape {table.shape}; expected (k, m), a row for each code.")
-    entropy(table)                                              # raises, with the remedy, where a row is no pmf
+    entropy(table)                                              # raises, with the remedy, where a row isn't a pmf
     return CodeChannel(table=table.tolist(), noise=noise, q=error is not None, error=error or 0.0, predict=predict)

@@ -75,7 +75,7 @@ function render({ model, el }) {
                 make("div", { className: "bars" }, ...columns.map((c) => c.box)),
                 presets({
                     "p = q": () => set(shown.p, shown.p),
-                    exchanged: () => set(shown.q, shown.p),
+                    swapped: () => set(shown.q, shown.p),
                     "q misses a value": () =>
                         set(
                             names.map(() => 1 / n),

@@ -45,7 +45,7 @@ function render({ model, el }) {
         let asked = false,
             late;
         function ask() {
-            if (asked) return; // what changes meanwhile is asked for when the answer comes
+            if (asked) return; // what changes meanwhile is requested when the answer comes
             asked = true;
             late = setTimeout(() => {
                 asked = false;

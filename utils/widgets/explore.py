@@ -90,7 +90,7 @@ def _as_html(text):
 def slider(value, low, high, step, label=None):
     """One slider of `explore`: where it stands, its range, its step; its label is the parameter's name unless given."""
     if not low <= value <= high:
-        raise ValueError(f"The slider stands at {value}, outside its range {low} … {high}.")
+        raise ValueError(f"The slider is at {value}, outside its range {low} … {high}.")
     return {"value": value, "low": low, "high": high, "step": step, "label": label}
 
 

@@ -1,4 +1,4 @@
-// A GAN in the plane that trains in the page: the visitor plays, pauses, lets D or G step alone, and changes what it depends on.
+// A GAN in the plane that trains on the page: the visitor plays, pauses, lets D or G step alone, and changes what it depends on.
 import { plot } from "./shared/chart.js";
 import { drawing } from "./shared/drawing.js";
 import { LOSSES } from "./shared/losses.js";
@@ -102,7 +102,7 @@ function render({ model, el }) {
             ? "Draw some points first."
             : `After ${now.steps} steps of G: ${counted() ? `${now.covered} of ${counted().length} clouds reached, ` : ""}` +
               `D tells real from generated in ${Math.round(100 * now.right)}% of cases (50% is guessing); JSD ${fixed(now.js)} bits.`;
-        if (!canvas.isConnected) return; // no colours yet; `resized` paints as soon as it is in the page
+        if (!canvas.isConnected) return; // no colours yet; `resized` paints as soon as it is on the page
         const look = colours(root),
             c = picture.pen(canvas, look);
         if (surface) {

@@ -1,4 +1,4 @@
-"""GANs in the plane that train in the page, while you watch: a plain one, and one with a code."""
+"""GANs in the plane that train on the page, while you watch: a plain one, and one with a code."""
 import numpy as np
 from traitlets import Bool, Dict, Float, Int, List, Unicode
 
@@ -78,10 +78,10 @@ def _spiral():
 
 
 def plane(preset="balanced", data="ring of 8", seed=0, predict=True):
-    """A GAN in the plane that trains in the page: play and pause, step D or G alone, change its loss and step sizes, see D's surface and the
+    """A GAN in the plane that trains on the page: play and pause, step D or G alone, change its loss and step sizes, see D's surface and the
     pulls on G's points.
 
-    preset: one of toy_gan.PRESETS; data: "ring of 8", "one cloud", "line", "two lines" or "spiral", and in the page your own drawing. With
+    preset: one of toy_gan.PRESETS; data: "ring of 8", "one cloud", "line", "two lines" or "spiral", and on the page your own drawing. With
     `predict` it asks, before a preset first trains, how many of the ring's clouds G will reach. A step is toy_gan's, in JavaScript.
     """
     from dataclasses import asdict
@@ -100,9 +100,9 @@ def plane(preset="balanced", data="ring of 8", seed=0, predict=True):
 
 
 def plane_codes(lam=1.0, data="four clouds", seed=0, predict=True):
-    """An InfoGAN in the plane that trains in the page: G is told a code, Q reads it from G's points, and λ = `lam` (0 … 2) weighs what Q reads.
+    """An InfoGAN in the plane that trains on the page: G is told a code, Q reads it from G's points, and λ = `lam` (0 … 2) weighs what Q reads.
 
-    data: "four clouds", "ring of 8" or "one cloud", and in the page your own drawing. Its step is the one of chapter 05's exercise. With
+    data: "four clouds", "ring of 8" or "one cloud", and on the page your own drawing. Its step is the one of chapter 05's exercise. With
     `predict` it asks first what L_I will be without λ.
     """
     ring = [[round(float(np.cos(k * np.pi / 4)), 6), round(float(np.sin(k * np.pi / 4)), 6)] for k in range(8)]

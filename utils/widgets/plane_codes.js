@@ -1,4 +1,4 @@
-// An InfoGAN in the plane that trains in the page: G is told a code, Q reads it from the point, and λ says how much that counts.
+// An InfoGAN in the plane that trains on the page: G is told a code, Q reads it from the point, and λ says how much that counts.
 import { plot } from "./shared/chart.js";
 import { drawing } from "./shared/drawing.js";
 import { button, checkboxes, choice, colours, fixed, frame, make, onTheme, prediction, save, slider } from "./shared/page.js";
@@ -269,7 +269,7 @@ function render({ model, el }) {
                     "p",
                     { className: "note" },
                     `● real. ${MARKS.join(" ")}: generated, each with the mark and colour of the code that Q reads in it. Background: which code Q would read there, ` +
-                        "the stronger the surer.",
+                        "the stronger, the more certain.",
                 ),
             ),
         ),

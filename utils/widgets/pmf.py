@@ -64,7 +64,7 @@ class JointTable(Widget):
 
 def entropy_bars(p=(1/2, 1/4, 1/8, 1/8), names=None, predict=True):
     """The pmf p (n,) as bars to drag, with H(p) in bits, the parts it is the sum of, and its maximum log₂ n."""
-    entropy(p)                                               # raises, with the remedy, where p is no pmf
+    entropy(p)                                               # raises, with the remedy, where p isn't a pmf
     return EntropyBars(p=_floats(p), names=_names(names, len(p)), predict=predict)
 
 

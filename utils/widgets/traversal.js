@@ -1,4 +1,4 @@
-// The trained InfoGAN in the page: G draws, Q reads the drawing back. No kernel is asked, so a slider answers at once.
+// The trained InfoGAN on the page: G draws, Q reads the drawing back. No kernel is asked, so a slider answers at once.
 
 import { across, draw, pad, place, REACH, SIDE, SWEEP } from "./shared/digits.js";
 import { generator, read, unpackOnce } from "./shared/networks.js";

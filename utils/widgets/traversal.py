@@ -1,4 +1,4 @@
-"""The trained generator and Q in the page. The shipped ones come there without torch, whose import takes seconds."""
+"""The trained generator and Q on the page. The shipped ones come there without torch, whose import takes seconds."""
 import numpy as np
 from PIL import Image
 from traitlets import Bytes, Float, Int, List
@@ -8,7 +8,7 @@ from utils.widgets.base import Widget, page
 
 
 class Traversal(Widget):
-    """A generator and a Q network in the page. Make one with `traversal`."""
+    """A generator and a Q network on the page. Make one with `traversal`."""
 
     _esm = page("traversal")
     architecture = List(help="[[network, [layer, …]], …], the order of everything in weights and affine").tag(sync=True)
@@ -142,14 +142,14 @@ def _add(module, layers):
     kind = type(module).__name__
     if kind in LAYERS:
         if kind != "Linear" and (module.kernel_size, module.stride, module.padding) != ((4, 4), (2, 2), (1, 1)):
-            raise ValueError(f"{module} cannot run in the page: its convolutions have kernel 4, stride 2, padding 1.")
+            raise ValueError(f"{module} cannot run on the page: its convolutions have kernel 4, stride 2, padding 1.")
         layers.append(_layer(LAYERS[kind], _array(module.weight), None if module.bias is None else _array(module.bias)))
     elif kind in ("BatchNorm1d", "BatchNorm2d"):
         _normalise(layers[-1], *map(_array, (module.weight, module.bias, module.running_mean, module.running_var)), module.eps)
     elif kind in ACTIVATIONS:
         layers[-1].update(activation=ACTIVATIONS[kind], slope=getattr(module, "negative_slope", 0.0))
     elif kind not in ("Flatten", "Unflatten", "Dropout", "Identity"):
-        raise ValueError(f"{module} cannot run in the page, which knows {', '.join([*LAYERS, *ACTIVATIONS])} and batch norm.")
+        raise ValueError(f"{module} cannot run on the page, which knows {', '.join([*LAYERS, *ACTIVATIONS])} and batch norm.")
 
 
 def _layer(kind, weight, bias):

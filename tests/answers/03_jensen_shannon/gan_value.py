@@ -64,7 +64,7 @@ def gan_value(p, q, D):
     from scipy.special import xlogy
     return xlogy(p, D).sum() - xlogy(q, 1 - D).sum()
 
-# %% wrong: real part only | real part only
+# %% wrong: real part only | just the real part
 def gan_value(p, q, D):
     from scipy.special import xlogy
     return xlogy(p, D).sum()

@@ -38,7 +38,7 @@ def saturating_loss(fake):
 def saturating_loss(fake):
     return softplus(-fake).mean() - 2 * np.log(2)
 
-# %% wrong: sign | surer
+# %% wrong: sign | more certain
 def saturating_loss(fake):
     return softplus(fake).mean()
 

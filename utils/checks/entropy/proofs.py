@@ -1,4 +1,4 @@
-"""The proofs of chapter 01: what is to be shown, from which laws, with which reasons."""
+"""The proofs of chapter 01: what must be shown, from which laws, with which reasons."""
 from utils.checks import CheckFailed, check, convexity, fail, passed
 from utils.checks.proofs import prove
 from utils.proof import ProofError

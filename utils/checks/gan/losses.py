@@ -118,7 +118,7 @@ def saturating_loss(saturating_loss, seed=0):
             (softplus(-f).mean(), "that is −log D, the non-saturating loss. What has to be inside the logarithm?"),
             (1 + softplus(-f).mean(), "that is 1 − log D, the loss above again: its slope is the non-saturating loss's, −(1 − D), and a constant in front of the "
                                       "logarithm changes no slope. What has to be inside the logarithm?"),
-            (-right, "the sign is wrong: it rises with the logit, so G would make D surer that its samples are fake."),
+            (-right, "the sign is wrong: it rises with the logit, so G would make D more certain that its samples are fake."),
             (right + 1, "the slope is right, but there is a constant 1 too much. Which part of the formula above may stay?"),
             (right * f.size, SUM), (right / np.log(2), BITS),
             (-softplus(-f).mean(), "that is mean log D(G(z)). The saturating loss has 1 − D inside the logarithm."),

@@ -71,13 +71,13 @@ class Run:
         self.fed = [z for z, before in zip(batches, [None, *batches], strict=False) if before is None or not np.array_equal(z, before)]
         if len(self.fed) not in (self.steps, 2 * self.steps):
             fail(f"In {self.call} G read {len(self.fed)} different batches of {BATCH} noise vectors; expected {self.steps}, a new one in each step (or {2 * self.steps}, "
-                 "if G's own step draws anew). Where is z drawn?")
+                 "if G's own step draws again). Where is z drawn?")
         z = np.concatenate([*self.fed, self.noise[-1]])
         if kstest(z.ravel()[:50_000], "norm").statistic > 0.02:
             fail(f"The noise that G read in {self.call} has mean {z.mean():.2f} and standard deviation {z.std():.2f} and isn't standard normal; expected torch.randn, "
                  "in training and for the digits.")
         if len(self.noise[-1]) != DIGITS:
-            fail(f"The last noise that G read in {self.call} has {len(self.noise[-1])} rows; expected {DIGITS}, drawn anew for the digits.")
+            fail(f"The last noise that G read in {self.call} has {len(self.noise[-1])} rows; expected {DIGITS}, drawn again for the digits.")
 
     def replayed(self):
         """(curves, digits) of the same steps, made by the check from the same first weights, images and noise."""

@@ -146,7 +146,7 @@ def infogan_step(infogan_step, seed=0):
 
 
 CENTRES = np.array([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]])
-WATCHED = ("infogan_step", "toy_G", "toy_trunk")        # the last two: what every step must go through, in infogan_step or beside it
+WATCHED = ("infogan_step", "toy_G", "toy_trunk")        # the last two: what every step must go through, in infogan_step or next to it
 
 
 @check
@@ -154,7 +154,7 @@ def train_toy(train_toy, seed=0):
     """Short runs show whether the seed and `steps` are obeyed and what each step reads; then a whole run on points in the plane, of as
     many steps as the answer wants: the check itself draws codes and measures L_I and where G's points lie.
 
-    The real points and the training seed never change, so that what passes once passes again; only the measurement is drawn anew.
+    The real points and the training seed never change, so that what passes once passes again; only the measurement is drawn again.
     """
     rng, fixed = np.random.default_rng(seed), np.random.default_rng(0)
     real = (CENTRES[fixed.integers(4, size=2000)] + 0.15 * fixed.normal(size=(2000, 2))).astype(np.float32)
@@ -205,7 +205,7 @@ def train_toy(train_toy, seed=0):
     facts = f"{call}: L_I = {L_I:.2f} of at most {np.log(4):.2f} nats, {share:.0%} of G's points lie within 0.15 of a real one"
     if not L_I > 0.8:
         fail(f"{facts}; expected L_I > 0.8: Q can't read the code from the points. Did you train with the information term (λ around 1), "
-             "for enough steps, drawing z and c anew in each?")
+             "for enough steps, drawing new z and c in each?")
     if not share > 0.4:
         fail(f"{facts}; expected more than 40%: the code can be read, but G's points are not like the real ones. Train longer, or with a "
              "smaller λ, and give D real points drawn at random in each step.")

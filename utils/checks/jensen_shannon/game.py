@@ -70,8 +70,8 @@ def gan_value(gan_value, seed=0):
                 (xlogy(q, D).sum() + xlogy(p, 1 - D).sum(), "real and fake are swapped: D should be high under p."),
                 (np.mean(np.log(D)) + np.mean(np.log1p(-D)), "you averaged over the outcomes with equal weights. Weight by p and by q."),
                 (real - fake, "the two parts are added, not subtracted."),
-                (real, "that's the real part only. Add the fakes' mean of ln(1 − D)."),
-                (fake, "that's the fake part only. Add the real samples' mean of ln D."),
+                (real, "that's just the real part. Add the fakes' mean of ln(1 − D)."),
+                (fake, "that's just the fake part. Add the real samples' mean of ln D."),
                 *((((p * np.log(D + e)).sum() + (q * np.log(1 - D + e)).sum()),
                    "the logarithm is a little too large. Leave out the ε: a D that is certain and wrong must get −∞.") for e in 10.0 ** -np.arange(4, 16)),
             ], tolerance=1e-11)

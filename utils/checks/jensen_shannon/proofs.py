@@ -1,4 +1,4 @@
-"""The proofs of chapter 03: what is to be shown, from which laws, with which reasons."""
+"""The proofs of chapter 03: what must be shown, from which laws, with which reasons."""
 from utils.checks import check
 from utils.checks.proofs import prove
 
@@ -34,5 +34,5 @@ def js_zero(js_zero, seed=0):
 
 @check
 def js_one(js_one, seed=0):
-    """JSD = 1 bit only where X tells the coin for certain."""
+    """JSD = 1 bit only where X reveals the coin for certain."""
     prove("js_one", js_one, "H(Z|X) == 0", ["H(Z) == 1", "I(X;Z) == 1"], continuous="X", small_steps=True)

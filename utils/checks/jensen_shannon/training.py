@@ -136,7 +136,7 @@ def bumps(x):
 @check
 def honest_js(honest_js, seed=0):
     """On equal distributions the mean over data sets is not above 0; on different ones it is below, but close to, the truth; what D
-    knows of a sample that it has not seen is exactly nothing."""
+    knows about a sample that it has not seen is exactly nothing."""
     rng = np.random.default_rng(seed)
     same = np.array([honest_js(bumps(rng.normal(size=100)), bumps(rng.normal(size=100))).number() for _ in range(40)])
     if (same == 0).any():

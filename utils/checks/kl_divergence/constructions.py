@@ -55,7 +55,7 @@ def symmetric_partner(symmetric_partner, seed=0):
             fail(f"{answer.name} returned p itself; it should be a different pmf. Both divergences are then 0, which is true and says nothing: find a q "
                  "that differs from p.")
         if not np.isfinite(there + back):
-            fail(f"{answer.name} returned {show(q)}, with KL(p‖q) = {show(there)} and KL(q‖p) = {show(back)}: an infinity; expected finite values. Keep q "
+            fail(f"{answer.name} returned {show(q)}, with KL(p‖q) = {show(there)} and KL(q‖p) = {show(back)}: an infinity; both should be finite. Keep q "
                  "positive.")
         if there < 1e-3:
             fail(f"{answer.name} returned {show(q)}: KL(p‖q) = {show(there)} bits; it must be at least 0.001. Take a q farther from p.")
@@ -77,4 +77,4 @@ def no_triangle(no_triangle, seed=0):
     if direct < first + second + 0.01 - 1e-9:
         fail(f"KL(p‖r) = {show(direct)} and KL(p‖q) + KL(q‖r) = {show(first)} + {show(second)} = {show(first + second)} bits: the direct way is not "
              "longer by 0.01. Put q between p and r: KL grows faster than the distance.")
-    passed("no_triangle", "the direct way is longer than the detour, so KL is no distance")
+    passed("no_triangle", "the direct way is longer than the detour, so KL isn't a distance")

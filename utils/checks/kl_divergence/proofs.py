@@ -1,4 +1,4 @@
-"""The proofs of chapter 02: what is to be shown, from which laws, with which reasons."""
+"""The proofs of chapter 02: what must be shown, from which laws, with which reasons."""
 from utils.checks import check
 from utils.checks.proofs import prove
 

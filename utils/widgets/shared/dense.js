@@ -62,7 +62,7 @@ export function forward({ layers }, parameters, x, { slope = 0, last = false } =
     return values;
 }
 
-/** The loss's derivatives by every layer's sums, from those by the outputs, and by the inputs: [inputs, layer 1, …]. `values` as `forward` gave them. */
+/** The loss's derivatives with respect to every layer's sums, from those by the outputs, and by the inputs: [inputs, layer 1, …]. `values` as `forward` gave them. */
 export function backward({ layers }, parameters, values, outputs, { slope = 0, last = false } = {}) {
     const all = [];
     let after = outputs;
@@ -91,7 +91,7 @@ function backThrough({ inputs, outputs, weight }, w, after) {
     return before;
 }
 
-/** The loss's derivatives by all parameters, (p,), from `forward`'s values and `backward`'s derivatives; four samples at a time. */
+/** The loss's derivatives with respect to all parameters, (p,), from `forward`'s values and `backward`'s derivatives; four samples at a time. */
 export function byParameters({ layers, parameters }, values, derivatives) {
     const gradient = new Float64Array(parameters);
     layers.forEach(({ inputs, outputs, weight, bias }, depth) => {

@@ -1,4 +1,4 @@
-// Play and pause: training in the page, as much of it between two pictures as there is time for.
+// Play and pause: training on the page, as much of it between two pictures as there is time for.
 
 const BUDGET = 12; // milliseconds of training a picture; the browser needs the rest of 16 to show it
 
