@@ -1412,6 +1412,9 @@ def watch(model):
 
 mine = infogan.train(infogan.mnist_latent(), to_tensor(training_images), Recipe(steps=steps, start=0 if short_run() else Recipe.start, seed=1), watch=watch, every=max(50, steps // 12))
 
+# %%
+assert np.isfinite(mine.history["L_I"]).all()
+
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
