@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Set up and run the course with Python alone: `python course.py lab`, `python course.py test` (Windows: `py course.py lab`).
 
-`make lab` and `make test` call this file. It uses the standard library only, and no syntax newer than Python 3.6,
-so that an old Python reads far enough to be told that it is too old.
+`make lab` and `make test` call this file. It uses the standard library only, and no syntax newer than Python 3.6:
+an old Python then reads far enough to be told that it is too old.
 """
 import hashlib
 import os
@@ -36,7 +36,7 @@ def environment(extras):
     command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
                "--constraint", str(ROOT / "constraints.txt"), "--editable", str(ROOT) + extras]
     if subprocess.call(command) != 0:
-        sys.exit("pip could not install the course into .venv; its own message stands above. Without a network, see "
+        sys.exit("pip could not install the course into .venv; its own message is above. Without a network, see "
                  "\"Without a network\" in README.md. To begin afresh, delete the folder .venv.")
     stamp.write_text(wanted)
 

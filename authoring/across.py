@@ -3,7 +3,7 @@
     python -m authoring.across                          # every answer of every chapter, a few minutes
     python -m authoring.across --chapter 04_gan
 
-Under grading an answer and its checks run in two processes that exchange plain data only. Every answer of the bank is run
+Under grading an answer and its checks run in two processes that exchange nothing but plain data. Every answer of the bank is run
 both ways, with the same hidden inputs. Prints, chapter by chapter, how many verdicts agree (accepted, or refused by the same
 check with the fragment that the bank names), how many messages agree word for word, and every answer that does not agree.
 """
@@ -81,7 +81,7 @@ def job(answer, hidden_mark):
 
 @functools.cache
 def author_of(chapter):
-    """What the grader's course knows of a chapter: the names that its cells bind, and its imports."""
+    """What the grader's course knows about a chapter: the names that its cells bind, and its imports."""
     author = [{"grade_id": c.metadata.nbgrader.grade_id, "binds": names.binds(c.source)}
               for c in code(chapter) if "nbgrader" in c.metadata and not c.metadata.nbgrader.locked]
     return author, [line for c in code(chapter) if not c.metadata.get("nbgrader", {}).get("locked") for line in names.imports(c.source)]

@@ -31,7 +31,7 @@ def _some(test):
 
 
 def _some_rows(test):
-    """Rows with such an entry beside rows without."""
+    """Rows with such an entry alongside rows without."""
     def of(v):
         found = test(v).reshape(v.shape[0], -1).any(axis=1) if v.ndim and v.size else np.zeros(0, bool)
         return bool(found.any() and not found.all())
@@ -90,7 +90,7 @@ FLOATS = {"float32": "float32", "float64": "float64"}                     # by d
 BASE = {"2": lambda v: v == 2, "e": lambda v: abs(v - math.e) < 1e-9, "10": lambda v: v == 10,
         "another base": lambda v: bool(min(abs(v - b) for b in (2, math.e, 10)) > 1e-9)}
 SIGNED = {"negative": lambda v: bool((v < 0).any()), "positive": lambda v: bool((v > 0).any())}
-SAMPLES = {"a number of samples that is no multiple of 100": lambda v: len(v) % 100 > 0}
+SAMPLES = {"a number of samples that isn't a multiple of 100": lambda v: len(v) % 100 > 0}
 WHOLE = {"0": lambda v: bool((v == 0).any())}
 
 
@@ -269,7 +269,7 @@ def classes(function):
 
 
 def _plain(value):
-    """An argument as numpy holds it; what is no number stays."""
+    """An argument as numpy holds it; what isn't a number stays."""
     if type(value).__name__ in ("Tensor", "Parameter"):
         value = value.detach().numpy()
     return np.asarray(value) if isinstance(value, (np.ndarray, list, tuple, int, float)) and not isinstance(value, bool) else value

@@ -156,7 +156,7 @@ def build(names, force=False):
             with tempfile.NamedTemporaryFile() as log:
                 notebook = execute(notebook_from_text(name), path.parent, log.name)
                 files = reach.read(log.name)
-            notebook.metadata.pop("widgets")        # megabytes; a live kernel makes them anew
+            notebook.metadata.pop("widgets")        # megabytes; a live kernel makes them again
             name_models(notebook)
             write(notebook, path)
             built[name] = {"hash": content_hash(name, files), "reach": files}

@@ -15,7 +15,7 @@ FAULTS = ("survivors", "blind, visible", "blind, hidden", "behaviours misjudged"
 OUTSIDE = """- **Measured from outside before these checks were rewritten** (step 9): 1,697 answers that nobody of the project wrote. Of 1,155 wrong ones
   **198 were accepted (17%)**; of 478 right ones **38 were refused (8%)**; 14 verdicts depended on the hidden seed; 23 answers made the check itself
   crash. Our own figures of that day were 0, 0, 0 and 0.
-- **Since then** it has not been measured from outside: it is to be measured again, by answers that we haven't seen."""
+- **Since then** it has not been measured from outside: it should be measured again, by answers that we haven't seen."""
 
 
 def count(row, column):

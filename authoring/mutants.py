@@ -1,9 +1,9 @@
 """Mutants: a reference solution with one small thing wrong, as a tired student would get it wrong.
 
 Each operator below yields replacements for one node of the syntax tree: another operator, a constant off by one, the base
-of a logarithm, an axis, two arguments exchanged, a term or a call dropped, one name for another, a comparison flipped, a
-bound off by one, two steps exchanged, an early return, a statement left out; in a proof another reason, relation or sign.
-Only what stands between ### BEGIN SOLUTION and ### END SOLUTION is changed. (mutmut and cosmic-ray mutate modules of a
+of a logarithm, an axis, two arguments swapped, a term or a call dropped, one name for another, a comparison flipped, a
+bound off by one, two steps swapped, an early return, a statement left out; in a proof another reason, relation or sign.
+Only what is between ### BEGIN SOLUTION and ### END SOLUTION is changed. (mutmut and cosmic-ray mutate modules of a
 package and judge by its test suite; here one cell is mutated and judged by the two checks of its exercise.)
 """
 import ast

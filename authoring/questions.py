@@ -8,9 +8,9 @@ PREDICT = re.compile(r"\*\*Predict first:?\*\*:?\s*")
 
 
 def choice(cells, grade_id):
-    """[{name, key, why, options}, …]: the option and, where it is asked, its reason; None where the exercise is no such choice, or is kept back.
+    """[{name, key, why, options}, …]: the option and, where it is asked, its reason; None where the exercise isn't such a choice, or is kept back.
 
-    The words are those of its check (utils.checks.choices); the options stand in the text before the answer's cell.
+    The words are those of its check (utils.checks.choices); the options are in the text before the answer's cell.
     """
     kept = told(grade_id)
     if kept is None or type(kept["key"]) is not str:

@@ -3,7 +3,6 @@
 The kernel is started with a hook on Python's own "open" event, which sees imports, too (as compiled files); so a change
 of one check builds the chapters that call it again, and leaves the others as they are.
 """
-import re
 from importlib.util import source_from_cache
 from pathlib import Path
 
@@ -17,7 +16,7 @@ def _reach(event, args, log=open(os.environ[{LOG!r}], "a", buffering=1)):
         log.write(os.fspath(args[0]) + chr(10))
 sys.addaudithook(_reach)
 """
-WEIGHTS = re.compile(r"^\s*(from|import) safetensors", re.MULTILINE)      # which opens its files outside of Python
+WEIGHTS = "safetensors"         # a package that opens its files outside of Python, where the hook doesn't see them
 
 
 def arguments():
@@ -27,10 +26,10 @@ def arguments():
 
 def read(log, root=ROOT):
     """The files below utils/ that the log names, from `root`, in order; a compiled module counts as its source."""
-    found = {_source(Path(line)) for line in Path(log).read_text(encoding="utf-8").splitlines() if line}
+    opened = {_source(Path(line)) for line in Path(log).read_text(encoding="utf-8").splitlines() if line}
     utils = root / "utils"
-    found = {path for path in found if utils in path.parents and path.is_file()}
-    if any(path.suffix == ".py" and WEIGHTS.search(path.read_text(encoding="utf-8")) for path in found):
+    found = {path for path in opened if utils in path.parents and path.is_file()}
+    if any(WEIGHTS in path.parts for path in opened):
         found |= set(utils.rglob("*.safetensors"))
     return sorted(path.relative_to(root).as_posix() for path in found)
 

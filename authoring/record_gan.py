@@ -1,6 +1,6 @@
 """Makes the recorded runs of chapter 04: `python -m authoring.record_gan`. Two generator losses, three seeds each, same budget.
 
-Everything but the loss is equal: network "laptop", 62 noise, batches, step sizes, steps, the seed's first weights and
+Everything but the loss is equal: network "laptop", 62 noise, batches, step sizes, steps, the first weights of the random seed and
 batches. Each 100 steps the model as it is (no average of weights) is measured:
 
     frechet       2,000 generated digits against the first 2,000 test images, in the features of the shipped classifier

@@ -1,6 +1,6 @@
 """Makes the recorded runs that chapters 05 and 06 read: `make reproduce`, or `python -m authoring.reproduce EXPERIMENT …`.
 
-    course        the course's recipe, ten seeds fixed in advance: the table of chapter 05
+    course        the course's recipe, ten seeds fixed in advance: the table in chapter 05
     agreement     the same, where an image agrees with its own copy, without neighbours
     warp          without the agreement on real images (recorded with 8,000 steps, five seeds)
     no_warp       without the warp, too: the paper's objective on the small network

@@ -171,7 +171,7 @@ def raw(text):
 
 
 def _choices(grade_id, choice):
-    """A form for one choice: an option and perhaps its reason, judged in the page in the words of the check."""
+    """A form for one choice: an option and perhaps its reason, judged on the page in the words of the check."""
     fields = []
     for part in choice:
         rows = "".join(f'<label><input type="radio" name="{part["name"]}" value="{letter}" required> <span>{letter}: {inline(text)}</span></label>'
@@ -228,7 +228,7 @@ def _output(output, state):
     return output
 
 
-# ---- files beside the pages ---------------------------------------------------------------------------------------------
+# ---- files next to the pages ---------------------------------------------------------------------------------------------
 
 def stored(content, folder, ending):
     """Bytes as a file of their own, named after what they are; its address from a page of a chapter."""
@@ -396,7 +396,7 @@ def whole_course(target):
 
 
 def prepare(names, solutions):
-    """Everything that Sphinx reads: PAGES, and STATIC beside them."""
+    """Everything that Sphinx reads: PAGES, and STATIC next to them."""
     for folder in (PAGES, STATIC):
         shutil.rmtree(folder, ignore_errors=True)
     pages = {}

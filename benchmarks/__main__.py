@@ -6,7 +6,7 @@ import textwrap
 
 BENCHES = {
     "widgets": ("1 minute", """How long from a key press until the new picture is painted? The same generator's 90 digits in a real
-        JupyterLab, three ways: the course's widget, which runs the network in the page; a figure that is kept and redrawn through the
+        JupyterLab, three ways: the course's widget, which runs the network on the page; a figure that is kept and redrawn through the
         kernel; ipywidgets' interactive_output with a new figure each time. 30 key presses each; median, 95% quantile, ratio to the
         first. Needs Debian's Chromium."""),
     "grading": ("5 minutes", """How much faster is a class of 20 graded by `python -m grading grade` than by plain `nbgrader autograde`?

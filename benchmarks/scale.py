@@ -30,7 +30,7 @@ from grading.submissions import read
 
 
 def run_chapters(course):
-    """A line a chapter → the results, for recording."""
+    """A line per chapter → the results, for recording."""
     limits, results = course.limits.plain(), {}
     entries = {name: course.assignment(name) for name in real_course.CHAPTERS}
     place = Machine(needs(entries.values(), limits), course.root)

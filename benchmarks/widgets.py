@@ -1,9 +1,9 @@
-"""How long from a key press until the new picture is painted? The widget in the page against two ways through the kernel.
+"""How long from a key press until the new picture is painted? The widget on the page against two ways through the kernel.
 
     .venv/bin/python benchmarks/widgets.py            # about a minute; needs Debian's Chromium
 
 All three show the same generator's 90 digits in a real JupyterLab, on one machine, one after the other in one run, and one key
-press moves code c₃. Times are taken in the page: from the key event to the frame after the new pixels are there.
+press moves code c₃. Times are taken on the page: from the key event to the frame after the new pixels are there.
 """
 import base64
 import os
@@ -119,7 +119,7 @@ ROW = """async ([networks, random, architecture, weights, affine]) => {
   return times.slice(20);
 }"""
 
-WAYS = [("in the page: the digit and Q's reading", ".traversal", "digit"), ("in the page: all 90 digits", ".traversal", "grid"),
+WAYS = [("on the page: the digit and Q's reading", ".traversal", "digit"), ("on the page: all 90 digits", ".traversal", "grid"),
         ("a kept figure, as an Image widget", ".kept-figure", "img"), ("interactive_output, a new figure", ".new-figure", "img")]
 
 

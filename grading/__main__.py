@@ -24,7 +24,7 @@ def main(argv=None):
         p.add_argument("assignment", nargs="*", help="which assignments; all, if none is named")
         p.add_argument("--student", action="append", default=[], help="which student; may be given several times")
         p.add_argument("--submitted", help="the folder of submissions, if it is not the course's own")
-        p.add_argument("--jobs", type=int, help="how many submissions run beside each other; the number of cores")
+        p.add_argument("--jobs", type=int, help="how many submissions run side by side; the number of cores")
         p.add_argument("--unsafe", action="store_true", help="run without a sandbox: for your own code only")
         p.add_argument("--scheduler", metavar="tls://HOST:PORT", help="run on this Dask cluster instead (see grading/SCALE.md)")
         for part in ("ca", "cert", "key"):
@@ -145,7 +145,7 @@ def summary(outcomes, grader):
     failed = sum("error" in o for o in outcomes.values())
     print(f"{len(outcomes)} submissions: {count['run']} run, {count['cache']} taken from earlier results, "
           f"{count['record']} already recorded, {failed} not graded")
-    print("seconds: " + ", ".join(f"{part} {s:.1f}" for part, s in grader.seconds.items()) + f"; {grader.jobs} beside each other")
+    print("seconds: " + ", ".join(f"{part} {s:.1f}" for part, s in grader.seconds.items()) + f"; {grader.jobs} side by side")
     return 1 if failed else 0
 
 

@@ -1,4 +1,4 @@
-"""Grade a class: prepare, execute beside each other, record one after the other. Stop it any time, and run it again."""
+"""Grade a class: prepare, execute side by side, record one after the other. Stop it any time, and run it again."""
 import contextlib
 import fcntl
 import itertools
@@ -37,7 +37,7 @@ class Grader:
         self.environment = cache.environment(course.packages)
         self.made_with = receipts.short(self.environment)
         self.place, self.assignments, self.trials = None, {}, {}
-        self.seconds = Counter()                   # by part; of submissions that run beside each other, the sum
+        self.seconds = Counter()                   # by part; of submissions that run side by side, the sum
 
     def grade(self, submissions, tell=None, tell_trial=None):
         """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}.

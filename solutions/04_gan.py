@@ -816,6 +816,9 @@ ax.legend(fontsize="small", loc="lower center", bbox_to_anchor=(0.5, 1))
 figures.show(fig, "G's non-saturating loss over the steps, for the three runs. At the end: "
                   + ", ".join(f"{name} {values[-1]:.2f} nats with {count[name][-1]} of 8 clouds" for name, values in losses.items()) + ".")
 
+# %%
+assert all(len(values) == len(kept_at) and min(values) > 0 for values in losses.values())
+
 # %% [markdown]
 # ### Exercise 4.12 · Is a low loss good?
 # *DFL topic T2.2 · choose · 2 points · 5 minutes · difficulty 1*

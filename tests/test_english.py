@@ -38,9 +38,10 @@ PATTERNS = {
     'say "their own"': r"\bhis own\b",
 }
 IN_PROSE = {'say "so" for a result': r"\w, so that\b"}              # in a comment it may well be a purpose
-AREAS = {**{path.relative_to(ROOT).as_posix(): [path] for path in sorted([*SOLUTIONS.glob("[0-9][0-9]_*.py"), SOLUTIONS / "errata.md", ROOT / "README.md"])},
-         **{f"utils/{folder}": sorted(path for kind in ("*.py", "*.js") for path in (ROOT / "utils" / folder).rglob(kind) if path.parent.name != "bundles")
-            for folder in ("checks", "figures", "proof", "widgets")}}
+PAGES = [*SOLUTIONS.glob("[0-9][0-9]_*.py"), SOLUTIONS / "errata.md", *ROOT.glob("*.md"), *ROOT.glob("authoring/*.md"), ROOT / "course.py"]
+AREAS = {**{path.relative_to(ROOT).as_posix(): [path] for path in sorted(PAGES)}, "utils": sorted(ROOT.glob("utils/*.py")),
+         **{folder: sorted(path for kind in ("*.py", "*.js") for path in (ROOT / folder).rglob(kind) if path.parent.name != "bundles")
+            for folder in ("utils/checks", "utils/figures", "utils/proof", "utils/widgets", "authoring", "benchmarks")}}
 
 
 def text(path):

@@ -170,3 +170,9 @@ def test_an_action_has_the_same_version_everywhere():
                 action, version = step["uses"].split("@")
                 assert re.fullmatch(r"actions/[\w-]+", action) and versions.setdefault(action, version) == version
     assert {"actions/checkout", "actions/deploy-pages", "actions/upload-pages-artifact"} <= set(versions)
+
+
+def test_the_citation_and_the_changelog_name_this_version():
+    version = places.settings()["version"]
+    assert yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["version"] == version
+    assert re.search(r"^## (\d[\d.]+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)[1] == version

@@ -182,7 +182,7 @@ def test_a_model_with_other_codes_is_refused_by_name():
 
 
 def test_a_layer_that_the_page_does_not_know_is_named():
-    with pytest.raises(ValueError, match=r"GELU.*cannot run in the page"):
+    with pytest.raises(ValueError, match=r"GELU.*cannot run on the page"):
         widgets.pack({"generator": [nn.Linear(2, 2), nn.GELU()]})
     with pytest.raises(ValueError, match="kernel 4, stride 2, padding 1"):
         widgets.pack({"trunk": [nn.Conv2d(1, 1, 3)]})
@@ -376,11 +376,11 @@ def test_explore_draws_what_its_sliders_say_and_answers_each_new_value(shell):
 
 
 def test_a_slider_that_stands_outside_its_range_is_refused():
-    with pytest.raises(ValueError, match="stands at 2, outside its range 0 … 1"):
+    with pytest.raises(ValueError, match="is at 2, outside its range 0 … 1"):
         widgets.slider(2, 0, 1, 0.1)
 
 
-# ---- the GAN in the plane: a step in the page is a step of utils.toy_gan ---------------------------------------------
+# ---- the GAN in the plane: a step on the page is a step of utils.toy_gan ---------------------------------------------
 
 BATCH, STEPS = 32, 3
 

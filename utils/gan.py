@@ -1,6 +1,6 @@
 """A GAN: losses from logits, and one training loop that is read from top to bottom.
 
-    latent = Latent(62)                                       # noise only; codes make it an InfoGAN: see infogan.py
+    latent = Latent(62)                                       # noise alone; codes make it an InfoGAN: see infogan.py
     real = to_tensor(mnist()[0])                              # (60000, 1, 28, 28), in [−1, 1]
     model = train(latent, real, Recipe(steps=2000))           # the progress bar's stop button is the kernel's interrupt
     images = model.images(latent.sample(16))                  # (16, 28, 28) numpy, in [0, 1]
@@ -47,7 +47,7 @@ def discriminator_loss(real, fake, kind="non-saturating"):
 
 
 def generator_loss(fake, kind="non-saturating"):
-    """What G minimises, the mean over a batch; fake: logits (n,). Beside it, the derivative by one logit f.
+    """What G minimises, the mean over a batch; fake: logits (n,). Beside it, the derivative with respect to one logit f.
 
     minimax             −softplus(f)  =  log(1 − σ(f))    −σ(f): vanishes where D is sure that the sample is fake
     non-saturating       softplus(−f)  =  −log σ(f)       −σ(−f): strongest there
@@ -69,13 +69,13 @@ def _check(kind, *logits):
         raise ValueError(f"kind is {kind!r}; expected one of {', '.join(LOSSES)}.")
     for batch in logits:
         if batch.ndim != 1:
-            raise ValueError(f"logits have shape {tuple(batch.shape)}; expected (n,), one a sample. (n, 1) beside (n,) would "
+            raise ValueError(f"logits have shape {tuple(batch.shape)}; expected (n,), one a sample. (n, 1) next to (n,) would "
                              "broadcast to (n, n) silently: use .squeeze(1).")
 
 
 @dataclass
 class Recipe:
-    """What the training of a GAN depends on, beside the data and the latent. infogan.Recipe adds what InfoGAN needs."""
+    """What the training of a GAN depends on, apart from the data and the latent. infogan.Recipe adds what InfoGAN needs."""
 
     preset: str = "laptop"          # networks.PRESETS
     loss: str = "non-saturating"    # LOSSES
@@ -123,7 +123,7 @@ def to_tensor(images):
 
 
 def checked(real, recipe):
-    """What a GAN is to be trained on, as a float tensor on the recipe's device: images as `to_tensor` gives or takes them, or
+    """What a GAN will be trained on, as a float tensor on the recipe's device: images as `to_tensor` gives or takes them, or
     points (n, 2). Raises ValueError that says what is wrong with it and what to do."""
     if (isinstance(real, np.ndarray) and real.dtype == np.uint8) or (torch.is_tensor(real) and real.dtype == torch.uint8):
         real = to_tensor(real)

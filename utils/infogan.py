@@ -55,7 +55,7 @@ class Recipe(gan.Recipe):
     information: float = 0.5        # λ: the weight of L_I in G's objective; 0 leaves Q to watch (an auxiliary Q)
     warp: float = 0.7               # how much discrete codes are read from a warped copy of the image; 0 is the paper
     agreement: float = 0.4          # weight of the agreement about real images; 0 is the paper
-    usage: float = 1.0              # beside it: how much Q is held to use all categories on real images
+    usage: float = 1.0              # next to it: how much Q is held to use all categories on real images
     neighbours: int = 5             # agreement is about an image and one of so many neighbours; 0: about the image and its own copy
     start: int = 1200               # steps in which the trunk learns fine groups of real images before the GAN begins
     lr_start: float = 2e-3          # Adam's step size there
@@ -100,7 +100,7 @@ class Agreement(nn.Module):
     """Asks of real images that D's trunk and Q say the same of an image and of one that shows the same thing. No labels.
 
     "Shows the same thing" is a warped copy of one of the image's nearest neighbours, up to WALK steps away (utils.neighbours), or
-    of the image itself where recipe.neighbours is 0. What is asked is information: g and g′ are the GROUPS fine groups that a
+    of the image itself where recipe.neighbours is 0. The quantity is information: g and g′ are the GROUPS fine groups that a
     head of its own gives to the two images, ĉ and ĉ′ what Q says of the first discrete code.
 
     Made before the GAN's first step, it teaches twice: the trunk learns recipe.start steps of I(g; g′); then HEADS linear heads,
@@ -232,7 +232,7 @@ def warped(images, strength=1.0):
 
 @torch.no_grad()
 def L_I(model, n=10_000, seed=0):
-    """E[log Q(c|G(z,c))] + H(c) of each discrete code on n fresh images, in nats: a lower bound of I(c; x) ≤ H(c)."""
+    """E[log Q(c|G(z,c))] + H(c) of each discrete code on n fresh images, in nats: a lower bound on I(c; x) ≤ H(c)."""
     z, outputs = _fresh(model, n, seed)
     log_q = model.latent.log_q(z, outputs)
     return [float(log_q[i].mean() + code.entropy()) for i, code in enumerate(model.latent.codes) if code.discrete]
@@ -274,7 +274,7 @@ def effects(model, n=1000, seed=0):
 
 
 def report(model, train, test):
-    """What is to be said of a trained model of digits: error and digit_of_code and confusion, L_I, R², what each code does."""
+    """All there is to say about a trained model of digits: error and digit_of_code and confusion, L_I, R², what each code does."""
     return evaluate(model, train, test) | {"L_I": L_I(model), "r_squared": r_squared(model), "effects": effects(model)}
 
 
@@ -330,7 +330,7 @@ def evaluate(model, train, test, code=None):
     """
     discrete = [i for i, one in enumerate(model.latent.codes) if one.discrete]
     if not discrete or code not in (None, *discrete):
-        raise ValueError(f"codes {discrete} of this model are discrete; only such a code can be matched to classes. r_squared tells of the others.")
+        raise ValueError(f"codes {discrete} of this model are discrete; only such a code can be matched to classes. r_squared speaks for the others.")
     code = discrete[0] if code is None else code
     digit_of_code = match(predict(model, train[0], code), train[1], len(model.latent.codes[code].points()))
     guesses, classes = digit_of_code[predict(model, test[0], code)], max(10, np.max(train[1]) + 1, np.max(test[1]) + 1)
@@ -361,7 +361,7 @@ def traversal(model, code, values=None, rows=10, seed=0):
 
 
 def save(model, path, **about):
-    """Writes fp16 safetensors, and beside them a .json with the recipe, codes, versions and `about` (command, claims, …)."""
+    """Writes fp16 safetensors, and next to them a .json with the recipe, codes, versions and `about` (command, claims, …)."""
     path = Path(path)
     state = {f"{name}.{key}": value.half() if value.is_floating_point() else value
              for name in ("G", "D", "latent") for key, value in getattr(model, name).state_dict().items()

@@ -20,7 +20,7 @@ def information_content(p, base=2):
 def entropy(p, base=2):
     """H(p) = −Σ p log p with 0 log 0 = 0, in units of log `base`; p: (..., n) pmfs → (...).
 
-    ValueError where p is no pmf (negative, nan, or not summing to 1).  Shannon 1948; PRML (1.93).
+    ValueError where p isn't a pmf (negative, nan, or not summing to 1).  Shannon 1948; PRML (1.93).
     """
     p = _pmf(p, "p")
     return _plain(-_weighted_log(p, p, 1.0, base, axis=-1))
@@ -54,7 +54,7 @@ def cross_entropy(p, q, base=2):
 def kl_divergence(p, q, base=2):
     """D_KL(p‖q) = Σ p log(p/q), in units of log `base`; 0 where p = 0, ∞ if q = 0 < p anywhere; p, q: (..., n) → (...).
 
-    A sum over ratios, not a difference of two rounded entropies. ValueError where p or q is no pmf, or their lengths
+    A sum over ratios, not a difference of two rounded entropies. ValueError where p or q isn't a pmf, or their lengths
     differ.  Kullback and Leibler 1951; PRML (1.113).
     """
     p, q = _pair(p, q)
@@ -127,10 +127,10 @@ def gaussian_differential_entropy(cov, base=2):
         raise ValueError(f"cov has shape {cov.shape}; expected (..., d, d), or one number (a variance). "
                          "Independent variables? Use np.diag(variances).")
     if not np.allclose(cov, np.swapaxes(cov, -1, -2), rtol=1e-9, atol=0):
-        raise ValueError("cov is not symmetric, so it is no covariance: cov[i, j] and cov[j, i] are the same number.")
+        raise ValueError("cov is not symmetric, so it isn't a covariance: cov[i, j] and cov[j, i] are the same number.")
     variances = np.linalg.eigvalsh(cov)
     if (variances[..., 0] < -1e-12 * np.abs(variances).max(axis=-1)).any():
-        raise ValueError(f"cov has a negative variance ({variances.min():.4g}) in some direction: it is no covariance.")
+        raise ValueError(f"cov has a negative variance ({variances.min():.4g}) in some direction: it isn't a covariance.")
     sign, log_det = np.linalg.slogdet(cov)
     log_det = np.where(sign > 0, log_det, -np.inf)
     return _plain((cov.shape[-1] * math.log(2 * math.pi * math.e) + log_det) / 2 / math.log(_base(base)))

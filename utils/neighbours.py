@@ -57,7 +57,7 @@ def neighbours(images, k=5, components=40):
     found, rows = F.normalize(found @ axes, dim=1), []
     for start in tqdm(range(0, n, 500), desc="neighbours", unit="part", mininterval=0.5):
         similar = found[start:start + 500] @ found.T                                                    # (500, n)
-        similar.diagonal(start).fill_(-torch.inf)                                                       # nobody is his own neighbour
+        similar.diagonal(start).fill_(-torch.inf)                                                       # no image is its own neighbour
         rows.append(similar.topk(min(k, n - 1), 1).indices)
     return torch.cat(rows)
 

@@ -129,7 +129,7 @@ def freeze(network, batches):
     """Fix batch norm's statistics to those of `batches` (the mean over them) and switch to evaluation; returns the network.
 
     Running averages kept during training mix real and generated images, and make a good network look bad. After this, what
-    the network says about an image no longer depends on the images beside it.
+    the network says about an image no longer depends on the other images of its batch.
     """
     norms = [layer for layer in network.modules() if isinstance(layer, nn.modules.batchnorm._BatchNorm)]
     for norm in norms:

@@ -30,7 +30,7 @@ c.Limits.packages = [{utils!r}]
 
 
 def lay_out(folder):
-    """Make the course folder, its gradebook and its submissions → False if that very class stands there already."""
+    """Make the course folder, its gradebook and its submissions → False if that very class is there already."""
     folder = Path(folder).resolve()
     plan = tomllib.loads(CLASS.read_text("utf-8"))
     stamp = fingerprint(plan["chapters"])

@@ -254,12 +254,16 @@ def clouds(rng):
         y = x**2 + rng.normal(0, 0.3, n) if n % 2 else np.where(rng.random(n) < 0.5, x, rng.exponential(size=n))
         return scale * x + shift, y, bins
 
+    def mirrored(points, bins):
+        return points.ravel(), points[::-1].ravel(), bins
+
     same = rng.permutation(rng.normal(size=80))
     return {
         "random": cloud(50, 3), "many": cloud(500, 8), "odd number": cloud(333, 4), "two bins": cloud(60, 2), "one bin": cloud(20, 1), "more cells than points": cloud(30, 12),
         "other scales": cloud(200, 5, 1e-4), "far from 0": cloud(201, 5, 30, 1000), "negative": (-rng.exponential(size=90), -rng.exponential(size=90), 6),
         "an outlier": (np.append(rng.normal(size=70), 40.0), rng.normal(size=71), 6), "x with itself": (same, same.copy(), 7), "y falls": (same, -same, 5),
         "few points": (rng.normal(size=3), rng.normal(size=3), 2), "two groups": (np.append(rng.random(30), 9 + rng.random(20)), np.append(rng.random(30), 5 + rng.random(20)), 4),
+        "a symmetric table": mirrored(rng.normal(size=(2, 40)), 4),
     }
 
 
