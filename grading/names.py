@@ -1,5 +1,6 @@
 """What the author's own cells say about names: which they import, which they bind. The student's text is never asked."""
 import ast
+import functools
 import symtable
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -41,25 +42,28 @@ def binds(source):
     return sorted(s.get_name() for s in table.get_symbols() if s.is_assigned() and not s.is_imported())
 
 
+@functools.cache
 def free(source, in_functions=False):
     """The global names that a cell reads, or that its functions read when they are called; not their local ones."""
     if parsed(source) is None:
-        return set()
+        return frozenset()
     tables, found = [symtable.symtable(_plain_python(source), "cell", "exec")], set()
     for table in tables:
         tables += table.get_children()
         outside = table.get_type() == "module"
         if not (outside and in_functions):
             found |= {s.get_name() for s in table.get_symbols() if s.is_referenced() and (outside or s.is_global())}
-    return found
+    return frozenset(found)
 
 
+@functools.cache                # a notebook's cells are asked again for each of its tests
 def _plain_python(source):
     return TransformerManager().transform_cell(source)
 
 
+@functools.cache
 def parsed(source):
-    """The syntax tree of a cell, magics taken out; None where it is no Python."""
+    """The syntax tree of a cell, magics taken out, to read only; None where it is no Python."""
     try:
         return ast.parse(_plain_python(source))
     except (SyntaxError, ValueError, RecursionError):

@@ -120,7 +120,8 @@ def _try(course, entry, spec, run, limits, seed, trial):
     cells = spec.author
     tests = [c["grade_id"] for c in cells if c["kind"] == "test"]
     found = reading.unprotected(cells, course.across)
-    trusted = {c["grade_id"] for c in cells if c["kind"] == "test" and _declared(c, cells, course.across)} - found.keys()
+    # Tests that look at answers through a module of the author's that is made for the boundary.
+    trusted = set(reading.unprotected(cells)) & set(tests) - found.keys() if course.across else set()
     trial.words += [f"{spec.name}: {c} was edited since `nbgrader generate_assignment`; it is graded as it was then" for c in spec.edited]
     if not spec.source:
         trial.words.append(f"{spec.name}: there is no source notebook, so the author's solution could not be tried")
@@ -176,11 +177,6 @@ def _try(course, entry, spec, run, limits, seed, trial):
     if len(variants) > 2:
         trial.words += [f"{spec.name}: {g} gives its points to every spoiled solution" for g in tests if g in harmless]
     trial.unprotected[spec.name] = found
-
-
-def _declared(cell, cells, across):
-    """Does a test look at answers through a module of the author's that is made for the boundary?"""
-    return bool(across) and bool(reading.unprotected(cells, ()).keys() & {cell["grade_id"]})
 
 
 def _value(done, g):

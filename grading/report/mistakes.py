@@ -6,6 +6,7 @@ from dataclasses import dataclass
 NUMBER = re.compile(r"(?<![\w#])[-+−]?(?:\d+(?:[.,]\d+)*(?:\.(?=[\s,;\])]))?|\.\d+)(?:[eE][-+]?\d+)?(?:\s?/\s?\d+)?%?(?!\w)"
                     r"|(?<!\w)[-+−]?inf(?!\w)")
 LIST = re.compile(r"(?:array|tensor)?\(?[\[(]\s*(?:#|…|\.\.\.)(?:[\s,;]*(?:#|…|\.\.\.))*[\s,]*[\])]\)?")
+LARGE = re.compile(r"\(?(?<!an )array of shape \([\d, ]*\)\)?")        # how a check shows a list that is too long to be shown
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 CLAUSE = re.compile(r"(?<=[.?!:;])\s+|\n+")
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 40, 170
@@ -13,7 +14,7 @@ SHORTEST_HEADLINE, LONGEST_HEADLINE = 40, 170
 
 def masked(message):
     """The message with # for every number, and for every list or array of numbers."""
-    text = NUMBER.sub("#", ADDRESS.sub("#", message))
+    text = NUMBER.sub("#", ADDRESS.sub("#", LARGE.sub("#", message)))
     while (shorter := LIST.sub("#", text)) != text:
         text = shorter
     return re.sub(r"#(?:,? #)+", "#", re.sub(r"\s+", " ", text)).strip()

@@ -31,6 +31,8 @@ HOSTILE = """<script>document.title = "taken"</script><img src=x onerror="docume
     ("f(3) is [[0.1, 0.2], [0.3, 0.4]]. Why?", "f(12) is [[0.5], [0.6]]. Why?"),
     ("<function f at 0x7f12ab34cd56> is no number", "<function f at 0x7fffffffffff> is no number"),
     ("2/3 of 40% were wrong", "1/4 of 7% were wrong"),
+    ("f([0.5, 0.5], 3) has shape (); expected (2,)", "f(array of shape (4, 5, 6), 2) has shape (); expected (4, 5)"),
+    ("f([0.5, 0.5]) is 2", "f(array of shape (40,)) is 3"),
 ])
 def test_messages_that_differ_by_numbers_are_one_mistake(one, other):
     assert masked(one) == masked(other)
