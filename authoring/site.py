@@ -336,7 +336,7 @@ def downloads(name, repository):
 def start_page(names, repository):
     """index.md: what this is, alive; the way on; the chapters with 00_start's words for each; how to get, open and cite the course."""
     rows = re.findall(r"^# \| \[(.+?)\]\(\.\./(\d\d_\w+)/.*?\) \| (.+?) \|", (SOLUTIONS / "00_start.py").read_text(encoding="utf-8"), re.M)
-    listed = "".join(f'<li><a href="{name}/index.html">{html.escape(title)}</a> {inline(words)}</li>' for title, name, words in rows)
+    listed = "".join(f'<li><a href="{name}/index.html">{html.escape(title)}</a> <span>{inline(words)}</span></li>' for title, name, words in rows)
     files = "\n".join(f"{name}/index" for name in names)
     source = f' <a href="{repository}">Its source</a> is open, under the MIT licence.' if repository else " It is under the MIT licence."
     live = (f'<div class="widget" data-first-page><img src="_static/first_page.png" width="680" height="340" alt="{FIRST_WORDS}">'
@@ -348,10 +348,10 @@ hide-toc: true
 ---
 # InfoGAN, depth first
 
-{raw(f'''<p class="lead">Nobody told this network what a digit is. It draws them all the same, and found dials for them: which one, how slanted, how wide. Turn them.</p>
+{raw(f'''<p class="lead">Nobody told this network what a digit is. It learned to draw them anyway, and found dials for them: which one, how slanted, how wide. Turn them.</p>
 {live}
 <p class="go"><a class="primary" href="01_entropy/index.html">Build it from the ground up: begin with entropy</a> <a href="00_start/index.html">or read first what is ahead</a></p>
-<h2 id="chapters">Seven chapters, every answer checked</h2>
+<h2 id="chapters">From entropy to InfoGAN, every answer checked</h2>
 <ol class="chapters" start="1">{listed}</ol>
 <p>The <a href="concepts.html">map of concepts</a> shows what builds on what.</p>
 <h2 id="get">On your own machine</h2>

@@ -1,5 +1,6 @@
 """The overview at a chapter's end, in a real IPython; and how a missing answer is told."""
 import json
+import os
 
 import nbformat
 import pytest
@@ -16,6 +17,7 @@ def shell(monkeypatch):
     monkeypatch.delenv("NBGRADER_EXECUTION", raising=False)
     shell = InteractiveShell.instance()
     progress._outcomes.clear()
+    progress._owed.clear()
     progress.watch()
     yield shell
     InteractiveShell.clear_instance()
@@ -65,6 +67,36 @@ def test_a_missing_answer_is_told_in_a_line_and_any_other_error_in_full(shell, c
         result = shell.run_cell(cell)
     assert isinstance(result.error_in_exec, NotImplementedError)
     assert told in captured.stdout + captured.stderr and ("Traceback" in captured.stdout + captured.stderr) == (told == "Traceback")
+
+
+@pytest.mark.parametrize("source, told", [
+    ("checks.choice('kl', (kl, 'abcd'))", "○ kl: not answered yet."),
+    ("mi_proof = [kl, 1]", "○ This needs `kl`, which is not answered yet."),
+    ("assert mi_proof", "○ This needs `mi_proof`, which is not answered yet."),
+    ("probabilty", "Traceback"),                                # a typing error of the student's own
+    ("def f():\n    return probabilty\nf()", "Traceback"),
+])
+def test_a_name_that_an_open_answer_would_have_given_is_told_apart_from_a_typing_error(shell, source, told):
+    with capture_output() as captured:
+        for cell in ("from types import SimpleNamespace\nchecks = SimpleNamespace(choice=print)", "checks.choice('kl', (kl, 'abcd'))", "mi_proof = [kl, 1]"):
+            shell.run_cell(cell)
+    with capture_output() as captured:
+        shell.run_cell(source)
+    assert told in captured.stdout and ("Traceback" in captured.stdout) == (told == "Traceback")
+    assert progress._outcomes[source] == ("wrong" if told == "Traceback" else "open")
+
+
+@pytest.mark.parametrize("name", CHAPTERS if os.environ.get("EVERY_CHAPTER") else ["01_entropy", "02_kl_divergence", "03_jensen_shannon"])
+def test_run_all_of_an_untouched_chapter_shows_no_traceback_and_leaves_every_exercise_open(shell, name, monkeypatch):
+    monkeypatch.setenv("COURSE_SHORT", "1")
+    monkeypatch.chdir(NOTEBOOKS / name)
+    for cell in nbformat.read(f"{name}.ipynb", as_version=4).cells:
+        if cell.cell_type == "code":
+            with capture_output() as captured:
+                result = shell.run_cell(cell.source)
+            assert "Traceback" not in captured.stdout + captured.stderr, f"{cell.source}\n{captured.stdout}"
+            assert result.success or "raises-exception" in cell.metadata.get("tags", []), cell.source
+    assert {state for _, _, state in overview(f"{name}.ipynb").rows} <= {"open", "person"}
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

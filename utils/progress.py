@@ -2,6 +2,7 @@
 
 Everything that the overview says is in the notebook itself: exercises, points, and the cells of their checks.
 """
+import ast
 import html
 import json
 import os
@@ -13,6 +14,8 @@ from utils.course import under_grading
 TITLE = re.compile(r"^### (Exercise [\d.]+ · .+)$", re.M)
 STATES = {"right": "✓ right", "wrong": "✗ not yet right", "open": "○ open", None: "· its check has not run", "person": "a person reads it"}
 _outcomes = {}                                                  # the source of a check's cell → "right", "wrong" or "open"
+_running = []                                                   # the source of the cell that runs
+_owed = set()                                                   # names that cells would have defined if they were answered
 
 
 def watch():
@@ -21,31 +24,76 @@ def watch():
         from IPython import get_ipython
     except ImportError:
         return
+    from utils.checks.gate import NotAnswered  # utils.checks imports this module
     shell = get_ipython()
     if shell is None or under_grading() or _note in shell.events.callbacks["post_run_cell"]:
         return
+    shell.events.register("pre_run_cell", _begin)
     shell.events.register("post_run_cell", _note)
-    shell.set_custom_exc((NotImplementedError,), _missing)
+    shell.set_custom_exc((NotImplementedError, NameError, KeyError, IndexError, NotAnswered), _tell)
+
+
+def _begin(info):
+    _running[:] = [info.raw_cell.strip()]
 
 
 def _note(result):
-    error = result.error_before_exec or result.error_in_exec
-    state = "right" if error is None else "open" if type(error).__name__ == "NotAnswered" else "wrong"
-    _outcomes[result.info.raw_cell.strip()] = state
+    error, source = result.error_before_exec or result.error_in_exec, result.info.raw_cell.strip()
+    _outcomes[source] = "right" if error is None else "open" if _open(error, source) else "wrong"
+    if _outcomes[source] == "open":
+        _owed.update(_missing(error, source), _assigned(source))
+    elif error is None:
+        _owed.difference_update(_assigned(source))
 
 
-def _missing(shell, kind, error, traceback, tb_offset=None):
-    """What IPython shows for a NotImplementedError: that of an answer that is still to be written, in a line."""
-    last = traceback
-    while last.tb_next:
+def _open(error, source):
+    """The line that says which answer is missing, or None: the error has another reason, and its traceback is shown."""
+    last = error.__traceback__
+    while last and last.tb_next:
         last = last.tb_next
-    name = last.tb_frame.f_code.co_name
-    if str(error):                                              # not that of an empty answer
-        text = shell.InteractiveTB.structured_traceback(kind, error, traceback, tb_offset=tb_offset)
-    elif name == "<module>":
-        text = ["○ Not answered yet: replace `raise NotImplementedError()` in this cell by your answer."]
-    else:
-        text = [f"○ This needs `{name}`, which is not answered yet."]
+    where = last.tb_frame.f_code.co_name if last else ""
+    if type(error).__name__ == "NotAnswered":
+        return f"○ {error}"
+    if type(error) is NotImplementedError and not str(error):
+        if where == "<module>":
+            return "○ Not answered yet: replace `raise NotImplementedError()` in this cell by your answer."
+        return f"○ This needs `{where}`, which is not answered yet."
+    for name in _missing(error, source):
+        if source.startswith("checks."):
+            return f"○ {name}: not answered yet. Give `{name}` its value in the cell above, and run that cell first."
+        return f"○ This needs `{name}`, which is not answered yet."
+    return None
+
+
+def _missing(error, source):
+    """[the name whose answer is open]: a check's cell asks for it; or the cell reads what an open one was to make, and it isn't there, or half."""
+    if type(error) is NameError:
+        return [error.name] if error.name in _owed or (source.startswith("checks.") and error.name != "checks") else []
+    if type(error) in (KeyError, IndexError):
+        return [node.id for node in _nodes(source, ast.Name) if isinstance(node.ctx, ast.Load) and node.id in _owed][:1]
+    return []
+
+
+def _assigned(source):
+    """The names that a cell gives to values, functions and classes; not those of its loops, which any other cell may use."""
+    names = {name.id for node in _nodes(source, ast.Assign) for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)}
+    return names | {node.name for node in _nodes(source, (ast.FunctionDef, ast.ClassDef))}
+
+
+def _nodes(source, kind):
+    try:
+        return [node for node in ast.walk(ast.parse(source)) if isinstance(node, kind)]
+    except SyntaxError:                                         # IPython's own commands
+        return []
+
+
+def _tell(shell, kind, error, traceback, tb_offset=None):
+    """What IPython shows for these errors: a missing answer in a line that isn't red, since nothing is wrong yet; any other in full."""
+    line = _open(error, _running[0])
+    if line:
+        print(line)
+        return [line]
+    text = shell.InteractiveTB.structured_traceback(kind, error, traceback, tb_offset=tb_offset)
     shell._showtraceback(kind, error, text)
     return text
 

@@ -47,7 +47,7 @@ def running_lab(home, folder=None, settings=None):
         yield SimpleNamespace(address=address, folder=folder)
     finally:
         server.send_signal(signal.SIGTERM)
-        server.wait(timeout=20)
+        server.wait(timeout=90)                                # its kernels end first
 
 
 def _wait_for(address, server, log, seconds=180):

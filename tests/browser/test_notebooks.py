@@ -1,9 +1,10 @@
-"""Every notebook of solutions/ run whole in the real JupyterLab; a student's way through an exercise in notebooks/."""
+"""Notebooks of solutions/ run whole in the real JupyterLab (EVERY_CHAPTER=1: all); a student's way through an exercise in notebooks/."""
 import json
 
 import pytest
 from actions import cells, move_every_slider, open_notebook, run_all, run_cell, write_cell
 from axe_playwright_python.sync_playwright import Axe
+from conftest import sampled
 
 from authoring.bank import answers
 from authoring.build import NOTEBOOKS, SOLUTIONS
@@ -12,7 +13,7 @@ BUILT = [path.parent.name for path in sorted(SOLUTIONS.glob("*/*.ipynb"))]
 RELEASED = [path.parent.name for path in sorted(NOTEBOOKS.glob("*/*.ipynb"))]
 
 
-@pytest.mark.parametrize("chapter", BUILT)
+@pytest.mark.parametrize("chapter", sampled(BUILT, "02_kl_divergence", "05_infogan"))
 def test_a_chapter_runs_whole_and_every_slider_moves_by_keyboard(page, lab, chapter):
     open_notebook(page, lab, f"solutions/{chapter}/{chapter}.ipynb")
     run_all(page, seconds=240)
@@ -46,7 +47,7 @@ def test_a_student_answers_wrongly_is_told_why_and_then_rightly(page, lab):
     run_cell(page, cell_of(page, "setup")["index"])
     run_cell(page, cell_of(page, "entropy")["index"])
     untouched = answer_and_check(page, "entropy", cell_of(page, "entropy")["source"])
-    assert "NotImplementedError" in untouched["text"] or untouched["errors"]
+    assert "○ entropy: not answered yet." in untouched["text"] and untouched["errors"] == []
     told = answer_and_check(page, "entropy", wrong.source)
     assert wrong.fragment.lower() in told["text"].lower() and "Traceback" not in told["text"]
     passed = answer_and_check(page, "entropy", right.source)
