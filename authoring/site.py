@@ -121,7 +121,8 @@ def sections_of(name):
     for heading, cells in split(notebook_from_text(name)):
         page = f"{name}/{slug(heading) if heading else 'index'}"
         for cell in cells:
-            for line, is_text in lines(cell.source) if cell.cell_type == "markdown" else ():
+            shown = cell.cell_type == "markdown" and "notebook" not in cell.metadata.get("tags", ())
+            for line, is_text in lines(cell.source) if shown else ():
                 if is_text and (found := re.match(r"#+ (.+)", line)):
                     where[found[1].strip()] = page
     return where
@@ -449,6 +450,9 @@ def main():
                             str(PAGES), str(HTML)])
     if code:
         sys.exit("Sphinx warns about the lines above; the site must build without a warning.")
+    for path in HTML.rglob("*.html"):           # Sphinx calls a list's caption a heading, and doesn't say of which level
+        path.write_text(path.read_text(encoding="utf-8").replace('class="caption" role="heading"', 'class="caption" role="heading" aria-level="2"'),
+                        encoding="utf-8")
     subprocess.run(["node", "site/js/formulas.mjs", str(HTML)], cwd=ROOT, check=True)
     print(f"{HTML / 'index.html'}\nSee it with: .venv/bin/python -m http.server -d {HTML.relative_to(ROOT)}")
 

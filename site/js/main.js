@@ -5,8 +5,9 @@ import { searching } from "./search.js";
 import { showWidgets } from "./widgets.js";
 import { askQuestions } from "./questions.js";
 import { showProgress } from "./progress.js";
+import { scrollable } from "./scrolling.js";
 
-for (const part of [followTheme, searching, live, showWidgets, askQuestions, showProgress]) {
+for (const part of [followTheme, searching, live, showWidgets, askQuestions, showProgress, scrollable]) {
     Promise.resolve()
         .then(part)
         .catch((error) => console.error(error));
