@@ -9,8 +9,10 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 
+ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = {                                                   # no news from outside; all cells stay in the page
     "@jupyterlab/apputils-extension/notification.jupyterlab-settings":
         '{"fetchNews": "false", "checkForUpdates": false, "doNotDisturbMode": true}',
@@ -18,6 +20,12 @@ SETTINGS = {                                                   # no news from ou
 }
 
 BASE = {"layout", "tabbable", "tooltip", "comm"}                  # traits that belong to ipywidgets, not to the picture
+
+
+def sampled(chapters, *sample):
+    """The chapters that a slow test goes through: the sample, and with EVERY_CHAPTER=1 in the environment all of them."""
+    assert set(sample) <= set(chapters)
+    return list(chapters) if os.environ.get("EVERY_CHAPTER") else list(sample)
 
 
 @contextmanager

@@ -2,20 +2,11 @@
 
 All of these tests run in one worker (xdist_group), one after the other, against one server on this machine.
 """
-import os
 import shutil
 from pathlib import Path
 
 import pytest
-from actions import running_lab
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def sampled(chapters, *sample):
-    """The chapters that a slow test goes through: the sample, and with EVERY_CHAPTER=1 in the environment all of them."""
-    assert set(sample) <= set(chapters)
-    return list(chapters) if os.environ.get("EVERY_CHAPTER") else list(sample)
+from actions import ROOT, running_lab
 
 
 def pytest_collection_modifyitems(items):

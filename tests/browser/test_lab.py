@@ -3,8 +3,7 @@ import json
 import shutil
 
 import pytest
-from actions import cells, open_notebook, run_all_tagged, running_lab
-from conftest import ROOT, sampled
+from actions import ROOT, cells, open_notebook, run_all_tagged, running_lab, sampled
 
 from authoring.build import NOTEBOOKS, chapters
 

@@ -2,9 +2,8 @@
 import json
 
 import pytest
-from actions import cells, move_every_slider, open_notebook, run_all, run_cell, write_cell
+from actions import cells, move_every_slider, open_notebook, run_all, run_cell, sampled, write_cell
 from axe_playwright_python.sync_playwright import Axe
-from conftest import sampled
 
 from authoring.bank import answers
 from authoring.build import NOTEBOOKS, SOLUTIONS

@@ -9,10 +9,9 @@ from types import SimpleNamespace
 from urllib.parse import unquote, urljoin, urlparse
 
 import pytest
-from actions import move_every_slider
+from actions import ROOT, move_every_slider
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from conftest import ROOT
 
 from authoring import places
 from authoring.build import chapters

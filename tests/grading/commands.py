@@ -5,6 +5,7 @@ import sys
 from multiprocessing import get_context
 from pathlib import Path
 
+MAKE_GRADE = "import pathlib, sys, course; course.PYTHON = pathlib.Path(sys.executable); course.grade()"
 STARTED = get_context("forkserver")
 STARTED.set_forkserver_preload(["nbgrader.apps.nbgraderapp", "nbgrader.converters", "grading.__main__"])
 

@@ -11,6 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 import class_of
+from commands import MAKE_GRADE
 
 from grading.sandbox.walls import NoSandbox, bubblewrap
 
@@ -34,7 +35,6 @@ def course(small_course, tmp_path):
 
 
 ROOT = Path(__file__).resolve().parents[2]
-MAKE_GRADE = "import pathlib, sys, course; course.PYTHON = pathlib.Path(sys.executable); course.grade()"
 
 
 @pytest.fixture(scope="session")

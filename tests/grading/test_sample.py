@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlparse
 
 import pytest
 from class_of import scores
-from conftest import MAKE_GRADE
+from commands import MAKE_GRADE
 
 from authoring.sample import CLASS, bank_of, lay_out
 from grading.course import NotReady
