@@ -482,7 +482,7 @@ def test_every_preset_says_what_to_look_for():
 
 # ---- the same with a code ---------------------------------------------------------------------------------------------
 
-TOY = cell_of("05_infogan", "toy"), cell_of("05_infogan", "infogan_step")       # the networks that chapter 05 gives, and its solution
+TOY = [cell_of("05_infogan", name) for name in ("toy", "step_d", "infogan_step")]     # the networks that chapter 05 gives, and its solutions
 
 INFOGAN_STEPS = """
   const flat = (rows) => Float64Array.from(rows.flat(9));
