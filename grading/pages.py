@@ -18,7 +18,7 @@ ATTRIBUTES = {**bleach.ALLOWED_ATTRIBUTES, "*": ["class", "id"], "img": ["src", 
 
 
 def markdown_without_scripts(source):
-    """Markdown → HTML of harmless tags only; the rest is shown as the text that it is."""
+    """Markdown → HTML with nothing but harmless tags; the rest is shown as the text that it is."""
     return bleach.clean(markdown2html(source), tags=TAGS, attributes=ATTRIBUTES)
 
 
