@@ -194,7 +194,7 @@ def test_it_says_what_needs_eyes(sample_class):
     assert by_kind["a limit was hit"] == [("Exercise 2.2 · KL is between distributions, not between samples: the cell used more than 20 s of CPU time", ["greta"])]
     assert {s for _, students in by_kind["note of the grader"] for s in students} == {"chloe", "liam"}
     assert ("Exercise 2.13 · In your own words", ["amara", "dai", "elif"]) in by_kind["waits for your marks"]
-    assert by_kind["late"] == [("by 26 h, no points taken off", ["elif"])]
+    assert by_kind["late"] == [("by 26 h, no points subtracted", ["elif"])]
 
 
 def test_the_near_copy_comes_first(sample_class):
