@@ -26,8 +26,8 @@ from PIL import Image
 from tqdm import tqdm
 from traitlets.config.loader import PyFileConfigLoader
 
-from authoring.build import places, questions, reach
 from authoring import ROOT
+from authoring.build import places, questions, reach
 from authoring.build.chapters import NOTEBOOKS, SOLUTIONS, chapters, notebook_from_text
 from authoring.build.notebooks import VIEW, content_hash, execute, write
 from utils import widgets
@@ -182,7 +182,7 @@ def _choices(grade_id, choice):
                        for letter, text in part["options"].items())
         fields.append(f"<fieldset><legend>{'Your answer' if part['name'] == 'Option' else 'Why?'}</legend>{rows}</fieldset>")
     judged = json.dumps([{key: part[key] for key in ("name", "key", "why")} for part in choice])
-    told = data(base64.b64encode(judged.encode()).decode())     # so that whoever looks into the page's source doesn't read the answer by accident
+    told = data(base64.b64encode(judged.encode()).decode())     # so that someone who looks into the page's source doesn't read the answer by accident
     return f'<form class="choices" data-question="{grade_id}" hidden>{"".join(fields)}<button>Check</button><output aria-live="polite"></output>{told}</form>'
 
 

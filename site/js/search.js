@@ -37,7 +37,7 @@ const readable = (tex) => {
     return text.includes("\\") ? "…" : text.replace(/[{}]/g, "");
 };
 
-/* global Search -- Sphinx's searchtools.js declares it; it is no property of window */
+/* global Search -- Sphinx's searchtools.js declares it outside of window */
 function searching() {
     const search = Search.performSearch;
     Search.performSearch = (query) => {
