@@ -27,7 +27,7 @@ from tqdm import tqdm
 from traitlets.config.loader import PyFileConfigLoader
 
 from authoring import ROOT
-from authoring.build import places, questions, reach
+from authoring.build import long, places, questions, reach
 from authoring.build.chapters import NOTEBOOKS, SOLUTIONS, chapters, notebook_from_text
 from authoring.build.notebooks import VIEW, content_hash, execute, write
 from utils import widgets
@@ -63,7 +63,9 @@ def executed(name):
     if known is None or known["hash"] != content_hash(name, known["reach"]):
         os.environ["COURSE_SITE"] = "1"
         with tempfile.NamedTemporaryFile() as log:
-            write(execute(without_hidden_tests(notebook_from_text(name)), SITE, log.name), path)
+            notebook = execute(without_hidden_tests(notebook_from_text(name)), SITE, log.name)
+            long.show(name, notebook)
+            write(notebook, path)
             files = reach.read(log.name)
         stamp.write_text(json.dumps({"hash": content_hash(name, files), "reach": files}))
     return nbformat.read(path, as_version=4)
