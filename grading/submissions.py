@@ -83,8 +83,11 @@ def companions(files, entry):
     return kept, notices
 
 
-def without_outputs(data):
-    """A notebook's bytes without its stored outputs; the bytes as they are where these can't be found. None: too many parts to be read."""
+def without_outputs(data, limit):
+    """A notebook's bytes without its stored outputs, and without pictures in its texts where it would be larger than `limit` with them.
+
+    The bytes as they are where these can't be found. None: too many parts to be read.
+    """
     if _parts(data) > MOST_PARTS:
         data = _cut(data)
         if data is None or _parts(data) > MOST_PARTS:
@@ -95,7 +98,12 @@ def without_outputs(data):
         for cell in cells:
             if "outputs" in cell:
                 cell["outputs"] = []
-        return json.dumps(notebook).encode()
+        slim = json.dumps(notebook).encode()
+        if len(slim) > limit:
+            for cell in cells:
+                cell.pop("attachments", None)
+            slim = json.dumps(notebook).encode()
+        return slim
     except (ValueError, RecursionError, AttributeError, TypeError, KeyError):
         return data
 
@@ -156,7 +164,7 @@ def _read_folder(fd, prefix, found, left, ignore, depth, names=None):
                 with os.fdopen(os.dup(child), "rb") as f:
                     data = f.read(STORED_OUTPUTS * left[0])
                 if path.endswith(".ipynb"):
-                    data = without_outputs(data)
+                    data = without_outputs(data, left[0])
                 if data is None:
                     found.notices.append(f"{shown} was left out: even without its outputs it has more than {MOST_PARTS:,} parts")
                     continue

@@ -1,6 +1,7 @@
 """A term's worth of a real JupyterHub: release, fetch, solve, submit, collect, grade, feedback, each by the server of whoever does it."""
 import json
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def test_two_students_and_an_instructor_from_release_to_feedback(people):
         act(student, "submit")
     collected = teacher.ask("post", "formgrader/api/assignment/squares/collect")
     assert collected["success"], collected
-    said = teacher.terminal("cd course && python -m grading doctor; python -m grading grade squares")
+    said = teacher.terminal(f"cd course && {sys.executable} -m grading doctor; {sys.executable} -m grading grade squares")
     assert "2 submissions: 2 run" in said, said
     course = teacher.home / "course"
     found = class_of.scores(course)
