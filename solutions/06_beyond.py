@@ -584,7 +584,7 @@ figures.show(fig, "Generated digits, one category per column, from the most prob
 # %% [markdown]
 # ### What the table says, and what it can't
 #
-# **The proportions are not recovered.** Compare the medians of TV: the learned prior is hardly closer to the truth than a prior that learns nothing. Its error is no better either. Say so when you report such a result, and then ask why.
+# **The proportions are not recovered.** Compare the medians of TV: the learned prior is hardly closer to the truth than a prior that learns nothing. Its error is hardly better either: the seeds differ far more than the medians. Say so when you report such a result, and then ask why.
 
 # %%
 learned_tv, fixed_tv = middle[0], middle[4]
@@ -999,7 +999,7 @@ print(f"MIG {disentanglement.mig(fraud, pairs, bins=64):.2f}, DCI completeness {
 # ## An InfoGAN on known factors
 #
 # An InfoGAN trained on digits can't be scored on these shapes: its Q has never seen one. So the course trained an InfoGAN *on the shapes*: one category $c_1$ of three and four uniform codes $c_2$ to $c_5$, as
-# many as there are factors; three seeds, no warp (it would tell Q to ignore exactly what you want to find). The shipped run is the one with the highest L_I, which is next to a coin toss: they differ by a few thousandths of a nat. (Like the runs above, these are older than today's code.)
+# many as there are factors; three seeds, no warp (it would tell Q to ignore exactly what you want to find). The shipped run is the one with the highest L_I, which is next to a coin toss: they differ by less than a hundredth of a nat. (Like the runs above, these are older than today's code.)
 #
 # Its information term is as good as can be. **Predict first:** and its MIG? (The table answers.)
 
@@ -1029,7 +1029,7 @@ figures.show(fig, f"Left: bits that each code of the shipped model has about eac
 assert disentanglement.mig(codes, truth) < 0.1 and shapes["runs"][0]["L_I"] > 1.05
 
 # %% [markdown]
-# So here is the answer to "how do they know it is maximal information" (Q3.6) and "is it disentangled" (Q3.7) side by side: L_I is within a per cent or two of its maximum, the uniform codes are read with R² above 0.8, and
+# So here is the answer to "how do they know it is maximal information" (Q3.6) and "is it disentangled" (Q3.7) side by side: L_I is within one per cent of its maximum, the uniform codes are read with R² above 0.8, and
 # no code represents a factor. The codes do hold something of the image; it is just not what *we* call shape, scale, rotation, x or y. Three seeds and one small network prove nothing about InfoGAN in general; they are one
 # case in which the guarantee is missing. (The drawn shapes are rough, too, after so few steps. A better generator would still owe you a reason why its codes should be ours.)
 
