@@ -1,10 +1,10 @@
-"""Sphinx's settings for the site; authoring/site.py prepares the pages, calls Sphinx, and has the formulas drawn afterwards."""
+"""Sphinx's settings for the site; authoring/build/site.py prepares the pages, calls Sphinx, and has the formulas drawn afterwards."""
 import html
 import re
 
 from docutils import nodes
 
-from authoring import places
+from authoring.build import places
 
 address = places.repository()
 
@@ -12,7 +12,7 @@ project, author, copyright = "InfoGAN, depth first", "the maintainers", "the mai
 extensions = ["myst_nb", "sphinx_copybutton"]
 exclude_patterns = ["_build"]
 
-nb_execution_mode = "off"                            # authoring/site.py has executed them
+nb_execution_mode = "off"                            # authoring/build/site.py has executed them
 nb_mime_priority_overrides = [("html", "text/html", 5)]
 myst_enable_extensions = ["amsmath", "colon_fence", "dollarmath"]
 myst_heading_anchors = 3

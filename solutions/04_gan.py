@@ -1113,7 +1113,7 @@ assert 0 < floor < min(yours.values())
 # %% [markdown]
 # ## Does the saturating loss fail?
 #
-# One seed proves little. Here is a **recorded run**, made by `python -m authoring.record_gan`: both losses, three seeds, 1,000 steps each, nothing else
+# One seed proves little. Here is a **recorded run**, made by `python -m authoring.training.record_gan`: both losses, three seeds, 1,000 steps each, nothing else
 # different. Every 100 steps it measured the Fréchet distance of 2,000 generated digits, and *both* gradients on the networks of that moment, whichever loss they were trained on.
 #
 # **Predict first:** does the saturating loss fail? And which of the two gradients is longer?

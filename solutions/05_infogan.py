@@ -1481,7 +1481,7 @@ widgets.traversal(mine)
 # %% [markdown]
 # ### The paper's Figure 1: does the term do it?
 #
-# What if a GAN passes on its code anyway, unasked? For comparison the paper trains a GAN with an auxiliary $Q$ that only watches (λ = 0 in your step). The curves below come from **recorded runs**, made by `python -m authoring.reproduce`; each file holds settings, versions and every curve. They are of the small network: the course's recipe, the
+# What if a GAN passes on its code anyway, unasked? For comparison the paper trains a GAN with an auxiliary $Q$ that only watches (λ = 0 in your step). The curves below come from **recorded runs**, made by `python -m authoring.training.reproduce`; each file holds settings, versions and every curve. They are of the small network: the course's recipe, the
 # information term alone (nothing else put in), and λ = 0.
 #
 # **Predict first:** you saw two starts of the toy. Which of them will the GAN without the term resemble?

@@ -540,7 +540,7 @@ figures.show(fig, f"The prior after {steps:,} steps, matched to digits: total va
 assert np.isclose(mine.sum(), 1) and not np.allclose(mine, 0.1)        # it has moved
 
 # %% [markdown]
-# One run says little. Here are recorded ones (`python -m authoring.train_imbalanced`): five seeds fixed beforehand, each with a learned prior and with
+# One run says little. Here are recorded ones (`python -m authoring.training.train_imbalanced`): five seeds fixed beforehand, each with a learned prior and with
 # a fixed uniform one, everything else equal. Their code was older than what you have just run: the first line below says in what. The errors are on the *training* images (chapter 05's are on the test set).
 #
 # - **TV**: from p(c), matched to digits, to the true proportions;

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from paths import CHAPTERS, SOLUTIONS
 from PIL import Image
 
-from authoring import picture, questions, site
-from authoring.build import notebook_from_text
+from authoring.build import picture, questions, site
+from authoring.build.chapters import notebook_from_text
 from utils import widgets
 from utils.concepts import ConceptMap, concepts
 
@@ -150,7 +150,7 @@ def test_the_networks_of_the_first_page_are_files_that_the_widgets_share(tmp_pat
 def test_the_picture_of_the_first_page_is_of_the_shipped_weights():
     for path in (picture.PICTURE, picture.COPY):
         image = Image.open(path)
-        assert image.text["weights"] == picture.weights(), "make site, then python -m authoring.picture"
+        assert image.text["weights"] == picture.weights(), "make site, then python -m authoring.build.picture"
         assert image.size == (680, 340) and np.asarray(image.convert("L")).std() > 30
 
 

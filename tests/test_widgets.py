@@ -22,8 +22,8 @@ from PIL import Image
 from scipy import integrate, special, stats
 from torch import nn
 
-from authoring.build import notebook_from_text
-from authoring.places import ROOT
+from authoring import ROOT
+from authoring.build.chapters import notebook_from_text
 from utils import figures, information, toy_gan, widgets
 from utils.codes import Categorical, Latent, Uniform
 from utils.gan import LOSSES, discriminator_loss, generator_loss

@@ -13,9 +13,9 @@ from actions import ROOT, move_every_slider
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 
-from authoring import places
-from authoring.build import chapters
-from authoring.site import HTML, sections_of
+from authoring.build import places
+from authoring.build.chapters import chapters
+from authoring.build.site import HTML, sections_of
 from utils.checks import choices
 from utils.concepts import concepts
 
@@ -33,7 +33,7 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def site():
     """The address of the built site. A chapter that has not changed since the last build is not executed again."""
-    subprocess.run([sys.executable, "-m", "authoring.site"], check=True, cwd=ROOT)
+    subprocess.run([sys.executable, "-m", "authoring.build.site"], check=True, cwd=ROOT)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=HTML))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"

@@ -25,8 +25,10 @@ from PIL import Image
 from tqdm import tqdm
 from traitlets.config.loader import PyFileConfigLoader
 
-from authoring import places, questions, reach
-from authoring.build import NOTEBOOKS, ROOT, SOLUTIONS, VIEW, chapters, content_hash, execute, notebook_from_text, write
+from authoring.build import places, questions, reach
+from authoring import ROOT
+from authoring.build.chapters import NOTEBOOKS, SOLUTIONS, chapters, notebook_from_text
+from authoring.build.notebooks import VIEW, content_hash, execute, write
 from utils import widgets
 from utils.concepts import ConceptMap, concepts
 from utils.widgets.base import HERE as WIDGETS

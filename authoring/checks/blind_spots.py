@@ -343,5 +343,5 @@ def blind_spots(functions):
         for argument, name in classes(function):
             for how in SPOILS:
                 where = name if argument == "*" else f"{argument}: {name}"
-                yield (f"from authoring.blind_spots import spoiled as _spoiled\n"
+                yield (f"from authoring.checks.blind_spots import spoiled as _spoiled\n"
                        f"{function} = _spoiled({function}, {argument!r}, {name!r}, {how!r})"), f"{function}: {how} where {where}"
