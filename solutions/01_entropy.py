@@ -334,7 +334,7 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # ## Proofs that a machine checks
 #
 # You computed $H(X,Y) = H(X) + H(Y|X)$ on some tables. That it holds for *all* tables, and for densities too, takes a proof. In this course
-# you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says of each line whether it really follows. Whatever it accepts comes with
+# you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says for each line whether it really follows. Whatever it accepts comes with
 # a **certificate**: the facts that the line rests on, with their factors, for you to add up yourself.
 #
 # All sums and integrals in these proofs are assumed to be finite. (A variable can have $H(N)=\infty$. With X = Y = N, "H(X,Y) = H(X) + H(Y)"
@@ -354,7 +354,7 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # - `lines`: what earlier lines give together; `lines 1, 3` names them
 #
 # A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page, and every
-# check answers a refused line with how many facts it lacks, and with one more of them at each further try.
+# check answers a refused line with how many facts are missing, and names one more of them at each further try.
 #
 # Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$; `laws` names the distribution that it is about. Unfold a line's certificate to see what it rests on.
 

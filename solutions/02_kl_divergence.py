@@ -335,7 +335,7 @@ checks.choose(kl_bounds, key="c", why={
 #
 # <details><summary>Common mistakes</summary>
 #
-# Returning p itself. Shifting cyclically: done twice, that is not back at p (from three outcomes on).
+# Returning p itself. Shifting cyclically: done twice, that is not back at p (with three or more outcomes).
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "symmetric_partner", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -391,7 +391,7 @@ checks.no_triangle(no_triangle, seed=hidden_seed("no_triangle"))
 # %% [markdown]
 # ## Cross-entropy, and why classifiers minimise it
 #
-# The price above is what you pay *too much*. What you pay in all is the **cross-entropy**:
+# The price above is what you pay *too much*. What you pay in total is the **cross-entropy**:
 #
 # $$H(p, q) = -\sum_x p(x)\log q(x) = H(p) + D_\mathrm{KL}(p\|q).$$
 #
@@ -411,7 +411,7 @@ checks.no_triangle(no_triangle, seed=hidden_seed("no_triangle"))
 # %% [markdown]
 # ### Labels and logits
 #
-# A classifier's label $y$ is a pmf, as a rule **one-hot**: 1 for the right class and 0 for the others. Its network puts out any n real numbers $z$, the **logits**, and the
+# A classifier's label $y$ is a pmf, as a rule **one-hot**: 1 for the right class and 0 for the others. Its network outputs any n real numbers $z$, the **logits**, and the
 # **softmax** turns these into a pmf: $q_k=e^{z_k}/\sum_j e^{z_j}$. Logits (0, 30) mean that the second class is $e^{30}$ times as probable as the first.
 #
 # The loss is H(y, q). Since $H(y)$ does not depend on the network, minimising the cross-entropy is minimising $D_\mathrm{KL}(y\|q)$.

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 03 · The Jensen–Shannon divergence
 #
-# A GAN's discriminator says of every image how likely it is real. This chapter shows what that game measures at the best discriminator: twice the Jensen–Shannon
+# A GAN's discriminator gives each image a probability of being real. This chapter shows what that game measures at the best discriminator: twice the Jensen–Shannon
 # divergence between real and generated images, minus ln 4. It also shows what the measure can't see.
 #
 # *21 exercises, **53 points · 182 minutes**; reading and predicting take about 35 minutes more. You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where both meet, the text says so.*
@@ -86,7 +86,7 @@ checks.js_divergence(js_divergence, seed=hidden_seed("js_divergence"))
 # ```
 #
 # It agrees with yours on equal distributions. Compare the two for p = (½, ½, 0) and q = (0, ½, ½), read scipy's documentation, and
-# write `js_from_scipy(p, q)` so that it returns the *divergence* in *bits*, still by scipy's function.
+# write `js_from_scipy(p, q)` so that it returns the *divergence* in *bits*, still with scipy's function.
 #
 # <details><summary>Hint</summary>
 #
@@ -100,7 +100,7 @@ checks.js_divergence(js_divergence, seed=hidden_seed("js_divergence"))
 
 # %% nbgrader={"grade": false, "grade_id": "js_from_scipy", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def js_from_scipy(p, q):
-    """JSD(p‖q) in bits, by scipy.spatial.distance.jensenshannon."""
+    """JSD(p‖q) in bits, with scipy.spatial.distance.jensenshannon."""
     ### BEGIN SOLUTION
     return jensenshannon(p, q, base=2) ** 2
     ### END SOLUTION
@@ -586,7 +586,7 @@ def draw_loss(steepness, shift):
     figures.discriminator_gap(x, loss, right)
     lost = 2 * loss.sum() * (x[1] - x[0])
     right.set_title(f"V(G, D*) − V(G, D) = twice the area = {lost:.3f} nats")
-    figures.show(fig, f"Left, D* and a D with {steepness:.1f} times its logit plus {shift:.1f}, over two densities. Right, what D loses at each x: in all {lost:.3f} nats.")
+    figures.show(fig, f"Left, D* and a D with {steepness:.1f} times its logit plus {shift:.1f}, over two densities. Right, what D loses at each x: in total {lost:.3f} nats.")
 
 # %%
 widgets.explore(draw_loss, steepness=widgets.slider(0.5, 0, 2, 0.1, "steepness"), shift=widgets.slider(1, -3, 3, 0.5, "shift"))
@@ -887,7 +887,7 @@ for seed in range(2 if under_grading() else 30):        # a figure that earns no
     unseen.append([honest_js(a, b) for a, b in data])
 wide = np.linspace(-8, 9, 2001)
 truth = js_on_grid(normal(wide, 0, 1), normal(wide, 1, 1))
-quantiles = norm.ppf((np.arange(5000) + 0.5) / 5000)     # as good as endlessly many samples
+quantiles = norm.ppf((np.arange(5000) + 0.5) / 5000)     # as good as infinitely many samples
 many = bumps(quantiles), bumps(quantiles + 1)
 limit = js_estimate(train_discriminator(*many, steps=100, lr=2.0), *many)
 fig, ax = plt.subplots(figsize=(6.8, 3.8))
@@ -899,14 +899,14 @@ ax.minorticks_off()
 ax.legend(fontsize="small")
 figures.show(fig, f"Estimated JSD against the number of samples with bands over {len(seen)} seeds. On the training samples the mean is above the truth, "
                   f"{truth:.3f} bits, and comes closer; on held-out samples it is below and comes closer, with a wider band.")
-print(f"with endlessly many samples, 100 steps of eight bumps reach {limit:.4f} of {truth:.4f} bits")
+print(f"with infinitely many samples, 100 steps of eight bumps reach {limit:.4f} of {truth:.4f} bits")
 print(f"spread over the seeds at n = 30, held-out half against training samples: {np.std(unseen, axis=0)[0] / np.std(seen, axis=0)[0]:.1f} times")
 
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
 # The estimate on the training samples is too high: D has learned their accidents. The held-out one is too low on average, for any D: that is the theorem above. (That the other one stays *above* the truth isn't a
-# theorem: D has only 100 steps and eight bumps, and with endlessly many samples it ends just below.) The held-out band is wider, since D learns from half of the samples and is judged by the other half: the
+# theorem: D has only 100 steps and eight bumps, and with infinitely many samples it ends just below.) The held-out band is wider, since D learns from half of the samples and is judged by the other half: the
 # printed ratio is more than the √2 that the judging alone would explain.
 # </details>
 #
@@ -1143,7 +1143,7 @@ checks.choose(plateau, key="b", why={
 #
 # $$V(\theta, D_0) = 2\,\mathrm{JSD}(\theta) - \ln 4 - 2E_m\big[D_\mathrm{KL}(\mathrm{Bern}\,D^*_\theta\,\|\,\mathrm{Bern}\,D_0)\big].$$
 #
-# The last term is never negative, and it is 0 at θ₀: it is at its minimum there, so its derivative is 0. Hence *at θ₀, with the D that is optimal there*, V with D frozen has the slope of 2·JSD. Any other D promises nothing of the kind. By number, for real data from N(0, 1) and fakes from
+# The last term is never negative, and it is 0 at θ₀: it is at its minimum there, so its derivative is 0. So *at θ₀, with the D that is optimal there*, V with D frozen has the slope of 2·JSD. Any other D promises nothing of the kind. In numbers, for real data from N(0, 1) and fakes from
 # N(θ, 1) at θ₀ = 1:
 
 # %%
@@ -1167,8 +1167,8 @@ print(f"slope of 2·JSD:                          {slope(lambda theta: 2 * np.lo
 #
 # - a: always: it is what the GAN objective says
 # - b: if D has just taken one step towards its optimum
-# - c: if D is optimal (m-almost everywhere) for the present G, and G descends the same V that D climbs
-# - d: if D is optimal for the present G and G descends −ln D(G(z)), as in practice
+# - c: if D is optimal (m-almost everywhere) for the current G, and G descends the same V that D climbs
+# - d: if D is optimal for the current G and G descends −ln D(G(z)), as in practice
 #
 # Set `when_js`, and for the value reached when G is perfect (q = p) `when_js_value`:
 #
@@ -1199,7 +1199,7 @@ checks.choice("when_js", (when_js, "abcd"), (when_js_value, "abc"))
 checks.choose(when_js, key="c", why={
     "a": "For any other D, V(G, D) lies below 2·JSD − ln 4, and its slope with respect to G is a different one.",
     "b": "One step does not make D optimal; V(G, D) is then only a lower bound, and descending a lower bound need not lower what it bounds.",
-    "c": "Then V with D frozen and 2·JSD − ln 4 agree at the present G and touch there, so their slopes agree.",
+    "c": "Then V with D frozen and 2·JSD − ln 4 agree at the current G and touch there, so their slopes agree.",
     "d": "−ln D has other gradients: with an optimal D they are those of KL(q‖p) − 2·JSD (Arjovsky and Bottou 2017). Chapter 04 compares them.",
 }, reason=when_js_value, reason_key="b", reason_why={
     "a": "That is the plateau, a D that is sure of everything. For q = p, D* = p/(p + p).",
@@ -1228,7 +1228,7 @@ checks.choose(when_js, key="c", why={
 # %% [markdown] nbgrader={"grade": true, "grade_id": "gan_minimises_js", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
 # **Rubric.** 1 point: the inner maximum over D of V(G, D) is 2·JSD(p‖q) − ln 4, reached at D* = p/(p + q); the outer minimum over G is at q = p, with V = −ln 4. 1 point: the
-# condition: D is (nearly) optimal for the present G and expressive enough, and G descends the same V; otherwise V is only a lower bound. 1 point: a
+# condition: D is (nearly) optimal for the current G and expressive enough, and G descends the same V; otherwise V is only a lower bound. 1 point: a
 # reason in practice: disjoint supports put JSD on its plateau at 1 bit, where G's gradient vanishes; or D is trained for only a few steps, on finite samples; or the
 # loss used for G is the non-saturating one, which is not V.
 #

@@ -347,7 +347,7 @@ checks.choose(why_q, key="b", why={
 # One step remains. The bound averages over codes $c'$ drawn from the *posterior* $P(c|x)$, and we have no posterior to draw from. But how did you get the picture? You drew a code first, $c \sim P(c)$, and let $G$ draw. Could that very code, which you know, stand in for $c'$? Two tables say yes: $P(x)P(c'|x)$ and
 # $P(c)P(x|c)$ have the same entries.
 #
-# In numbers: let $f$ be 1 where the picture shows its code rightly, else 0, and let that be so ¾ of the time. Draw a code, draw its picture: $f = 1$ in ¾ of cases. Now throw the code away and draw another *from the posterior, given the picture*: it shows the new code rightly in ¾ of cases, too. One pair may differ from the other; their
+# In numbers: let $f$ be 1 where the picture shows its code correctly, else 0, and let that be so ¾ of the time. Draw a code, draw its picture: $f = 1$ in ¾ of cases. Now throw the code away and draw another *from the posterior, given the picture*: it shows the new code correctly in ¾ of cases, too. One pair may differ from the other; their
 # distributions do not. That is the paper's **Lemma 5.1**: for any $f$,
 #
 # $$\mathbb{E}_{x\sim X,\;y\sim Y|x}\big[f(x,y)\big] \;=\; \mathbb{E}_{x\sim X,\;y\sim Y|x,\;x'\sim X|y}\big[f(x',y)\big].$$
@@ -1003,14 +1003,14 @@ checks.train_toy(train_toy, seed=hidden_seed("train_toy"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# What does the information term do here? Nobody told the network that there are four clusters. Compare λ = 1 with λ = 0, where Q only watches. And compare two starts: the one above, in which G is almost deaf to its code, and an *ordinary* one, in which the code's weights begin as large as the noise's. Four seeds each, by
+# What does the information term do here? Nobody told the network that there are four clusters. Compare λ = 1 with λ = 0, where Q only watches. And compare two starts: the one above, in which G is almost deaf to its code, and an *ordinary* one, in which the code's weights begin as large as the noise's. Four seeds each, with
 # your step (about a quarter of a minute).
 #
 # **Predict first:** without the term, will Q be able to read the code? From the deaf start? From the ordinary one?
 
 # %% tags=["nbval-ignore-output"]
 def trained_toy(lam, start, seed, steps):
-    """The loop of the exercise with any λ and either start, by your step: (points, their codes, L_I in nats)."""
+    """The loop of the exercise with any λ and either start, with your step: (points, their codes, L_I in nats)."""
     generator, w, real = torch.Generator().manual_seed(seed), toy_weights(seed), toy_points(2000, 0)
     if start == "ordinary":
         w["G1"][2:] *= 10                                   # toy_weights made them a tenth
@@ -1036,7 +1036,7 @@ figures.show(fig, "Generated points of four codes over four real clusters, then 
     f"{start} start, λ = {lam:.0f}: {min(values):.2f} to {max(values):.2f}" for (start, lam), values in read.items()) + f" nats, of at most {np.log(4):.2f}.")
 
 # %%
-if not under_grading():                                 # a grader's short run has not come so far
+if not under_grading():                                 # a grader's short run has not got that far
     assert min(read["deaf", 1.0] + read["ordinary", 1.0]) > 1.1 and max(read["deaf", 0.0]) < 0.3
     assert min(read["ordinary", 0.0]) < min(read["ordinary", 1.0])
     print("With the term the code is read from either start; without it, that depends on the start and the seed.")
@@ -1044,7 +1044,7 @@ if not under_grading():                                 # a grader's short run h
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# From the deaf start, hardly: $L_I$ stays close to 0. From the ordinary start, often quite well: a G that begins with its code in its points carries it along, unasked, and in a longer run nearly all of it may be read. So the term does not *create* readable codes where there would be none. It makes them **reliable**: all runs with λ = 1 come
+# From the deaf start, hardly: $L_I$ stays close to 0. From the ordinary start, often quite well: a G that begins with its code in its points carries it along without being asked, and in a longer run nearly all of it may be read. So the term does not *create* readable codes where there would be none. It makes them **reliable**: all runs with λ = 1 come
 # close to $\ln 4$, whatever the start.
 # </details>
 
@@ -1062,7 +1062,7 @@ widgets.plane_codes()
 # %% [markdown]
 # ## The network, drawn from your own list
 #
-# **Predict first:** how many numbers does Q's head put out for one category of ten and two uniform codes, if the variances are fixed? And how large a part of the whole discriminator is Q?
+# **Predict first:** how many numbers does Q's head output for one category of ten and two uniform codes, if the variances are fixed? And how large a part of the whole discriminator is Q?
 #
 # <details><summary>Answer</summary>
 #
@@ -1084,7 +1084,7 @@ widgets.plane_codes()
 #
 # <details><summary>Common mistakes</summary>
 #
-# Putting a sigmoid or softmax at the end of a head. Giving G 72 inputs. Giving Q 10 outputs. Giving Q layers of its own from the image on.
+# Putting a sigmoid or softmax at the end of a head. Giving G 72 inputs. Giving Q 10 outputs. Giving Q all its own layers, beginning at the image.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "network", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1273,7 +1273,7 @@ checks.choose(maximum, key="b", why={
 #
 # The other way round goes Fano's inequality (chapter 02): a reader of any kind that errs with probability $\varepsilon$ leaves at most $H_b(\varepsilon) + \varepsilon \ln 9$ nats of a ten-way code unknown, and so proves an information of at least $\ln 10$ minus that.
 #
-# **Predict first:** how often is the code read rightly at 2.29 nats? At 2 nats? And how many nats does a reader vouch for who errs in 5% of cases? (The numbers answer.)
+# **Predict first:** how often is the code read correctly at 2.29 nats? At 2 nats? And how many nats does a reader guarantee who errs in 5% of cases? (The numbers answer.)
 
 # %%
 for L_I in (2.29, 2.2, 2.0, 1.0):
@@ -1417,7 +1417,7 @@ print(f"looked up afterwards, with the labels: {same:.1%} of all neighbours show
 # %% [markdown]
 # ### Train it yourself
 #
-# The cell below trains from scratch, by the course's recipe. **It takes a few minutes** and shows how much time is left: first the neighbours, then the classes, then the GAN. The images are redrawn as it goes, one row for each category. You may stop it at any time with ■ (interrupt the kernel): `mine` is then the model so far, ready to use.
+# The cell below trains from scratch, with the course's recipe. **It takes a few minutes** and shows how much time is left: first the neighbours, then the classes, then the GAN. The images are redrawn as it goes, one row for each category. You may stop it at any time with ■ (interrupt the kernel): `mine` is then the model so far, ready to use.
 #
 # **Predict first:** what will appear first, digits or the categories' meaning?
 
@@ -1481,7 +1481,7 @@ widgets.traversal(mine)
 # %% [markdown]
 # ### The paper's Figure 1: does the term do it?
 #
-# What if a GAN passes on its code anyway, unasked? For comparison the paper trains a GAN with an auxiliary $Q$ that only watches (λ = 0 in your step). The curves below come from **recorded runs**, made by `python -m authoring.training.reproduce`; each file holds settings, versions and every curve. They are of the small network: the course's recipe, the
+# What if a GAN passes on its code anyway, without being asked? For comparison the paper trains a GAN with an auxiliary $Q$ that only watches (λ = 0 in your step). The curves below come from **recorded runs**, made by `python -m authoring.training.reproduce`; each file holds settings, versions and every curve. They are of the small network: the course's recipe, the
 # information term alone (nothing else put in), and λ = 0.
 #
 # **Predict first:** you saw two starts of the toy. Which of them will the GAN without the term resemble?
@@ -1662,7 +1662,7 @@ assert my_error < 0.1 < unmatched
 
 # %%
 LADDER = {"kmeans": "k-means on pixels", "no_warp": "the term alone", "warp": "+ warp", "agreement": "+ classes from copies", "course": "the course's recipe",
-          "clustering": "clustering alone, no GAN", "paper": "the paper's network", "official": "the same, by its published code", "classifier": "the small network, with labels"}
+          "clustering": "clustering alone, no GAN", "paper": "the paper's network", "official": "the same, with its published code", "classifier": "the small network, with labels"}
 for name in ("paper", "official"):                         # how long these ran is part of their name
     if is_recorded(name):
         LADDER[name] += f", {recorded(name)['recipe']['steps']:,} steps"
@@ -1719,7 +1719,7 @@ for claim, theirs, here in claims:
     print(f"{claim:48s} paper: {theirs:10s} here: {here}")
 
 # %% [markdown]
-# Read the numbers, not the hopes. The first two lines are about *readable information*, and for the first the bound itself vouches. The third is about *which* categories are found. There the term alone leaves it to chance, although the information is about as full: full is not meaningful, as your 3 × 3 square has shown. With the course's recipe the classes are the clustering's, and its
+# Read the numbers, not the hopes. The first two lines are about *readable information*, and the bound itself proves the first. The third is about *which* categories are found. There the term alone leaves it to chance, although the information is about as full: full is not meaningful, as your 3 × 3 square has shown. With the course's recipe the classes are the clustering's, and its
 # error with them; the GAN adds that $c_1$ draws them. Ask of any report of "5%, unsupervised": over how many seeds, what was put in, and what does it reach *without* the method that gets the credit?
 
 # %% [markdown]

@@ -101,7 +101,7 @@ checks.total_variation(total_variation, seed=hidden_seed("total_variation"))
 # Suppose that training went perfectly: generated digits have the true proportions $q$, and categories have the prior $p$. The joint table of category
 # and digit then has the row sums $p$ and the column sums $q$, and its diagonal is the share of images whose category names their digit. With two categories of ½ each and digits of 0.8 and 0.2, at most 0.5 + 0.2 = 70% can be on it.
 #
-# **Predict first:** with $p$ uniform and your proportions, can all images be named rightly? If not, how many at most? (The picture below the exercise answers.)
+# **Predict first:** with $p$ uniform and your proportions, can all images be named correctly? If not, how many at most? (The picture below the exercise answers.)
 #
 # Write `best_coupling(p, q)`: a table `(n, n)`, rows categories, columns digits, with these sums and the largest possible diagonal sum. Many tables are
 # best; any of them will do. `p` and `q` may be equal, and may contain zeros.
@@ -143,7 +143,7 @@ figures.annotated_table(100 * table, ax, range(10), range(10), "share of all ima
 ax.set(xlabel="digit", ylabel="code category")
 figures.show(fig, f"The best table for a uniform code: the diagonal adds up to {100 * np.trace(table):.0f}%, so that "
                   f"{100 * total_variation(uniform, proportions):.0f}% of all images get a category of another digit.")
-print(f"Largest share that can be named rightly: {np.trace(table):.2f} = 1 − TV(uniform, proportions)")
+print(f"Largest share that can be named correctly: {np.trace(table):.2f} = 1 − TV(uniform, proportions)")
 
 # %% [markdown]
 # That is the **coupling inequality**: for all joint distributions with these row and column sums, $P(\text{category} \ne \text{digit}) \ge \mathrm{TV}(p, q)$. No training, no
@@ -637,7 +637,7 @@ for name, path in paths.items():
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Both failures were foretold. −E[ln Q] without H(c) moves the prior to what Q reads easily (exercise 6.8). With H(c), in full, the prior stays close to uniform (exercise 6.7). And the straight-through estimate collapses on a single
+# Both failures were predicted. −E[ln Q] without H(c) moves the prior to what Q reads easily (exercise 6.8). With H(c), in full, the prior stays close to uniform (exercise 6.7). And the straight-through estimate collapses on a single
 # category *although its objective is the same one*: its bias, the rich getting richer. (One seed, one-hot samples at τ = 1: it says nothing about soft samples at a low temperature.)
 # </details>
 
@@ -949,7 +949,7 @@ if others:                                                      # a grader score
 
 # %% [markdown]
 # The scores agree on the best and the worst, and disagree in between. Duplicated codes are worthless to MIG and SAP, and faultless to FactorVAE: is a factor that is
-# held twice disentangled? That is a question of definition, and each score has answered it silently. Mind also the FactorVAE score of pure noise: guessing
+# held twice disentangled? That is a question of definition, and each score has answered it silently. Note also the FactorVAE score of pure noise: guessing
 # earns about one fifth, not 0.
 
 # %% [markdown]
