@@ -166,6 +166,24 @@ def test_every_choice_can_be_answered_and_every_prediction_made(chapter):
             assert part["key"] in part["options"] and set(part["why"]) <= set(part["options"])
 
 
+def test_the_page_for_what_is_not_there_works_at_any_depth_and_the_sitemap_has_whole_addresses():
+    page = '<html data-content_root="./"><a href="concepts.html#a">m</a><a href="#main">s</a><script src="_static/x.js"></script><a href="https://a.b/">o</a>'
+    assert site.rooted(page, "/course/") == ('<html data-content_root="/course/"><a href="/course/concepts.html#a">m</a><a href="#main">s</a>'
+                                             '<script src="/course/_static/x.js"></script><a href="https://a.b/">o</a>')
+    listed = re.findall("<loc>(.*?)</loc>", site.sitemap("https://a.github.io/course/", ["404.html", "01_entropy/entropy.html", "index.html", "search.html"]))
+    assert listed == ["https://a.github.io/course/01_entropy/entropy.html", "https://a.github.io/course/index.html"]
+
+
+@pytest.mark.parametrize("each", site.NAMES, ids=lambda each: each["words"])
+def test_every_name_that_the_search_knows_is_of_a_heading(each):
+    assert each["heading"] in site.sections_of(each["chapter"])
+
+
+def test_no_other_name_means_two_things():
+    names = [name.lower() for each in site.NAMES for name in (each["words"], *each["also"])]
+    assert len(set(names)) == len(names)
+
+
 @pytest.mark.parametrize("text, table", [
     ("seed  TV    error\n1     0.22  0.29\n", True), ("V = -1.03 nats;  the best of 1,000: below\nV = -0.99 nats;  below\n", False), ("one  two  three\n", False)])
 def test_the_lines_of_a_printed_table_are_not_broken_and_those_of_sentences_are(text, table):
