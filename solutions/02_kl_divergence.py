@@ -4,10 +4,7 @@
 # What does it cost to believe the wrong thing? And how much do two variables know about each other? One formula answers both
 # questions, and later both of InfoGAN's: how far generated digits are from real ones, and how much of a code an image keeps.
 #
-# *27 exercises, **70 points · 218 minutes**; reading and predicting take about 40 minutes more. You need chapter 01. Everything here is in bits, except where a network comes in (nats).*
-#
-# *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
-# expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
+# *27 exercises, **70 points · 218 minutes**; reading and predicting take about 35 minutes more. You need chapter 01. Everything here is in bits, except where a network comes in (nats).*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
@@ -186,8 +183,7 @@ checks.kl_of_samples(kl_of_samples, seed=hidden_seed("kl_of_samples"))
 # %% [markdown]
 # ## How small, how large?
 #
-# From below, you know it already: Gibbs' inequality from chapter 01 says $D_\mathrm{KL}(p\|q)\ge 0$, and $=0$ **only** for
-# $p=q$. That $p=q$ gives 0 is the easy half, a line of arithmetic; that nothing else does is the half worth a proof.
+# From below, you know it already: Gibbs' inequality from chapter 01 says $D_\mathrm{KL}(p\|q)\ge 0$, and $=0$ **only** for $p=q$.
 #
 # From above? You build the answer yourself in the next exercises.
 

@@ -4,10 +4,7 @@
 # A GAN's discriminator gives each image a probability of being real. This chapter shows what that game measures at the best discriminator: twice the Jensen–Shannon
 # divergence between real and generated images, minus ln 4. It also shows what the measure can't see.
 #
-# *21 exercises, **53 points · 182 minutes**; reading and predicting take about 35 minutes more. You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where both meet, the text says so.*
-#
-# *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
-# expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
+# *21 exercises, **53 points · 182 minutes**; reading and predicting take about 30 minutes more. You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where both meet, the text says so.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
@@ -770,15 +767,6 @@ widgets.explore(draw_learning, milestone=widgets.slider(3, 0, len(milestones) - 
 # D* crosses ½ where the two densities cross: at 0.25 and at 3.44. Far out on the right it says *real*: both densities are tiny there, but the wider one is far larger than the narrower one, and D* sees
 # only their ratio.
 # </details>
-
-# %%
-fig, ax = plt.subplots(figsize=(8, 3.6))
-curves = {"D*, optimal": optimal_discriminator(p_x, q_x)}
-curves |= {f"after {step} steps": expit(parabola(grid) @ history[step]) for step in (2, 20, 1000)}
-figures.discriminator(grid, p_x, q_x, curves, ax)
-lowest = curves["D*, optimal"].argmin()
-figures.show(fig, f"Two densities, a wide real one left and a narrow fake one right. D* is near 1 on the left, falls to {curves['D*, optimal'][lowest]:.2f} at x = {grid[lowest]:.1f}, in the fake "
-                  "density's right half, and rises again further right, where the wider real density wins. The trained D is nearly flat after 2 steps, bent after 20, and on D* after 1,000.")
 
 # %% [markdown]
 # ### Exercise 3.16 · What the discriminator tells

@@ -8,9 +8,6 @@
 #
 # *14 exercises, **41 points · 172 minutes**; reading and predicting take about 40 minutes more, training about 5. You need chapter 03. All
 # logarithms here are natural: **nats**.*
-#
-# *Work from top to bottom. After each answer, run the check below it: it says ✓, or what your answer gave and what to try. A second,
-# hidden check of the same laws on other inputs runs when your notebook is graded.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import json

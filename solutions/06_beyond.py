@@ -5,9 +5,6 @@
 # the first is false, shows by how much the second can fail, and hands you the instruments that tell.
 #
 # *15 exercises, **42 points · 152 minutes**; reading and predicting take about 40 minutes more, training about 3. You need chapter 05. A network's losses are in nats; from "Are the codes disentangled?" on, information is in bits.*
-#
-# *Work from top to bottom. After each answer, run the check below it: it says ✓, or what your answer gave and what to try. A second,
-# hidden check of the same laws on other inputs runs when your notebook is graded.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import json
