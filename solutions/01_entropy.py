@@ -537,8 +537,7 @@ checks.strictly_convex(strictly_convex, seed=hidden_seed("strictly_convex"))
 # ### Exercise 1.8 · Strictly convex, and yet f″ = 0
 # *PRML 1.36 · construct · 2 points · 6 minutes · difficulty 2*
 #
-# Exercise 1.7 says f″ > 0 ⇒ strictly convex. The converse is false: write `flat_but_strict()`, which returns the coefficients of 1, x, x², … of a polynomial that
-# is strictly convex although f″ is 0 at some point. The check computes exactly: an error of 10⁻¹² is an error.
+# Exercise 1.7 says f″ > 0 ⇒ strictly convex. The converse is false: write `flat_but_strict()`, which returns the coefficients of 1, x, x², … of a polynomial (of degree at most 20) that is strictly convex although f″ is 0 at some point. The check computes exactly: an error of 10⁻¹² is an error.
 #
 # <details><summary>Hint</summary>
 #
@@ -566,7 +565,7 @@ checks.flat_but_strict(flat_but_strict, seed=hidden_seed("flat_but_strict"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# So PRML's exercise 1.36, which asks you to show that strictly convex *is equivalent* to f″ > 0, is wrong in one direction (it is in our [errata](../../solutions/errata.md)). What is true: f is convex if and only if f″ ≥ 0 (the second proof, next), and strictly convex
+# So PRML's exercise 1.36, which asks you to show that strictly convex *is equivalent* to f″ > 0, is wrong in one direction (it is in our [errata](../../solutions/errata.md)). What is true of a twice differentiable f: it is convex if and only if f″ ≥ 0 (the second proof, next), and strictly convex
 # if and only if, in addition, the zeros of f″ fill no interval. For then f′ still increases strictly, which is all that the slopes in exercise 1.7 needed; and where f″ = 0 on an interval, f is a
 # straight line there.
 

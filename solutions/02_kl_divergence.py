@@ -1363,7 +1363,7 @@ figures.show(fig, "The five clouds with their correlation and the estimated mutu
 # *DFL Q1.2 · implement · 2 points · 10 minutes · difficulty 2*
 #
 # Write the experiment `mi_bias(n, bins, repeats, seed)`: draw x and y independently and uniformly on [0, 1], n points each; estimate I with your
-# `mi_from_samples`; do this `repeats` times with new points, and return the mean. The truth is 0, so the mean is the bias.
+# `mi_from_samples`; do this `repeats` times with new points, and return the mean. The truth is 0, so the mean is the bias. The same seed gives the same points.
 #
 # <details><summary>Hint</summary>
 #

@@ -831,7 +831,7 @@ figures.show(fig, f"V(G, D) against the training step, logarithmic: it rises fro
 #     return js_estimate(w, f_real, f_fake)
 # ```
 #
-# Repair it: the expected value must not exceed the true JSD. (The samples are independent of each other, in no particular order.)
+# Repair it: the expected value must not exceed the true JSD, and should not fall far below it. (The samples are independent of each other, in no particular order.)
 #
 # <details><summary>Hint</summary>
 #

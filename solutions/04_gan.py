@@ -1000,7 +1000,7 @@ def new_networks(name, seed):
 # Write `train_gan(images, loss, steps, seed, networks="dense")`. `images` are uint8 `(n, 28, 28)`; `loss` is `"minimax"` (your saturating loss) or `"non-saturating"`. Each step: 64 random images,
 # noise `(64, 62)` from the standard normal distribution, one step of $D$, one of $G$. Use `torch.optim.Adam(…, lr, betas=(0.5, 0.999))` with `lr` 5e-4 for $D$ and 2e-3 for $G$. Return a pair:
 #
-# - 500 generated digits, an array `(500, 28, 28)` of brightness from 0 to 1
+# - 500 digits that the trained G makes of fresh noise, an array `(500, 28, 28)` of brightness from 0 to 1
 # - a dictionary of three lists with one number per step: `"loss_d"`, `"loss_g"` and `"gradient"`, the length $\lVert\nabla_\theta L_G\rVert$
 #
 # $D$'s noise may serve in $G$'s step too. Count the steps with `for _ in training_steps(steps, G)`; then you may also stop a long run with ■ (interrupt the kernel), and keep what it has learned. Everything random follows from `seed`. The check watches short
@@ -1137,7 +1137,7 @@ fig, axes = plt.subplots(1, 2, figsize=(9.6, 3.0))
 for ax, kind in zip(axes, kinds):
     figures.digits(np.stack([recorded_digits[f"{kind}.{step}"] for step in shown]), ax, row_labels=[f"step {step:,}" for step in shown])
     ax.set_title(f"trained on the {kind} loss")
-figures.show(fig, "Two grids of recorded digits, one for each loss, with a row for 100, 200, 300, 500 and 1,000 steps. The rows at 100 steps are smears in both; from 300 on most can be read, and "
+figures.show(fig, "Two grids of recorded digits, one for each loss, with a row for 100, 200, 300, 500 and 1,000 steps. The rows at 100 steps are grey patterns in both; in those of 300 and more steps most digits can be read, and "
                   "neither grid is plainly better.")
 
 # %%
@@ -1152,13 +1152,12 @@ axes[1].text(measured[-1], np.log(4), "log 4: D can't tell", ha="right", va="bot
 ends = {kind: np.median(curves_of(kind, "frechet")[:, -1]) for kind in kinds}
 lowest = min(curves_of(kind, "loss_d").min() for kind in kinds)
 figures.show(fig, f"Recorded curves, median and range over three seeds. Left: the Fréchet distance falls in the same way for both losses, to {ends['minimax']:.1f} and {ends['non-saturating']:.1f}. "
-                  f"Right: D's loss never falls below {lowest:.2f} nats, close to log 4 = 1.39, at which D can't tell real from generated.")
+                  f"Right: D's loss never falls below {lowest:.2f} nats; at log 4 = 1.39 D can't tell real from generated, at 0 it is sure.")
 
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# It does not fail: the distances end so close together that three seeds can't tell the losses apart, and both gradients have about the same length. D's loss says why. It stays close to $\log 4$, so D is never sure; its logits are near 0, and there
-# both slopes are −½. The paper speaks of a D that *rejects with high confidence*, and this D never does.
+# It does not fail: the distances end so close together that three seeds can't tell the losses apart, and both gradients have about the same length. D's loss says why. A D that is sure has a loss close to 0; this one's never falls below 1 nat, and at $\log 4 = 1.39$ it could not tell at all. So its logits stay small, and there both slopes are near −½. The paper speaks of a D that *rejects with high confidence*, and this D never does.
 # </details>
 #
 # So let D be sure. Take the dense networks, give D 200 steps before G's first, and go on in turn. And take away what the authors of 2014 did not have, Adam: once G steps with plain gradient descent (SGD), once with Adam. Your losses, your Fréchet distance.

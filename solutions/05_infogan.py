@@ -1072,7 +1072,7 @@ widgets.plane_codes()
 #
 # Write `network`: a dict with the keys `"G"`, `"trunk"`, `"D"`, `"Q"`, each a list of layers `(name, kind, shape in, shape out)`, shapes without the batch. G takes the 74 numbers of `sample_codes` to an image `(1, 28, 28)`; the trunk takes an image to features; both heads read the trunk's features.
 #
-# The kinds: `linear`, `conv` (out with the same height and width, or half), `conv_transpose` (double), `flatten`, `reshape`, `batch_norm`, `relu`, `leaky_relu`, `tanh`, `sigmoid`, `softmax`. The check rebuilds the network layer by layer and runs it. Any sizes will do that a laptop can bear; the picture below is drawn from your list.
+# The kinds: `linear`, `conv` (out with the same height and width, or half), `conv_transpose` (double), `flatten`, `reshape`, `batch_norm`, `relu`, `leaky_relu`, `tanh`, `sigmoid`, `softmax`. G's pixels lie in a range, and between two layers with weights there is an activation. The check rebuilds the network layer by layer and runs it. Any sizes will do that a laptop can bear; the picture below is drawn from your list.
 #
 # <details><summary>Hint</summary>
 #

@@ -99,3 +99,13 @@ def test_the_toy_game_of_04_turns_as_its_matrix_says():
     at_once = np.array([[1, 0.1], [-0.1, 1]])
     assert np.allclose(np.abs(np.linalg.eigvals(at_once)), np.sqrt(1 + 0.2**2 / 4))
     says("04_gan", r"\sqrt{1 - h\gamma}", r"\sqrt{1 + h^2/4}")
+
+
+def test_the_recorded_discriminators_of_04_are_never_sure():
+    runs = record("gan_mnist")["runs"]
+    assert min(min(run["curve"]["loss_d"]) for run in runs) > 1
+    share = np.array([run["curve"]["minimax"] for run in runs]) / np.array([run["curve"]["non-saturating"] for run in runs])
+    assert 0.6 < np.median(share) < 1.1
+    ends = {kind: [run["curve"]["frechet"][-1] for run in runs if run["loss"] == kind] for kind in ("minimax", "non-saturating")}
+    assert min(ends["minimax"]) < max(ends["non-saturating"]) and min(ends["non-saturating"]) < max(ends["minimax"])
+    says("04_gan", "this one's never falls below 1 nat", "both gradients have about the same length", "three seeds can't tell the losses apart")
