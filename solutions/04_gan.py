@@ -933,7 +933,7 @@ assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) an
 # %% [markdown]
 # ## How good are the samples?
 #
-# If not the loss, then what? Compare the *distributions*, with a judge that does not move. Take a fixed classifier, read the output of its trunk (128 numbers per image) as **features**, and compare mean and
+# If not the loss, then what? Compare the *distributions*, with a judge that does not move. Take a fixed classifier, read the 128 numbers that it makes of an image before its last layers as **features**, and compare mean and
 # covariance of the features of real and of generated images: the **Fréchet distance** (Heusel et al. 2017, there with ImageNet's features, called FID)
 #
 # $$d^2 = \lVert\mu - \mu'\rVert^2 + \operatorname{tr}\bigl(\Sigma + \Sigma' - 2\,(\Sigma\Sigma')^{1/2}\bigr).$$
@@ -1191,7 +1191,7 @@ def lead(loss, optimiser, ahead=200, steps=400, seed=1):
         return ((G(torch.randn(500, 62)).squeeze(1) + 1) / 2).numpy(), norms
 
 some_digits, lead_steps = to_tensor(mnist()[0][:10_000]), 20 if under_grading() else 400
-led = {f"{name}, {optimiser}": lead(loss, optimiser, steps=lead_steps) for optimiser in ("SGD", "Adam")
+led = {f"{name}, {optimiser}": lead(loss, optimiser, steps=lead_steps) for optimiser in tqdm(("SGD", "Adam"), desc="optimisers", leave=False, disable=short_run())
        for name, loss in (("saturating", saturating_loss), ("non-saturating", non_saturating_loss))}
 led_distance = {run: frechet_distance(features_of(digits), reference) for run, (digits, _) in led.items()}
 fig, axes = plt.subplots(1, 4, figsize=(12, 3.2), sharey=True)

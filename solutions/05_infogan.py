@@ -164,7 +164,7 @@ print(f"nearest of {len(nearest):,} draws {nearest[-1]:.3f}; after a search by g
 assert found < nearest[-1]
 
 # %% [markdown]
-# So *a* $z$ can be found. That is still not $P(x|c)$: the integral wants **all** $z$ that draw $x$, each with its weight, and an image from 74 numbers in 784 pixels lies on a thin sheet on which a density is not even defined by the integral alone. Without $P(x|c)$ you can compute neither the posterior $P(c|x)$ nor $I(c;x)$, let alone a gradient. The way out is a *guess* at the posterior.
+# So *a* $z$ can be found. That is still not $P(x|c)$: the integral wants **all** $z$ that draw $x$, each with its weight, and the images that 74 numbers can make lie on a thin sheet in the space of 784 pixels, on which this integral does not even define a density. Without $P(x|c)$ you can compute neither the posterior $P(c|x)$ nor $I(c;x)$, let alone a gradient. The way out is a *guess* at the posterior.
 
 # %% [markdown]
 # ## A bound that can be computed

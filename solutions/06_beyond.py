@@ -909,7 +909,7 @@ print(f"MIG {scores[0]:.2f} at 0°, {abs(scores[9]):.2f} at 45°, {scores[-1]:.2
 #
 # None is identical to its paper's: MIG here cuts codes into bins, as `disentanglement_lib` does, where Chen et al. integrate over the encoder's distribution; SAP is rescaled and DCI uses its own regression. So compare these numbers with each other, not with those in the literature.
 #
-# Give them representations whose worth you know. **Predict first** the row "duplicated", in which every code appears twice. (The picture answers.)
+# Try them on representations whose worth you know. **Predict first** the row "duplicated", in which every code appears twice. (The picture answers.)
 
 # %%
 chosen = np.random.default_rng(0).permutation(len(factors.all_factors()))[:800 if under_grading() else 2000]
