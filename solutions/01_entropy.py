@@ -4,10 +4,7 @@
 # How much do you learn when a message arrives? This chapter gives the amount a number, first in a game of questions, then for
 # coins, dice and densities, and proves the inequalities that InfoGAN rests on.
 #
-# *18 exercises, **50 points · 215 minutes**; reading and predicting take about 35 minutes more. You need chapter 00 and some probability.*
-#
-# *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
-# expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
+# *18 exercises, **50 points · 215 minutes**; reading and predicting take about 30 minutes more. You need chapter 00 and some probability.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
