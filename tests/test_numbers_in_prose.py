@@ -3,8 +3,9 @@ import json
 
 import jupytext
 import numpy as np
+import torch
 from paths import ROOT, SOLUTIONS
-from scipy.special import softmax
+from scipy.special import ndtr, ndtri, softmax
 
 from utils.information import entropy, js_divergence, kl_divergence
 
@@ -109,3 +110,32 @@ def test_the_recorded_discriminators_of_04_are_never_sure():
     ends = {kind: [run["curve"]["frechet"][-1] for run in runs if run["loss"] == kind] for kind in ("minimax", "non-saturating")}
     assert min(ends["minimax"]) < max(ends["non-saturating"]) and min(ends["non-saturating"]) < max(ends["minimax"])
     says("04_gan", "this one's never falls below 1 nat", "both gradients have about the same length", "three seeds can't tell the losses apart")
+
+
+def test_a_sigmoid_in_32_bits_breaks_where_04_says():
+    sigmoid = torch.sigmoid(torch.tensor([15.0, 16.5, 17.0]))
+    assert 2 < (1 - sigmoid[0]) / 2**-24 < 8 and sigmoid[1] < 1 == sigmoid[2]
+    assert round(float(-torch.sigmoid(torch.tensor(-5.0))), 4) == -0.0067
+    says("04_gan", "Above a logit of about 15", "Beyond about 17", "−0.0067 at −5")
+
+
+def test_two_estimates_of_a_gradient_vary_as_05_says():
+    b, sigma, noise = -1.5, 0.5, np.random.default_rng(1).normal(size=1_000_000)
+    x = b + sigma * noise                                               # x − a
+    score = x**2 * noise / sigma
+    with_baseline = (x**2 - b**2 - sigma**2) * noise / sigma
+    assert np.isclose(score.var(), b**4 / sigma**2 + 14 * b**2 + 15 * sigma**2, rtol=0.02)
+    ratios = score.var() / (2 * x).var(), with_baseline.var() / (2 * x).var()
+    assert 45 < ratios[0] < 60 and 18 < ratios[1] < 23
+    says("05_infogan", "some fifty times the samples", "about twenty times")
+
+
+def test_a_factorised_reader_prefers_axes_by_what_06_says():
+    """The largest L_I of independent Gaussians at 0° and 45°, by integrals over the 64 places instead of samples."""
+    u = np.linspace(-1, 1, 8001)[1::2]                                  # the middles of 4,000 steps: 500 a place
+    g = ndtri((u + 1) / 2).reshape(8, 500)[:, ::10]
+    v1, v2 = (2 * ndtr((g[:, None, :, None] + sign * g[None, :, None, :]) / np.sqrt(2)) - 1 for sign in (-1, 1))
+    turned = sum(np.log(2 * np.pi * np.e * v.var(axis=(2, 3))) / 2 for v in (v1, v2)).mean()
+    straight = 2 * np.log(2 * np.pi * np.e * (1 / 4) ** 2 / 12) / 2
+    assert 0.25 < turned - straight < 0.35
+    says("06_beyond", "by about 0.3 nats here")
