@@ -933,7 +933,10 @@ assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) an
 # %% [markdown]
 # ## How good are the samples?
 #
-# If not the loss, then what? Compare the *distributions*, with a judge that does not move. Take a fixed classifier, read the 128 numbers that it makes of an image before its last layers as **features**, and compare mean and
+# If not the loss, then what? Compare the *distributions*, with a judge that does not move. If samples were single numbers, their means and widths would do: (μ − μ′)² + (σ − σ′)² says that widths of 1 and 3 around the same
+# mean are at a (squared) distance of 4.
+#
+# For images, take a fixed classifier, read the 128 numbers that it makes of an image before its last layers as **features**, and compare mean and
 # covariance of the features of real and of generated images: the **Fréchet distance** (Heusel et al. 2017, there with ImageNet's features, called FID)
 #
 # $$d^2 = \lVert\mu - \mu'\rVert^2 + \operatorname{tr}\bigl(\Sigma + \Sigma' - 2\,(\Sigma\Sigma')^{1/2}\bigr).$$

@@ -1669,8 +1669,8 @@ for name, record in groups.items():
 # %%
 length = recorded("paper")["recipe"]
 seen, all_seen = length["steps"] * length["batch"], 5000 * 128
-print(f"The authors' code runs 5,000 steps of 128. “{LADDER['paper']}” of {length['batch']} here: {seen / all_seen:.0%} of that, seeds: {len(recorded('paper')['runs'])}; "
-      + ("so it can be held against the paper's 5%, as far as its seeds go." if seen >= all_seen else "so it says nothing about the paper's 5%."))
+print(f"The authors' code trains for 5,000 steps of 128. The paper's network was trained here for {length['steps']:,} steps of {length['batch']}, {seen / all_seen:.0%} as many images (seeds: {len(recorded('paper')['runs'])}): "
+      + ("its row can be compared with the paper's 5%, as far as its seeds go." if seen >= all_seen else "its row says nothing about the paper's 5%."))
 
 # %% [markdown]
 # Does the paper's network reach 5% along the way? Where runs kept their error as they trained, here it is, on 10,000 *training* images (the test set is looked at once, at the end).

@@ -832,7 +832,8 @@ checks.information_table(information_table, seed=hidden_seed("information_table"
 # ### Exercise 6.13 · MIG
 # *DFL Q3.7 · implement · 3 points · 8 minutes · difficulty 2*
 #
-# The **mutual information gap** (Chen et al. 2018): for each factor, the best code's information minus the second best's, as a share of the factor's entropy; then the mean over factors.
+# The **mutual information gap** (Chen et al. 2018): for each factor, the best code's information minus the second best's, as a share of the factor's entropy; then the mean over factors. If the best code has 2.5 of a factor's 3 bits and the second best has 1, the
+# gap of this factor is (2.5 − 1)/3 = 0.5.
 #
 # Write `mig(information, entropies)` from the table `(k, m)` of exercise 6.12, k ≥ 2, and the factors' entropies `(m,)`, both in bits. (Any unit would do: a ratio has none.)
 #
