@@ -936,7 +936,7 @@ assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) an
 # If not the loss, then what? Compare the *distributions*, with a judge that does not move. If samples were single numbers, their means and widths would do: (μ − μ′)² + (σ − σ′)² says that widths of 1 and 3 around the same
 # mean are at a (squared) distance of 4.
 #
-# For images, take a fixed classifier, read the 128 numbers that it makes of an image before its last layers as **features**, and compare mean and
+# For images, take a fixed classifier, read the 128 numbers that it computes from an image before its last layers as **features**, and compare mean and
 # covariance of the features of real and of generated images: the **Fréchet distance** (Heusel et al. 2017, there with ImageNet's features, called FID)
 #
 # $$d^2 = \lVert\mu - \mu'\rVert^2 + \operatorname{tr}\bigl(\Sigma + \Sigma' - 2\,(\Sigma\Sigma')^{1/2}\bigr).$$
@@ -1003,7 +1003,7 @@ def new_networks(name, seed):
 # Write `train_gan(images, loss, steps, seed, networks="dense")`. `images` are uint8 `(n, 28, 28)`; `loss` is `"minimax"` (your saturating loss) or `"non-saturating"`. Each step: 64 random images,
 # noise `(64, 62)` from the standard normal distribution, one step of $D$, one of $G$. Use `torch.optim.Adam(…, lr, betas=(0.5, 0.999))` with `lr` 5e-4 for $D$ and 2e-3 for $G$. Return a pair:
 #
-# - 500 digits that the trained G makes of fresh noise, an array `(500, 28, 28)` of brightness from 0 to 1
+# - 500 digits that the trained G makes from fresh noise, an array `(500, 28, 28)` of brightness from 0 to 1
 # - a dictionary of three lists with one number per step: `"loss_d"`, `"loss_g"` and `"gradient"`, the length $\lVert\nabla_\theta L_G\rVert$
 #
 # $D$'s noise may serve in $G$'s step too. Count the steps with `for _ in training_steps(steps, G)`; then you may also stop a long run with ■ (interrupt the kernel), and keep what it has learned. Everything random follows from `seed`. The check watches short

@@ -849,7 +849,7 @@ checks.infogan_losses(infogan_losses, seed=hidden_seed("infogan_losses"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now the step itself. So that every weight can be looked at, take networks small enough to write in four lines: points in the plane for images, a dict of tensors for weights. `asking` and `moved` take care of the gradients; who moves on which loss is for you to say.
+# Now the step itself. So that every weight can be looked at, take networks of a line or two each: points in the plane for images, a dict of tensors for weights. `asking` and `moved` take care of the gradients; who moves on which loss is for you to say.
 
 # %% nbgrader={"grade": false, "grade_id": "toy", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 def toy_weights(seed, hidden=32):
@@ -893,7 +893,7 @@ def toy_points(n, seed):
 # ### Exercise 5.15 · One step, D's half
 # *DFL topic T3.1 · implement · 2 points · 15 minutes · difficulty 2*
 #
-# Write `step_d(weights, real, z, c, lr)`: one step of plain gradient descent ($w \leftarrow w - \texttt{lr}\cdot\nabla$) on D's loss, for `real` and for the points that G makes of noise `z` and one-hot codes `c`. It moves
+# Write `step_d(weights, real, z, c, lr)`: one step of plain gradient descent ($w \leftarrow w - \texttt{lr}\cdot\nabla$) on D's loss, for `real` and for the points that G makes from noise `z` and one-hot codes `c`. It moves
 # D's head (`D`, `d`) and the trunk (`T1`, `t1`, `T2`, `t2`). Return a dict of *all* weights, the others as they were.
 #
 # <details><summary>Hint</summary>
@@ -928,12 +928,12 @@ checks.step_d(step_d, seed=hidden_seed("step_d"))
 # ### Exercise 5.16 · One step, the whole
 # *DFL topic T3.1 · implement · 3 points · 20 minutes · difficulty 3*
 #
-# Write `infogan_step(weights, real, z, c, lr, lam)`: first D's step, as above; then one step of G and of Q, *both at the weights that D's step left*, on the points that G makes of the same `z` and `c`. G's loss, with `lam`, moves
+# Write `infogan_step(weights, real, z, c, lr, lam)`: first D's step, as above; then one step of G and of Q, *both at the weights that D's step left*, on the points that G makes from the same `z` and `c`. G's loss, with `lam`, moves
 # `G1`, `g1`, `G2`, `g2`. Q's loss, without `lam`, moves Q's head (`Q`, `q`) and the trunk. The prior of `c` is uniform over its columns. Return all weights.
 #
 # <details><summary>Hint</summary>
 #
-# Call your `step_d`; then `asking` for the weights that it returned. One pass through G, the trunk and both heads gives both losses; $-L_I$ is `F.cross_entropy` up to a constant.
+# Call your `step_d`, and `asking` on the weights that it returns. One pass through G, the trunk and both heads gives both losses; $-L_I$ is `F.cross_entropy` up to a constant.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
