@@ -55,7 +55,7 @@ def js_from_scipy(js_from_scipy, seed=0):
         if not reply["calls"]:
             fail(f"{answer.name} returned {show(answer.number())}, which is right, but scipy's jensenshannon was never called; it should come from there. "
                  "Undo what differs from your own function.")
-    passed("js_from_scipy", "the divergence, in bits, by scipy's function")
+    passed("js_from_scipy", "the divergence, in bits, with scipy's function")
 
 
 @check
