@@ -113,7 +113,7 @@ def _own(cell, notices):
     text = text_of(cell)
     kind = cell.get("cell_type") if isinstance(cell, dict) else None
     if text is None or kind not in ("code", "markdown", "raw"):
-        notices.append("a cell that is no cell was left out")
+        notices.append("something that isn't a cell was left out")
         return None
     if len(text) > MAX_SOURCE:
         notices.append(f"a cell of {len(text) / 1e6:.1f} MB was left out")
@@ -123,7 +123,7 @@ def _own(cell, notices):
 
 
 def _arranged(cells, spec, notices, tell):
-    """Known cells with the author's metadata, text where locked, and order; the student's own cells stay beside them."""
+    """Known cells with the author's metadata, text where locked, and order; the student's own cells stay next to them."""
     author = {c["grade_id"]: c for c in spec.cells}
     place = {g: i for i, g in enumerate(author)}
     last = _those_that_count(cells, author, notices, tell)

@@ -23,10 +23,10 @@ class Submission:
 
 
 def handed_in(course, entry, student, limit_mb):
-    """A student's submission of an assignment, with all that is to be said of it → (it, its time of submission or None)."""
+    """A student's submission of an assignment, with all that there is to say about it → (it, its time of submission or None)."""
     folder = course.path(course.folders.submitted_directory, student, entry.name)
     found = read(folder, limit_mb, course.folders.ignore)
-    found.notices += beside(found.files, entry)[1]
+    found.notices += companions(found.files, entry)[1]
     moment, trouble = timestamp_of(found.files)
     found.notices += [trouble] if trouble else []
     return found, moment
@@ -67,8 +67,8 @@ def timestamp_of(files):
         return None, f"timestamp.txt can't be read as a time ({text[:60]!r}): whether it is late is for a person"
 
 
-def beside(files, entry):
-    """The student's files that can lie beside the notebooks and the author's files → (these, notices on those in the way)."""
+def companions(files, entry):
+    """The student's files that can lie next to the notebooks and the author's files → (these, notices on those in the way)."""
     taken = {*(f"{n}.ipynb" for n in entry.notebooks), ".grading.json", *entry.files}
     folders = {"/".join(p.split("/")[:i]) for p in taken for i in range(1, p.count("/") + 1)}
     kept, notices = {}, []

@@ -559,7 +559,7 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 #
 # $$V(G,D) = 2\,E_m\big[D^*\ln D + (1-D^*)\ln(1-D)\big].$$
 #
-# At each x, the bracket is minus a cross-entropy: the coin at x really has the probability $D^*(x)$, and you believe in $D(x)$. Subtract the same with D = D*, and a price of a wrong belief is left:
+# At each x, the bracket is minus a cross-entropy: the coin at x really has the probability $D^*(x)$, and you believe in $D(x)$. Subtract it from the same with D = D*, and the price of a wrong belief is left:
 #
 # $$V(G,D^*) - V(G,D) = 2\,E_m\big[D_\mathrm{KL}(\mathrm{Bern}\,D^*(x)\,\|\,\mathrm{Bern}\,D(x))\big]\;\ge\;0\quad\text{nats,}$$
 #
@@ -568,7 +568,7 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 # - **the bound**: no D earns more than D*, by Gibbs' inequality at each x;
 # - **the optimum**: the best D is p/(p + q), without a derivative;
 # - **equality**: only for D = D*, except where neither p nor q has mass ("m-almost everywhere");
-# - **an honest estimate**: for any D that was fixed *before* the samples were drawn, the mean of ln D and ln(1 − D) over them is V(G, D) ≤ V(G, D*) on average.
+# - **an honest estimate**: for any D that was fixed *before* the samples were drawn, the mean of ln D over the real ones plus that of ln(1 − D) over the fake ones is on average V(G, D) ≤ V(G, D*).
 #
 # **Predict first:** tilt and shift the discriminator below. Which setting loses the whole of 2·JSD? Where along x is a wrong D expensive, and where is it free?
 
@@ -1005,8 +1005,8 @@ widgets.bumps(distance=2)
 # From about 5 widths on the curve is nearly flat: the overlap has gone, and D* jumps from 1 to 0. A wider q still reaches p from further away, so the curve flattens later.
 # </details>
 #
-# On the plateau the best discriminator is sure of nearly everything, the value of the game is close to 0, and a generator that moves a step closer changes almost nothing. For Gaussians JSD is never *quite* flat: its slope is printed under the next slider. For distributions
-# without common support it is exactly flat. With images this is the rule: real and generated ones lie on thin sheets in a space of 784 dimensions and hardly ever meet (Arjovsky and Bottou 2017).
+# On the plateau the best discriminator is sure of nearly everything, the value of the game is close to 0, and a generator that moves a step closer changes almost nothing. For Gaussians JSD is never *quite* flat: its slope is printed below the next slider. For distributions
+# without common support it is exactly flat, as long as they have none. With images this is the rule: real and generated ones lie on thin sheets in a space of 784 dimensions and hardly ever meet (Arjovsky and Bottou 2017).
 # Chapter 04 measures what that does to training.
 
 # %% [markdown]
@@ -1242,7 +1242,7 @@ checks.choose(when_js, key="c", why={
 # ## What you take along
 #
 # - JSD is what one look tells about the coin: I(X;Z), between 0 (p = q) and 1 bit (disjoint).
-# - The best discriminator is p/(p + q), and earns 2·JSD − ln 4. Any other loses exactly the price of its wrong belief; on fresh samples, a trained one earns less on average.
+# - The best discriminator is p/(p + q), and earns 2·JSD − ln 4. Any other loses exactly the price of its wrong belief; on fresh samples, a trained one earns no more than the best on average.
 # - That bound is a network reading a coin. With a code instead of the coin it is InfoGAN's.
 # - JSD depends only on ratios p/q, not on distances. On its plateau a generator that descends V learns nothing; W₁ would still tell it where to go.
 #

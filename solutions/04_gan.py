@@ -35,6 +35,7 @@ from utils.frechet import features
 from utils.gan import to_tensor
 from utils.information import js_divergence, kl_divergence
 from utils.networks import build
+from utils.training import training_steps
 
 # %% [markdown]
 # ## Logits, not probabilities
@@ -215,7 +216,7 @@ figures.show(fig, "Slope of three losses against D's logit. The guide's and the 
                   "The repaired one is their mirror image: close to 0 at −6, to −1 at 6. All three cross at −½ where the logit is 0.")
 
 # %% [markdown]
-# Read the left end: $D$ is sure there, and that is where $G$ is when training begins. The saturating loss says "nothing to be done here",
+# Read the left end: $D$ is sure there, and that is where the samples of a poor $G$ are once $D$ has learned a little. The saturating loss says "nothing to be done here",
 # the non-saturating one "this is where it hurts most".
 
 # %% [markdown]
@@ -229,9 +230,8 @@ figures.show(fig, "Slope of three losses against D's logit. The guide's and the 
 # | **hinge** (Lim and Ye 2017) | max(0, 1 − real) + max(0, 1 + fake) | −fake |
 # | **Wasserstein critic** (Arjovsky et al. 2017) | fake − real | −fake |
 #
-# The **Wasserstein distance** is the least work that turns one distribution into the other: mass times the distance it is carried (chapter 03 has a picture of it). The
-# critic estimates it only if its slope *in the sample* is bounded by 1 everywhere (weights clipped, or a gradient penalty), and then up to what its network can express. Without a
-# bound the critic's loss falls without end. $\ell$ is no longer a logit in these three games, and their losses are not in nats.
+# The critic estimates chapter 03's Wasserstein distance W₁ only if its slope *in the sample* is at most 1 everywhere (a gradient penalty sees to it; clipped weights bound the slope by some other number, and the estimate is that many
+# times W₁), and then up to what its network can express. Without a bound the critic's loss falls without end. $\ell$ is no longer a logit in these three games, and their losses are not in nats.
 
 # %% [markdown]
 # ### Exercise 4.4 · Least squares, hinge, Wasserstein
@@ -613,16 +613,13 @@ print("D perfect: the saturating gradient fell to less than 1/30 of its start; t
 # %% [markdown]
 # ## What does G descend?
 #
-# Suppose that $D$ is always the optimal one, $D^* = p/(p+q)$, with $p$ the pmf of the data and $q$ that of $G$. Chapter 03 gave the value of the game then: $V = 2\,\mathrm{JSD}(p\|q) - \ln 4$. But $G$'s gradient holds
-# $D^*$ *still*, although $D^*$ changes with $q$. Is it still the gradient of $2\,\mathrm{JSD}$?
-#
-# Yes: $D^*$ is where $V$ is largest in $D$, so moving $D$ a little from there changes nothing to first order. What is left is the change of $q$ alone. (This is the **envelope theorem**.) So the minimax loss descends
-# $2\,\mathrm{JSD}$. The other loss follows from $\ln D^* = \ln(1 - D^*) - \ln\frac{q}{p}$, with a sign:
+# Suppose that $D$ is always the optimal one, $D^* = p/(p+q)$, with $p$ the pmf of the data and $q$ that of $G$, and held *still* while $G$ takes its step. Chapter 03 showed what the minimax loss then descends: its gradient is that of
+# $2\,\mathrm{JSD}$, since moving $D$ a little from its maximum changes nothing to first order (the **envelope theorem**). And the other loss? With a sign, $\ln D^* = \ln(1 - D^*) - \ln\frac{q}{p}$ says
 #
 # $$-\ln D^* = \ln\frac{q}{p} - \ln(1 - D^*) \quad\Longrightarrow\quad \text{its gradient is that of } D_\mathrm{KL}(q\|p) - 2\,\mathrm{JSD}(p\|q).$$
 #
-# So with an optimal $D$ the non-saturating loss does **not** descend the Jensen–Shannon divergence (Arjovsky and Bottou 2017, theorem 2.5). Check both by number, on random tables of six values: $q = \mathrm{softmax}(\text{logits})$, and the
-# gradient is taken with respect to the logits.
+# (The first term, held still, has the gradient of $D_\mathrm{KL}(q\|p)$, because the part that is left out, $E_q[\nabla\ln q]$, is 0.) So with an optimal $D$ the non-saturating loss does **not** descend the Jensen–Shannon divergence (Arjovsky and Bottou
+# 2017, theorem 2.5). Check both by number, on random tables of six values: $q = \mathrm{softmax}(\text{logits})$, and the gradient is taken with respect to the logits.
 #
 # **Predict first:** by how much will the two columns of each pair differ?
 
@@ -649,6 +646,11 @@ assert np.allclose(*minimax, atol=1e-8) and np.allclose(*other, atol=1e-8) and n
 print("Each loss with D* held still has the gradient of its divergence, and the two divergences differ.")
 
 # %% [markdown]
+# <details><summary>Answer</summary>
+#
+# Not at all, up to rounding: in each pair the gradients are the same, logit by logit.
+# </details>
+#
 # What does the difference mean? Let the data be two clouds with half of the mass each, and let $G$ put the share $w$ on the first. **Predict first:** which of the two divergences minds more that a cloud is missing ($w = 0$)?
 
 # %%
@@ -929,7 +931,7 @@ assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) an
 # The term with γ is the **R1 penalty**, $\frac{\gamma}{2}\,\mathbb E\,\lVert\nabla_x \ell(x)\rVert^2$ on *real* points: $D$ pays for being steep where the data is. In this game its slope is $\varphi$ everywhere. At the goal, where real and generated points are equal, a
 # slope teaches $G$ nothing, so the penalty costs nothing there and takes the swing out of the game. Noise added to all of $D$'s inputs works alike (Arjovsky and Bottou 2017). Move γ up and watch the path come home.
 #
-# This is why a GAN's losses go on swinging when nothing improves any more, and one reason why an *average* of the last weights (chapter 05 uses one) is better than the last weights: the middle of a circle is its goal.
+# This is why a GAN's losses go on swinging when nothing improves any more, and one reason why an *average* of the last weights (chapter 05 uses one) is often better than the last weights themselves: the middle of the circle is where both want to be.
 
 # %% [markdown]
 # ## How good are the samples?
@@ -980,7 +982,7 @@ checks.frechet_distance(frechet_distance, seed=hidden_seed("frechet_distance"))
 # ## A GAN on MNIST
 #
 # Everything is at hand. Two pairs of networks, by name: `"dense"` is small and quick, for the check; `"laptop"` is convolutional, the one that chapter 05 uses.
-# Both take 62 numbers of noise, drawn from the standard normal distribution. `training_steps(n)` counts to `n` and shows how much time is left.
+# Both take 62 numbers of noise, drawn from the standard normal distribution. `training_steps(n, G)` counts to `n`; in a long run it shows how much time is left, and twenty digits of $G$ as they form.
 
 # %% nbgrader={"grade": false, "grade_id": "networks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 def new_networks(name, seed):
@@ -991,10 +993,6 @@ def new_networks(name, seed):
     G = nn.Sequential(nn.Linear(62, 128), nn.ReLU(), nn.Linear(128, 784), nn.Tanh(), nn.Unflatten(1, (1, 28, 28)))
     D = nn.Sequential(nn.Flatten(), nn.Linear(784, 128), nn.LeakyReLU(0.1), nn.Linear(128, 1), nn.Flatten(0))
     return G, D
-
-def training_steps(n):
-    """range(n) that shows progress and the time left; silent for short runs."""
-    return tqdm(range(n), desc="training", unit="step", leave=False, disable=n < 500)
 
 # %% [markdown]
 # ### Exercise 4.14 · Train it
@@ -1008,7 +1006,7 @@ def training_steps(n):
 # - 500 generated digits, an array `(500, 28, 28)` of brightness from 0 to 1
 # - a dictionary of three lists with one number per step: `"loss_d"`, `"loss_g"` and `"gradient"`, the length $\lVert\nabla_\theta L_G\rVert$
 #
-# $D$'s noise may serve in $G$'s step too. Count the steps with `for _ in training_steps(steps)`, so that a long run says how much time is left. Everything random follows from `seed`. The check watches short
+# $D$'s noise may serve in $G$'s step too. Count the steps with `for _ in training_steps(steps, G)`; then you may also stop a long run with ■ (interrupt the kernel), and keep what it has learned. Everything random follows from `seed`. The check watches short
 # runs of 0 to 40 steps (a few seconds): it sees which images and which noise your networks read, takes each step again from them, and compares your three numbers and your digits.
 #
 # <details><summary>Hint</summary>
@@ -1033,7 +1031,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
     adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
     generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
     real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
-    for _ in training_steps(steps):
+    for _ in training_steps(steps, G):
         x = real[torch.randint(len(real), (64,))]
         fake = G(torch.randn(64, 62))
 
@@ -1064,9 +1062,9 @@ checks.train_gan(train_gan, seed=hidden_seed("train_gan"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now both losses on all of MNIST, with the convolutional network, the same seed and the same budget: 1,000 steps each, a few minutes in all. (Tests and grading take fewer.)
+# Now both losses on all of MNIST, with the convolutional network, the same seed and the same budget: 1,000 steps each, a few minutes in all. (Tests and grading take fewer. If you stop one of the two with ■, the other still runs.)
 #
-# **Predict first:** which of the two will draw the better digits? (Your numbers below answer for one seed; the next section for more.)
+# **Predict first:** which of the two will draw the better digits? (Your own numbers, below, answer for one seed; the next section for more.)
 
 # %% tags=["nbval-ignore-output"]
 steps = (2 if under_grading() else 100) if short_run() else 1000
@@ -1089,7 +1087,7 @@ for ax, (loss, (digits, _)) in zip(axes, live.items()):
 figures.show(fig, f"Twelve digits from each of your two generators, after {steps:,} steps.")
 
 # %%
-assert all(np.isfinite(values).all() and len(values) == steps for _, curves in live.values() for values in curves.values())
+assert all(np.isfinite(values).all() and 0 < len(values) <= steps for _, curves in live.values() for values in curves.values())   # fewer if you stopped it
 assert max(live["minimax"][1]["loss_g"]) < 0 < min(live["non-saturating"][1]["loss_g"])
 print("Both runs gave finite curves; log(1 − D) is negative, −log D positive.")
 
@@ -1115,7 +1113,7 @@ assert 0 < floor < min(yours.values())
 # %% [markdown]
 # ## Does the saturating loss fail?
 #
-# One seed proves little. Here is a **recorded run**, made by `python -m authoring.record_gan`: both losses, three seeds, 1,000 steps each, nothing else
+# One seed proves little. Here is a **recorded run**, made by `python -m authoring.training.record_gan`: both losses, three seeds, 1,000 steps each, nothing else
 # different. Every 100 steps it measured the Fréchet distance of 2,000 generated digits, and *both* gradients on the networks of that moment, whichever loss they were trained on.
 #
 # **Predict first:** does the saturating loss fail? And which of the two gradients is longer?
@@ -1240,7 +1238,7 @@ for after in (100, 1000, 10_000):
 # %% [markdown]
 # ## What you take along
 #
-# - **Losses from logits.** $\log\sigma$ is one function of the logit; σ and then a logarithm breaks at 17.
+# - **Losses from logits.** $\log\sigma$ is one function of the logit; σ and then a logarithm breaks at 17 (in 32 bits).
 # - **Judge a generator's loss by its slope.** $\log(1 - D)$ goes flat where $D$ is sure, $-\log D$ does not. It matters when D is ahead *and* steps are as long as gradients; with Adam and an even game you may never notice.
 # - **What G descends depends on its loss**, even with a perfect D: $2\,\mathrm{JSD}$ for the one, $D_\mathrm{KL}(q\|p) - 2\,\mathrm{JSD}$ for the other, and for the second a missing cloud is cheap.
 # - **A GAN's training is not a descent.** Two gradients that oppose each other circle; a penalty on D's slope at real points, or an average of weights, brings them home.

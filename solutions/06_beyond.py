@@ -31,6 +31,7 @@ from utils.frechet import classifier
 from utils.gan import to_tensor
 from utils.infogan import Recipe
 from utils.information import entropy, js_divergence
+from utils.training import redrawn
 
 ASSETS = Path(utils.factors.__file__).parent / "assets"
 
@@ -60,7 +61,7 @@ figures.show(fig, f"Left: 48 of the {len(images)} digits of the imbalanced set. 
 # ### Exercise 6.1 · Total variation
 # *DFL Q3.5 · implement · 2 points · 5 minutes · difficulty 1*
 #
-# You will need one number for how far a learned prior is from the true proportions. Take the **total variation distance**. Between (½, ½) and (0.8, 0.2) it is 0.3: move 0.3 of the mass from the second value to the first. In general
+# You will need one number for how far a learned prior is from the true proportions. Take chapter 03's total variation. Between (½, ½) and (0.8, 0.2) it is 0.3: move 0.3 of the mass from the second value to the first. In general
 #
 # $$\mathrm{TV}(p, q) = \tfrac12\sum_i |p_i - q_i|,$$
 #
@@ -243,7 +244,7 @@ checks.gumbel_softmax(gumbel_softmax, seed=hidden_seed("gumbel_softmax"))
 # *DFL Q3.5 · implement · 2 points · 8 minutes · difficulty 2*
 #
 # A soft row would show G codes that it never sees again. The **straight-through** estimate rounds forward and pretends backward: G is
-# given the one-hot row, and the gradient passes as if it had been given the soft one. For the soft row (0.6, 0.3, 0.1) at τ = 1, G gets (1, 0, 0). If the loss wants more of the first entry, with the derivative (1, 0, 0), then what reaches the logits is
+# given the one-hot row, and the gradient passes as if it had been given the soft one. For the soft row (0.6, 0.3, 0.1) at τ = 1, G gets (1, 0, 0). If the loss has the derivative (1, 0, 0), so that less of the first entry would lower it, then what reaches the logits is
 # (0.24, −0.18, −0.06): the softmax's derivative *at the soft row*.
 #
 # Write `straight_through(soft, upstream, temperature)`, with `soft` `(n, k)` from the Gumbel-softmax and `upstream` `(n, k)`, the derivative of the loss with respect to
@@ -285,7 +286,7 @@ checks.straight_through(straight_through, seed=hidden_seed("straight_through"))
 # categories its noise is tame.
 #
 # Write `score_gradient(logits, categories, costs)`: the estimate from `categories` `(n,)` that were drawn from softmax(logits) and what each cost, `costs` `(n,)`;
-# shape `(k,)`. Take the batch's mean cost as $b$ and the mean over the batch. (Strictly, the batch's mean is not a constant: each sample is part of it, which shrinks the estimate by the factor $1 - 1/n$. In a batch of 64 that is 2%, and no direction changes.)
+# shape `(k,)`. Take the batch's mean cost as $b$ and the mean over the batch. (Strictly, the batch's mean is not a constant: each sample is part of it, which shrinks the estimate by the factor $1 - 1/n$. In a batch of 64 that is less than 2%, and no direction changes.)
 #
 # <details><summary>Hint</summary>
 #
@@ -294,7 +295,7 @@ checks.straight_through(straight_through, seed=hidden_seed("straight_through"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Leaving out the baseline: right on average, useless in a batch. Summing instead of averaging. Using the derivative of p instead of ln p. Differentiating with respect to p instead of ℓ.
+# Leaving out the baseline: right on average, but far noisier. Summing instead of averaging. Using the derivative of p instead of ln p. Differentiating with respect to p instead of ℓ.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "score_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -400,7 +401,7 @@ figures.show(fig, "Total variation between the best prior and the true proportio
                   + f"; a prior that stays uniform has {total_variation(uniform, proportions):.3f}.")
 
 # %% [markdown]
-# At λ = 1 the best prior has gone most of the way back to the uniform one. Without H(c) it is exact. So leave H(c) out?
+# With the proportions given above and λ = 1, the best prior has gone most of the way back to the uniform one. Without H(c) it is exact. So leave H(c) out?
 
 # %% [markdown]
 # ### Exercise 6.8 · What H(c) is for
@@ -512,11 +513,20 @@ checks.recovered_proportions(recovered_proportions, seed=hidden_seed("recovered_
 # ## On MNIST
 #
 # Train on *your* imbalanced set, labels hidden. 1,500 steps take a few minutes (the bar shows how much time is left) and show which way the prior moves; they don't finish the
-# job. You may interrupt the kernel: the model so far is yours. (Tests and grading take fewer steps.)
+# job. The images are redrawn as it goes, one column for each category, with what the prior takes its share to be. You may interrupt the kernel (■): the model so far is yours. (Tests and grading take fewer steps.)
 
 # %% tags=["nbval-ignore-output"]
 steps = (3 if under_grading() else 100) if short_run() else 1500
-model, history = learned_prior.train(to_tensor(images[:500] if short_run() else images), Recipe(seed=0, steps=steps, information=1.0))       # λ = 1
+
+def draw_prior(model):
+    """Six images of each category, and p(c) so far."""
+    p = model.latent.codes[0].logits.detach().softmax(0)
+    fig, ax = plt.subplots(figsize=(7, 4))
+    figures.digits(2 * infogan.traversal(model, 0, rows=6) - 1, ax, column_labels=[f"{share:.0%}" for share in p])
+    figures.show(fig, f"After {model.history['step'][-1]:,} steps: six images of each of ten categories, with the learned probabilities from {p.min():.0%} to {p.max():.0%}.")
+
+model, history = learned_prior.train(to_tensor(images[:500] if short_run() else images), Recipe(seed=0, steps=steps, information=1.0),       # λ = 1
+                                     watch=None if short_run() else redrawn(draw_prior))
 mine = model.latent.codes[0].probabilities().detach().numpy()
 counts = np.zeros((10, 10), int)
 some = slice(500 if short_run() else 5000)
@@ -530,8 +540,8 @@ figures.show(fig, f"The prior after {steps:,} steps, matched to digits: total va
 assert np.isclose(mine.sum(), 1) and not np.allclose(mine, 0.1)        # it has moved
 
 # %% [markdown]
-# One run says little. Here are recorded ones (`python -m authoring.train_imbalanced`): five seeds fixed beforehand, each with a learned prior and with
-# a fixed uniform one, everything else equal. The errors here are on the *training* images (chapter 05's are on the test set).
+# One run says little. Here are recorded ones (`python -m authoring.training.train_imbalanced`): five seeds fixed beforehand, each with a learned prior and with
+# a fixed uniform one, everything else equal. Their code was older than what you have just run: the first line below says in what. The errors are on the *training* images (chapter 05's are on the test set).
 #
 # - **TV**: from p(c), matched to digits, to the true proportions;
 # - **error**: real images whose category is another digit's;
@@ -543,6 +553,7 @@ assert np.isclose(mine.sum(), 1) and not np.allclose(mine, 0.1)        # it has 
 record = json.loads((ASSETS / "records" / "imbalanced.json").read_text())
 true = np.array(record["proportions"])
 runs = record["runs"]
+print(record.get("note", "Recorded with today's code."))
 print(f"{record['steps']:,} steps, {record['images']:,} images. TV(uniform, true) = {total_variation(uniform, true):.3f}")
 print("          learned prior                           fixed uniform prior")
 print("seed      TV    error   groups: to p, to true     TV    error   groups: to p, to true")
@@ -587,7 +598,7 @@ print(f"the largest learned category has p = {max(biggest['p']):.2f} (seed {bigg
 # - *Does D teach proportions?* The learned prior fits the groups that Q makes of real images. It is tempting to conclude that D taught it. But the *fixed* prior fits its groups at least as well: there the groups followed the prior. The table can't tell which of the two moved. A prior that starts wrong, or is frozen wrong, would.
 # - *The groups are not the digits.* The largest category is larger than any digit: it holds several. D sees the right proportions, Q reads the category without fail: nobody objects. Every way to group the digits has a prior that fits it, and then $V - \lambda L_I$ is a constant minus $\lambda H(p)$. So the objective is nearly indifferent, with a
 #   preference for *even* groups.
-# - *What decided, before?* The fixed uniform prior: "ten groups of equal size", which on balanced MNIST only the digits (and whatever splits and merges cancel out) satisfy. It is false here. On generated images it costs at least TV(uniform, true) in naming; on real ones at least the last column.
+# - *And the fixed uniform prior?* It asks for ten groups of equal size. On balanced MNIST the digits are such groups (among many others). Here they are not. It costs at least TV(uniform, true) in naming on generated images, and at least the last column on real ones.
 # - *And training is short.* Some of the error may be unfinished work.
 
 # %% [markdown]
@@ -773,7 +784,7 @@ print(", ".join(f"{nats:.2f} nats at {degrees:g}°" for degrees, nats in readabl
 assert readable[0] - readable[45] > 0.2
 
 # %% [markdown]
-# So the *form* of Q prefers axes, by 0.28 nats here. That is an **inductive bias**: a preference that comes from the form of a model, not from the data. It is one of the assumptions that option b of your reason speaks of, and it is weak: λ times a fraction of a nat, against all the other demands on G. It vanishes for factors that are Gaussian
+# So the *form* of Q prefers axes, by about 0.3 nats here. That is an **inductive bias**: a preference that comes from the form of a model, not from the data. It is one of the assumptions that option b of your reason speaks of, and it is weak: λ times a fraction of a nat, against all the other demands on G. It vanishes for factors that are Gaussian
 # themselves, where every angle looks the same.
 
 # %% [markdown]
@@ -887,7 +898,7 @@ assert scores[0] > 0.85 and scores[9] < 0.02 and scores[-1] > 0.85
 print(f"MIG {scores[0]:.2f} at 0°, {abs(scores[9]):.2f} at 45°, {scores[-1]:.2f} at 90°: the images are the same, one by one")
 
 # %% [markdown]
-# (At 0° it is not 1.00: 20 bins don't line up with 8 places, so a bin that straddles two places leaves a little open. A score depends on how you count.)
+# (At 0° it is not 1.00: 20 bins don't line up with 8 places, so a bin that straddles two places leaves some doubt. A score depends on how you count.)
 
 # %% [markdown]
 # ## Four scores, four representations
@@ -988,13 +999,13 @@ print(f"MIG {disentanglement.mig(fraud, pairs, bins=64):.2f}, DCI completeness {
 # ## An InfoGAN on known factors
 #
 # An InfoGAN trained on digits can't be scored on these shapes: its Q has never seen one. So the course trained an InfoGAN *on the shapes*: one category $c_1$ of three and four uniform codes $c_2$ to $c_5$, as
-# many as there are factors; three seeds, no warp (it would tell Q to ignore exactly what you want to find). The shipped run is the one with the highest L_I, which is next to a coin toss: they differ by a few thousandths of a nat.
+# many as there are factors; three seeds, no warp (it would tell Q to ignore exactly what you want to find). The shipped run is the one with the highest L_I, which is next to a coin toss: they differ by a few thousandths of a nat. (Like the runs above, these are older than today's code.)
 #
 # Its information term is as good as can be. **Predict first:** and its MIG? (The table answers.)
 
 # %%
 shapes = json.loads((ASSETS / "records" / "factors.json").read_text())
-print(f"{shapes['steps']:,} steps each")
+print(f"{shapes['steps']:,} steps each. {shapes.get('note', '')}")
 print("seed   L_I (of ln 3 = 1.099)   R² of the four codes         MIG    SAP    DCI d.  DCI c.  FactorVAE")
 for run in shapes["runs"]:
     print(f"{run['seed']}      {run['L_I']:.3f}                   {'  '.join(f'{r:.2f}' for r in run['R2'])}       {run['mig']:.2f}   {run['sap']:.2f}   "

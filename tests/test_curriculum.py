@@ -6,8 +6,8 @@ import jupytext
 import pytest
 from paths import CHAPTERS, ROOT, SOLUTIONS
 
-from authoring.bank import cells, exercises
-from authoring.totals import stated as size_stated
+from authoring.build.totals import stated as size_stated
+from authoring.checks.bank import cells, exercises
 from utils.concepts import CHAPTERS as MAPPED
 from utils.concepts import concepts, notebook_address
 
@@ -61,7 +61,7 @@ def test_points_and_minutes_add_up(chapter):
     assert sum(p for p, _ in stated(chapter)) == points, "the exercises' lines and the cells' metadata disagree"
     sentence, columns = size_stated(TEXT[chapter])
     assert f"**{points} points · {minutes} minutes**" in sentence
-    assert sentence in markdown(chapter)[0], f"the chapter's first cell should say: {sentence} (python -m authoring.totals)"
+    assert sentence in markdown(chapter)[0], f"the chapter's first cell should say: {sentence} (python -m authoring.build.totals)"
     assert re.search(rf"^# \| \[[^]]+\]\(\.\./{chapter}/.* {re.escape(columns)}$", TEXT["00_start"], re.MULTILINE), f"00_start's table should say {columns}"
 
 

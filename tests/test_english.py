@@ -40,8 +40,8 @@ PATTERNS = {
 IN_PROSE = {'say "so" for a result': r"\w, so that\b"}              # in a comment it may well be a purpose
 PAGES = [*SOLUTIONS.glob("[0-9][0-9]_*.py"), SOLUTIONS / "errata.md", *ROOT.glob("*.md"), *ROOT.glob("authoring/*.md"), ROOT / "course.py"]
 AREAS = {**{path.relative_to(ROOT).as_posix(): [path] for path in sorted(PAGES)}, "utils": sorted(ROOT.glob("utils/*.py")),
-         **{folder: sorted(path for kind in ("*.py", "*.js") for path in (ROOT / folder).rglob(kind) if path.parent.name != "bundles")
-            for folder in ("utils/checks", "utils/figures", "utils/proof", "utils/widgets", "authoring", "benchmarks")}}
+         **{folder: sorted(path for kind in ("*.py", "*.js", "*.md") for path in (ROOT / folder).rglob(kind) if path.parent.name != "bundles" and "_build" not in path.parts)
+            for folder in ("utils/checks", "utils/figures", "utils/proof", "utils/widgets", "authoring", "benchmarks", "grading", "site")}}
 
 
 def text(path):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from authoring.bank import cells
+from authoring.checks.bank import cells
 from utils.checks import CheckFailed
 from utils.checks import entropy as chapter_01
 from utils.checks import kl_divergence as chapter_02
@@ -185,7 +185,7 @@ def test_the_second_half_of_1_41_may_cite_the_first_but_not_swapped():
 def test_the_numbers_of_earlier_exercises_are_those_of_the_texts():
     for name, (number, _) in RESULTS.items():
         chapter = {"1": "01_entropy", "2": "02_kl_divergence"}[number[0]]
-        from authoring.build import SOLUTIONS
+        from authoring.build.chapters import SOLUTIONS
         text = (SOLUTIONS / f"{chapter}.py").read_text()
         heading = re.search(rf"### Exercise {re.escape(number)} ·.*?grade_id\": \"(\w+)\"", text, re.S)
         assert heading and heading[1] == name and any(identity == name for identity, *_ in cells(chapter))

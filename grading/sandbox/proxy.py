@@ -256,8 +256,8 @@ def op_may_print(op):
     return op not in ("start", "run")
 
 
-def beside(student_object, name):
-    """The function `name` ("package.module:function") of the student's process: called on their object, it runs beside it.
+def students_function(student_object, name):
+    """The function `name` ("package.module:function") of the student's process: called on their object, it runs in the same process.
 
     A test that wants to know what no reply tells (arguments after a call, the graph of a tensor) asks with a function of its own.
     It is no more trusted than any answer from there.

@@ -35,7 +35,7 @@ class Names(dict):
         return name in self and name not in self.fetched
 
     def forget_students(self):
-        """After a cell: what came from the student is asked for again next time."""
+        """After a cell: what came from the student is fetched again next time."""
         for name, value in self.fetched.items():
             if self.get(name) is value:
                 del self[name]

@@ -181,7 +181,7 @@ class Decoder:
         data, count = self._buffer(i), 1
         for n in shape:
             if type(n) is not int or n < 0:
-                raise ValueError("a shape is no shape")
+                raise ValueError("a shape isn't a list of lengths")
             count *= n
         if len(shape) > 32 or count * itemsize != len(data):
             raise ValueError("an array's size is not that of its bytes")

@@ -165,7 +165,7 @@ class Answer:
         """`ask` calls the student's function where it is → (the call as text, the reply); fail if it raised or changed an argument."""
         call = f"{self.name}({', '.join([*map(show, args), *(f'{k}={show(v)}' for k, v in kwargs.items())])})"
         if is_remote(self.value):
-            ask = sys.modules[type(self.value).__module__].beside(self.value, f"{ask.__module__}:{ask.__name__}")
+            ask = sys.modules[type(self.value).__module__].students_function(self.value, f"{ask.__module__}:{ask.__name__}")
         elif isinstance(self.value, Thing) or not callable(self.value):
             fail(f"{self.name} is {show(self.value)}, {a_kind(self.value)}; expected a function. {TRY['not a function']}")
         reply = ask(self.value, list(args), kwargs, **more)

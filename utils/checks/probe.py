@@ -1,6 +1,6 @@
 """Beside the student's code: one call of their function, and what came of it as plain data.
 
-In a notebook this runs in the kernel. Under grading it runs in the student's own process (grading.sandbox.proxy.beside), because
+In a notebook this runs in the kernel. Under grading it runs in the student's own process (grading.sandbox.proxy.students_function), because
 only there are the arguments after the call, the graph of a tensor and the traceback. Its replies are plain data, and
 `utils.checks.gate` reads them; nothing in here knows what an exercise wants.
 """

@@ -1,4 +1,4 @@
-"""Exercise 5.22: categories matched one to one to classes."""
+"""Exercise 5.23: categories matched one to one to classes."""
 import itertools
 
 import numpy as np

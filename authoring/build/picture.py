@@ -1,4 +1,4 @@
-"""Takes README's picture from the site as it is built: `python -m authoring.picture`, after `make site` (needs Debian's Chromium).
+"""Takes README's picture from the site as it is built: `python -m authoring.build.picture`, after `make site` (needs Debian's Chromium).
 
 The first page stands still for those who want less motion, so the picture is the same each time. It goes to site/pictures/first_page.png,
 which README and the site show, and to solutions/00_start/, from where the build takes it to the students' first notebook. The
@@ -14,8 +14,9 @@ import threading
 from PIL import Image, PngImagePlugin
 from playwright.sync_api import sync_playwright
 
-from authoring.build import ROOT, SOLUTIONS
-from authoring.site import HTML
+from authoring import ROOT
+from authoring.build.chapters import SOLUTIONS
+from authoring.build.site import HTML
 from utils.course import ASSETS
 
 PICTURE = ROOT / "site" / "pictures" / "first_page.png"

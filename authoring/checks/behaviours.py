@@ -185,4 +185,4 @@ def behaviours(functions):
     """(lines that change a reference, what they do, is it right?) for these functions: {name: names of its arguments}."""
     for function, arguments in functions.items():
         for name, right in names(function, arguments):
-            yield (f"from authoring.behaviours import behaving as _behaving\n{function} = _behaving({function}, {name!r})", f"{function}: {name}", right)
+            yield (f"from authoring.checks.behaviours import behaving as _behaving\n{function} = _behaving({function}, {name!r})", f"{function}: {name}", right)

@@ -15,7 +15,6 @@ import time
 from pathlib import Path
 from queue import Empty
 
-import jupytext
 import nbformat
 from nbclient import NotebookClient
 from nbgrader.converters import GenerateAssignment
@@ -24,21 +23,13 @@ from tqdm import tqdm
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from authoring import choices, places, reach
-from authoring.lint import lint
-from authoring.places import ROOT
+from authoring import ROOT
+from authoring.build import choices, places, reach
+from authoring.build.chapters import METADATA, NOTEBOOKS, SOLUTIONS, chapters, notebook_from_text
+from authoring.build.lint import lint
 
-SOLUTIONS, NOTEBOOKS = ROOT / "solutions", ROOT / "notebooks"
 STAMPS = SOLUTIONS / "built.json"       # what each executed notebook was made from
 VIEW = "application/vnd.jupyter.widget-view+json"
-PROGRESS = "from utils.course import progress\n\nprogress()"            # the last cell of a chapter: what is open
-METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"}}
-
-
-def chapters():
-    """The names of all chapters, in order."""
-    return sorted(path.stem for path in SOLUTIONS.glob("[0-9][0-9]_*.py"))
 
 
 def stamps():
@@ -54,24 +45,6 @@ def content_hash(name, files):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
     digest.update((places.repository() or "").encode())
     return digest.hexdigest()
-
-
-def notebook_from_text(name):
-    """The notebook of a chapter, without outputs. Ids come from grade_ids or the cells' own text, so they are stable."""
-    notebook = jupytext.read(SOLUTIONS / f"{name}.py", fmt="py:percent")
-    notebook.metadata = nbformat.from_dict(METADATA)
-    notebook.nbformat, notebook.nbformat_minor = 4, 5
-    seen = {}
-    for cell in notebook.cells:
-        identity = cell.metadata.get("nbgrader", {}).get("grade_id") or hashlib.sha256(cell.source.encode()).hexdigest()[:12]
-        seen[identity] = seen.get(identity, 0) + 1
-        cell.id = identity if seen[identity] == 1 else f"{identity}-{seen[identity]}"
-    if places.repository():
-        notebook.cells.insert(1, places.colab_cell(places.repository()))
-    if any("nbgrader" in cell.metadata for cell in notebook.cells):
-        notebook.cells.append(nbformat.v4.new_code_cell(PROGRESS, id="progress", metadata={"tags": ["notebook"]}))
-    nbformat.validate(notebook)
-    return notebook
 
 
 class Client(NotebookClient):
@@ -165,12 +138,8 @@ def build(names, force=False):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="python -m authoring.build", description=__doc__.splitlines()[0])
     parser.add_argument("chapter", nargs="*", help="names such as 01_entropy; default: all")
     parser.add_argument("--force", action="store_true", help="execute even what has not changed")
     arguments = parser.parse_args()
     build(arguments.chapter or chapters(), arguments.force)
-
-
-if __name__ == "__main__":
-    main()

@@ -6,10 +6,10 @@ mutants, right except in one class of inputs (blind_spots.py); behaviour mutants
 wrong answer to an earlier exercise whose function it calls. Answers of the bank go through many seeds of the hidden inputs: a
 verdict that depends on the seed is luck. An exception in a check's own code is a crash, whatever the answer.
 
-    python -m authoring.check_the_checks                            # a sample: one mutant in ten, 5 seeds
-    python -m authoring.check_the_checks --all                      # everything, 200 seeds: hours on one core
-    python -m authoring.check_the_checks --all --chapter 01_entropy --part right --jobs 1
-    python -m authoring.check_the_checks --page                     # solutions/check_results.md, from what --all found
+    python -m authoring.checks.check_the_checks                            # a sample: one mutant in ten, 5 seeds
+    python -m authoring.checks.check_the_checks --all                      # everything, 200 seeds: hours on one core
+    python -m authoring.checks.check_the_checks --all --chapter 01_entropy --part right --jobs 1
+    python -m authoring.checks.check_the_checks --page                     # solutions/check_results.md, from what --all found
 
 A surviving mutant is a hole in the check, or equivalent to the reference: then it is recorded with its reason in
 tests/answers/equivalent_mutants.json. --all keeps a file an exercise in runs/checks/, so that it can be run in pieces.
@@ -31,12 +31,13 @@ from multiprocessing import get_context
 
 from tqdm import tqdm
 
-from authoring import behaviours
-from authoring.bank import ANSWERS, answers, cells, exercises, namespace_before, verdict
-from authoring.blind_spots import blind_spots
-from authoring.build import ROOT, SOLUTIONS, chapters
-from authoring.check_results import FAULTS, page, table
-from authoring.mutants import mutants
+from authoring import ROOT
+from authoring.build.chapters import SOLUTIONS, chapters
+from authoring.checks import behaviours
+from authoring.checks.bank import ANSWERS, answers, cells, exercises, namespace_before, verdict
+from authoring.checks.blind_spots import blind_spots
+from authoring.checks.check_results import FAULTS, page, table
+from authoring.checks.mutants import mutants
 from grading.names import binds
 from utils.checks import HIDDEN_SEED_VARIABLE, CheckFailed
 

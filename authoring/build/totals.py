@@ -1,4 +1,4 @@
-"""Writes what the chapters say of their own size: `python -m authoring.totals`.
+"""Writes what the chapters say of their own size: `python -m authoring.build.totals`.
 
 A chapter's first cell says "N exercises, **P points · M minutes**; reading and predicting take about R minutes more", and
 00_start has a row for each chapter. All four are counted: N, P and M from the exercises' own lines, R from the words
@@ -8,7 +8,7 @@ import re
 
 import jupytext
 
-from authoring.build import SOLUTIONS, chapters
+from authoring.build.chapters import SOLUTIONS, chapters
 
 POINTS = re.compile(r'^# %%.*"points": (\d+)', re.MULTILINE)
 MINUTES = re.compile(r"^# \*.* · (\d+) minutes · difficulty ", re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Makes the recorded runs of chapter 04: `python -m authoring.record_gan`. Two generator losses, three seeds each, same budget.
+"""Makes the recorded runs of chapter 04: `python -m authoring.training.record_gan`. Two generator losses, three seeds each, same budget.
 
 Everything but the loss is equal: network "laptop", 62 noise, batches, step sizes, steps, the first weights of the random seed and
 batches. Each 100 steps the model as it is (no average of weights) is measured:
@@ -19,7 +19,7 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 
-from authoring.reproduce import RECORDS, RUNS, machine, versions
+from authoring.training.reproduce import RECORDS, RUNS, machine, versions
 from utils import frechet
 from utils.codes import Latent
 from utils.data import mnist
@@ -101,7 +101,7 @@ def main():
     real_features = frechet.features(test[:FRECHET_SAMPLES])
     floor = frechet_of_real(real_features)
     runs = [(kind, *kept(kind, seed, options.steps, real, real_features)) for seed in options.seeds for kind in KINDS]
-    record = {"command": "python -m authoring.record_gan", "versions": versions(), "machine": machine(),
+    record = {"command": "python -m authoring.training.record_gan", "versions": versions(), "machine": machine(),
               "recipe": {**asdict(RECIPE), "steps": options.steps, "loss": "one a run", "seed": "one a run"},
               "frechet_of_real": round(floor, 2), "runs": [one for _, one, _ in runs]}
     (RECORDS / "gan_mnist.json").write_text(json.dumps(record, ensure_ascii=False) + "\n")

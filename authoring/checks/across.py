@@ -1,7 +1,7 @@
 """The answers bank across the boundary: does every answer get there the verdict that it gets in one process?
 
-    python -m authoring.across                          # every answer of every chapter, a few minutes
-    python -m authoring.across --chapter 04_gan
+    python -m authoring.checks.across                          # every answer of every chapter, a few minutes
+    python -m authoring.checks.across --chapter 04_gan
 
 Under grading an answer and its checks run in two processes that exchange nothing but plain data. Every answer of the bank is run
 both ways, with the same hidden inputs. Prints, chapter by chapter, how many verdicts agree (accepted, or refused by the same
@@ -19,8 +19,9 @@ from types import SimpleNamespace
 
 from tqdm import tqdm
 
-from authoring.bank import answers, verdict
-from authoring.build import ROOT, chapters, notebook_from_text
+from authoring import ROOT
+from authoring.build.chapters import chapters, notebook_from_text
+from authoring.checks.bank import answers, verdict
 from grading import names
 from grading.course import Course
 from grading.job import make_job
@@ -33,7 +34,7 @@ SEED = "00" * 32
 
 @contextlib.contextmanager
 def boundary():
-    """A function answer → verdict, as `authoring.bank.verdict` gives it, through the grader's two processes."""
+    """A function answer → verdict, as `authoring.checks.bank.verdict` gives it, through the grader's two processes."""
     for chapter in chapters():          # here, not in a pool: CPython 3.11's parser isn't safe in threads
         author_of(chapter)
     with warm_parent() as parent:

@@ -4,7 +4,7 @@ L_I bounds I(c; x) from below, and says nothing low of it: for a G without noise
 coincide, so that I(c; x) = H(c) for almost any G. What differs is what a Q of this kind can *read*. So G is frozen, and a new trunk
 and Q (same network, own seed) learn to read all codes from fresh images; then the bound is measured on images that neither saw.
 
-    python -m authoring.fresh_q infogan gan_without_information        # names of shipped weights
+    python -m authoring.training.fresh_q infogan gan_without_information        # names of shipped weights
 """
 import argparse
 import json
@@ -56,7 +56,7 @@ def record(names=NAMES, steps=STEPS):
     rows = {name: readable(pretrained(name), steps) for name in names}
     for name, row in rows.items():
         print(name, row, flush=True)
-    about = {"command": "python -m authoring.reproduce fresh_q", "unit": "nats, (mean, standard error)", "steps": steps, "batch": BATCH,
+    about = {"command": "python -m authoring.training.reproduce fresh_q", "unit": "nats, (mean, standard error)", "steps": steps, "batch": BATCH,
              "images": N, "seed": SEED, "torch": torch.__version__}
     RECORD.write_text(json.dumps(about | {"rows": rows}) + "\n")
     return rows

@@ -1,6 +1,6 @@
 """Chapter 06's recorded runs: InfoGAN on imbalanced MNIST with a learned and a fixed prior, and on the factor data set.
 
-    python -m authoring.train_imbalanced          # about two hours on one core; every finished run is kept in runs/beyond/
+    python -m authoring.training.train_imbalanced          # about two hours on one core; every finished run is kept in runs/beyond/
 
 Writes utils/assets/records/imbalanced.json, records/factors.json, weights/imbalanced.safetensors, weights/factors.safetensors.
 Seeds 1 to 5 and the number of steps, the same for all, were fixed beforehand. Which run is shipped is decided without labels, by
@@ -10,11 +10,11 @@ wrong, tell whether D teaches proportions or a uniform start only happens to be 
 import json
 import platform
 import time
-from pathlib import Path
 
 import numpy as np
 import torch
 
+from authoring import ROOT
 from utils import infogan
 from utils.codes import Categorical, Latent, Uniform
 from utils.data import imbalanced, mnist
@@ -25,13 +25,12 @@ from utils.infogan import Recipe
 from utils.networks import freeze
 from utils.prior import ALONE, PULLS, compare, train, train_reparametrised
 
-ROOT = Path(__file__).resolve().parent.parent
 ASSETS, KEPT = ROOT / "utils" / "assets", ROOT / "runs" / "beyond"
 PROPORTIONS = [0.12, 0.04, 0.20, 0.07, 0.10, 0.03, 0.16, 0.14, 0.06, 0.08]
 WRONG = [5, 5, 1, 1, 1, 1, 1, 1, 1, 1]                  # far from uniform and from any order of the proportions
 SEEDS, STEPS, FACTOR_STEPS, FACTOR_SEEDS = (1, 2, 3, 4, 5), 4000, 2500, (1, 2, 3)
 GROUPS = [0, 0, 0, 1, 2, 3, 4]                          # the three columns of the category are one code
-COMMAND = "python -m authoring.train_imbalanced"
+COMMAND = "python -m authoring.training.train_imbalanced"
 
 
 def rounded(value):

@@ -1,4 +1,4 @@
-"""What can't work across the boundary, found before a student does: `make build` runs it; `python -m authoring.lint` alone.
+"""What can't work across the boundary, found before a student does: `make build` runs it; `python -m authoring.build.lint` alone.
 
 Under grading a student's functions, classes and instances live in a process of their own. A test calls them, reads their
 attributes and gets plain data back, by value; it never holds the thing itself. What a test can't do to them, and a cell that
@@ -18,9 +18,10 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
+from authoring import ROOT
+from authoring.build.chapters import chapters, notebook_from_text
 from grading.names import parsed
 
-ROOT = Path(__file__).resolve().parent.parent
 OBJECTS = ("function", "class", "instance")
 INSPECTS = {"getsource", "getsourcelines", "getsourcefile", "getdoc", "getmembers", "getmodule", "signature"}
 ASKS_WHAT_IT_IS = {"isinstance", "issubclass", "type", "callable", "id", "vars", "dir"}
@@ -325,7 +326,6 @@ def last_name(node):
 
 
 def main():
-    from authoring.build import chapters, notebook_from_text
     problems = [p for chapter in chapters() for p in lint(chapter, notebook_from_text(chapter))]
     print(*problems, f"{len(problems)} problems", sep="\n")
     sys.exit(bool(problems))

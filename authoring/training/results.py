@@ -1,4 +1,4 @@
-"""Writes what the recorded runs reached, from their records: `python -m authoring.results`.
+"""Writes what the recorded runs reached, from their records: `python -m authoring.training.results`.
 
 RESULTS.md has every row with every seed; README.md has the first rows between its two marks. Nothing in either table is
 typed: a test fails when a record has changed and this has not been run again.
@@ -7,7 +7,7 @@ import json
 import re
 import statistics
 
-from authoring.places import ROOT
+from authoring import ROOT
 
 RECORDS = ROOT / "utils" / "assets" / "records"
 MARKS = re.compile(r"(<!-- results -->\n\n).*?(\n\n<!-- /results -->)", re.DOTALL)
@@ -83,7 +83,7 @@ def every_seed(name, record):
 
 def page(found):
     """RESULTS.md."""
-    intro = ("# Results\n\nWritten by `python -m authoring.results` from the records in `utils/assets/records`. Every run used MNIST, one core and "
+    intro = ("# Results\n\nWritten by `python -m authoring.training.results` from the records in `utils/assets/records`. Every run used MNIST, one core and "
              "one thread; the error is that of the categories, matched one-to-one to digits on the training labels, on the 10,000 test images. "
              "No label is read in training. Where a table says what a code does to slant, width and thickness, it is the mean change from the code's −1 to its 1, "
              "in standard deviations over generated images. Chapter 05 says what each departure from the paper puts in; `make reproduce` makes the runs again.")

@@ -69,10 +69,10 @@ list of answers.** They show how close an answer is to what we have thought of. 
   {sums["mutants"]:,}. {sums["equivalent"]} of them are right answers; the reason for each is in `tests/answers/equivalent_mutants.json`. Of the
   other {judged:,} the hidden checks refuse {sums["killed, hidden"] / max(judged, 1):.2%}, the visible ones {sums["killed, visible"] / max(judged, 1):.2%}; **{sums["survivors"]}** survive.
 - **Blind spots** ({days(rows, "blind")}). The reference, right except inside one class of inputs that the text promises (zeros inside a batch, a
-  large logit in some rows, float32, an empty category, …: `authoring/blind_spots.py`), where its answer is a little off, or nan: {sums["input classes"]:,}.
+  large logit in some rows, float32, an empty category, …: `authoring/checks/blind_spots.py`), where its answer is a little off, or nan: {sums["input classes"]:,}.
   **{sums["blind, visible"]}** pass the visible check, **{sums["blind, hidden"]}** the hidden one.
 - **Behaviours** ({days(rows, "behaviours")}). The right numbers in another type, in another way or with a side effect (a Parameter, a Fraction,
-  float32, an OrderedDict; detached, an argument changed in place, an argument ignored, strings of the numbers, …: `authoring/behaviours.py`), each to be
+  float32, an OrderedDict; detached, an argument changed in place, an argument ignored, strings of the numbers, …: `authoring/checks/behaviours.py`), each to be
   accepted or refused as the text implies: {sums["behaviours"]:,}, of which **{sums["behaviours misjudged"]}** verdicts differ.
 - **Wrong answers** ({days(rows, "wrong")}). {sums["wrong answers"]:,} mistakes, written down by hand, each with its own message, each under the seeds of the
   hidden inputs that the table counts: **{sums["wrong answers accepted"]}** are accepted; for **{sums["wrong answers by chance"]}** the hidden check's verdict depends on the seed.

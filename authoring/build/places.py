@@ -4,15 +4,15 @@
     Repository = "https://github.com/OWNER/NAME"
 
 Where it isn't set there are no badges, no buttons on the site, and no first cell for Colab. After a change of it:
-`python -m authoring.places` (writes README's badges), `make build` and `make site`.
+`python -m authoring.build.places` (writes README's badges), `make build` and `make site`.
 """
 import re
 import tomllib
-from pathlib import Path
 
 import nbformat
 
-ROOT = Path(__file__).resolve().parent.parent
+from authoring import ROOT
+
 BRANCH = "main"
 COLAB, BINDER = "https://colab.research.google.com", "https://mybinder.org"
 BADGES = re.compile(r"^\[!\[.*\n\n", re.MULTILINE)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import jupytext
 
-from authoring.build import ROOT, SOLUTIONS, chapters
+from authoring import ROOT
+from authoring.build.chapters import SOLUTIONS, chapters
 from utils.checks import CheckBroken
 
 ANSWERS = ROOT / "tests" / "answers"

@@ -1,4 +1,4 @@
-"""Makes the recorded runs that chapters 05 and 06 read: `make reproduce`, or `python -m authoring.reproduce EXPERIMENT …`.
+"""Makes the recorded runs that chapters 05 and 06 read: `make reproduce`, or `python -m authoring.training.reproduce EXPERIMENT …`.
 
     course        the course's recipe, ten seeds fixed in advance: the table in chapter 05
     agreement     the same, where an image agrees with its own copy, without neighbours
@@ -7,17 +7,17 @@
     auxiliary     λ = 0: a GAN whose Q only watches, for the paper's Figure 1 and the last panel of its Figure 2
     clustering    the agreement alone, for the same number of steps: no information term, no GAN
     paper         the paper's network and settings at the authors' length, 5,000 steps of 128; weights are not averaged
-    official      the same as the authors' code has it: see authoring/official.py
+    official      the same as the authors' code has it: see authoring/training/official.py
     classifier    the same trunk and Q trained with labels (the ceiling; also the features of the Fréchet distance)
     kmeans        clusters of pixels (the floor)
-    fresh_q       what a new Q can read from the frozen generators that ship: see authoring/fresh_q.py
+    fresh_q       what a new Q can read from the frozen generators that ship: see authoring/training/fresh_q.py
 
 Writes utils/assets/records/EXPERIMENT.json (settings, versions, machine, and a run: error, L_I, R², what each code does, seconds,
 curves) as each run ends, and leaves weights and records of single runs in runs/. With `--resume` runs that ended are taken from there,
 and one that was stopped goes on from its checkpoint. Labels are used for the matching and the error alone; the test set for the
 last number alone. Seeds run side by side on the cores there are, one thread each, `--jobs 1` one after the other, or on a Dask
 cluster: `--scheduler tcp://…:8786`. `--device cuda` trains on a GPU. `--tune` trains on the first 50,000 images and measures on the
-other 10,000: so settings were chosen, by the error there, with seeds from 101 on. See authoring/RECIPE.md.
+other 10,000: so settings were chosen, by the error there, with seeds from 101 on. See authoring/training/RECIPE.md.
 """
 import argparse
 import json
@@ -36,7 +36,8 @@ from safetensors.torch import save_file
 from sklearn.cluster import KMeans
 from tqdm import trange
 
-from authoring import clustering, fresh_q, official
+from authoring import ROOT
+from authoring.training import clustering, fresh_q, official
 from utils import frechet, infogan
 from utils.data import mnist
 from utils.gan import epochs, seeded, to_tensor
@@ -45,8 +46,7 @@ from utils.networks import freeze
 
 SEEDS = (1, 2, 3, 4, 5)                                     # fixed before any of them was run
 TEN = tuple(range(2001, 2011))                              # those of the course's recipe: also fixed beforehand, used for nothing else
-RECORDS = Path(__file__).parents[1] / "utils" / "assets" / "records"
-RUNS = Path(__file__).parents[1] / "runs"
+RECORDS, RUNS = ROOT / "utils" / "assets" / "records", ROOT / "runs"
 WARP = Recipe(agreement=0, usage=0, start=0, neighbours=0, steps=8000, decay=0, information=0.3)
 RECIPES = {"course": Recipe(), "agreement": Recipe(neighbours=0), "warp": WARP, "no_warp": replace(WARP, warp=0),
            "auxiliary": replace(WARP, warp=0, information=0), "paper": replace(PAPER, average=0.0)}
@@ -99,7 +99,7 @@ def run(experiment, recipe, tune=False, resume=False, threads=1):
             rows = [json.loads(line) for line in name.with_suffix(".curve").read_text().splitlines()]
             record["error_curve"] = list({row["step"]: row for row in rows}.values())       # a resumed run measures some steps again
         infogan.save(model, name.with_suffix(".safetensors"), seed=recipe.seed,
-                     command=f"python -m authoring.reproduce {experiment} --seeds {recipe.seed}",
+                     command=f"python -m authoring.training.reproduce {experiment} --seeds {recipe.seed}",
                      claims={key: record[key] for key in ("error", "L_I", "r_squared", "effects")})
     name.with_suffix(".run.json").write_text(json.dumps(record) + "\n")
     checkpoint.unlink(missing_ok=True)
@@ -157,7 +157,7 @@ def train_classifier(seed=0, passes=4, batch=64):
     frechet.WEIGHTS.chmod(0o644)
     frechet.classifier.cache_clear()
     error = round(float((frechet.classify(test) != test_labels).mean()), 4)
-    about = {"command": "python -m authoring.reproduce classifier", "seed": seed, "versions": versions(),
+    about = {"command": "python -m authoring.training.reproduce classifier", "seed": seed, "versions": versions(),
              "claims": {"error": error}}
     frechet.WEIGHTS.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n")
     return [{"seed": seed, "steps": steps, "error": error, "seconds": round(seconds), "cpu_seconds": round(cpu_seconds)}]
@@ -191,7 +191,7 @@ def machine():
 def write(experiment, runs, **settings):
     errors = [one["error"] for one in runs]
     summary = {"median_error": round(float(np.median(errors)), 4), "worst_error": max(errors), "best_error": min(errors)}
-    record = {"command": f"python -m authoring.reproduce {experiment}", "versions": versions(), "machine": machine(),
+    record = {"command": f"python -m authoring.training.reproduce {experiment}", "versions": versions(), "machine": machine(),
               **settings, "summary": summary, "runs": runs}
     RECORDS.mkdir(exist_ok=True)
     (RECORDS / f"{experiment}.json").write_text(json.dumps(record, ensure_ascii=False) + "\n")

@@ -6,7 +6,7 @@ of one check builds the chapters that call it again, and leaves the others as th
 from importlib.util import source_from_cache
 from pathlib import Path
 
-from authoring.places import ROOT
+from authoring import ROOT
 
 LOG = "COURSE_REACH"            # the environment variable that names the file in which the hook writes
 HOOK = f"""

@@ -204,6 +204,7 @@ PROMISED = {
                        "prior": _only(PMF, "uniform") | {"not uniform": lambda v: np.ptp(v) > 1e-3}, "lam": {"0": lambda v: v == 0, "1": lambda v: v == 1, "above 1": lambda v: v > 1},
                        "*": {"a category that no sample has": lambda a: len(set(a.c.tolist())) < a.logits.shape[1],
                              "the last category": lambda a: bool((a.c == a.logits.shape[1] - 1).any())}},
+    "step_d": {"real": FLOATS},
     "infogan_step": {"real": FLOATS, "lam": {"0": lambda v: v == 0, "above 1": lambda v: v > 1}, "c": {"a category that no sample has": lambda v: bool((v.sum(0) == 0).any())}},
     "train_toy": {"steps": {"0": lambda v: v == 0, "1": lambda v: v == 1, "2": lambda v: v == 2, "7": lambda v: v == 7}},
     "maximal_generator": {"k": {"2": lambda v: v == 2, "5 or more": lambda v: v >= 5}, "*": {"m = 2k": lambda a: a.m == 2 * a.k, "m > 2k, no multiple of k": lambda a: a.m % a.k > 0}},
@@ -342,5 +343,5 @@ def blind_spots(functions):
         for argument, name in classes(function):
             for how in SPOILS:
                 where = name if argument == "*" else f"{argument}: {name}"
-                yield (f"from authoring.blind_spots import spoiled as _spoiled\n"
+                yield (f"from authoring.checks.blind_spots import spoiled as _spoiled\n"
                        f"{function} = _spoiled({function}, {argument!r}, {name!r}, {how!r})"), f"{function}: {how} where {where}"

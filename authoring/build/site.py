@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from urllib.parse import urlsplit
 
 import nbformat
 from nbgrader.preprocessors import ClearHiddenTests, ClearSolutions
@@ -25,8 +26,10 @@ from PIL import Image
 from tqdm import tqdm
 from traitlets.config.loader import PyFileConfigLoader
 
-from authoring import places, questions, reach
-from authoring.build import NOTEBOOKS, ROOT, SOLUTIONS, VIEW, chapters, content_hash, execute, notebook_from_text, write
+from authoring import ROOT
+from authoring.build import places, questions, reach
+from authoring.build.chapters import NOTEBOOKS, SOLUTIONS, chapters, notebook_from_text
+from authoring.build.notebooks import VIEW, content_hash, execute, write
 from utils import widgets
 from utils.concepts import ConceptMap, concepts
 from utils.widgets.base import HERE as WIDGETS
@@ -41,7 +44,7 @@ UNSENT = {"layout", "tabbable", "tooltip"}                      # of ipywidgets,
 IMAGE = re.compile(r'(<img [^>]*)src="data:image/png;base64,([A-Za-z0-9+/=]+)"([^>]*>)')
 LINK = re.compile(r"\]\(\.\./(\d\d_\w+)/\1\.ipynb(?:#([^)]*))?\)")
 FENCE = re.compile(r"^(```|~~~)")
-SHARP = 1.5                                                     # pixels stored for a pixel of the page (utils.figures.SHARPNESS)
+NAMES = json.loads((SITE / "names.json").read_text(encoding="utf-8"))    # [{words, chapter, heading, also: [name, …]}, …]
 
 
 # ---- executing ----------------------------------------------------------------------------------------------------------
@@ -116,12 +119,12 @@ def raised(source):
 
 
 def sections_of(name):
-    """{heading of any level: the page on which it stands}, from the text alone."""
+    """{heading of any level: the page on which it stands}, in the order of the text, and from it alone."""
     where = {}
     for heading, cells in split(notebook_from_text(name)):
         page = f"{name}/{slug(heading) if heading else 'index'}"
         for cell in cells:
-            shown = cell.cell_type == "markdown" and "notebook" not in cell.metadata.get("tags", ())
+            shown = cell.cell_type == "markdown" and "notebook" not in cell.metadata.get("tags", ()) and not cell.metadata.get("nbgrader", {}).get("solution")
             for line, is_text in lines(cell.source) if shown else ():
                 if is_text and (found := re.match(r"#+ (.+)", line)):
                     where[found[1].strip()] = page
@@ -178,7 +181,8 @@ def _choices(grade_id, choice):
         rows = "".join(f'<label><input type="radio" name="{part["name"]}" value="{letter}" required> <span>{letter}: {inline(text)}</span></label>'
                        for letter, text in part["options"].items())
         fields.append(f"<fieldset><legend>{'Your answer' if part['name'] == 'Option' else 'Why?'}</legend>{rows}</fieldset>")
-    told = data([{key: part[key] for key in ("name", "key", "why")} for part in choice])
+    judged = json.dumps([{key: part[key] for key in ("name", "key", "why")} for part in choice])
+    told = data(base64.b64encode(judged.encode()).decode())     # so that someone who looks into the page's source doesn't read the answer by accident
     return f'<form class="choices" data-question="{grade_id}" hidden>{"".join(fields)}<button>Check</button><output aria-live="polite"></output>{told}</form>'
 
 
@@ -311,6 +315,10 @@ def section_pages(name, notebook, repository):
         for cell in cells:
             if cell.cell_type != "markdown":
                 continue
+            for each in NAMES:
+                if each["chapter"] == name:                     # the search page finds it there (site/js/search.js)
+                    entry = f"```{{index}} ! {each['words']}\n```"
+                    cell.source = re.sub(rf"^(#+ {re.escape(each['heading'])})$", rf"{entry}\n\1", cell.source, flags=re.M)
             for node in concepts():
                 if node["chapter"] == name:                     # a place to land on: a heading's own id may be the title's already
                     cell.source = re.sub(rf"^(#+ {re.escape(node['heading'])})$", rf"(concept-{node['id']})=\n\1", cell.source, flags=re.M)
@@ -377,6 +385,15 @@ check_results
 """
 
 
+NOT_HERE = """---
+orphan: true
+hide-toc: true
+---
+# There is no such page
+
+It may have moved: every section of a chapter is now a page of its own. The search in the menu finds it by its words, the
+[map of concepts](concepts.md) by what it teaches; or begin on the [first page](index.md).
+"""
 FIRST_WORDS = "A generated digit, large, and a pad of the same digit: its slant changes across the pad, its width upwards"
 
 
@@ -410,6 +427,7 @@ def prepare(names, solutions):
     (PAGES / "concepts.md").write_text(
         f"---\nhide-toc: true\n---\n# Concept map\n\nEach concept is a link to the section that teaches it; a line says “builds on”.\n\n{raw(concept_map)}\n",
         encoding="utf-8")
+    (PAGES / "404.md").write_text(NOT_HERE, encoding="utf-8")
     for name in ("errata.md", "check_results.md"):
         shutil.copy(SOLUTIONS / name, PAGES)
     (STATIC / "questions.json").write_text(json.dumps(asked(pages)))
@@ -423,6 +441,17 @@ def prepare(names, solutions):
     bundle()
 
 
+def rooted(page, root):
+    """A page whose addresses begin at the site's root: the 404 page is shown at any depth."""
+    return re.sub(r'\b(href|src|data-content_root)="(?![#/]|[a-z]+:)(?:\./)?', rf'\1="{root}', page)
+
+
+def sitemap(base, names):
+    """What search engines read: the address of every page but those that are no place to go to."""
+    rows = "\n".join(f"<url><loc>{html.escape(base + name)}</loc></url>" for name in names if name not in ("404.html", "search.html", "genindex.html"))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}\n</urlset>\n'
+
+
 def npx(*command):
     subprocess.run(["npx", "--no-install", *map(str, command)], cwd=ROOT, check=True)
 
@@ -431,7 +460,7 @@ def bundle():
     """The page's JavaScript as modules that load each other, the widgets' style, and KaTeX's style with the fonts that browsers read."""
     if not (ROOT / "node_modules").exists():
         subprocess.run(["npm", "ci", "--silent"], cwd=ROOT, check=True)
-    npx("esbuild", SITE / "js" / "main.js", "--bundle", "--splitting", "--minify", "--format=esm", "--charset=utf8", f"--outdir={STATIC / 'js'}", "--log-level=warning")
+    npx("esbuild", SITE / "js" / "main.js", SITE / "js" / "search.js", "--bundle", "--splitting", "--minify", "--format=esm", "--charset=utf8", f"--outdir={STATIC / 'js'}", "--log-level=warning")
     npx("esbuild", WIDGETS / "widgets.css", "--minify", f"--outfile={STATIC / 'widgets.css'}", "--log-level=warning")
     katex = ROOT / "node_modules" / "katex" / "dist"
     style = re.sub(r",url\(fonts/[\w-]+\.(woff|ttf)\) format\(\"\w+\"\)", "", (katex / "katex.min.css").read_text(encoding="utf-8"))
@@ -450,6 +479,10 @@ def main():
                             str(PAGES), str(HTML)])
     if code:
         sys.exit("Sphinx warns about the lines above; the site must build without a warning.")
+    base = places.pages(places.repository()) if places.repository() else ""
+    (HTML / "404.html").write_text(rooted((HTML / "404.html").read_text(encoding="utf-8"), urlsplit(base).path or "/"), encoding="utf-8")
+    if base:
+        (HTML / "sitemap.xml").write_text(sitemap(base, sorted(path.relative_to(HTML).as_posix() for path in HTML.rglob("*.html"))), encoding="utf-8")
     for path in HTML.rglob("*.html"):           # Sphinx calls a list's caption a heading, and doesn't say of which level
         path.write_text(path.read_text(encoding="utf-8").replace('class="caption" role="heading"', 'class="caption" role="heading" aria-level="2"'),
                         encoding="utf-8")
