@@ -27,7 +27,7 @@ def functions(function, args, kwargs, names):
         if callable(original):
             for where in {id(where): where for where in (home, *around)}.values():
                 places += [(where, key, original, name) for key, value in where.items()
-                           if value is original and (module or key == attribute)]
+                           if value is original]
 
     def watched(name, original):
         def call(*args, **kwargs):
