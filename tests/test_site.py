@@ -160,11 +160,11 @@ def test_files_that_come_one_by_one_are_whole_when_they_are_asked_for_together()
     assert json.loads(done.stdout) == [[1, 2], [1, 2, 3, 4, 5], [3, 4, 5], ["12", "345"], True]
 
 
-def test_the_picture_of_the_first_page_is_of_the_shipped_weights():
-    for path in (picture.PICTURE, picture.COPY):
-        image = Image.open(path)
-        assert image.text["weights"] == picture.weights(), "make site, then python -m authoring.build.picture"
-        assert image.size == (680, 340) and np.asarray(image.convert("L")).std() > 30
+@pytest.mark.parametrize("path, size", [(picture.FIRST_PAGE, (680, 340)), (picture.COPY, (680, 340)), (picture.PLANE, (1000, 250))])
+def test_the_pictures_taken_from_the_site_show_what_is_shipped(path, size):
+    image = Image.open(path)
+    assert image.text["shows"] == picture.shown(path if path in picture.SHOWS else picture.FIRST_PAGE), "make site, then python -m authoring.build.picture"
+    assert image.size == size and np.asarray(image.convert("L")).std() > 20
 
 
 def test_every_choice_can_be_answered_and_every_prediction_made(chapter):
