@@ -24,7 +24,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from authoring import ROOT
-from authoring.build import choices, places, reach
+from authoring.build import choices, long, places, reach
 from authoring.build.chapters import METADATA, NOTEBOOKS, SOLUTIONS, chapters, notebook_from_text
 from authoring.build.lint import lint
 
@@ -38,9 +38,9 @@ def stamps():
 
 
 def content_hash(name, files):
-    """SHA-256 of all that the outputs of a chapter depend on: its text, the files that it reads while it runs, the address."""
+    """SHA-256 of all that the outputs of a chapter depend on: its text, its kept full runs, the files that it reads while it runs, the address."""
     digest = hashlib.sha256()
-    for path in (SOLUTIONS / f"{name}.py", *(ROOT / file for file in files)):
+    for path in (SOLUTIONS / f"{name}.py", SOLUTIONS / name / "long.json", *(ROOT / file for file in files)):
         content = path.read_bytes() if path.exists() else b"missing"
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
     digest.update((places.repository() or "").encode())
@@ -81,6 +81,10 @@ def execute(notebook, folder, log=os.devnull):
         for output in outputs.get("outputs", ()):
             if output["output_type"] == "error":
                 raise RuntimeError(f"A slider's function fails: {output['ename']}: {output['evalue']}")
+    shown = {model for model, state in client.widget_state.items() if state["_model_name"] == "AnyModel"}
+    for cell in notebook.cells:                         # no progress bar is left standing
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if VIEW not in output.get("data", ()) or output.data[VIEW]["model_id"] in shown]
     notebook.metadata = nbformat.from_dict({**METADATA, "widgets": notebook.metadata.get("widgets", {})})
     return notebook
 
@@ -129,6 +133,7 @@ def build(names, force=False):
             with tempfile.NamedTemporaryFile() as log:
                 notebook = execute(notebook_from_text(name), path.parent, log.name)
                 files = reach.read(log.name)
+            long.show(name, notebook)
             notebook.metadata.pop("widgets")        # megabytes; a live kernel makes them again
             name_models(notebook)
             write(notebook, path)
