@@ -29,7 +29,7 @@ class Cluster:
     def __init__(self, address, needs, packages, tls):
         """`packages`: the course's own, folders on this machine. `tls`: ca, cert, key (paths); what is None, Dask's settings say."""
         if not address.startswith("tls://"):
-            raise NotReady(f"{address} is not encrypted: whoever reaches such a scheduler reads the hidden tests and runs code "
+            raise NotReady(f"{address} is not encrypted: anyone who reaches such a scheduler reads the hidden tests and runs code "
                            "on its workers. Start scheduler and workers with TLS, and name it tls://host:8786")
         names = {"ca": "tls_ca_file", "cert": "tls_client_cert", "key": "tls_client_key"}
         given = {names[k]: str(path) for k, path in tls.items() if path}

@@ -79,7 +79,7 @@ class Course:
     def submissions(self, assignments=(), students=()):
         """All (assignment, student), in order.
 
-        A file or a dead link counts only where someone has a folder of that assignment: what else lies about is no submission.
+        A file or a dead link counts only where someone has a folder of that assignment: anything else lying around isn't a submission.
         """
         structure = str(self.path(self.folders.submitted_directory, STUDENT, ASSIGNMENT))
         pattern = re.escape(structure).replace(STUDENT, "(?P<student>[^/]+)").replace(ASSIGNMENT, "(?P<assignment>[^/]+)")
@@ -89,7 +89,7 @@ class Course:
         return [(a, s) for a, s in found if a in handed_in and (not assignments or a in assignments) and (not students or s in students)]
 
     def notes(self):
-        """What its configuration leaves open: what feedback shows, and what it runs."""
+        """What its configuration permits: what feedback shows, and what it runs."""
         exporter = self.config.get("HTMLExporter", {})
         if not exporter.get("sanitize_html") or "markdown2html" not in exporter.get("filters", {}):
             yield ("formgrader and feedback show HTML that students wrote, scripts too. Add to nbgrader_config.py: "
@@ -185,7 +185,7 @@ def grade_id(cell):
 
 
 def text_of(cell):
-    """A cell's source as one string, or None where it is no text."""
+    """A cell's source as one string, or None where it isn't text."""
     source = cell.get("source") if isinstance(cell, dict) else None
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)

@@ -19,7 +19,7 @@ from .prepare import prepare
 from .record import Recorder
 from .sandbox.execute import Crashed
 from .sandbox.walls import NoSandbox
-from .submissions import Submission, beside, handed_in
+from .submissions import Submission, companions, handed_in
 
 
 class Grader:
@@ -153,7 +153,7 @@ class Grader:
                 yield waiting.pop(done), done
 
     def _one(self, recorder, assignment, student):
-        """All that can be done beside other submissions. Returns what is to be recorded."""
+        """All that can be done while other submissions run. Returns what should be recorded."""
         entry = self.assignments[assignment]
         submission, timestamp = handed_in(self.course, entry, student, self.limits["submission_mb"])
         tried = self.trials[assignment]
@@ -168,7 +168,7 @@ class Grader:
         if found is None:
             found = {name: self.notebook(submission, entry, spec, seed, key, tried) for name, spec in entry.notebooks.items()}
             self.cache.put(key, found)
-        extra = beside(submission.files, entry)[0] | entry.files
+        extra = companions(submission.files, entry)[0] | entry.files
         made_from = receipts.made_from(self.made_with, self.limits, self.walls, entry, submission, seed, tried)
         return key, found, extra, timestamp, made_from, origin
 

@@ -1,11 +1,11 @@
 """What a notebook's two processes are given to run, as plain data and bytes."""
 from .prepare import job_cells
-from .submissions import beside
+from .submissions import companions
 
 
 def notebook_job(course, prepared, entry, spec, seed, files, unprotected=()):
     """The job of a prepared notebook. The author's files take the place of the student's of the same name."""
-    students = beside(files, entry)[0] | entry.files
+    students = companions(files, entry)[0] | entry.files
     job = make_job(job_cells(prepared["cells"], spec, course.hidden_mark, unprotected), spec.imports, seed, students, entry.files)
     files = entry.files
     return job | {"required": {m: entry.name for m in spec.required if f"{m}.py" not in files and f"{m}/__init__.py" not in files}}

@@ -33,7 +33,7 @@ class Limits(Configurable):
         help="module → Python that the sandbox runs in it once, beforehand, where an assignment imports that module: to load data that "
              "every submission loads, for example {'utils.data': 'mnist()'} if mnist keeps what it has read").tag(config=True)
     packages = List(
-        Unicode(), help="packages of the course that stand outside the Python environment, for example ['utils']: "
+        Unicode(), help="packages of the course outside the Python environment, for example ['utils']: "
                         "folders, relative to the course, that student code may read and import").tag(config=True)
 
     def plain(self):

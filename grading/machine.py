@@ -44,7 +44,7 @@ class Machine:
             if lacking := sorted(job.get("required", {}).keys() & set(parent.hello["missing"])):
                 raise NotReady(f"the sandbox can't import {', '.join(lacking)}, which {job['required'][lacking[0]]} needs. A package "
                                f"of the course itself is named in nbgrader_config.py: c.Limits.packages = {lacking}; any other is "
-                               f"installed beside nbgrader: pip install {' '.join(lacking)}")
+                               f"installed where nbgrader is: pip install {' '.join(lacking)}")
             try:
                 return execute(job, parent, core)
             except Crashed:

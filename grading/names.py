@@ -63,7 +63,7 @@ def _plain_python(source):
 
 @functools.cache
 def parsed(source):
-    """The syntax tree of a cell, magics taken out, to read only; None where it is no Python."""
+    """The syntax tree of a cell, magics removed, for reading; None where it isn't Python."""
     try:
         return ast.parse(_plain_python(source))
     except (SyntaxError, ValueError, RecursionError):

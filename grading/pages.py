@@ -14,35 +14,64 @@ from nbconvert.filters import markdown2html
 
 TAGS = {*bleach.ALLOWED_TAGS, "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "div", "span", "table", "thead", "tbody",
         "tr", "th", "td", "img", "del", "sup", "sub", "u"}
-ATTRIBUTES = {**bleach.ALLOWED_ATTRIBUTES, "*": ["class", "id"], "img": ["src", "alt", "title"], "th": ["align"], "td": ["align"]}
+SHOWN = {*TAGS, "tfoot", "colgroup", "col", "caption", "small", "summary", "details", "figure", "figcaption"}
+CLASSES = re.compile(r"dataframe|alert(?: alert-\w+)*")           # any other could cover the page, or look like a part of it
+
+
+def _attribute(tag, name, value):
+    if name == "class":
+        return CLASSES.fullmatch(value)
+    return name in {"img": ("src", "alt", "title", "width", "height"), "a": ("href", "title")}.get(tag, ("title", "align", "colspan", "rowspan"))
 
 
 def markdown_without_scripts(source):
-    """Markdown → HTML of harmless tags only; the rest is shown as the text that it is."""
-    return bleach.clean(markdown2html(source), tags=TAGS, attributes=ATTRIBUTES)
+    """Markdown → HTML with nothing but harmless tags; the rest is shown as the text that it is."""
+    return _harmless_words(bleach.clean(markdown2html(source), tags=TAGS, attributes=_attribute))
 
 
 NO_SCRIPTS = {"markdown2html": markdown_without_scripts}
 
-TAG = re.compile(r"<(?=[/!?a-zA-Z])([/!?]?)([a-zA-Z][a-zA-Z0-9:-]*)?([^>]*)")
-ACTIVE = re.compile(r"(?:^|[\s\"'/])(?:on\w+|style|srcdoc|formaction|action|xlink:href|ping)\s*=|javascript\s*:|vbscript\s*:|data\s*:\s*(?!image/(?:png|jpeg|gif))",
-                    re.IGNORECASE)
+TAG = re.compile(r"<(?=[/!?a-zA-Z])(?:(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-z]+=(?:\"[^\"<>]*\"|'[^'<>]*'))*)\s*/?>|(?=([a-zA-Z]?[^>]{0,300})))")
+ATTRIBUTE = re.compile(r"([a-z]+)=[\"']([^\"']*)")
 CODE = re.compile(r"(^```.*?^```|^~~~.*?^~~~|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
-ALIVE = {"script", "style", "iframe", "object", "embed", "applet", "base", "meta", "link", "form", "input", "button", "textarea", "select", "svg", "math",
-         "template", "noscript", "frame", "frameset", "video", "audio", "source", "html", "body", "head", "title", "xmp", "plaintext", "noembed",
-         "noframes", "portal"}
-SHOWN = {*TAGS, "thead", "tfoot", "colgroup", "col", "caption", "small", "summary", "details", "figure", "figcaption"}
+INVISIBLE = "\u200b"              # put into a word, it makes another word of it that looks the same
+REFERENCE = re.compile(r"&(?:#0*(\d{1,3})|#x0*([0-9a-f]{1,2})|(colon|bsol|tab|newline));?", re.IGNORECASE)
+GAP = r"[\s\x00-\x1f\\]*"                     # what a browser or Markdown leaves out of an address
+ADDRESS = re.compile(GAP.join("javascript") + f"(?={GAP}:)|" + GAP.join("vbscript") + f"(?={GAP}:)|" + GAP.join("data") + f"(?={GAP}:(?!image/(?:png|jpeg|gif)))",
+                     re.IGNORECASE)
+FORMULA = re.compile(r"\\(?=(?:href|url|class|style|cssId|require|unicode)(?![a-zA-Z]))", re.IGNORECASE)     # what a formula does besides being one
+ACTIVE = re.compile(r"(?:^|[\s\"'/])(?:on\w+|srcdoc|formaction|action|xlink:href|href|ping)\s*=|url\s*\(", re.IGNORECASE)
+
+
+KNOWN = {"script", "style", "iframe", "object", "embed", "applet", "base", "meta", "link", "form", "input", "button", "textarea", "select", "svg", "math", "template",
+         "noscript", "frame", "frameset", "video", "audio", "source", "html", "body", "head", "title", "xmp", "plaintext", "noembed", "noframes", "portal"}
 
 
 def harmless_markdown(text):
-    """Markdown in which a tag that is not plain text's, or that does something, is shown as it is written. Code stays as it is."""
-    def shown(tag):
-        _, name, rest = tag.groups()
-        name = (name or "!").lower()
-        plain = not ACTIVE.search(rest) and (name in SHOWN or (name not in ALIVE | {"!"} and "=" not in rest))
-        return tag[0] if plain else "&lt;" + tag[0][1:]
-    parts = CODE.split(text)
-    return "".join(part if i % 2 else TAG.sub(shown, part) for i, part in enumerate(parts))
+    """Markdown in which a tag that is not plain text's, or that does something, is shown as it is written. Code looks as it did.
+
+    What counts as code is decided when it is shown, so a tag in code is disarmed, too, in a way that can't be seen.
+    """
+    def shown(tag, instead):
+        _, name, attributes, rest = tag.groups()
+        if name:
+            plain = name.lower() in SHOWN and all(_attribute(name.lower(), *a) for a in ATTRIBUTE.findall(attributes))
+        else:                                          # x<y: an unknown tag without attributes does nothing
+            plain = len(rest) < 300 and rest[:1].isalpha() and re.match(r"\w+", rest)[0].lower() not in KNOWN and "=" not in rest
+        return tag[0] if plain else instead + tag[0][1:]
+    parts = CODE.split(_harmless_words(text))
+    return "".join(TAG.sub(lambda tag, i=i: shown(tag, "<" + INVISIBLE if i % 2 else "&lt;"), part) for i, part in enumerate(parts))
+
+
+def _harmless_words(text):
+    """Text in which no address and no formula runs anything: these words are disarmed, whatever they are part of."""
+    def character(reference):
+        decimal, hexadecimal, name = reference.groups()
+        c = {"colon": ":", "bsol": "\\", "tab": "\t", "newline": "\n"}[name.lower()] if name else chr(int(decimal or hexadecimal, 10 if decimal else 16))
+        return c if c.isascii() and (c.isalpha() or c in ":\\\t\n") else reference[0]
+    text = REFERENCE.sub(character, text)
+    text = ADDRESS.sub(lambda word: word[0] + INVISIBLE, text)
+    return FORMULA.sub(lambda slash: slash[0] + INVISIBLE, text)
 
 
 def harmless_output(output):
@@ -52,10 +81,24 @@ def harmless_output(output):
         return output
     data = dict(data)
     if "text/html" in data:
-        data["text/html"] = bleach.clean(data["text/html"], tags=SHOWN, attributes=ATTRIBUTES, strip=True)
+        data["text/html"] = _harmless_words(bleach.clean(data["text/html"], tags=SHOWN, attributes=_attribute, strip=True))
     if "text/markdown" in data:
-        data["text/markdown"] = bleach.clean(data["text/markdown"], tags=SHOWN, attributes=ATTRIBUTES)
+        data["text/markdown"] = harmless_markdown(data["text/markdown"])
+    if "text/latex" in data:
+        data["text/latex"] = _harmless_words(data["text/latex"])
     drawing = data.get("image/svg+xml")
-    if drawing is not None and (ACTIVE.search(drawing.replace("style=", "")) or re.search(r"<\s*(script|foreignObject|iframe|use|animate|set)\b", drawing, re.IGNORECASE)):
+    if drawing is not None and any(pattern.search(_of_others(drawing)) for pattern in (ACTIVE, ADDRESS, ALIVE)):
         data["image/svg+xml"] = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="30"><text y="20">a drawing with a script was left out</text></svg>'
     return output | {"data": data}
+
+
+ALIVE = re.compile(r"<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|animate\w*|set|handler|style|a)\b|<!(?:ENTITY|\[CDATA\[)", re.IGNORECASE)
+
+
+OWN = re.compile(r'(?:xlink:)?href="(?:#[\w-]+|data:image/png;base64,[\w+/=\s]*)"|url\(#[\w-]+\)'
+                 r'|<style type="text/css">\*\{stroke-linejoin: round; stroke-linecap: butt\}</style>')
+
+
+def _of_others(drawing):
+    """A drawing without what every figure of matplotlib has: links to its own parts, pictures in it, one line of style."""
+    return OWN.sub("", drawing)

@@ -31,7 +31,7 @@ def short(environment):
 
 
 def made_from(environment, limits, sandbox, entry, submission, seed, tried):
-    """All that a grade depends on, as hashes; what is short stands there itself."""
+    """All that a grade depends on, as hashes; what is short is given in full."""
     return {"submission": {path: digest(data) for path, data in submission.files.items()}, "left out": submission.notices,
             "assignment": {f"{n}: {c['grade_id']}": digest(c) for n, spec in entry.notebooks.items() for c in spec.cells},
             "author's files": {path: digest(data) for path, data in entry.files.items()},

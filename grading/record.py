@@ -155,7 +155,7 @@ class Recorder:
 
 
 def receipt(folder):
-    """What the grader left beside the notebooks of a graded submission; empty where it did not grade it."""
+    """What the grader left next to the notebooks of a graded submission; empty where it did not grade it."""
     try:
         return json.loads((folder / RECEIPT).read_text())
     except (FileNotFoundError, NotADirectoryError, ValueError):

@@ -43,7 +43,7 @@ def of(prepared, executed, spec, limits, tried=None):
         if report.get("tester_error"):
             e = report["tester_error"]
             name = cell["metadata"]["nbgrader"]["grade_id"]
-            notices.append(f"the author's cell {name} failed beside the tests: {e['ename']}: {e['evalue']}")
+            notices.append(f"the author's cell {name} failed in the process of the tests: {e['ename']}: {e['evalue']}")
     if prepared["unreadable"]:
         notices.insert(0, f"this submission could not be graded: {prepared['unreadable']}")
     elif executed["stopped"]:

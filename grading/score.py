@@ -68,8 +68,10 @@ def _partial(text, meta):
     if math.isfinite(points) and 0 <= points <= meta["points"]:
         reason = None if points == meta["points"] else f"partial credit: {points:g} of {meta['points']:g}"
         return _score(points, meta, reason=reason)
-    return _score(0, meta, by_hand=True, reason=f"the test's value, {text[:40]}, is no number of points")
+    return _score(0, meta, by_hand=True, reason=f"the test's value, {text[:40]}, isn't a number of points")
 
 
 def _score(auto, meta, by_hand=False, reason=None):
+    if reason:                                   # what an error says of itself is a student's: no control characters, no change of direction
+        reason = "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in reason)
     return {"auto": auto, "max": meta["points"], "by_hand": by_hand, "reason": reason}

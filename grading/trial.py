@@ -80,13 +80,13 @@ class Trial:
 
 
 def tried(course, entry, run, limits, environment, seed, jobs=1):
-    """The trial of an assignment, or what an earlier one of the very same found. `run(job)` → its report; `jobs` beside each other.
+    """The trial of an assignment, or what an earlier one of the very same found. `run(job)` → its report; `jobs` at the same time.
 
     NotReady where it can't be graded at all.
     """
     for spec in entry.notebooks.values():
         if spec.language != "python":
-            raise NotReady(f"{entry.name} is written for another language ({spec.language}); this grader runs Python only. "
+            raise NotReady(f"{entry.name} is written for another language ({spec.language}); this grader runs only Python. "
                            f"Grade it with: nbgrader autograde {entry.name}")
     key = cache.key(environment, limits, asdict(entry) | {"files": cache.files_key(entry.files)}, course.across)
     kept = cache.Cache(course.private / "trials")

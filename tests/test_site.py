@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from paths import CHAPTERS, SOLUTIONS
 from PIL import Image
 
-from authoring import picture, questions, site
-from authoring.build import notebook_from_text
+from authoring.build import picture, questions, site
+from authoring.build.chapters import notebook_from_text
 from utils import widgets
 from utils.concepts import ConceptMap, concepts
 
@@ -150,7 +150,7 @@ def test_the_networks_of_the_first_page_are_files_that_the_widgets_share(tmp_pat
 def test_the_picture_of_the_first_page_is_of_the_shipped_weights():
     for path in (picture.PICTURE, picture.COPY):
         image = Image.open(path)
-        assert image.text["weights"] == picture.weights(), "make site, then python -m authoring.picture"
+        assert image.text["weights"] == picture.weights(), "make site, then python -m authoring.build.picture"
         assert image.size == (680, 340) and np.asarray(image.convert("L")).std() > 30
 
 
@@ -164,6 +164,24 @@ def test_every_choice_can_be_answered_and_every_prediction_made(chapter):
     for choice in site.choices(chapter).values():
         for part in choice:
             assert part["key"] in part["options"] and set(part["why"]) <= set(part["options"])
+
+
+def test_the_page_for_what_is_not_there_works_at_any_depth_and_the_sitemap_has_whole_addresses():
+    page = '<html data-content_root="./"><a href="concepts.html#a">m</a><a href="#main">s</a><script src="_static/x.js"></script><a href="https://a.b/">o</a>'
+    assert site.rooted(page, "/course/") == ('<html data-content_root="/course/"><a href="/course/concepts.html#a">m</a><a href="#main">s</a>'
+                                             '<script src="/course/_static/x.js"></script><a href="https://a.b/">o</a>')
+    listed = re.findall("<loc>(.*?)</loc>", site.sitemap("https://a.github.io/course/", ["404.html", "01_entropy/entropy.html", "index.html", "search.html"]))
+    assert listed == ["https://a.github.io/course/01_entropy/entropy.html", "https://a.github.io/course/index.html"]
+
+
+@pytest.mark.parametrize("each", site.NAMES, ids=lambda each: each["words"])
+def test_every_name_that_the_search_knows_is_of_a_heading(each):
+    assert each["heading"] in site.sections_of(each["chapter"])
+
+
+def test_no_other_name_means_two_things():
+    names = [name.lower() for each in site.NAMES for name in (each["words"], *each["also"])]
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("text, table", [

@@ -22,8 +22,8 @@ from PIL import Image
 from scipy import integrate, special, stats
 from torch import nn
 
-from authoring.build import notebook_from_text
-from authoring.places import ROOT
+from authoring import ROOT
+from authoring.build.chapters import notebook_from_text
 from utils import figures, information, toy_gan, widgets
 from utils.codes import Categorical, Latent, Uniform
 from utils.gan import LOSSES, discriminator_loss, generator_loss
@@ -482,7 +482,7 @@ def test_every_preset_says_what_to_look_for():
 
 # ---- the same with a code ---------------------------------------------------------------------------------------------
 
-TOY = cell_of("05_infogan", "toy"), cell_of("05_infogan", "infogan_step")       # the networks that chapter 05 gives, and its solution
+TOY = [cell_of("05_infogan", name) for name in ("toy", "step_d", "infogan_step")]     # the networks that chapter 05 gives, and its solutions
 
 INFOGAN_STEPS = """
   const flat = (rows) => Float64Array.from(rows.flat(9));

@@ -11,6 +11,8 @@ import torch
 import torch.nn.functional as F
 from tqdm.auto import tqdm
 
+from utils.course import short_run
+
 
 @torch.no_grad()
 def deskewed(images):
@@ -55,7 +57,7 @@ def neighbours(images, k=5, components=40):
     found, n = features(images), len(images)
     axes = torch.linalg.eigh(found.T @ found).eigenvectors[:, -components:]                              # (d, components)
     found, rows = F.normalize(found @ axes, dim=1), []
-    for start in tqdm(range(0, n, 500), desc="neighbours", unit="part", mininterval=0.5):
+    for start in tqdm(range(0, n, 500), desc="neighbours", unit="part", mininterval=0.5, disable=short_run()):
         similar = found[start:start + 500] @ found.T                                                    # (500, n)
         similar.diagonal(start).fill_(-torch.inf)                                                       # no image is its own neighbour
         rows.append(similar.topk(min(k, n - 1), 1).indices)

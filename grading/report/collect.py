@@ -199,7 +199,7 @@ def needs_eyes(submissions):
             elif a.state == "waiting":
                 rows[KINDS[3], s.assignment, a.exercise.title].append(s.student)
         if s.late_seconds > 0 and not unread:
-            taken = f"{s.penalty:g} points taken off" if s.penalty else "no points taken off"
+            taken = f"{s.penalty:g} points subtracted" if s.penalty else "no points subtracted"
             rows[KINDS[4], s.assignment, f"by {duration(s.late_seconds)}, {taken}"].append(s.student)
     return sorted(((*key, students) for key, students in rows.items()), key=lambda r: (KINDS.index(r[0]), r[1:]))
 

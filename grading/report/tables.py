@@ -17,7 +17,7 @@ def plain(value):
 
 
 def write_tables(graded, folder):
-    """grades.csv: a row a student. exercises.csv: a row a student and exercise."""
+    """grades.csv: one row per student. exercises.csv: one row per student and exercise."""
     by_student = {(s.student, s.assignment): s for s in graded.submissions}
     header = ["student", "name"] + [column for a in graded.assignments for column in (a, f"{a} of", f"{a} hours late")]
     rows = []

@@ -125,7 +125,7 @@ unittest.TestResult.__init__ = _keep
 
 
 def odd_number(value):
-    """The text of a value that is a number to whoever wrote it, and none to nbgrader, which reads the text; else None."""
+    """The text of a value that is a number to its author, and none to nbgrader, which reads the text; else None."""
     a_number = isinstance(value, numbers.Number) or getattr(value, "shape", None) == ()
     if value is True or not a_number:
         return None

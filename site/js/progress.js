@@ -1,4 +1,4 @@
-// A quiet mark beside each chapter and section: how many of its questions have been answered in this browser.
+// A quiet mark next to each chapter and section: how many of its questions have been answered in this browser.
 import { answered } from "./answers.js";
 
 export async function showProgress() {

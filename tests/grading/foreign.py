@@ -2,12 +2,15 @@
 
     python tests/grading/foreign.py FOLDER SOURCES...      # a new folder to work in; folders or git repositories with source notebooks
 
-Every notebook that has answers (BEGIN SOLUTION) and tests becomes an assignment. It is handed in three times: as its author solved it,
-as it was handed out, and with every function returning None. Nothing of the courses is kept; `test_quickstart.py` does the same with
-nbgrader's own course.
+A source is a checkout, or a bare repository, of a course with nbgrader's metadata; `:folder` after it takes a part of it. COURSES names
+ten public ones, of ten authors. Every notebook with answers and tests becomes an assignment. It is handed in as its author solved it, as
+it was handed out, with every function returning None, and with one small mistake in each answer, three times. Nothing of the courses is
+kept; `test_quickstart.py` does the same with nbgrader's own course.
 """
+import ast
 import contextlib
 import json
+import random
 import re
 import shutil
 import subprocess
@@ -16,12 +19,27 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import jupytext
 from class_of import nbgrader, submit
 
 from grading.__main__ import main
 from grading.course import Course, grade_id, text_of
 from grading.trial import spoiled
 
+COURSES = {           # on GitHub: owner/name → the folder with its source notebooks
+    "jhamrick/nbgrader-demo": "instructor/source",                       # an introduction to NumPy
+    "219project/num_meth_nbgrader": "TestCourse/source",                 # numerical methods
+    "ccha23/CS1302ICP": "Review",                                        # an introduction to programming
+    "eds-uga/csci1360-fa16": "assignments",                              # data science in Python
+    "feldlime/nbgrader-itmo-recsys-2025-spring": "nbgrader/app/source",  # recommender systems
+    "phaustin/e213_2019": "notebooks",                                   # finite volumes
+    "spanto/2021WNPhys260": "source (Fall2020)",                         # physics of waves
+    "Gralerfics/TUD-RO47005-Planning-and-Decision-Making-Assignments": "assignment1/source",
+    "havardei/nbgrader-exercises": "source",
+    "MLSysBook/TinyTorch": "src",                                        # a framework for networks, as jupytext's scripts
+}
+MUTANTS = 3
+MOST_BYTES = 20 << 20            # of the files next to a notebook
 CONFIG = """
 c = get_config()
 c.CourseDirectory.course_id = "foreign"
@@ -30,39 +48,92 @@ c.Execute.timeout = 120
 """
 
 
-def notebooks(source):
-    """(name, path or bytes) of all source notebooks in a folder or a git repository."""
-    git = next((p for p in (source / ".git", source) if (p / "HEAD").exists()), None)
+def files_of(source):
+    """path → a function that reads it, for all files in a folder or a git repository; `source:folder` for a part of it."""
+    path, _, part = str(source).partition(":")
+    path = Path(path)
+    git = next((p for p in (path / ".git", path) if (p / "HEAD").exists()), None)
     if git is None:
-        yield from ((str(p.relative_to(source)), p.read_bytes()) for p in sorted(source.rglob("*.ipynb")))
-        return
-    def ask(*command):
-        return subprocess.run(["git", "--git-dir", str(git), *command], capture_output=True, check=True).stdout
-    for name in ask("ls-tree", "-r", "--name-only", "-z", "HEAD").decode().split("\0"):
-        if name.endswith(".ipynb") and "checkpoint" not in name:
-            yield name, ask("show", f"HEAD:{name}")
+        found = {str(p.relative_to(path)): p.read_bytes for p in sorted(path.rglob("*")) if p.is_file()}
+    else:
+        def ask(*command):
+            return subprocess.run(["git", "--git-dir", str(git), *command], capture_output=True, check=True).stdout
+        names = ask("ls-tree", "-r", "--name-only", "-z", "HEAD").decode("utf-8", "replace").split("\0")
+        found = {name: (lambda name=name: ask("show", f"HEAD:{name}")) for name in names if name}
+    return {name: read for name, read in found.items() if name.startswith(part) and ".ipynb_checkpoints" not in name}
 
 
-def is_source(data):
+def notebook(name, read):
+    """The source notebook in a file, as plain data; None for anything else."""
     try:
-        cells = json.loads(data)["cells"]
-    except (ValueError, KeyError):
-        return False
-    graded = [c for c in cells if (m := c.get("metadata", {}).get("nbgrader", {})).get("grade") and not m.get("solution") and c["cell_type"] == "code"]
-    return bool(graded) and any("BEGIN SOLUTION" in (text_of(c) or "") for c in cells)
+        if name.endswith(".ipynb"):
+            book = json.loads(read())
+        elif name.endswith(".py") and "nbgrader={" in (text := read().decode()):
+            book = json.loads(json.dumps(jupytext.reads(text, fmt="py:percent")))
+        else:
+            return None
+        cells = book["cells"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    meta = [(c, c.get("metadata", {}).get("nbgrader") or {}) for c in cells if c.get("cell_type") == "code"]
+    tests = [c for c, m in meta if m.get("grade") and not m.get("solution")]
+    answers = [text_of(c) or "" for c, m in meta if m.get("solution")]
+    solved = [a for a in answers if "BEGIN SOLUTION" in a or ("NotImplementedError" not in a and a.strip())]
+    return book if tests and solved else None
+
+
+def mutated(source, seed):
+    """A cell's text with one small mistake in it: another number, operator, comparison or type, or a statement left out."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return source
+    chance, places = random.Random(seed), []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float, str, bool):
+            places.append((node, "constant"))
+        elif isinstance(node, (ast.BinOp, ast.Compare)) or (isinstance(node, ast.Return) and node.value is not None):
+            places += [(node, type(node).__name__)] * 2
+        elif isinstance(node, (ast.FunctionDef, ast.For, ast.If)) and len(node.body) > 1:
+            places.append((node, "body"))
+    if not places:
+        return source
+    node, kind = chance.choice(places)
+    if kind == "constant":
+        node.value = {bool: lambda v: not v, str: lambda v: v + "x"}.get(type(node.value), lambda v: v + 1)(node.value)
+    elif kind == "BinOp":
+        node.op = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()
+    elif kind == "Compare":
+        node.ops[0] = ast.GtE() if isinstance(node.ops[0], ast.Lt) else ast.Lt()
+    elif kind == "Return":
+        node.value = chance.choice([ast.List([node.value], ast.Load()), ast.Call(ast.Name("str", ast.Load()), [node.value], []),
+                                    ast.Tuple([node.value, ast.Constant(0)], ast.Load())])
+    else:
+        del node.body[chance.randrange(len(node.body))]
+    return ast.unparse(ast.fix_missing_locations(tree))
 
 
 def make_course(root, sources):
     """→ the names of the assignments that nbgrader itself could generate."""
     root.mkdir(parents=True)
     (root / "nbgrader_config.py").write_text(CONFIG)
-    for source in map(Path, sources):
-        for path, data in notebooks(source):
-            if is_source(data):
-                name = re.sub(r"\W+", "_", f"{source.resolve().parent.name if source.name in ('repo', '.git') else source.name}_{Path(path).stem}").strip("_")[-60:]
-                folder = root / "source" / name
-                folder.mkdir(parents=True, exist_ok=True)
-                (folder / f"{name}.ipynb").write_bytes(data)
+    for source in sources:
+        files, course = files_of(source), re.sub(r"(/repo)?(/\.git)?(:.*)?$", "", str(source))
+        for path, read in files.items():
+            if (book := notebook(path, read)) is None:
+                continue
+            name = re.sub(r"\W+", "_", f"{Path(course).name[-20:]} {Path(path).stem[-40:]}").strip("_")
+            folder = root / "source" / name
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / f"{name}.ipynb").write_text(json.dumps(book))
+            left, here = MOST_BYTES, str(Path(path).parent)
+            for other, bytes_of in files.items():
+                if (here == "." or other.startswith(here + "/")) and not other.endswith((".ipynb", ".pyc")) and left > 0:
+                    to = folder / Path(other).relative_to(here)
+                    with contextlib.suppress(OSError):
+                        to.parent.mkdir(parents=True, exist_ok=True)
+                        to.write_bytes(bytes_of())
+                        left -= to.stat().st_size
     bin_ = Path(sys.executable).parent
     subprocess.run([bin_ / "nbgrader", "update", "source"], cwd=root, check=True, capture_output=True)
     course, made = Course(root), []
@@ -73,16 +144,24 @@ def make_course(root, sources):
             print(f"nbgrader can't generate {name}: {done['error'] or done['log'][-300:]}")
             continue
         made.append(name)
-        spec = course.assignment(name).notebooks[name]
-        author = {grade_id(c): text_of(c) for c in spec.source}
-        none = {grade_id(c): text_of(c) for c in spoiled(spec, "returns None")}
-        for student, texts in (("solution", author), ("untouched", {}), ("none", none)):
-            book = json.loads((root / "release" / name / f"{name}.ipynb").read_text())
-            for cell in book["cells"]:
-                if cell["metadata"].get("nbgrader", {}).get("solution") and grade_id(cell) in texts:
-                    cell["source"] = texts[grade_id(cell)]
-            submit(root, student, name, book)
+        hand_in(root, course, name)
     return made
+
+
+def hand_in(root, course, name):
+    spec = course.assignment(name).notebooks[name]
+    author = {grade_id(c): text_of(c) for c in spec.source}
+    students = {"solution": author, "untouched": {}, "none": {grade_id(c): text_of(c) for c in spoiled(spec, "returns None")}}
+    students |= {f"mutant{i}": {g: mutated(text or "", f"{name} {g} {i}") for g, text in author.items()} for i in range(MUTANTS)}
+    for student, texts in students.items():
+        book = json.loads((root / "release" / name / f"{name}.ipynb").read_text())
+        for cell in book["cells"]:
+            if cell["cell_type"] == "code" and cell["metadata"].get("nbgrader", {}).get("solution") and grade_id(cell) in texts:
+                cell["source"] = texts[grade_id(cell)]
+        folder = submit(root, student, name, book)
+        for path in (root / "release" / name).iterdir():
+            if path.suffix != ".ipynb":
+                (shutil.copytree if path.is_dir() else shutil.copy)(path, folder / path.name)
 
 
 def points(root):
@@ -101,12 +180,16 @@ def compare(folder, sources):
     with contextlib.chdir(plain):
         api = nbgrader(plain)
         for name in names:
-            for student in ("solution", "untouched", "none"):
+            for student in sorted(p.name for p in (plain / "submitted").iterdir()):
                 done = api.autograde(name, student)
                 if not done["success"]:
-                    print(f"plain nbgrader fails on {name} {student}: {done['error'] or ''}")
+                    print(f"plain nbgrader fails on {name} {student}: {(done['error'] or done['log'] or '')[-300:]}")
     one, other = points(plain), points(ours)
     differ = {k: (one[k], other.get(k)) for k in one if other.get(k, (None,))[0] != one[k][0]}
+    full = {k[0] for k, p in one.items() if k[1] == "solution"}
+    for name in sorted(full):
+        cells = [p for k, p in one.items() if k[:2] == (name, "solution") and p[0] is not None]
+        print(f"{name}: the author's solution gets {sum(p[0] for p in cells):g} of {sum(p[2] or 0 for p in cells):g} points from nbgrader")
     return len(one) - len(differ), len(one), differ
 
 

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from class_of import empty, solution, submit, with_answer
 from nbgrader.api import Gradebook
 
-from authoring.bank import answers, cells, namespace_before
+from authoring.checks.bank import answers, cells, namespace_before
 from grading import seeds
 from grading.__main__ import main
 from grading.course import Course
@@ -194,7 +194,7 @@ def test_it_says_what_needs_eyes(sample_class):
     assert by_kind["a limit was hit"] == [("Exercise 2.2 · KL is between distributions, not between samples: the cell used more than 20 s of CPU time", ["greta"])]
     assert {s for _, students in by_kind["note of the grader"] for s in students} == {"chloe", "liam"}
     assert ("Exercise 2.13 · In your own words", ["amara", "dai", "elif"]) in by_kind["waits for your marks"]
-    assert by_kind["late"] == [("by 26 h, no points taken off", ["elif"])]
+    assert by_kind["late"] == [("by 26 h, no points subtracted", ["elif"])]
 
 
 def test_the_near_copy_comes_first(sample_class):

@@ -30,7 +30,7 @@ c.Limits.cell_seconds = 10
 def ways():
     """name → {"solution": text, "test": [texts], "right": [texts], "wrong": [texts], "setup": text or None, "points": number}."""
     found = {}
-    for block in (HERE / "ways.txt").read_text().split("=== ")[1:]:
+    for block in re.split("^=== ", (HERE / "ways.txt").read_text(), flags=re.MULTILINE)[1:]:
         name, _, rest = block.partition("\n")
         way = {"setup": None, "points": 1, "test": [], "right": [], "wrong": [], "nbgrader": ""}
         for kind, text in re.findall(r"--- (\w+)\n(.*?)(?=^--- |\Z)", rest, re.MULTILINE | re.DOTALL):
@@ -93,10 +93,12 @@ def make_course(root, chosen=None):
     everyone = sorted({s for way in numbered.values() for s in students(way)})
     for student in everyone:
         for name, way in numbered.items():
+            if student not in students(way):
+                continue
             book = json.loads((root / "release" / "ways" / f"{name}.ipynb").read_text())
             for c in book["cells"]:
                 if c["metadata"].get("nbgrader", {}).get("solution"):
-                    c["source"] = students(way).get(student, way["solution"])
+                    c["source"] = students(way)[student]
             to = root / "submitted" / student / "ways"
             to.mkdir(parents=True, exist_ok=True)
             (to / f"{name}.ipynb").write_text(json.dumps(book))
@@ -112,7 +114,7 @@ def points(root, chosen=None):
                 if s.student.id in students(numbered[nb.name][1])}
 
 
-def plain(root):
+def plain(root, chosen=None):
     """The same course through plain nbgrader → points. A submission that stops nbgrader has none."""
     with contextlib.chdir(root):
         api = nbgrader(root)
@@ -120,7 +122,7 @@ def plain(root):
             done = api.autograde("ways", student)
             if not done["success"]:
                 print(student, done["log"][-2000:])
-    return points(root)
+    return points(root, chosen)
 
 
 if __name__ == "__main__":

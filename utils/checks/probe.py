@@ -1,6 +1,6 @@
 """Beside the student's code: one call of their function, and what came of it as plain data.
 
-In a notebook this runs in the kernel. Under grading it runs in the student's own process (grading.sandbox.proxy.beside), because
+In a notebook this runs in the kernel. Under grading it runs in the student's own process (grading.sandbox.proxy.students_function), because
 only there are the arguments after the call, the graph of a tensor and the traceback. Its replies are plain data, and
 `utils.checks.gate` reads them; nothing in here knows what an exercise wants.
 """
@@ -40,7 +40,8 @@ def gradient(function, args, kwargs, part=None, needed=True):
 
     def value_and_gradients():
         loss = function(*given[0], **given[1])
-        if (isinstance(loss, dict) and part in loss) or (isinstance(loss, (tuple, list)) and part is not None and len(loss) > part):
+        pair = isinstance(loss, (tuple, list)) or (isinstance(loss, torch.Tensor) and loss.ndim > 0)
+        if (isinstance(loss, dict) and part in loss) or (pair and part is not None and len(loss) > part):
             loss = loss[part]
         if not isinstance(loss, torch.Tensor) or not loss.requires_grad:
             return loss, None

@@ -1,6 +1,6 @@
 """Beside the student's code: one call of their function, and which other functions it called.
 
-Where a task asks for a procedure ("`steps` of your steps", "by scipy's function"), its result alone doesn't show it. Like
+Where a task asks for a procedure ("`steps` of your steps", "with scipy's function"), its result alone doesn't show it. Like
 utils.checks.probe this runs in the student's process, and replies with plain data.
 """
 import contextlib
@@ -43,18 +43,18 @@ def functions(function, args, kwargs, names):
 
 @contextlib.contextmanager
 def _in_namespaces(function, name, watched):
-    """One of the student's own: replaced where their functions look it up."""
+    """One of the student's own: replaced where their functions look it up, under whatever name they use it."""
     scope = getattr(inspect.unwrap(function), "__globals__", {})        # a partial or an object has none
-    around = {id(space): space for space in (scope, *(f.__globals__ for f in scope.values() if isinstance(f, FunctionType)))}
+    around = {id(space): space for space in (scope, *(f.__globals__ for f in scope.values() if isinstance(f, FunctionType)))}       # earlier answers may live in another
     original = scope.get(name)
-    places = [space for space in around.values() if callable(original) and space.get(name) is original]     # earlier answers may live in another namespace
+    places = [(space, key) for space in around.values() for key, value in space.items() if callable(original) and value is original]
     try:
-        for space in places:
-            space[name] = watched(name, original)
+        for space, key in places:
+            space[key] = watched(name, original)
         yield
     finally:
-        for space in places:
-            space[name] = original
+        for space, key in places:
+            space[key] = original
 
 
 @contextlib.contextmanager

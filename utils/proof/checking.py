@@ -1,4 +1,4 @@
-"""A proof is a list of lines, each a claim and its reason; this file says of every line whether it really follows.
+"""A proof is a list of lines, each a claim and its reason; this file says for every line whether it really follows.
 
 Verdicts: accepted; other reason (true, and what it would need); false, with a counterexample that satisfies the givens;
 open (no sum of these rules gives it, which a vector proves); unproved (neither found); unreadable. Nothing is remembered
@@ -33,7 +33,7 @@ class Line:
     message: str = ""
     certificate: list = field(default_factory=list)         # [[(weight, fact)]], one for each direction
     counterexample: object = None
-    obstruction: dict = field(default_factory=dict)         # values that obey every rule and violate the claim
+    obstruction: dict = field(default_factory=dict)         # values that obey every fact tried and violate the claim
     told: str = ""                                          # the certificate as a sentence
 
     @property
@@ -339,19 +339,20 @@ class Proof:
             if missing is not None:
                 line.verdict, line.message = self._other(line, missing, (), note)
                 return
-        obstruction = self.search.obstruct(statement) if isinstance(statement, Claim) and self._exhaustive() else None
-        if obstruction:
-            line.verdict, line.obstruction = "open", obstruction
+        if isinstance(statement, Claim) and not statement.pointwise and (self.language.complete or isinstance(self.language, Expectations)):
+            line.obstruction = self.search.obstruct(statement) or {}
+        if line.obstruction and self.language.complete:
+            line.verdict = "open"
             line.message = ("it cannot follow by these rules: there are values for the entropies that obey every one of them and "
                             f"violate it. No distribution was found that does. {self.language.beyond}{note}")
+        elif line.obstruction:
+            line.message = ("it does not follow from the lines before it: no sum of what these rules say about the expectations and densities "
+                            f"in them gives it. No counterexample was found. Does it need another expectation in between?{note}")
         else:
             line.message = f"it does not follow from the lines before it; neither a proof nor a counterexample was found.{note}"
 
     def _other(self, line, missing, concluding, note):
         return "other reason", f"true, but not by '{line.why}': {self._instead(line.statement, missing, concluding)}{note}"
-
-    def _exhaustive(self):
-        return not isinstance(self.language, Expectations) and len(self.search.facts) > 0
 
     def _instead(self, statement, missing, concluding):
         if concluding:

@@ -1,4 +1,4 @@
-"""Exercises 5.15 and 5.16: one step of InfoGAN on networks small enough to compare every weight, and a run of such steps."""
+"""Exercises 5.15 to 5.17: the two halves of a step of InfoGAN on networks small enough to compare every weight, and a run of such steps."""
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -23,8 +23,9 @@ def _head(w, name, h):
     return h @ w[name] + w[name.lower()]
 
 
-def _step(weights, real, z, c, lr, lam, mistake=None):
-    """The reference step, and what each usual mistake makes of it."""
+def _step(weights, real, z, c, lr, lam, mistake=None, alone=False):
+    """The reference step, and what each usual mistake makes of it; alone: D's half of it."""
+    alone = alone or mistake == "D's step alone"
     w = {name: value.clone().requires_grad_() for name, value in weights.items()}
 
     def move(loss, names, before):
@@ -36,12 +37,16 @@ def _step(weights, real, z, c, lr, lam, mistake=None):
         return np.log(c.shape[1]) - F.cross_entropy(_head(w, "Q", h), c.argmax(1))
 
     fake = _generate(w, z, c)
-    loss_d = F.softplus(-_head(w, "D", _features(w, real))).mean() + F.softplus(_head(w, "D", _features(w, fake))).mean()
+    d_real, d_fake = _head(w, "D", _features(w, real)), _head(w, "D", _features(w, fake))
+    if mistake == "real and fake swapped":
+        d_real, d_fake = d_fake, d_real
+    loss_d = (F.softplus(-d_real).mean() if mistake != "fake alone" else 0) + (F.softplus(d_fake).mean() if mistake != "real alone" else 0)
     if mistake == "information in D's loss":
         loss_d = loss_d - lam * information(w, _features(w, fake))
     if mistake == "D climbs":
         loss_d = -loss_d
-    d = {**w, **move(loss_d, (*TRUNK, *HEADS["D"]), w)}
+    listening = {"trunk not for D": HEADS["D"], "D's head stands": TRUNK}.get(mistake, (*TRUNK, *HEADS["D"]))
+    d = {**w, **move(loss_d, listening, w)}
     if mistake == "D through G":
         d = {**d, **move(loss_d, GENERATOR, w)}
     if mistake == "no D step":
@@ -50,7 +55,7 @@ def _step(weights, real, z, c, lr, lam, mistake=None):
     x = _generate(g, z, c)
     h = _features(g, x)
     fool = F.softplus(-_head(g, "D", h)).mean()
-    if mistake == "part 1 alone":
+    if alone:
         return {name: value.detach() for name, value in d.items()}
     if mistake == "saturating":
         fool = -F.softplus(_head(g, "D", h)).mean()
@@ -88,7 +93,7 @@ def _toy(seed, noise=2, k=4, hidden=8):
 ADDED = ("the gradients of G's loss and of Q's loss were added up, as by one backward() of both or two without clearing: both hold L_I, so G moved on 1 + λ times its "
          "gradient instead of λ. Give each loss its own weights: G's loss moves G, Q's loss moves Q and the trunk.")
 MISTAKES = {
-    "part 1 alone": "part 1 is right, and nothing has moved in part 2 yet: G on its loss, Q's head and the trunk on Q's.",
+    "D's step alone": "D's step is right, and nothing has moved after it yet: G on its loss, Q's head and the trunk on Q's.",
     "detach": "Q read G(z, c).detach(): Q learns, but no information gradient reaches G. Let log Q reach back through the image.",
     "real": "Q read the real images: their codes are unknown, and G gets no information gradient. Q reads G(z, c), whose c you drew.",
     "information in D's loss": "D's step also moved on L_I. In (1) the loss is −V only.",
@@ -110,17 +115,27 @@ MISTAKES = {
 
 
 
-@check
-def infogan_step(infogan_step, seed=0):
-    """One step on a toy network, compared weight by weight with autograd's; each usual mistake is known by its result."""
+D_MISTAKES = {
+    "D climbs": MISTAKES["D climbs"],
+    "D through G": "G moved on D's loss. Take the gradient with respect to D's head and the trunk alone, or detach G's points.",
+    "trunk not for D": "D's head moved, but the trunk did not. It is D's as well as Q's.",
+    "D's head stands": "the trunk moved, but D's head, D and d, did not.",
+    "real alone": "D's loss lacks its second term, softplus(D(fake)), the mean over G's points.",
+    "fake alone": "D's loss lacks its first term, softplus(−D(real)), the mean over the real points.",
+    "real and fake swapped": "D learned to call real points fake and G's points real. Its loss is softplus(−D(real)) + softplus(D(fake)).",
+}
+
+
+def _compare(step, seed, mistakes, alone):
+    """The student's step on random weights and batches, with λ unless D steps alone: every weight must be the reference's."""
     rng = np.random.default_rng(seed)
     for lr, lam, kind in ((0.1, 0.5, torch.float64), (0.05, 2.0, torch.float64), (0.1, 0.0, torch.float64), (0.1, 1.0, torch.float32)):
         weights = _toy(int(rng.integers(2**31)))
         n = int(rng.integers(5, 9))
         real, z = (torch.tensor(rng.normal(size=(n, 2))) for _ in range(2))
         c = F.one_hot(torch.as_tensor(rng.integers(3 if lam == 2 else 4, size=n)), 4).double()
-        call = f"infogan_step on a batch of {n} with lr={lr}, lam={lam}"
-        answer = infogan_step({name: value.to(kind) for name, value in weights.items()}, real.to(kind), z.to(kind), c.to(kind), lr, lam)
+        call = f"step_d on a batch of {n} with lr={lr}" if alone else f"infogan_step on a batch of {n} with lr={lr}, lam={lam}"
+        answer = step({name: value.to(kind) for name, value in weights.items()}, real.to(kind), z.to(kind), c.to(kind), lr, *(() if alone else (lam,)))
         answer.name = call
         given = answer.keys(tuple(weights))
         got = {name: given[name].array(tuple(value.shape)) for name, value in weights.items()}
@@ -129,7 +144,7 @@ def infogan_step(infogan_step, seed=0):
         def equals(other, got=got, near=near):
             return all(np.allclose(got[name], other[name].numpy(), *near) for name in got)
 
-        right = _step(weights, real, z, c, lr, lam)
+        right = _step(weights, real, z, c, lr, lam, alone=alone)
         if equals(right):
             continue
         if equals(weights):
@@ -137,11 +152,24 @@ def infogan_step(infogan_step, seed=0):
         off = [name for name in got if not np.allclose(got[name], right[name].numpy(), *near)]
         at = np.unravel_index(np.abs(got[off[0]] - right[off[0]].numpy()).argmax(), got[off[0]].shape)
         values = f"{off[0]}{show(list(map(int, at)))} is {got[off[0]][at]:.6g}, expected {right[off[0]].numpy()[at]:.6g}"
-        causes = {sentence for mistake, sentence in MISTAKES.items() if equals(_step(weights, real, z, c, lr, lam, mistake))}
+        causes = {sentence for mistake, sentence in mistakes.items() if equals(_step(weights, real, z, c, lr, lam, mistake, alone))}
         if len(causes) == 1:
             fail(f"{call}: {values}: {causes.pop()}")
         fail(f"{call}: {values} (these differ: {', '.join(off)}; the others are right). Which losses may move these weights, in which step, "
              "and are they means over the batch?")
+
+
+@check
+def step_d(step_d, seed=0):
+    """D's half of a step on a toy network, compared weight by weight with autograd's; each usual mistake is known by its result."""
+    _compare(step_d, seed, D_MISTAKES, alone=True)
+    passed("step_d", "every weight after D's step, in float64 and float32: D's head and the trunk moved, nothing else did")
+
+
+@check
+def infogan_step(infogan_step, seed=0):
+    """A whole step, D's and then G's and Q's, in the same way."""
+    _compare(infogan_step, seed, MISTAKES, alone=False)
     passed("infogan_step", "every weight after a step, with and without the information term, in float64 and float32")
 
 
