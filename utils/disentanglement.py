@@ -1,7 +1,7 @@
 """How well a representation keeps known factors apart: four scores, each from its own paper, and what each looks at.
 
     factors = all_factors()                                     # utils.factors: (6144, 5) integers, how each image was made
-    codes = …                                                   # (6144, k): what the representation says of each image
+    codes = …                                                   # (6144, k): what the representation says about each image
     mig(codes, factors)                                         # is a factor known to one code alone?
     sap(codes, factors, categorical=[0])                        # the same, asked by prediction instead of information
     dci(codes, factors, categorical=[0])["disentanglement"]     # does a code speak of one factor alone?

@@ -86,7 +86,7 @@ def paper(width, n_outputs, channels, height, wide, slope=0.1):
 
 
 def official(*sizes):
-    """The paper's network as the authors' code builds it, in what the module's first lines say of it."""
+    """The paper's network as the authors' code builds it, in what the module's first lines say about it."""
     G, D = paper(*sizes, slope=0.01)
     layers = [(name, layer) for name, layer in G.named_children() if name not in ("grid", "norm2")]
     where = [name for name, _ in layers].index("dense2") + 1

@@ -77,7 +77,7 @@ PRESETS = {
     "D runs ahead of G": Settings("minimax", d_steps=5, lr_d=1e-2, lr_g=1e-3),              # the saturating loss goes quiet
     "D ahead, non-saturating loss": Settings(d_steps=5, lr_d=1e-2, lr_g=1e-3),              # the same D, and G learns
     "G's steps too large": Settings(lr_g=5e-2),                                             # it never settles
-    "Wasserstein critic, unbounded": Settings("Wasserstein", d_steps=5, lr_d=1e-2),         # its slope grows without end
+    "Wasserstein critic, unbounded": Settings("Wasserstein", d_steps=5, lr_d=1e-2),         # its slope grows without bound
 }
 
 

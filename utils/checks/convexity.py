@@ -3,7 +3,7 @@ from utils.proof.ordering import Card
 
 REASONS = {
     "given": "what the exercise lets you assume",
-    "definition of c": "c = λa + (1−λ)b, and what a < b and 0 < λ < 1 say of its place",
+    "definition of c": "c = λa + (1−λ)b, and what a < b and 0 < λ < 1 say about its place",
     "definition of convex": "f(λa + (1−λ)b) ≤ λf(a) + (1−λ)f(b) for all a, b and 0 ≤ λ ≤ 1; used, or shown",
     "mean value theorem": "g(v) − g(u) = g′(t)(v − u) for some t strictly between u and v; g may be f or f′",
     "Taylor's theorem": "g(x) = g(c) + g′(c)(x − c) + ½ g″(t)(x − c)² for some t strictly between c and x",

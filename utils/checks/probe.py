@@ -40,7 +40,8 @@ def gradient(function, args, kwargs, part=None, needed=True):
 
     def value_and_gradients():
         loss = function(*given[0], **given[1])
-        if (isinstance(loss, dict) and part in loss) or (isinstance(loss, (tuple, list)) and part is not None and len(loss) > part):
+        pair = isinstance(loss, (tuple, list)) or (isinstance(loss, torch.Tensor) and loss.ndim > 0)
+        if (isinstance(loss, dict) and part in loss) or (pair and part is not None and len(loss) > part):
             loss = loss[part]
         if not isinstance(loss, torch.Tensor) or not loss.requires_grad:
             return loss, None

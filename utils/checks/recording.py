@@ -1,6 +1,6 @@
 """Beside the student's code: one call of their function, and which other functions it called.
 
-Where a task asks for a procedure ("`steps` of your steps", "by scipy's function"), its result alone doesn't show it. Like
+Where a task asks for a procedure ("`steps` of your steps", "with scipy's function"), its result alone doesn't show it. Like
 utils.checks.probe this runs in the student's process, and replies with plain data.
 """
 import inspect
@@ -27,7 +27,7 @@ def functions(function, args, kwargs, names):
         if callable(original):
             for where in {id(where): where for where in (home, *around)}.values():
                 places += [(where, key, original, name) for key, value in where.items()
-                           if value is original and (module or key == attribute)]
+                           if value is original]
 
     def watched(name, original):
         def call(*args, **kwargs):

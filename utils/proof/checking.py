@@ -1,4 +1,4 @@
-"""A proof is a list of lines, each a claim and its reason; this file says of every line whether it really follows.
+"""A proof is a list of lines, each a claim and its reason; this file says for every line whether it really follows.
 
 Verdicts: accepted; other reason (true, and what it would need); false, with a counterexample that satisfies the givens;
 open (no sum of these rules gives it, which a vector proves); unproved (neither found); unreadable. Nothing is remembered

@@ -178,7 +178,7 @@ def _number(v, what):
     if isinstance(v, np.generic):
         v = v.item()
     try:
-        text = type(v) is str and len(v) <= 2 * MOST_DIGITS and re.fullmatch(r"-?\d+(/\d+)?", v)      # "1e999999999" would take for ever
+        text = type(v) is str and len(v) <= 2 * MOST_DIGITS and re.fullmatch(r"-?\d+(/\d+)?", v)      # "1e999999999" would take forever
         if type(v) not in (int, float, Fraction) and not text:
             raise ValueError
         v = Fraction(v)

@@ -191,7 +191,7 @@ function render({ model, el }) {
         onChange(playing) {
             toggle.textContent = playing ? "Pause" : "Play";
             light([]);
-            if (playing) return words.removeAttribute("aria-live"); // a running count would be read aloud without end
+            if (playing) return words.removeAttribute("aria-live"); // a running count would be read aloud all the time
             show(COUNTED);
             say();
             if (state.steps >= until) {

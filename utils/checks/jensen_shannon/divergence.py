@@ -55,7 +55,7 @@ def js_from_scipy(js_from_scipy, seed=0):
         if not reply["calls"]:
             fail(f"{answer.name} returned {show(answer.number())}, which is right, but scipy's jensenshannon was never called; it should come from there. "
                  "Undo what differs from your own function.")
-    passed("js_from_scipy", "the divergence, in bits, by scipy's function")
+    passed("js_from_scipy", "the divergence, in bits, with scipy's function")
 
 
 @check
@@ -103,7 +103,7 @@ def blind_spot(blind_spot, seed=0):
     rng = np.random.default_rng(seed)
     for n in (8, 9, 10, 11, int(rng.integers(12, 30)), int(rng.integers(30, 60))):
         call = f"blind_spot({n})"
-        p, near, far = (part.part(part.value, f"{name} of {call}").pmf(n) for part, name in zip(blind_spot(n).parts(3, rows=True), ("p", "near", "far"),
+        p, near, far = (part.part(part.value, f"{name} of {call}").pmf(n) for part, name in zip(blind_spot(n).parts(3), ("p", "near", "far"),
                                                                                                 strict=True))
         for name, q in (("near", near), ("far", far)):
             if not close(js(p, q), 1.0, 1e-9):

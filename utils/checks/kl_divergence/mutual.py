@@ -78,7 +78,7 @@ def uncorrelated(uncorrelated, seed=0):
 
 @check
 def gaussian_mutual_information(gaussian_mutual_information, seed=0):
-    """−½ log₂(1 − ρ²), by scipy's Gaussian entropies."""
+    """−½ log₂(1 − ρ²), with scipy's Gaussian entropies."""
     rng = np.random.default_rng(seed)
     for rho in (-0.3, 0.8, -0.9, *map(float, np.round(rng.uniform(-0.95, 0.95, 8), 3)), 1e-3, 0.9999, -0.99999, np.float32(0.6)):
         joint = multivariate_normal(cov=[[1, float(rho)], [float(rho), 1]]).entropy()

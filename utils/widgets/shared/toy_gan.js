@@ -47,7 +47,7 @@ export function pull({ D, phi }, x, objective) {
     return backward(D, phi, judged, byGenerated(judged.at(-1), objective))[0].map((d) => -n * d);
 }
 
-/** What can be said of a state: both losses, how often D is right, and how many of `centres` are reached (NaN where there are none). */
+/** What can be said about a state: both losses, how often D is right, and how many of `centres` are reached (NaN where there are none). */
 export function measure(state, real, z, { objective }, centres, radius) {
     const made = generate(state, z),
         onReal = logits(state, real),
