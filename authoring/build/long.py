@@ -15,6 +15,7 @@ import nbformat
 
 from authoring import ROOT
 from authoring.build.chapters import METADATA, SOLUTIONS, chapters, notebook_from_text
+from authoring.build.client import Client
 
 LOOKS = {"checks", "course", "figures", "progress", "proof", "training", "widgets"}     # of utils: how it is shown or judged, not what is computed
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -133,8 +134,6 @@ def settled(outputs, widgets):
 
 def run(name):
     """Run a chapter's long cells whose full run isn't kept, with what they depend on, and keep what they show."""
-    from authoring.build.notebooks import Client  # which shows what is kept here
-
     cells, known = notebook_from_text(name).cells, kept(name)
     keys = {cell.id: key(cells, cell) for cell in long_cells(cells)}
     stale = [cell for cell in long_cells(cells) if keys[cell.id] not in known]

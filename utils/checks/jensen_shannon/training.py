@@ -136,7 +136,7 @@ def bumps(x):
 
 @check
 def honest_js(honest_js, seed=0):
-    """A lower bound in expectation, and close to the truth. What D knows of a sample that it has not seen is exactly nothing; the mean over
+    """A lower bound in expectation, and close to the truth. What D knows about a sample that it has not seen is exactly nothing; the mean over
     many data sets is not above the truth, where training is slow and where it is soon done."""
     rng = np.random.default_rng(seed)
     _unseen(honest_js, rng)
@@ -178,7 +178,7 @@ def _extremes(honest_js):
             fail(f"{call}; expected nearly 1, since one look tells them apart. Do both arguments have a say, and is D trained?")
 
 
-STANDARD_ERRORS = 4.5       # a mean that is so far above what it should be at most is no accident
+STANDARD_ERRORS = 4.5       # a mean that is so far above what it should be at most is not chance
 
 
 def _equal(honest_js, rng):
