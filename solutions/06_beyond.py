@@ -1004,10 +1004,9 @@ print(f"MIG {disentanglement.mig(fraud, pairs, bins=64):.2f}, DCI completeness {
 # %%
 shapes = json.loads((ASSETS / "records" / "factors.json").read_text())
 print(f"{shapes['steps']:,} steps each. {shapes.get('note', '')}")
-print("seed   L_I (of ln 3 = 1.099)   R² of the four codes         MIG    SAP    DCI d.  DCI c.  FactorVAE")
+print("seed   L_I (of ln 3 = 1.099)   R² of the four codes         MIG    FactorVAE")
 for run in shapes["runs"]:
-    print(f"{run['seed']}      {run['L_I']:.3f}                   {'  '.join(f'{r:.2f}' for r in run['R2'])}       {run['mig']:.2f}   {run['sap']:.2f}   "
-          f"{run['dci']['disentanglement']:.2f}    {run['dci']['completeness']:.2f}    {run['factor_vae']:.2f}")
+    print(f"{run['seed']}      {run['L_I']:.3f}                   {'  '.join(f'{r:.2f}' for r in run['R2'])}       {run['mig']:.2f}   {run['factor_vae']:.2f}")
 
 # %%
 shape_model = infogan.load(ASSETS / "weights" / "factors.safetensors")

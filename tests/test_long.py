@@ -64,3 +64,10 @@ def test_whatever_trains_fewer_steps_in_the_short_form_shows_its_full_run(chapte
         if cell.cell_type == "code" and "steps = " in cell.source and "short_run()" in cell.source:
             assert "long" in tags, cell.source[:80]
         assert "long" not in tags or "nbval-ignore-output" in tags, cell.source[:80]
+
+
+def test_words_about_code_are_no_code():
+    told = 'def f(x):\n    """What f is."""\n    # why\n    return x    # twice\n'
+    assert long.code_lines(told) == long.code_lines(told.replace("What f is.", "Another\n    sentence.").replace("# why", "# because"))
+    assert long.code_lines(told) != long.code_lines(told.replace("return x", "return 2 * x"))
+    assert long.code_lines("'''x'''\na = '''\nb\n'''\n") == ["a = '''", "b", "'''"]

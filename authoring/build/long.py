@@ -15,6 +15,7 @@ import nbformat
 
 from authoring import ROOT
 from authoring.build.chapters import METADATA, SOLUTIONS, chapters, notebook_from_text
+from authoring.build.client import Client
 
 LOOKS = {"checks", "course", "figures", "progress", "proof", "training", "widgets"}     # of utils: how it is shown or judged, not what is computed
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -91,12 +92,22 @@ def modules(imports):
 
 
 def key(cells, long):
-    """SHA-256 of the code that a long cell's outputs depend on, without its comments."""
+    """SHA-256 of the code that a long cell's outputs depend on."""
     parts = needed(cells, long)
     texts = [part.text for part in parts]
     texts += [path.read_text(encoding="utf-8") for path in modules(part.node for part in parts if isinstance(part.node, (ast.Import, ast.ImportFrom)))]
-    lines = [line.rstrip() for text in texts for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return hashlib.sha256("\n".join(line for text in texts for line in code_lines(text)).encode()).hexdigest()
+
+
+def code_lines(text):
+    """The lines of a program without empty ones, docstrings, and lines that are a comment."""
+    told = set()
+    for node in ast.walk(ast.parse(text)):
+        body = getattr(node, "body", None)
+        if isinstance(body, list) and body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) and isinstance(body[0].value.value, str):
+            told.update(range(body[0].lineno, body[0].end_lineno + 1))
+    return [line.rstrip() for number, line in enumerate(text.splitlines(), 1)
+            if number not in told and line.strip() and not line.lstrip().startswith("#")]
 
 
 # ---- kept, shown, run ---------------------------------------------------------------------------------------------------
@@ -133,8 +144,6 @@ def settled(outputs, widgets):
 
 def run(name):
     """Run a chapter's long cells whose full run isn't kept, with what they depend on, and keep what they show."""
-    from authoring.build.notebooks import Client  # which shows what is kept here
-
     cells, known = notebook_from_text(name).cells, kept(name)
     keys = {cell.id: key(cells, cell) for cell in long_cells(cells)}
     stale = [cell for cell in long_cells(cells) if keys[cell.id] not in known]

@@ -6,17 +6,13 @@ One direction; nothing flows back. A chapter is executed again if its text, or a
 import argparse
 import hashlib
 import json
-import math
 import os
 import shutil
 import sys
 import tempfile
-import time
 from pathlib import Path
-from queue import Empty
 
 import nbformat
-from nbclient import NotebookClient
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from tqdm import tqdm
@@ -26,6 +22,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from authoring import ROOT
 from authoring.build import choices, long, places, reach
 from authoring.build.chapters import METADATA, NOTEBOOKS, SOLUTIONS, chapters, notebook_from_text
+from authoring.build.client import Client
 from authoring.build.lint import lint
 
 STAMPS = SOLUTIONS / "built.json"       # what each executed notebook was made from
@@ -45,28 +42,6 @@ def content_hash(name, files):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
     digest.update((places.repository() or "").encode())
     return digest.hexdigest()
-
-
-class Client(NotebookClient):
-    """nbclient can sleep for ever past a reply that comes while it sends an Output widget's state (its issue 312): look again."""
-
-    async def async_start_new_kernel_client(self):
-        kernel = await super().async_start_new_kernel_client()
-        kernel.shell_channel.get_msg = looking_again(kernel.shell_channel.get_msg)
-        return kernel
-
-
-def looking_again(get_msg, every=1.0):
-    """get_msg(timeout), which looks whether a message is there at least once in `every` seconds."""
-    async def patient(timeout=None):
-        deadline = math.inf if timeout is None else time.monotonic() + timeout
-        while True:
-            try:
-                return await get_msg(timeout=max(0, min(every, deadline - time.monotonic())))
-            except Empty:
-                if time.monotonic() >= deadline:
-                    raise
-    return patient
 
 
 def execute(notebook, folder, log=os.devnull):

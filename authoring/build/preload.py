@@ -1,4 +1,4 @@
-"""What a page's script will ask for, said in the page's head: a phone then asks for all of it at once, not for one thing after another."""
+"""What a page's script will ask for, said in the head of the page: a phone then asks for all of it at once, not for one thing after another."""
 import json
 import re
 

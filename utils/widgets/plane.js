@@ -246,11 +246,11 @@ function render({ model, el }) {
         value: "Adam",
         onChange: (v) => (settings = { ...settings, optimiser: v }),
     });
-    const anew = (label, options, value) => choice({ label, options, value, onChange: () => restart() });
-    const depth = anew("hidden layers", ["1", "2", "3"], "2"),
-        hidden = anew("units in each", ["8", "16", "32", "64"], "64"),
-        width = anew("numbers in z", ["1", "2", "8"], "2"),
-        kind = anew("kind of noise", ["normal", "uniform"], "normal");
+    const setting = (label, options, value) => choice({ label, options, value, onChange: () => restart() });
+    const depth = setting("hidden layers", ["1", "2", "3"], "2"),
+        hidden = setting("units in each", ["8", "16", "32", "64"], "64"),
+        width = setting("numbers in z", ["1", "2", "8"], "2"),
+        kind = setting("kind of noise", ["normal", "uniform"], "normal");
     const seeds = slider({
         label: "seed",
         min: 0,
