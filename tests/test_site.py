@@ -214,6 +214,13 @@ def test_no_other_name_means_two_things():
     assert len(set(names)) == len(names)
 
 
+def test_the_place_for_a_prediction_comes_before_the_answer():
+    fold = "<details><summary>Answer</summary>\n\nThree.\n</details>\n\nAfterwards."
+    cell = nbformat.v4.new_markdown_cell(f"<details><summary>Hint</summary>x</details>\n\n**Predict first:** how many?\n\n{fold}")
+    asked, form, answer = site.page("00_start", nbformat.v4.new_notebook(cells=[cell]), solutions=False).cells
+    assert asked.source.endswith("how many?") and 'class="prediction"' in form.source and answer.source == fold
+
+
 @pytest.mark.parametrize("text, table", [
     ("seed  TV    error\n1     0.22  0.29\n", True), ("V = -1.03 nats;  the best of 1,000: below\nV = -0.99 nats;  below\n", False), ("one  two  three\n", False)])
 def test_the_lines_of_a_printed_table_are_not_broken_and_those_of_sentences_are(text, table):

@@ -220,6 +220,10 @@ def _predictions(notebook):
         form = (f'<form class="prediction" data-question="{identity}" hidden><label for="{identity}">Your prediction</label>'
                 f'<textarea id="{identity}" rows="2" required></textarea><button>{"Keep it, and show the picture" if pictures else "Keep it"}</button></form>')
         cells.append(nbformat.v4.new_markdown_cell(raw(form), id=identity))
+        asked, answer = questions.before_answer(cell.source)
+        if answer:                                              # a fold in the same cell: the question, its form, and then the answer
+            cell.source = asked
+            cells.append(nbformat.v4.new_markdown_cell(answer, id=f"answer-{cell.id}"[:64]))
     notebook.cells = cells
 
 
