@@ -698,8 +698,8 @@ checks.discriminator_step(discriminator_step, seed=hidden_seed("discriminator_st
 # ### Exercise 3.15 · Train it
 # *DFL topic T2.4 · train · 2 points · 6 minutes · difficulty 1*
 #
-# Write `train_discriminator(f_real, f_fake, steps, lr)`: start from w = 0 (D = ½ everywhere), take `steps` of your steps, return w. The check trains it
-# on 500 real and 500 fake points and compares its V̂ with the best possible.
+# Write `train_discriminator(f_real, f_fake, steps, lr)`: start from w = 0 (D = ½ everywhere), take `steps` of your steps, return w. The number
+# of features, d, is that of the samples. The check compares w after a few numbers of steps, 0 among them.
 #
 # <details><summary>Hint</summary>
 #

@@ -1412,7 +1412,7 @@ print(f"looked up afterwards, with the labels: {same:.1%} of all neighbours show
 #
 # **Predict first:** what will appear first, digits or the categories' meaning?
 
-# %% tags=["nbval-ignore-output"]
+# %% tags=["nbval-ignore-output", "long"]
 steps = (3 if under_grading() else 100) if short_run() else Recipe.steps  # tests and grading take few; shipped weights then take over below
 training_images = images[:500] if short_run() else images
 picture = Output()

@@ -512,7 +512,7 @@ checks.recovered_proportions(recovered_proportions, seed=hidden_seed("recovered_
 # Train on *your* imbalanced set, labels hidden. 1,500 steps take a few minutes (the bar shows how much time is left) and show which way the prior moves; they don't finish the
 # job. The images are redrawn as it goes, one column for each category, with what the prior takes its share to be. You may interrupt the kernel (■): the model so far is yours. (Tests and grading take fewer steps.)
 
-# %% tags=["nbval-ignore-output"]
+# %% tags=["nbval-ignore-output", "long"]
 steps = (3 if under_grading() else 100) if short_run() else 1500
 
 def draw_prior(model):
@@ -1102,7 +1102,7 @@ assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.valu
 #
 # **Predict first:** two factors have three values, shape and colour. Which will the category take? (The table answers. Train with another seed, and see whether it answers the same.)
 
-# %% tags=["nbval-ignore-output"]
+# %% tags=["nbval-ignore-output", "long"]
 steps = (3 if under_grading() else 100) if short_run() else 1000
 values = factors.sample_factors(500 if short_run() else 6000, seed=0)
 colour = np.random.default_rng(0).integers(3, size=len(values))

@@ -3,6 +3,8 @@ import base64
 import io
 import json
 import re
+import shutil
+import subprocess
 
 import nbformat
 import numpy as np
@@ -145,6 +147,17 @@ def test_the_networks_of_the_first_page_are_files_that_the_widgets_share(tmp_pat
         assert b"".join(path.read_bytes() for path in files) == getattr(shown, trait)
     assert [name for name, _ in networks["generator"]["architecture"]] == ["generator"]
     assert len(list(tmp_path.rglob("*.bin"))) == 4
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="no node on the PATH (the browser tests run this too)")
+def test_files_that_come_one_by_one_are_whole_when_they_are_asked_for_together():
+    program = f"""
+      globalThis.fetch = async (address) => ({{ ok: true, arrayBuffer: async () => {{ asked.push(address); return Uint8Array.from(address, Number).buffer; }} }});
+      const asked = [], {{ numbers }} = await import({json.dumps((site.SITE / "js" / "files.js").as_uri())});
+      const read = async (list) => Array.from(new Uint8Array((await numbers(list)).buffer));
+      console.log(JSON.stringify([await read(["12"]), await read(["12", "345"]), await read(["345"]), asked, await numbers(["12"]) === await numbers(["12"])]));"""
+    done = subprocess.run(["node", "--input-type=module", "-e", program], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == [[1, 2], [1, 2, 3, 4, 5], [3, 4, 5], ["12", "345"], True]
 
 
 def test_the_picture_of_the_first_page_is_of_the_shipped_weights():

@@ -93,6 +93,12 @@ CUT_OFF = """() => {
 }"""
 
 
+FLAT = """() => [...document.querySelectorAll(".widget canvas")].filter((canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  return new Set(new Uint32Array(data.buffer)).size < 3;
+}).map((canvas) => canvas.className || canvas.ariaLabel)"""
+
+
 def seriously_wrong(page, within="article", **options):
     """What axe finds in our own content, KaTeX's inside left to KaTeX: [rule: the first node]."""
     ours = {"include": [[within]], "exclude": [[".katex"]]}
@@ -108,6 +114,9 @@ def test_a_page_is_whole_and_accessible_in_light_and_dark_and_fits_a_phone(site,
     assert page.locator("[data-shown=not]").count() == 0 and page.locator(".tex, .katex-error").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate(CUT_OFF) == []
+    page.wait_for_load_state("networkidle")                       # what comes later must not spoil what was drawn before
+    page.evaluate(SETTLED)
+    assert page.evaluate(FLAT) == []                              # every canvas shows something
     assert seriously_wrong(page) == []
     page.set_viewport_size({"width": 1300, "height": 900})
     page.emulate_media(color_scheme="dark")
