@@ -284,7 +284,7 @@ for name, G in (("before", np.array([[1, 0, 0, 0], [0, 1, 0, 0]])), ("after", np
           f"gap {bound_gap(fair, G[:, made], Q[made]):.3f} nats")
 
 # %% [markdown]
-# What $G$ raised was not the information but its **readable** part: what *this* $Q$ can read. Keep the word; it will matter twice more.
+# What $G$ raised was not the information but its **readable** part: what *this* $Q$ can read.
 
 # %% [markdown]
 # ### Exercise 5.4 · Why is Q needed?
@@ -524,7 +524,7 @@ checks.log_q_fixed_variance(log_q_fixed_variance, seed=hidden_seed("log_q_fixed_
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# So a mean squared error is $\ln Q$ of a Gaussian with a fixed width, up to a factor and a constant: the factor is $-d/(2\sigma^2)$, or $-d/2$ with σ = 1. The smaller the σ you fix, the more the code counts against the other losses. Our uniform codes use this.
+# So a mean squared error is $\ln Q$ of a Gaussian with a fixed width, up to a constant and the factor $-d/(2\sigma^2)$. The smaller the σ you fix, the more the code counts against the other losses. Our uniform codes use this.
 
 # %% [markdown]
 # ### Exercise 5.9 · ln Q of switches
@@ -1315,7 +1315,7 @@ checks.entangled(entangled, seed=hidden_seed("entangled"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Any measure that looks at $L_I$ alone calls this G perfect. Where InfoGAN's codes *do* become digit, slant or width on MNIST, that is an observation about networks, data and what was put in, not a theorem. Chapter 06 takes that up.
+# Where InfoGAN's codes *do* become digit, slant or width on MNIST, that is an observation about networks, data and what was put in, not a theorem. Chapter 06 takes that up.
 
 # %% [markdown]
 # ## The reproduction
@@ -1712,7 +1712,7 @@ for claim, theirs, here in claims:
 
 # %% [markdown]
 # Read the numbers, not the hopes. The first two lines are about *readable information*, and the bound itself proves the first. The third is about *which* categories are found. There the term alone leaves it to chance, although the information is about as full: full is not meaningful, as your 3 × 3 square has shown. With the course's recipe the classes are the clustering's, and its
-# error with them; the GAN adds that $c_1$ draws them. Ask of any report of "5%, unsupervised": over how many seeds, what was put in, and what does it reach *without* the method that gets the credit?
+# error with them; the GAN adds that $c_1$ draws them. Ask of any such report: over how many seeds, what was put in, and what does it reach *without* the method that gets the credit?
 
 # %% [markdown]
 # ### Exercise 5.24 · Your own report
