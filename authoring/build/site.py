@@ -366,6 +366,8 @@ hide-toc: true
 {raw(f'''<p class="lead">Nobody told this network what a digit is. It learned to draw them anyway, and found dials for them: which one, how slanted, how wide. Turn them.</p>
 {live}
 <p class="go"><a class="primary" href="01_entropy/index.html">Build it from the ground up: begin with entropy</a> <a href="00_start/index.html">or read first what is ahead</a></p>
+<figure class="strip"><a href="04_gan/a-gan-in-the-plane.html"><img src="_static/plane.png" width="1000" height="250" loading="lazy" alt="{STRIP_WORDS}"></a>
+<figcaption>A GAN learns a drawing. <a href="04_gan/a-gan-in-the-plane.html">Draw your own, and watch one train in your browser.</a></figcaption></figure>
 <h2 id="chapters">From entropy to InfoGAN, every answer checked</h2>
 <ol class="chapters" start="1">{listed}</ol>
 <p>The <a href="concepts.html">map of concepts</a> shows what builds on what.</p>
@@ -401,6 +403,8 @@ It may have moved: every section of a chapter is now a page of its own. The sear
 [map of concepts](concepts.md) by what it teaches; or begin on the [first page](index.md).
 """
 FIRST_WORDS = "A generated digit, large, and a pad of the same digit: its slant changes across the pad, its width upwards"
+
+STRIP_WORDS = "Four pictures of the plane: points along a heart that was drawn by hand, and a network's points, first in one place, then spreading along the heart"
 
 
 def asked(pages):
@@ -443,7 +447,8 @@ def prepare(names, solutions):
         shutil.copy(NOTEBOOKS / name / f"{name}.ipynb", course)
     shutil.copy(ROOT / "CITATION.cff", course)
     whole_course(course / "course.zip")
-    shutil.copy(SITE / "pictures" / "first_page.png", STATIC)
+    for taken in (SITE / "pictures").glob("*.png"):
+        shutil.copy(taken, STATIC)
     bundle()
 
 
