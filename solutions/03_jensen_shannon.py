@@ -162,7 +162,7 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 # %% [markdown]
 # ### The mixture, for the machine
 #
-# To prove it you need a law of image *and* coin. Call it m: $m(x, z{=}1)=\tfrac12 p(x)$ and $m(x,z{=}0)=\tfrac12 q(x)$. Its marginal is the mixture $m(x)=\tfrac12p(x)+\tfrac12q(x)$, and given z it *is* one of its parts:
+# To prove it you need a law m of image *and* coin: $m(x, z{=}1)=\tfrac12 p(x)$ and $m(x,z{=}0)=\tfrac12 q(x)$. Its marginal is the mixture $m(x)=\tfrac12p(x)+\tfrac12q(x)$, and given z it *is* one of its parts:
 # $m(x|z{=}1)=p(x)$, $m(x|z{=}0)=q(x)$. The machine knows this law as `m(x,z) = 1/2 p(x) + 1/2 q(x)`, where z says which part x came from.
 #
 # One reason is new, `average`: an expectation under the mixture is the average of those under its parts. For m = (¼, ½, ¼) above, the mean of the *position* 0, 1, 2 is ½·½ + ½·1½ = 1. For logarithms:

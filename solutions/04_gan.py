@@ -148,8 +148,7 @@ checks.non_saturating_loss(non_saturating_loss, seed=hidden_seed("non_saturating
 # %% [markdown]
 # ## Repair: a saturating loss that does not saturate
 #
-# The notebook that the DFL guide links to for its question 4 compares both losses. Its "saturating" one reads as below. Judge a loss by its **slope**: that
-# is all $G$ ever feels.
+# The notebook that the DFL guide links to for its question 4 compares both losses. Its "saturating" one reads as below. Judge a loss by its **slope**: that is all $G$ ever feels.
 #
 # **Predict first:** at the logit −5 ($D$ is sure that the sample is fake), what slope should a loss have if it *saturates* there?
 #
@@ -369,9 +368,9 @@ checks.match(failures, key={"non-saturating": "b", "least squares": "a", "hinge"
 # computes it.
 #
 # (*Fresh* noise in step 2 is what the algorithm says. Most implementations, ours in chapter 05 among them, use $D$'s noise again: it saves a pass through $G$, and $G$ is then corrected on
-# the very samples that $D$ has just seen. Both are in use; this exercise follows the algorithm.)
+# the very samples that $D$ has just seen. This exercise follows the algorithm.)
 #
-# The networks for this exercise live in the plane. Each keeps its parameters in *one vector*: `G(theta, z)` turns noise `(n, 2)` into points `(n, 2)`,
+# The networks of the next exercise live in the plane. Each keeps its parameters in *one vector*: `G(theta, z)` turns noise `(n, 2)` into points `(n, 2)`,
 # `D(phi, x)` turns points into logits `(n,)`.
 
 # %% nbgrader={"grade": false, "grade_id": "toy-networks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]

@@ -144,8 +144,7 @@ print(f"Largest share that can be named correctly: {np.trace(table):.2f} = 1 −
 
 # %% [markdown]
 # That is the **coupling inequality**: for all joint distributions with these row and column sums, $P(\text{category} \ne \text{digit}) \ge \mathrm{TV}(p, q)$. No training, no
-# network and no patience gets a fixed uniform code below it, as long as G draws digits in their true proportions. A common digit has to be split among
-# categories, and rare ones have to share. (It is a statement about *generated* images, whose categories have the prior $p$. On real images Q may use its categories as it likes, and the bound has the shares of *those* in place of $p$.)
+# network and no patience gets a fixed uniform code below it, as long as G draws digits in their true proportions. (It is a statement about *generated* images, whose categories have the prior $p$. On real images Q may use its categories as it likes, and the bound has the shares of *those* in place of $p$.)
 #
 # The information term makes it worse, not better. A code that is a function of the image has $I(c;x) = H(c) = \ln 10$, but a digit has only so much entropy:
 
@@ -1128,7 +1127,7 @@ assert own_bits.shape == (3, 6) and (own_bits >= 0).all()
 # %% [markdown]
 # ## Where to go from here
 #
-# You began with the news in a coin toss, and you end with a question that research has not closed. In short:
+# You began with the news in a coin toss, and you end with an open question. In short:
 #
 # - A fixed prior costs at least TV(prior, proportions) in naming, whatever else works.
 # - H(c) in closed form makes a prior learnable. Who may teach it matters more than the formula: D sees the proportions; L_I pulls to uniform; E[ln Q] without H(c), and a biased estimate, pull to one category.

@@ -6,7 +6,8 @@ import pytest
 from paths import CHAPTERS, ROOT, SOLUTIONS
 
 PATTERNS = {
-    'say "per"': r"\b(?:one \w+|rows?|entropy|CPU|steps?|digits?|seconds?|minutes?|lines?|points|images) a (?:row|seed|step|picture|frame|image|category|column|chapter|student|exercise)\b",
+    'say "per"': r"\b(?:one \w+|rows?|entropy|CPU|steps?|digits?|seconds?|minutes?|lines?|points|images) a (?:row|seed|step|picture|frame|image|category|column|chapter|student|exercise)\b"
+                r"|\bone (?:logit|number|comparison|value|word|entropy) an? (?:image|class|line|row|cell|step|page|code|pixel|point|outcome)\b",
     'say what it should be: "the answer should be in bits"': r"\b(?:is|are) asked for\b|\basked (?:is|are)\b",
     'put the subject first: "expected a formula"': r"\b(?:[Ee]xpected|[Ww]anted) (?:is|are|was) (?:a|an|one|the|two)\b",
     'say "it should be a different pmf"': r"\bexpected (?:another|moved|finite values)\b",

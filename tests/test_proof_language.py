@@ -17,6 +17,7 @@ from utils.checks.proofs import RESULTS
 from utils.proof import Proof, function, independent, markov, variables, verify
 from utils.proof.expectations import REASONS as BELOW
 from utils.proof.ordering import check_order
+from utils.proof.refusals import missing, told
 from utils.proof.rendering import formula
 from utils.proof.shannon import REASONS as ABOUT
 from utils.proof.words import Entropy
@@ -294,7 +295,7 @@ def revealed(exercise, hints):
     """The share of the missing facts that the messages tell when the goal is typed with each reason."""
     goal, given, rules = EXERCISES[exercise]
     proof = Proof(goal, given, **rules)
-    needed = {proof._told(*m) for m in proof._missing(proof.goal)}
+    needed = {told(proof, *m) for m in missing(proof, proof.goal)[0]}
     messages = [verify([[goal, why]], goal, given, hints=level, **rules).qed().message for level, why in hints(list(proof.reasons))]
     return sum(any(fact.rsplit(" (", 1)[0] in message.replace(goal, "") for message in messages) for fact in needed) / len(needed), messages
 

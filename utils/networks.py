@@ -30,7 +30,7 @@ from torch import nn
 
 
 class Discriminator(nn.Module):
-    """D(x) = head(trunk(x)), one logit an image; Q reads the same trunk: q(trunk(x))."""
+    """D(x) = head(trunk(x)), one logit per image; Q reads the same trunk: q(trunk(x))."""
 
     def __init__(self, trunk, head, q=None):
         super().__init__()
