@@ -27,7 +27,7 @@ grade: python
 	@"$(PYTHON)" course.py grade $(if $(SUBMITTED),--submitted "$(SUBMITTED)") $(ARGS)
 
 reproduce: python
-	@"$(PYTHON)" course.py build && .venv/bin/python -m authoring.reproduce $(ARGS)
+	@"$(PYTHON)" course.py build && .venv/bin/python -m authoring.training.reproduce $(ARGS)
 
 check-the-checks-all: python
 	@"$(PYTHON)" course.py check-the-checks --all $(ARGS)

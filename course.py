@@ -92,7 +92,7 @@ def grade(*arguments):
 
 
 def site(*arguments):
-    run("authoring.site", *arguments)
+    run("authoring.build.site", *arguments)
 
 
 def bench(*arguments):
@@ -102,7 +102,7 @@ def bench(*arguments):
 
 def check_the_checks(*arguments):
     """How often are our checks wrong?"""
-    run("authoring.check_the_checks", *arguments)
+    run("authoring.checks.check_the_checks", *arguments)
 
 
 def mutate(*patterns):

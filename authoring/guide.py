@@ -1,8 +1,7 @@
 """Writes the examples of authoring/README.md from what new_exercise writes: `python -m authoring.guide`."""
 import re
 
-from authoring import new_exercise
-from authoring.build import ROOT
+from authoring import ROOT, new_exercise
 
 PATH = ROOT / "authoring" / "README.md"
 EXAMPLES = {"cells": new_exercise.CELLS, "check": new_exercise.CHECK, "bank": new_exercise.BANK}

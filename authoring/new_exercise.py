@@ -8,9 +8,10 @@ import argparse
 import re
 import sys
 
-from authoring import totals
-from authoring.bank import ANSWERS, exercises
-from authoring.build import ROOT, SOLUTIONS, chapters
+from authoring import ROOT
+from authoring.build import totals
+from authoring.build.chapters import SOLUTIONS, chapters
+from authoring.checks.bank import ANSWERS, exercises
 
 CELLS = '''# %% [markdown]
 # ### Exercise {number} · {title}

@@ -26,8 +26,9 @@ from pathlib import Path
 import nbformat
 from nbgrader.api import Gradebook
 
-from authoring.bank import answers
-from authoring.build import NOTEBOOKS, ROOT, SOLUTIONS, chapters
+from authoring import ROOT
+from authoring.build.chapters import NOTEBOOKS, SOLUTIONS, chapters
+from authoring.checks.bank import answers
 
 RIGHT = 0.75
 BIN = Path(sys.executable).parent

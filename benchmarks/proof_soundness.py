@@ -17,7 +17,7 @@ import numpy as np
 from utils.information import entropy, gaussian_differential_entropy
 from utils.proof import Proof
 from utils.proof.axioms import Known, Refused, meaning
-from utils.proof.checking import EXPLAINED
+from utils.proof.refusals import EXPLAINED
 from utils.proof.words import ONE, Constant, LogMean, Mean
 
 WEIGHTS = ["1", "2", "1/2", "1/3", "0.1", "3"]

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "grading"
 import postgres
 import real_course
 
-from authoring.reproduce import machine
+from authoring.training.reproduce import machine
 from grading import result, seeds
 from grading.cluster import packed
 from grading.course import Course

@@ -50,7 +50,7 @@ KNOWN = {"script", "style", "iframe", "object", "embed", "applet", "base", "meta
 def harmless_markdown(text):
     """Markdown in which a tag that is not plain text's, or that does something, is shown as it is written. Code looks as it did.
 
-    What counts as code is decided where it is shown, so a tag in code is disarmed, too, in a way that can't be seen.
+    What counts as code is decided when it is shown, so a tag in code is disarmed, too, in a way that can't be seen.
     """
     def shown(tag, instead):
         _, name, attributes, rest = tag.groups()

@@ -1,10 +1,11 @@
-"""Sphinx's settings for the site; authoring/site.py prepares the pages, calls Sphinx, and has the formulas drawn afterwards."""
+"""Sphinx's settings for the site; authoring/build/site.py prepares the pages, calls Sphinx, and has the formulas drawn afterwards."""
 import html
 import re
+import textwrap
 
 from docutils import nodes
 
-from authoring import places
+from authoring.build import places
 
 address = places.repository()
 
@@ -12,7 +13,7 @@ project, author, copyright = "InfoGAN, depth first", "the maintainers", "the mai
 extensions = ["myst_nb", "sphinx_copybutton"]
 exclude_patterns = ["_build"]
 
-nb_execution_mode = "off"                            # authoring/site.py has executed them
+nb_execution_mode = "off"                            # authoring/build/site.py has executed them
 nb_mime_priority_overrides = [("html", "text/html", 5)]
 myst_enable_extensions = ["amsmath", "colon_fence", "dollarmath"]
 myst_heading_anchors = 3
@@ -47,14 +48,19 @@ def tex(display):
 
 
 def describe(app, pagename, templatename, context, doctree):
-    """What search engines and links shown elsewhere say of a page: its first paragraph, and a picture."""
-    words = next((text for node in (doctree.findall(nodes.paragraph) if doctree else ()) if len(text := node.astext()) > 60), DESCRIPTION)
-    words = html.escape(re.sub(r"\s+", " ", words)[:200])
+    """What search engines and links shown elsewhere say about a page: its first paragraph without TeX, and a picture."""
+    texts = (re.sub(r"\s+", " ", node.astext()) for node in (doctree.findall(nodes.paragraph) if doctree else ()) if not any(node.findall(nodes.math)))
+    words = html.escape(textwrap.shorten(next((text for text in texts if len(text) > 60), DESCRIPTION), 200, placeholder=" …"))
     title = html.escape(re.sub(r"<[^>]+>", "", context.get("title", project)))
     picture = f"{html_baseurl}_static/first_page.png" if html_baseurl else context["pathto"]("_static/first_page.png", 1)
-    context["metatags"] = context.get("metatags", "") + (
+    written = re.sub(r'<meta name="viewport"[^>]*>', "", context.get("metatags", ""))           # by docutils; the theme has its own
+    context["metatags"] = written + (
         f'<meta name="description" content="{words}"><meta property="og:title" content="{title}"><meta property="og:description" content="{words}">'
         f'<meta property="og:type" content="article"><meta property="og:image" content="{picture}">')
+    if project in title:
+        context["docstitle"] = ""                    # which the theme would add
+    if pagename == "search":
+        app.add_js_file("js/search.js", type="module")
 
 
 def setup(app):

@@ -5,9 +5,6 @@
 # coins, dice and densities, and proves the inequalities that InfoGAN rests on.
 #
 # *18 exercises, **50 points · 215 minutes**; reading and predicting take about 30 minutes more. You need chapter 00 and some probability.*
-#
-# *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
-# expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
@@ -56,8 +53,7 @@ widgets.explore(draw_game, cat=widgets.slider(0.5, 0.05, 0.95, 0.05, "probabilit
 #
 # <details><summary>Answer: can the questions ever get below the dashed area?</summary>
 #
-# Move the slider: never, and they need less than one question more (Shannon 1948). Halving the probability that is left is the most that one yes or
-# no can do, so an outcome of probability p deserves $-\log_2 p$ questions. When that isn't a whole number, you can ask about n draws at once, and the
+# Move the slider: never, and they need less than one question more (Shannon 1948). The best a question can do is to cut what is left into two halves of equal probability, and after $-\log_2 p$ halvings an outcome of probability p is found. When that isn't a whole number, you can ask about n draws at once, and the
 # mean per draw is within 1/n of the dashed area: the next cell does it with a coin whose two sides have probabilities 0.9 and 0.1. (The proof comes with Gibbs' inequality.)
 # </details>
 
@@ -77,7 +73,7 @@ print(f"−(0.9 log₂ 0.9 + 0.1 log₂ 0.1) = {-(0.9 * np.log2(0.9) + 0.1 * np.
 # $$-\log_2 p \quad\text{bits.}$$
 #
 # Why a logarithm? Two independent events have probability $p\,q$, and you want their information to *add*. Among the
-# continuous functions only the logarithm does that, up to the unit. With $\log_2$ the unit is the **bit**, the news in
+# continuous functions only the logarithm does that, up to the unit (a known theorem, taken on trust here). With $\log_2$ the unit is the **bit**, the news in
 # one toss of a fair coin; with $\ln$ it is the **nat**, and 1 bit = ln 2 ≈ 0.693 nats.
 #
 # **Predict first:** how many bits does an event of probability 1/1024 carry? And one that is certain?
@@ -94,7 +90,7 @@ figures.show(fig, "Information content against probability: it falls from ever l
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# 1/1024 = 2⁻¹⁰, so 10 bits: ten tosses of a coin that all come up heads. A certain event carries log₂ 1 = 0 bits. You knew it already.
+# 1/1024 = 2⁻¹⁰, so 10 bits: ten tosses of a coin that all come up heads. A certain event carries log₂ 1 = 0 bits.
 # </details>
 
 # %% [markdown]
@@ -134,7 +130,7 @@ checks.information_content(information_content, seed=hidden_seed("information_co
 # %% [markdown]
 # ## Entropy
 #
-# You don't choose which event happens. What you expect to learn is the *mean* information, the dashed area of the game. For a
+# What you expect to learn is the *mean* information, the dashed area of the game. For a
 # **pmf** (a probability mass function: numbers $p_i\ge0$ that sum to 1), the **entropy** is
 #
 # $$H(p) = \sum_i p_i \,(-\log_2 p_i), \qquad\text{with } 0\log 0 = 0 .$$
@@ -282,7 +278,7 @@ checks.surprising_y(surprising_y, seed=hidden_seed("surprising_y"))
 # ### Exercise 1.5 · The five entropies of a table
 # *PRML 1.39 · implement · 3 points · 10 minutes · difficulty 1*
 #
-# Exercise 1.39 of PRML (Bishop's *Pattern Recognition and Machine Learning*) has the table $p(0,0)=p(0,1)=p(1,1)=\tfrac13$, $p(1,0)=0$. Write `five_entropies(p_xy)` for any table: a dict with the keys `"H(X)"`,
+# Exercise 1.39 of PRML has the table $p(0,0)=p(0,1)=p(1,1)=\tfrac13$, $p(1,0)=0$. Write `five_entropies(p_xy)` for any table: a dict with the keys `"H(X)"`,
 # `"H(Y)"`, `"H(X,Y)"`, `"H(X|Y)"`, `"H(Y|X)"`, in bits. (The sixth number, how much X and Y share, is the subject of chapter 02.)
 #
 # <details><summary>Hint</summary>
@@ -335,7 +331,7 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # ## Proofs that a machine checks
 #
 # You computed $H(X,Y) = H(X) + H(Y|X)$ on some tables. That it holds for *all* tables, and for densities too, takes a proof. In this course
-# you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says of each line whether it really follows. Whatever it accepts comes with
+# you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says for each line whether it really follows. Whatever it accepts comes with
 # a **certificate**: the facts that the line rests on, with their factors, for you to add up yourself.
 #
 # All sums and integrals in these proofs are assumed to be finite. (A variable can have $H(N)=\infty$. With X = Y = N, "H(X,Y) = H(X) + H(Y)"
@@ -355,7 +351,7 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # - `lines`: what earlier lines give together; `lines 1, 3` names them
 #
 # A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page, and every
-# check answers a refused line with how many facts it lacks, and with one more of them at each further try.
+# check answers a refused line with how many facts are missing, and names one more of them at each further try.
 #
 # Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$; `laws` names the distribution that it is about. Unfold a line's certificate to see what it rests on.
 
@@ -436,7 +432,7 @@ checks.chain_rule(chain_rule, seed=hidden_seed("chain_rule"))
 # and **strictly convex** if equality holds only for a = b, λ = 0 or λ = 1. Read the right side as an average of f, the left side as f of
 # an average: *f of the mean is at most the mean of f*. That is Jensen's inequality for two points.
 #
-# **Predict first:** take $f = -\log_2$ and keep b = 2. Does the gap between chord and curve grow or shrink as a moves towards 0? What if you double a *and* b?
+# **Predict first:** take $f = -\log_2$ and keep b = 2. Does the gap between chord and curve grow or shrink as a moves from 2 towards 0? What if you double a *and* b?
 # And is the gap largest in the middle of the chord?
 
 # %%
@@ -455,7 +451,7 @@ widgets.explore(draw_chord, weight=widgets.slider(0.5, 0, 1, 0.05, "weight λ of
 # <details><summary>Answer</summary>
 #
 # As a falls towards 0 the gap grows without bound, since −log₂ a does. Doubling both changes nothing: each logarithm moves by 1 bit, and the moves cancel. And
-# the gap is largest where the curve has the slope of the chord, left of the middle, because −log₂ is steeper there.
+# the gap is largest where the curve has the slope of the chord, left of the middle, because −log₂ bends more there.
 # </details>
 
 # %% [markdown]
@@ -479,15 +475,15 @@ widgets.explore(draw_curvature, alpha=widgets.slider(0.2, 0, 1, 0.05, "α"))
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Up to α = ½: from there on, f″(0) = 2 − 4α is negative, and a short chord across 0 lies below the curve. (Make α large enough and the long one does, too.) At α = ½
+# Up to α = ½. Beyond it, f″(0) = 2 − 4α is negative, and a short chord across 0 lies below the curve. (Make α large enough and the long one does, too.) At α = ½
 # f is still strictly convex: f″ touches 0 at single points, and its slope f′ still increases.
 # </details>
 
 # %% [markdown]
-# Two proofs follow. They come from calculus, so their lines come to you as cards: put the right ones in order, and give for each
+# Two proofs follow, exercises 1.7 and 1.9. They come from calculus, so their lines come to you as cards: put the right ones in order, and give for each
 # its reason and the cards that it rests on. Some cards are false, or assume what they should prove.
 #
-# *The two take the best part of an hour. On a first reading you can do 1.7, skip 1.8, and come back: Gibbs' inequality needs only that −log is strictly convex.*
+# *They take the best part of an hour; the second can wait. Gibbs' inequality, where all this leads, needs only that −log is strictly convex.*
 #
 # In the first, $f$ is twice differentiable, $a<b$, $0<\lambda<1$ and $c=\lambda a+(1-\lambda)b$.
 
@@ -534,6 +530,45 @@ checks.strictly_convex(strictly_convex)
 checks.strictly_convex(strictly_convex, seed=hidden_seed("strictly_convex"))
 ### END HIDDEN TESTS
 
+# %% [markdown]
+# ### Exercise 1.8 · Strictly convex, and yet f″ = 0
+# *PRML 1.36 · construct · 2 points · 6 minutes · difficulty 2*
+#
+# Exercise 1.7 says f″ > 0 ⇒ strictly convex. The converse is false: write `flat_but_strict()`, which returns the coefficients of 1, x, x², … of a polynomial (of degree at most 20) that is strictly convex although f″ is 0 at some point. The check computes exactly: an error of 10⁻¹² is an error.
+#
+# <details><summary>Hint</summary>
+#
+# f″ may touch 0 at a single point, from above. What is the simplest polynomial that does so?
+# </details>
+#
+# <details><summary>Common mistakes</summary>
+#
+# Returning x³, whose f″ = 6x changes its sign. Returning a straight line, which is convex but not strictly. Listing the highest power first.
+# </details>
+
+# %% nbgrader={"grade": false, "grade_id": "flat_but_strict", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def flat_but_strict():
+    """Coefficients, lowest power first, of a strictly convex polynomial with f″ = 0 somewhere."""
+    ### BEGIN SOLUTION
+    return [0, 0, 0, 0, 1]
+    ### END SOLUTION
+
+# %% nbgrader={"grade": true, "grade_id": "flat_but_strict-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+checks.flat_but_strict(flat_but_strict)
+
+# %% nbgrader={"grade": true, "grade_id": "flat_but_strict-hidden", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+checks.flat_but_strict(flat_but_strict, seed=hidden_seed("flat_but_strict"))
+### END HIDDEN TESTS
+
+# %% [markdown]
+# So PRML's exercise 1.36, which asks you to show that strictly convex *is equivalent* to f″ > 0, is wrong in one direction (it is in our [errata](../../solutions/errata.md)). What is true of a twice differentiable f: it is convex if and only if f″ ≥ 0 (the second proof, next), and strictly convex
+# if and only if, in addition, the zeros of f″ fill no interval. For then f′ still increases strictly, which is all that the slopes in exercise 1.7 needed; and where f″ = 0 on an interval, f is a
+# straight line there.
+
+# %% [markdown]
+# The second proof has two directions, each with cards of its own. *Optional on a first reading.*
+
 # %%
 print('For "if", from A to D:')
 checks.show_cards(checks.convexity.IF)
@@ -543,7 +578,7 @@ print('For "only if", from D to A:')
 checks.show_cards(checks.convexity.ONLY_IF)
 
 # %% [markdown]
-# ### Exercise 1.8 · Convex if and only if f″ ≥ 0
+# ### Exercise 1.9 · Convex if and only if f″ ≥ 0
 # *PRML 1.36 · prove · 3 points · 20 minutes · difficulty 2*
 #
 # Now both directions, each from its own cards above, for $f$ twice differentiable and $c=\lambda a+(1-\lambda)b$ with any $a$, $b$ and $0\le\lambda\le1$. Set `convex_iff` to a
@@ -586,43 +621,6 @@ checks.convex_iff(convex_iff)
 ### BEGIN HIDDEN TESTS
 checks.convex_iff(convex_iff, seed=hidden_seed("convex_iff"))
 ### END HIDDEN TESTS
-
-# %% [markdown]
-# ### Exercise 1.9 · Strictly convex, and yet f″ = 0
-# *PRML 1.36 · construct · 2 points · 6 minutes · difficulty 2*
-#
-# Exercise 1.7 says f″ > 0 ⇒ strictly convex. The converse is false: write `flat_but_strict()`, which returns the coefficients of 1, x, x², … of a polynomial that
-# is strictly convex although f″ is 0 at some point. The check computes exactly: an error of 10⁻¹² is an error.
-#
-# <details><summary>Hint</summary>
-#
-# f″ may touch 0 at a single point, from above. What is the simplest polynomial that does so?
-# </details>
-#
-# <details><summary>Common mistakes</summary>
-#
-# Returning x³, whose f″ = 6x changes its sign. Returning a straight line, which is convex but not strictly. Listing the highest power first.
-# </details>
-
-# %% nbgrader={"grade": false, "grade_id": "flat_but_strict", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def flat_but_strict():
-    """Coefficients, lowest power first, of a strictly convex polynomial with f″ = 0 somewhere."""
-    ### BEGIN SOLUTION
-    return [0, 0, 0, 0, 1]
-    ### END SOLUTION
-
-# %% nbgrader={"grade": true, "grade_id": "flat_but_strict-check", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-checks.flat_but_strict(flat_but_strict)
-
-# %% nbgrader={"grade": true, "grade_id": "flat_but_strict-hidden", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-### BEGIN HIDDEN TESTS
-checks.flat_but_strict(flat_but_strict, seed=hidden_seed("flat_but_strict"))
-### END HIDDEN TESTS
-
-# %% [markdown]
-# So PRML's exercise 1.36, which asks you to show that strictly convex *is equivalent* to f″ > 0, is wrong in one direction (it is in our [errata](../../solutions/errata.md)). What is true: f is strictly convex
-# if and only if f″ ≥ 0 and the zeros of f″ fill no interval. For then f′ still increases strictly, which is all that exercise 1.7 used; and where f″ = 0 on an interval, f is a
-# straight line there.
 
 # %% [markdown]
 # ### From two points to many
@@ -694,7 +692,7 @@ checks.jensen_step(jensen_step, seed=hidden_seed("jensen_step"))
 # %% [markdown]
 # ### Every average, not only finite ones
 #
-# Induction reaches every *finite* number of points. For densities, and for the case of equality, draw the tangent of f at the mean μ = E[r] of a random quantity r. A convex f lies above it:
+# Induction reaches every *finite* number of points. For densities, and for the case of equality, draw the tangent of a differentiable f at the mean μ = E[r] of a random quantity r. A convex f lies above it:
 #
 # $$f(r) \;\ge\; f(\mu) + f'(\mu)\,(r-\mu).$$
 #
@@ -704,7 +702,7 @@ checks.jensen_step(jensen_step, seed=hidden_seed("jensen_step"))
 # %% [markdown]
 # ## Gibbs' inequality
 #
-# −log is strictly convex, so for log the inequality is reversed: $E[\log r]\le\log E[r]$ for any random quantity r ≥ 0 (with log 0 = −∞), with equality only where r is constant. From
+# −log is strictly convex, so for log the inequality is reversed: $E[\log r]\le\log E[r]$ for any random quantity r ≥ 0 (with log 0 = −∞), with equality only if r is constant (with probability 1). From
 # this one line comes the inequality that everything later rests on. Take two distributions p and q and put
 #
 # $$D_\mathrm{KL}(p\|q) = E_{p}\Big[\log\frac{p(x)}{q(x)}\Big] ,$$
@@ -720,7 +718,7 @@ checks.jensen_step(jensen_step, seed=hidden_seed("jensen_step"))
 # </details>
 
 # %% [markdown]
-# Two reasons are new, and a third in the exercise after next:
+# Two reasons are new:
 #
 # - `jensen`: `E_p(x)[log q(x)/p(x)] <= log E_p(x)[q(x)/p(x)]`, for any ratio
 # - `normalisation`: `log E_p(x)[q(x)/p(x)] <= 0`, as in the answer above
@@ -816,17 +814,17 @@ checks.gibbs_equality(gibbs_equality, seed=hidden_seed("gibbs_equality"))
 #
 # $$0 \le D_\mathrm{KL}(p\|u) = E_p[\log p] - E_p\big[\log\tfrac1n\big] = \log n - H(p).$$
 #
-# So $H(p)\le\log n$, with equality if and only if p is uniform: three bits are enough for eight outcomes, and are needed only if all eight are equally probable.
+# So $H(p)\le\log n$, with equality if and only if p is uniform: eight outcomes have at most three bits of entropy, and exactly three only if all are equally probable.
 
 # %% [markdown]
 # ### No questions beat the entropy
 #
-# Gibbs also settles the game. A word of ℓ questions takes the share $2^{-\ell}$ of all the answers that can follow, and no word begins another, so these shares don't overlap: $\sum_i 2^{-\ell_i}=s\le1$
+# Gibbs also settles the game. Of all long sequences of yes and no, the share $2^{-\ell}$ begins with a given word of ℓ answers. No word begins another, so these shares don't overlap: $\sum_i 2^{-\ell_i}=s\le1$
 # (Kraft's inequality). Put $q_i=2^{-\ell_i}/s$, a pmf, and
 #
 # $$0\le D_\mathrm{KL}(p\|q) = -H(p) + \sum_i p_i\ell_i + \log_2 s \;\le\; \text{mean number of questions} - H(p).$$
 #
-# Equality needs $p_i=2^{-\ell_i}$: powers of ½, as with cat, dog, owl and yak. In the other direction, words of $-\log_2 p_i$ questions, rounded up, always exist, so less than one question more is enough.
+# Equality needs $p_i=2^{-\ell_i}$: powers of ½, as with cat, dog, owl and yak. In the other direction, words of $-\log_2 p_i$ questions, rounded up, always exist (Cover and Thomas, section 5.4), so less than one question more is enough.
 
 # %% [markdown]
 # ## Differential entropy
@@ -855,18 +853,18 @@ widgets.explore(draw_gaussian, sigma=widgets.slider(1, 0.05, 3, 0.05, "width σ"
 # <details><summary>Answer</summary>
 #
 # A uniform density of width 1 has h = 0, and narrower ones have a *negative* h: it is log₂ of how many units wide the density is, and that is below 0 for less than one unit. For a Gaussian h = 0
-# at σ = 1/√(2πe) = 0.242. It says nothing about a number of questions: to name a real number exactly takes infinitely many.
+# at σ = 1/√(2πe) = 0.242. So h is no longer a number of questions: to name a real number exactly takes infinitely many. (To name it to within 2⁻ⁿ units takes about h + n: Cover and Thomas, section 8.3.)
 # </details>
 
 # %% [markdown]
 # ### Exercise 1.13 · Entropy of a Gaussian
 # *DFL topic T1.2 · implement · 3 points · 10 minutes · difficulty 2*
 #
-# Write `gaussian_differential_entropy(cov, base=2)`: h of a Gaussian with covariance `cov`, a d × d array that is symmetric and positive definite,
+# Write `gaussian_differential_entropy(cov, base=2)`: h of a Gaussian whose covariance Σ is `cov`, a d × d array that is symmetric and positive definite,
 #
 # $$h = \tfrac12\log\big((2\pi e)^d\,|\Sigma|\big),$$
 #
-# in units of log `base`. The check also tries how h changes when x is multiplied by a matrix A.
+# in units of log `base`. The check also tries how h changes when x is multiplied by an invertible matrix A.
 #
 # <details><summary>Hint</summary>
 #
@@ -1091,7 +1089,7 @@ checks.independence(independence, seed=hidden_seed("independence"))
 # ### Exercise 1.18 · How much less, for a Gaussian
 # *PRML 1.31 · implement · 2 points · 8 minutes · difficulty 1*
 #
-# Write `gaussian_gap(cov)`: $h(X)+h(Y)-h(X,Y)$ in bits for a 2 × 2 covariance. Each h may be negative and changes with the units of x and y. The gap does neither: it
+# Write `gaussian_gap(cov)`: $h(X)+h(Y)-h(X,Y)$ in bits for a 2 × 2 covariance. Each h may be negative and changes with the units of x and y. The gap is never negative and does not change: it
 # is $-\tfrac12\log_2(1-\rho^2)$, where ρ is the correlation. Compute it whichever way you like.
 #
 # <details><summary>Hint</summary>
@@ -1124,7 +1122,7 @@ checks.gaussian_gap(gaussian_gap, seed=hidden_seed("gaussian_gap"))
 # %% [markdown]
 # ## What you take along
 #
-# - $H$ is the mean number of questions that a good code asks, between 0 and log n; $H(Y|X)$ is what is left of it, and they add up: the chain rule.
+# - $H$, between 0 and log n, is a mean number of questions that no code can beat and codes for many draws at once come close to. $H(Y|X)$ is what is left of $H(Y)$ once X is known, and $H(X)+H(Y|X)=H(X,Y)$: the chain rule.
 # - Jensen for every convex function, and from it Gibbs: $D_\mathrm{KL}\ge0$, and 0 only for equal distributions.
 # - For densities h may be negative and depends on the units, but $h(X,Y)\le h(X)+h(Y)$ all the same.
 #

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from paths import CHAPTERS
 
-from authoring.bank import answers, cells, exercises, verdict
+from authoring.checks.bank import answers, cells, exercises, verdict
 
 ANSWERS = list(answers())
 

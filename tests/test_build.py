@@ -6,8 +6,10 @@ import nbformat
 import pytest
 from paths import CHAPTERS, NOTEBOOKS, SOLUTIONS
 
-from authoring import reach
-from authoring.build import chapters, content_hash, execute, looking_again, name_models, notebook_from_text, release, stamps
+from authoring.build import reach
+from authoring.build.chapters import chapters, notebook_from_text
+from authoring.build.client import looking_again
+from authoring.build.notebooks import content_hash, execute, name_models, release, stamps
 
 
 def built(chapter, folder=SOLUTIONS):

@@ -5,9 +5,9 @@ import json
 import pytest
 from paths import ANSWERS, CHAPTERS
 
-from authoring.bank import answers, cells, exercises
-from authoring.check_the_checks import equivalents, measure_after, measure_mutants, measure_right, sampled
-from authoring.mutants import mutants
+from authoring.checks.bank import answers, cells, exercises
+from authoring.checks.check_the_checks import equivalents, measure_after, measure_mutants, measure_right, sampled
+from authoring.checks.mutants import mutants
 from utils.checks import gan
 
 EXERCISES = [(chapter, exercise) for chapter in CHAPTERS for exercise in exercises(chapter)]

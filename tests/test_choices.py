@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from authoring import choices as authoring
+from authoring.build import choices as authoring
 from utils.checks import CheckFailed, choices
 
 KEPT = {"key": "b", "why": {"a": "Too small.", "b": "So it is.", "c": "Too large."}, "reason_key": "a", "reason_why": {"b": "No reason."}}
@@ -53,7 +53,7 @@ def test_the_switch_takes_every_key_away(told, monkeypatch):
 
 def test_what_is_told_is_what_hidden_cells_say():
     kept = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in choices.KEPT.glob("*.json")}
-    assert kept == (authoring.choices() if authoring.told() else {}), "Run `python -m authoring.choices` (`make build` does it, too)."
+    assert kept == (authoring.choices() if authoring.told() else {}), "Run `python -m authoring.build.choices` (`make build` does it, too)."
 
 
 def test_every_wrong_option_has_its_own_sentence():

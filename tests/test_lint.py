@@ -8,8 +8,8 @@ import pytest
 import torch
 from paths import CHAPTERS, ROOT
 
-from authoring import build
-from authoring.lint import lint
+from authoring.build import notebooks
+from authoring.build.lint import lint
 
 HEADER = '# %% nbgrader={{"grade": {}, "grade_id": "{}", "locked": {}, "schema_version": 3, "solution": {}, "task": false}}\n'
 SETUP = HEADER.format("false", "setup", "true", "false") + """import torch
@@ -120,13 +120,13 @@ def test_what_works_is_left_alone(test):
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_every_chapter_can_be_graded(chapter):
-    assert lint(chapter, build.notebook_from_text(chapter)) == []
+    assert lint(chapter, notebooks.notebook_from_text(chapter)) == []
 
 
 def test_a_build_stops_before_it_executes(monkeypatch):
     bad = jupytext.reads(SETUP + "\n" + ANSWER + "\n" + TEST + "assert callable(area)", fmt="py:percent")
-    monkeypatch.setattr(build, "notebook_from_text", lambda name: bad)
-    monkeypatch.setattr(build, "execute", lambda *_: pytest.fail("it was executed"))
+    monkeypatch.setattr(notebooks, "notebook_from_text", lambda name: bad)
+    monkeypatch.setattr(notebooks, "execute", lambda *_: pytest.fail("it was executed"))
     with pytest.raises(SystemExit, match=r"07_circles, cell area-check, line 1: callable\(area\)"):
-        build.build(["07_circles"])
+        notebooks.build(["07_circles"])
     assert not Path(ROOT, "solutions", "07_circles").exists()

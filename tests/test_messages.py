@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from paths import CHAPTERS
 
-from authoring.bank import cells, exercises, namespace_before
+from authoring.checks.bank import cells, exercises, namespace_before
 from utils import checks
 from utils.checks import CheckBroken, CheckFailed
 

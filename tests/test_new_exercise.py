@@ -40,7 +40,7 @@ def test_a_new_exercise_passes_as_a_draft(copy):
         assert part in said
     assert "9 passed" in python(copy, "pytest", "-q", "-p", "no:cacheprovider", "tests/test_answers.py", "-k", "renyi_divergence")
     python(copy, "pytest", "-q", "-p", "no:cacheprovider", "tests/test_curriculum.py")
-    assert "0 problems" in python(copy, "authoring.lint")
+    assert "0 problems" in python(copy, "authoring.build.lint")
 
 
 def test_an_exercise_that_is_there_already_is_not_written_again(copy):

@@ -7,7 +7,7 @@ import pytest
 import torch
 from distributed import LocalCluster
 
-from authoring import fresh_q, official, reproduce
+from authoring.training import fresh_q, official, reproduce
 from utils import infogan
 from utils.networks import build
 

@@ -4,14 +4,14 @@ import json
 import pytest
 from paths import ROOT
 
-from authoring import results
+from authoring.training import results
 
 README, RESULTS = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "RESULTS.md"))
 
 
 def test_both_pages_are_up_to_date():
     found = results.records()
-    assert results.page(found) == RESULTS and results.readme(README, found) == README, "run `python -m authoring.results`"
+    assert results.page(found) == RESULTS and results.readme(README, found) == README, "run `python -m authoring.training.results`"
 
 
 def test_readme_has_the_marks_and_the_shipped_networks_own_row_first():
@@ -20,10 +20,10 @@ def test_readme_has_the_marks_and_the_shipped_networks_own_row_first():
 
 
 def test_every_record_of_a_recipe_has_a_row():
-    from authoring.reproduce import RECIPES
+    from authoring.training.reproduce import RECIPES
 
     made = {path.stem for path in results.RECORDS.glob("*.json")}
-    assert not (made & set(RECIPES)) - set(results.ROWS), "give it words in authoring/results.py"
+    assert not (made & set(RECIPES)) - set(results.ROWS), "give it words in authoring/training/results.py"
 
 
 def test_a_row_says_median_best_and_worst():

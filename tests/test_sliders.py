@@ -11,7 +11,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from paths import CHAPTERS, SOLUTIONS
 
-from authoring.bank import cells
+from authoring.checks.bank import cells
 from utils import widgets
 
 WITH_SLIDERS = [chapter for chapter in CHAPTERS if "widgets.explore(" in (SOLUTIONS / f"{chapter}.py").read_text(encoding="utf-8")]

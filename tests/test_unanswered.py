@@ -6,7 +6,7 @@ import re
 import pytest
 from paths import CHAPTERS
 
-from authoring.bank import cells, exercises, namespace_before, run
+from authoring.checks.bank import cells, exercises, namespace_before, run
 from utils.checks import CheckFailed, NotAnswered
 
 STUB = "    raise NotImplementedError()"

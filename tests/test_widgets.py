@@ -22,8 +22,8 @@ from PIL import Image
 from scipy import integrate, special, stats
 from torch import nn
 
-from authoring.build import notebook_from_text
-from authoring.places import ROOT
+from authoring import ROOT
+from authoring.build.chapters import notebook_from_text
 from utils import figures, information, toy_gan, widgets
 from utils.codes import Categorical, Latent, Uniform
 from utils.gan import LOSSES, discriminator_loss, generator_loss
@@ -151,6 +151,11 @@ def test_numpy_draws_as_torch_does(make):
 
 MADE = [widgets.traversal, widgets.entropy_bars, widgets.divergences, widgets.joint_table, widgets.bumps, widgets.plane, widgets.plane_codes,
         lambda: widgets.code_channel(SHARP, 0.1), lambda: widgets.code_channel(SHARP, 0.1, error=0.1)]
+
+
+def test_every_widget_class_is_among_those_made_here():
+    classes = {name for name in widgets.__all__ if isinstance(getattr(widgets, name), type)} - {"Explore"}
+    assert {type(make()).__name__ for make in MADE} == classes, "give the new widget a line in MADE"
 
 
 @pytest.mark.parametrize("make", MADE)
@@ -482,7 +487,7 @@ def test_every_preset_says_what_to_look_for():
 
 # ---- the same with a code ---------------------------------------------------------------------------------------------
 
-TOY = cell_of("05_infogan", "toy"), cell_of("05_infogan", "infogan_step")       # the networks that chapter 05 gives, and its solution
+TOY = [cell_of("05_infogan", name) for name in ("toy", "step_d", "infogan_step")]     # the networks that chapter 05 gives, and its solutions
 
 INFOGAN_STEPS = """
   const flat = (rows) => Float64Array.from(rows.flat(9));

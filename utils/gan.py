@@ -23,6 +23,7 @@ import torch.nn.functional as F
 from tqdm.auto import tqdm
 
 from utils.codes import Latent
+from utils.course import short_run
 from utils.networks import build, freeze
 
 LOSSES = ("minimax", "non-saturating", "least squares", "hinge", "Wasserstein")
@@ -190,7 +191,7 @@ def _train(latent, real, recipe, information, strength, agreement, watch, every,
         clock, cpu_clock = time.perf_counter(), time.process_time()
         seconds, cpu_seconds = history["seconds"][-1], history["cpu_seconds"][-1]
     rows = epochs(len(real), recipe.batch)
-    progress = tqdm(range(step + 1, recipe.steps + 1), desc="training", unit="step", mininterval=0.5)
+    progress = tqdm(range(step + 1, recipe.steps + 1), desc="training", unit="step", mininterval=0.5, disable=short_run())
     try:
         for step in progress:
             for optimizer, lr in (opt_g, recipe.lr_g), (opt_d, recipe.lr_d), (opt_q, recipe.lr_d):

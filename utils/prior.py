@@ -42,12 +42,13 @@ class ScoredCategorical(Categorical):
         return float(-(log_p.exp() * log_p).sum())
 
 
-def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True, p=None):
+def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True, p=None, watch=None):
     """InfoGAN with k categories, two uniform codes and a learned p(c). Returns the Model and {"step", "p": rows of p(c)}.
 
-    After G's and D's step, logits of p move by Adam along the gradient of what each category costs,
+    After G's and D's step, logits of p move with Adam along the gradient of what each category costs,
     ∂/∂logits E_c[f(c)] = E[(f − mean f) ∂ log p(c)/∂logits], f = softplus(−D) − (weight) log Q, less (weight) H(c) in closed
     form. learn=False keeps p as it starts: uniform, the paper's InfoGAN, or `p` (k,), if given, everything else equal.
+    watch(model), if given, sees the model so far whenever p is written down.
     """
     recipe = replace(recipe, **ALONE)
     prior = ScoredCategorical(k, p)
@@ -71,7 +72,7 @@ def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True, p=None):
             optimizer.step()
         return information(D, image, h, z)
 
-    history, watch = _recorder()
+    history, watch = _recorder(watch)
     model = gan.train(latent, real, recipe, information_and_prior, watch=watch, every=FRAMES)
     learned = LearnedCategorical(k)                         # what `infogan.save` knows how to write
     learned.logits.data.copy_(model.latent.codes[0].logits.detach())
@@ -86,17 +87,19 @@ def train_reparametrised(real, recipe, k=10, temperature=1.0, hard=True):
     return model, history
 
 
-def _recorder():
+def _recorder(also=None):
     history = {"step": [], "p": []}
 
     def watch(model):
         history["step"].append(model.history["step"][-1])
         history["p"].append([round(p, 4) for p in model.latent.codes[0].logits.detach().softmax(0).tolist()])
+        if also:
+            also(model)
     return history, watch
 
 
 def compare(model, images, labels, proportions, test=None):
-    """What a trained model says of the proportions, its categories matched one-to-one to digits on these labels.
+    """What a trained model says about the proportions, its categories matched one-to-one to digits on these labels.
 
     {"p": p(c) by digit (10,), "assigned": share of the images that Q gives to each digit's category (10,), "error": share of
     images whose category is another digit's, "tv": ½ Σ |p − proportions|, "tv_assigned": the same of `assigned`,

@@ -15,10 +15,10 @@ from pathlib import Path
 from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.baseapp import NbGrader
 
-from authoring.bank import answers
+from authoring import ROOT
+from authoring.checks.bank import answers
 from grading.course import Course, NotReady, grade_id
 
-ROOT = Path(__file__).resolve().parents[2]
 CLASS = Path(__file__).with_name("class.toml")
 STAMP = ".sample"
 CONFIG = """

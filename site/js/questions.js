@@ -31,7 +31,7 @@ function predict(form) {
 /** One option and, where it is asked, its reason: each is judged in turn, up to the first that is wrong, as the notebook's check does. */
 function choose(form) {
     const id = form.dataset.question,
-        parts = JSON.parse(form.querySelector("script").textContent),
+        parts = JSON.parse(atob(JSON.parse(form.querySelector("script").textContent))),
         words = form.querySelector("output");
     const chosen = () => Object.fromEntries(parts.map(({ name }) => [name, form.elements[name].value]));
     function judge(given) {

@@ -1,27 +1,35 @@
-// The search page: other spellings and other words for the same thing, and of each page that was found its text without code.
+// The search page, in the course's words: site/names.json says what else readers call things, and Sphinx's index, made from it, where they are taught.
+import names from "../names.json" with { type: "json" };
 
-/** What readers write, and what the course writes. */
-const SAME = [
-    [
-        /re-?parameteri[sz]ation|re-?parametri[sz]ation|re-?parameteri[sz](e|ed|ing)|re-?parametri[sz](e|ed|ing)/g,
-        "reparameterised",
-    ],
-    [/\b(elbo|variational bound|lower-bound)\b/g, "lower bound"],
-    [/\bkullback[ -–]?leibler( divergence)?|\bkl[ -]?div(ergence)?\b|\brelative entropy\b/g, "KL divergence"],
-    [/\bjensen[ -–]?shannon( divergence)?\b|\bjs[ -]?div(ergence)?\b/g, "JSD"],
-    [/\bcross entropy\b/g, "cross-entropy"],
-    [/\bnormali[sz]/g, "normalis"],
-    [/\bminimi[sz]/g, "minimis"],
-    [/\bmaximi[sz]/g, "maximis"],
-    [/\bmode[ -]?collaps(e|ing)\b/g, "collapse"],
-    [/\bgeneralis|\bgeneraliz/g, "generalis"],
-    [/\bbehavior/g, "behaviour"],
-    [/\bcolor/g, "colour"],
-    [/\bcritic\b/g, "Wasserstein critic"],
-    [/\bdisentangl(ement|ing|e)\b/g, "disentangled"],
+const BRITISH = [
+    [/\bre ?param/g, "reparam"],
+    [/\breparametri/g, "reparameteri"],
+    [/\b(?!\w*(?:size|sizi|prize|seiz))(\w{3,})iz(e|es|ed|er|ers|ing|ation|ations)\b/g, "$1is$2"],
+    [/\b(\w{3,})yz(e|es|ed|ing)\b/g, "$1ys$2"],
+    [/\b(col|behavi|neighb|fav)or/g, "$1our"],
+    [/\bcenter/g, "centre"],
+    [/\b(label|model|cancel)(ed|ing)\b/g, "$1l$2"],
 ];
 
-export const respelled = (query) => SAME.reduce((text, [pattern, ours]) => text.replace(pattern, ours), query.toLowerCase());
+/** Small letters, spaces for hyphens, plain letters for accents, British endings: two spellings of a name become one. */
+export const spelled = (text) =>
+    BRITISH.reduce(
+        (words, [other, ours]) => words.replace(other, ours),
+        text
+            .normalize("NFD")
+            .replace(/\p{Diacritic}/gu, "")
+            .replace(/’/g, "'")
+            .toLowerCase()
+            .replace(/[-‐–—_\s]+/g, " ")
+            .trim(),
+    );
+
+const OURS = new Map(names.flatMap(({ words, also }) => [words, ...also].map((name) => [spelled(name), words.toLowerCase()])));
+const LONGEST = [...OURS.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+const WHOLE = new RegExp(`(?<![\\p{L}\\p{N}])(${LONGEST.join("|")})(?![\\p{L}\\p{N}])`, "gu");
+
+/** A query in the course's words: "the ELBO" → "the lower bound". */
+export const inOurWords = (query) => spelled(query).replace(WHOLE, (name) => OURS.get(name));
 
 /** A formula as text, where it can be read as it is. */
 const readable = (tex) => {
@@ -29,17 +37,16 @@ const readable = (tex) => {
     return text.includes("\\") ? "…" : text.replace(/[{}]/g, "");
 };
 
-export function searching() {
-    const { Search } = window;
-    if (Search === undefined) return; // any other page
+/* global Search -- Sphinx's searchtools.js declares it outside of window */
+function searching() {
     const search = Search.performSearch;
     Search.performSearch = (query) => {
-        const ours = respelled(query);
+        const ours = inOurWords(query);
         search(ours);
-        if (ours === query.toLowerCase()) return;
+        if (spelled(ours) === spelled(query)) return;
         const note = document.createElement("p");
-        note.textContent = `Searched for “${ours}”, as the course writes it.`;
-        document.querySelector("#search-results")?.prepend(note);
+        note.textContent = `Searched for “${ours}”, as the course calls it.`;
+        document.querySelector("#search-results").prepend(note);
     };
     Search.htmlToText = (html, anchor) => {
         const article = new DOMParser().parseFromString(html, "text/html").querySelector("article");
@@ -48,8 +55,16 @@ export function searching() {
         article.querySelectorAll(".katex").forEach((node) => {
             node.textContent = readable(node.querySelector("annotation")?.textContent ?? "");
         });
-        return ((anchor && article.querySelector(anchor)) || article).textContent.replace(/\s+/g, " ");
+        return ((anchor && article.querySelector(anchor)?.closest("section")) || article).textContent.replace(/\s+/g, " ");
     };
-    const asked = new URLSearchParams(location.search).get("q");
-    if (asked && respelled(asked) !== asked.toLowerCase() && Search.hasIndex()) Search.performSearch(asked);
+    const found = Search._performSearch;
+    Search._performSearch = (...terms) => {
+        const seen = new Set(); // each page once, where it answers best: the last ones come first
+        return found(...terms)
+            .reverse()
+            .filter(([page]) => !seen.has(page) && seen.add(page))
+            .reverse();
+    };
 }
+
+if (typeof Search !== "undefined") searching(); // and not in Node, where it is tested

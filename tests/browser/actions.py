@@ -2,6 +2,7 @@
 import base64
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -141,27 +142,53 @@ LOOK = """(widget) => {
 }"""
 
 
+def changes(page, widget, act):
+    """Do something to a widget, and wait until it looks different."""
+    before = widget.evaluate(LOOK)
+    act()
+    for _ in range(300):                                          # Python may have to draw, and the machine may be busy
+        if widget.evaluate(LOOK) != before:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"it looks as before: {widget.inner_text()[:300]}")
+
+
 def move_every_slider(page):
-    """Press an arrow on every slider of every widget, and wait until the widget looks different. Returns how many there are."""
+    """Press an arrow on every slider of every widget, and wait until the widget looks different. Returns how many there are.
+
+    A GAN in the plane is trained a little instead: its sliders show when it makes its next step.
+    """
     moved = 0
     for widget in page.locator(".course-widget").all():
+        if "plane" in widget.get_attribute("class").split():
+            moved += train_a_little(page, widget)
+            continue
         for slider in widget.locator("input[type=range]:visible").all():
             if slider.locator("xpath=ancestor::*[contains(@class, 'question')]").count():
                 continue                                          # a prediction changes nothing else
-            before, value = widget.evaluate(LOOK), slider.input_value()
-            slider.focus()
-            page.keyboard.press("ArrowRight")
-            if slider.input_value() == value:                     # it stood at its end
-                page.keyboard.press("ArrowLeft")
-            assert slider.input_value() != value
-            for _ in range(100):                                  # Python may have to draw
-                if widget.evaluate(LOOK) != before:
-                    break
-                page.wait_for_timeout(100)
-            else:
-                raise AssertionError(f"a slider moved and its picture did not: {slider.evaluate('(node) => node.parentNode.outerHTML')}")
+            value = slider.input_value()
+
+            def press(slider=slider, value=value):
+                slider.press("ArrowRight")
+                if slider.input_value() == value:                 # it stood at its end
+                    slider.press("ArrowLeft")
+                assert slider.input_value() != value
+
+            changes(page, widget, press)
             moved += 1
     return moved
+
+
+def train_a_little(page, plane):
+    """Answer the plane's question, see it train, stop it, and take single steps. Returns how many controls were used."""
+    if plane.locator(".question").is_visible():
+        plane.locator(".question input").press("Home")
+        changes(page, plane.locator(".picture"), plane.get_by_role("button", name="Train and see").click)
+    plane.evaluate("(plane) => [...plane.querySelectorAll('button')].find((each) => each.textContent === 'Pause')?.click()")   # if it isn't through
+    steps = plane.get_by_role("button", name=re.compile("^(1 step of|One step)")).all()
+    for button in steps:
+        changes(page, plane, button.click)
+    return 1 + len(steps)
 
 
 def _plain(value):

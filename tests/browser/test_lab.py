@@ -5,7 +5,7 @@ import shutil
 import pytest
 from actions import ROOT, cells, open_notebook, run_all_tagged, running_lab, sampled
 
-from authoring.build import NOTEBOOKS, chapters
+from authoring.build.chapters import NOTEBOOKS, chapters
 
 CHAPTER = "02_kl_divergence"
 

@@ -5,8 +5,8 @@ import pytest
 from actions import cells, move_every_slider, open_notebook, run_all, run_cell, sampled, write_cell
 from axe_playwright_python.sync_playwright import Axe
 
-from authoring.bank import answers
-from authoring.build import NOTEBOOKS, SOLUTIONS
+from authoring.build.chapters import NOTEBOOKS, SOLUTIONS
+from authoring.checks.bank import answers
 
 BUILT = [path.parent.name for path in sorted(SOLUTIONS.glob("*/*.ipynb"))]
 RELEASED = [path.parent.name for path in sorted(NOTEBOOKS.glob("*/*.ipynb"))]

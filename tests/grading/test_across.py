@@ -1,14 +1,14 @@
 """The answers bank across the boundary: a right and a wrong answer of every exercise get there the verdict that the bank names.
 
-`python -m authoring.across` takes all answers. That these verdicts are those of one process, tests/test_answers.py shows.
+`python -m authoring.checks.across` takes all answers. That these verdicts are those of one process, tests/test_answers.py shows.
 """
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from real_course import CHAPTERS
 
-from authoring.across import as_the_bank_says, boundary
-from authoring.bank import answers, exercises
+from authoring.checks.across import as_the_bank_says, boundary
+from authoring.checks.bank import answers, exercises
 
 
 @pytest.fixture(scope="module")

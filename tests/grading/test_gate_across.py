@@ -2,7 +2,7 @@
 import pytest
 from gate_cases import CHECK, RIGHT, WRONG
 
-from authoring.across import warm_parent
+from authoring.checks.across import warm_parent
 from grading.sandbox.execute import execute
 
 

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from class_of import empty, solution, submit, with_answer
 from nbgrader.api import Gradebook
 
-from authoring.bank import answers, cells, namespace_before
+from authoring.checks.bank import answers, cells, namespace_before
 from grading import seeds
 from grading.__main__ import main
 from grading.course import Course

@@ -16,7 +16,7 @@
   is told only if no mistake with a different sentence gives the same value here; else `because`. Mistakes are tried in any
   order, so list them all. float32, in the arguments or the answer, is compared at `COARSE` (1e-5).
 - `.number()` and `.array(shape)`: plain float64, nan refused. shape None: any. `nan=True`: nan allowed.
-- `.parts(n)`: a tuple or list (`rows=True`: or an array) of n things as n Answers; `.keys(names)`: a dict with exactly these
+- `.parts(n)`: a tuple, a list or an array of n things as n Answers; `.keys(names)`: a dict with exactly these
   keys as a dict of Answers; `.pmf(n, positive=False)`; `.table()`: a joint pmf; `.length()`; `.value`: the plain data; `.kind`: the type it was.
 - `.gradient(…)` calls a loss with tensors that require a gradient: → (its value as an Answer, [the gradient with respect to
   each floating tensor argument, as an Answer]). `part=1`: of the second value it returns; `part="G"`: of that key. Of one value
@@ -63,7 +63,7 @@ NAN = "Which step makes it: 0 · log 0, 0/0, ∞ − ∞, 0 · ∞, or the logar
 TRY = {
     "not a function": "Define it with `def`, and run that cell again.",
     "NameError": "Is the name spelled right, and is the cell that defines it run?",
-    "RecursionError": "The function calls itself without end: when should it stop?",
+    "RecursionError": "The function calls itself again and again: when should it stop?",
     "ZeroDivisionError": "What should the answer be where the divisor is 0?",
     "IndexError": "Print the shape of what you index, just before that line.",
     "KeyError": "Print the keys that there are, just before that line.",
@@ -207,13 +207,13 @@ class Answer:
         return found
 
     def equals(self, expected, because, mistakes=(), tolerance=1e-9):
-        """Fail unless this is `expected`. `mistakes`: pairs of the value that a known mistake gives, and what to say of it."""
+        """Fail unless this is `expected`. `mistakes`: pairs of the value that a known mistake gives, and what to say about it."""
         got = self.array(np.shape(expected)) if np.ndim(expected) else self.number()
         compare(self.name, got, expected, because, mistakes, max(tolerance, COARSE if self.coarse else 0))
 
-    def parts(self, n, rows=False):
+    def parts(self, n):
         value = untorched(self.value)
-        if rows and isinstance(value, np.ndarray) and value.ndim:
+        if isinstance(value, np.ndarray) and value.ndim:
             value = list(value)
         if type(value) not in (tuple, list) or len(value) != n:
             self._wrong(f"{n} things, in a tuple. Does your function end in a return of all {n}?" if n > 1 else "a tuple of one thing.")

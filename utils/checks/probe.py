@@ -40,7 +40,8 @@ def gradient(function, args, kwargs, part=None, needed=True):
 
     def value_and_gradients():
         loss = function(*given[0], **given[1])
-        if (isinstance(loss, dict) and part in loss) or (isinstance(loss, (tuple, list)) and part is not None and len(loss) > part):
+        pair = isinstance(loss, (tuple, list)) or (isinstance(loss, torch.Tensor) and loss.ndim > 0)
+        if (isinstance(loss, dict) and part in loss) or (pair and part is not None and len(loss) > part):
             loss = loss[part]
         if not isinstance(loss, torch.Tensor) or not loss.requires_grad:
             return loss, None
@@ -166,7 +167,9 @@ def _plain(value, depth):
     if isinstance(value, (numbers.Rational, Decimal)):
         exact = Fraction(value)
         return {FRACTION: [exact.numerator, exact.denominator]}
-    for kind in (float, str, complex):
+    if isinstance(value, numbers.Real):     # of a library: sympy's and mpmath's are registered as such
+        return float(value)
+    for kind in (str, complex):
         if isinstance(value, kind):
             return kind(value)
     if isinstance(value, dict):

@@ -77,7 +77,7 @@ def covered_modes(points, centres, sigma):
     p, c = points @ [1, 1j], centres @ [1, 1j]
     return float((np.mean(np.abs(p[:, None] - c) <= 3 * sigma, 0) >= 0.01).sum())
 
-# %% wrong: n//100 | at least 1%
+# %% wrong: n//100 | don't round it down
 def covered_modes(points, centres, sigma):
     d = np.linalg.norm(points[:, None] - centres, axis=2)
     return int(((d <= 3 * sigma).sum(0) >= len(points) // 100).sum())

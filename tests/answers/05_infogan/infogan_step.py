@@ -390,7 +390,7 @@ def infogan_step(weights, real, z, c, lr, lam):
     go(lg + lq, ["G1", "g1", "G2", "g2"] + T + ["Q", "q"])
     return {k: v.detach() for k, v in w.items()}
 
-# %% wrong: part one only | part 1 is right
+# %% wrong: D's step alone | D's step is right
 def infogan_step(weights, real, z, c, lr, lam):
     w = {k: v.clone().requires_grad_() for k, v in weights.items()}
     names = ["T1", "t1", "T2", "t2", "D", "d"]

@@ -11,7 +11,8 @@ def rotate_codes(rotate_codes, seed=0):
     """2Φ(R Φ⁻¹((u+1)/2)) − 1: angle 0 changes nothing, a quarter turn swaps, turns add up, uniform and independent codes stay so."""
     rng = np.random.default_rng(seed)
     turned = lambda g, a: g @ np.array([[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]])
-    cases = [(np.array([[0.5, -0.25], [0.0, 0.75]]), np.pi / 2), (np.array([[0.9995, 0.1]]), 0.4), (np.array([[-0.9999, 0.9995], [0.0, 0.0]]), -0.8)]
+    cases = [(np.array([[0.5, -0.25], [0.0, 0.75]]), np.pi / 2), (np.array([[0.9995, 0.1]]), 0.4), (np.array([[-0.9999, 0.9995], [0.0, 0.0]]), -0.8),
+             (np.array([[0.9999998, -0.9999998], [-0.9999998, 0.2]]), 0.4)]
     cases += [(rng.uniform(-0.95, 0.95, (4, 2)), angle) for angle in (0.0, np.pi / 2, np.pi / 4, float(rng.uniform(0.3, 1.2)), -float(rng.uniform(0.3, 1.2)), 4.0)]
     for u, angle in cases:
         answer, g = rotate_codes(u, angle), ndtri((u + 1) / 2)
@@ -60,6 +61,7 @@ def _columns(rng, n, k, m):
         codes[:, 2] = 0
     if n == 300:
         codes[:, 3], factors[:, 2] = rng.integers(14, size=n), 3 * factors[:, 1] + rng.integers(10, 13, size=n)
+        factors[:, 0] = (codes[:, 3] + rng.integers(3, size=n)) % 14                # 10 · code + factor is one number for several pairs
     return codes, factors
 
 
@@ -122,7 +124,7 @@ def mig(mig, seed=0):
 def one_code_for_two(one_code_for_two, seed=0):
     """Codes with MIG ≥ 0.99 of which one alone knows both factors: MIG does not see it."""
     rng = np.random.default_rng(seed)
-    for a, b in ((4, 4), (3, 6), (6, 3), tuple(int(v) for v in rng.integers(3, 8, 2))):
+    for a, b in ((4, 4), (3, 6), (6, 3), (12, 11), tuple(int(v) for v in rng.integers(3, 8, 2))):
         factors = rng.permutation(np.stack(np.meshgrid(np.arange(a), np.arange(b), indexing="ij"), -1).reshape(-1, 2))
         answer = one_code_for_two(factors)
         answer.name = f"one_code_for_two(factors) for all {a}·{b} pairs"

@@ -22,9 +22,9 @@ def softplus(x):
 
 
 def batches(rng):
-    """Pairs of logits (real, fake): rows and columns, equal and unequal batches, one sample; 0, ±5, ±30, ±200; float64 and float32."""
+    """Pairs of logits (real, fake): rows and columns, equal and unequal batches, one sample; 0, ±5, ±9, ±12, ±30, ±200; float64 and float32."""
     fixed = [([2.0, -1.0, 0.5], [-3.0, 0.5]), ([1.5, -0.5], [-2.0, 1.0]), ([-200.0, 3.0], [200.0, -2.0]), ([200.0, 1.0, 0.0], [-200.0, 1.0, 0.0]), ([0.0], [0.0]),
-             ([-5.0, 0.0, 5.0], [5.0, 0.0, -5.0]), ([-30.0, 0.3, 20.0, 1.5], [30.0, -20.0])]
+             ([-5.0, 0.0, 5.0], [5.0, 0.0, -5.0]), ([-30.0, 0.3, 20.0, 1.5], [30.0, -20.0]), ([9.0, -12.0], [12.0, -9.0])]
     for real, fake in fixed:
         yield np.array(real), np.array(fake)
     for n, m, scale in ((4, 4, 1), (5, 3, 2), (6, 6, 5)):

@@ -1,7 +1,7 @@
 """Exercises 4.11 and 4.13: how good samples are, by counting modes and by the Fréchet distance of their features."""
 import numpy as np
 
-from utils.checks.gate import check, fail, passed
+from utils.checks.gate import check, compare, fail, passed
 
 
 def _placed(rng, near, sigma, total, stray=(20.0, 20.0), overlap=False):
@@ -25,6 +25,8 @@ def covered_modes(covered_modes, seed=0):
     cases = [("points at 0.5 σ, 1.5 σ and 2.5 σ from three modes, the rest 28 σ from a fourth", _placed(rng, ({}, {0.5: 100}, {1.5: 90}, {2.5: 80}), 0.05, 900), 0.05, 3),
              ("points at 6.4 σ from a mode, 12 σ from another, 100 close to each of two others", _placed(rng, ({}, {2.5: 100}, {1.5: 100}, {12.0: 60}), 0.05, 1000, (4.5, 4.5)), 0.05, 2),
              ("points close to two modes, at (2.5 σ, 2.5 σ) from a third, and 12 σ from a fourth", _placed(rng, ({}, {2.5: 300}, {1.5: 100}, {12.0: 60}), 12.0, 1000, (2.5, 2.5)), 12.0, 2),
+             ("points close to two modes, 3.5 σ to the left of a third, and 12 σ from a fourth", _placed(rng, ({}, {2.5: 300}, {1.5: 100}, {12.0: 60}), 0.5, 1000, (3.5, 0.0)), 0.5, 2),
+             ("points at (2 σ, 2 σ) from a mode, the rest close to two others", _placed(rng, ({}, {2.5: 100}, {1.5: 90}), 0.08, 400, (2.0, 2.0)), 0.08, 3),
              ("300, 1, 8 and 200 of 1,000 points close to four modes", _placed(rng, ({2.5: 300}, {2.2: 1}, {2.8: 8}, {2.4: 200}), 0.06, 1000), 0.06, 2),
              ("a single point close to each of five modes", _placed(rng, ({2.5: 1},) * 5, 0.04, 1000), 0.04, 0),
              ("25, 25, 24 and 60 of 2,500 points close to four modes", _placed(rng, ({2.5: 25}, {2.1: 25}, {0.7: 24}, {2.9: 60}), 0.03, 2500), 0.03, 3),
@@ -36,26 +38,31 @@ def covered_modes(covered_modes, seed=0):
     centres = np.array([[0.0, 0.0], [0.05, 0.0], [3.0, 0.0]])               # two modes overlap: these points are at 2.5 σ from either
     both = np.stack([rng.uniform(0.0, 0.02, 95), rng.choice([-1, 1], 95) * rng.uniform(0.24, 0.26, 95)], 1)
     cases.append(("95 of 100 points within 3σ of either of two overlapping modes", (np.concatenate([both, np.full((5, 2), 9.0)]), centres), 0.1, 2))
-    for what, (points, centres), sigma, right in cases:
+    values, found = [], [covered_modes(points, centres, sigma).number() for _, (points, centres), sigma, _ in cases]
+    for _, (points, centres), sigma, _ in cases:
         d = np.linalg.norm(points[:, None] - centres, axis=2)
-        near, box = d <= 3 * sigma, (np.abs(points[:, None] - centres) <= 3 * sigma).all(2)
+        near, box, n = d <= 3 * sigma, (np.abs(points[:, None] - centres) <= 3 * sigma).all(2), len(points)
         nearest = np.bincount(d.argmin(1), minlength=len(centres))
         own = np.bincount(d.argmin(1)[near.any(1)], minlength=len(centres))
-        found = covered_modes(points, centres, sigma)
-        found.name = f"covered_modes of {what} (σ = {sigma:g})"
-        found.equals(right, "a mode counts if at least 1% of *all* points lie within 3σ of its centre. Count them for each centre.", [
-            (near.any(0).sum(), "a single point was enough for a mode. A mode counts from 1% of all points on."),
-            (((d <= sigma).mean(0) >= 0.01).sum(), "you counted points within 1σ. Up to 3σ they belong to the mode."),
-            (((d <= 2 * sigma).mean(0) >= 0.01).sum(), "you counted points within 2σ. Up to 3σ they belong to the mode."),
-            ((box.mean(0) >= 0.01).sum(), "you used a square of side 6σ. The distance is the Euclidean one: √(Δx² + Δy²)."),
-            (((d ** 2 <= 3 * sigma).mean(0) >= 0.01).sum(), "you compared the squared distance with 3σ: square both, or take the root."),
-            ((near.mean(0) > 0.01).sum(), "exactly 1% is enough: at least, not more than."),
-            ((near.sum(0) >= len(points) // 100).sum(), "1% of all points need not be a whole number: don't round it down."),
-            ((nearest >= 0.01 * len(points)).sum(), "you gave each point to its nearest mode, however far away. Only points within 3σ count."),
-            ((own >= 0.01 * len(points)).sum(), "you gave each point to its nearest mode alone. Where modes overlap, a point can lie within 3σ of both."),
-            (near.any(1).sum(), "that counts points. Return the number of modes."),
-            ((near.sum(0) >= 0.01 * near.any(1).sum()).sum(), "you took 1% of the points close to any mode. It is 1% of all points."),
-            (near.any(1).mean(), "that is the share of points close to any mode. Return the number of modes.")])
+        values.append({
+            "a single point was enough for a mode. A mode counts from 1% of all points on.": near.any(0).sum(),
+            "you counted points within 1σ. Up to 3σ they belong to the mode.": ((d <= sigma).mean(0) >= 0.01).sum(),
+            "you counted points within 2σ. Up to 3σ they belong to the mode.": ((d <= 2 * sigma).mean(0) >= 0.01).sum(),
+            "you counted points within 4σ. Up to 3σ they belong to the mode.": ((d <= 4 * sigma).mean(0) >= 0.01).sum(),
+            "you used a square of side 6σ. The distance is the Euclidean one: √(Δx² + Δy²).": (box.mean(0) >= 0.01).sum(),
+            "you added |Δx| and |Δy|. The distance is the Euclidean one: √(Δx² + Δy²).": ((np.abs(points[:, None] - centres).sum(2) <= 3 * sigma).mean(0) >= 0.01).sum(),
+            "you compared the squared distance with 3σ: square both, or take the root.": ((d ** 2 <= 3 * sigma).mean(0) >= 0.01).sum(),
+            "exactly 1% is enough: at least, not more than.": (near.mean(0) > 0.01).sum(),
+            "1% of all points need not be a whole number: don't round it down.": (near.sum(0) >= n // 100).sum(),
+            "you gave each point to its nearest mode, however far away. Only points within 3σ count.": (nearest >= 0.01 * n).sum(),
+            "you gave each point to its nearest mode alone. Where modes overlap, a point can lie within 3σ of both.": (own >= 0.01 * n).sum(),
+            "that counts points. Return the number of modes.": near.any(1).sum(),
+            "you took 1% of the points close to any mode. It is 1% of all points.": (near.sum(0) >= 0.01 * near.any(1).sum()).sum(),
+            "that is the share of points close to any mode. Return the number of modes.": near.any(1).mean()})
+    causes = [why for why in values[0] if all(np.isclose(got, value[why]) for got, value in zip(found, values, strict=True))]     # a small count alone has many causes
+    because = causes[0] if len(causes) == 1 else "a mode counts if at least 1% of *all* points lie within 3σ of its centre. Count them for each centre."
+    for got, (what, _, sigma, right) in zip(found, cases, strict=True):
+        compare(f"covered_modes of {what} (σ = {sigma:g})", got, right, because)
     passed("covered_modes", "1% of all points, within 3σ, in a circle")
 
 
@@ -67,12 +74,14 @@ def frechet_distance(frechet_distance, seed=0):
     cases = [("two batches of 3 features", rng.standard_normal((40, 3)) @ rng.standard_normal((3, 3)) + 1, x),
              ("a batch and the same one, shuffled", x, rng.permutation(x)),
              ("a batch and the same one shifted by (3, 4, 0)", x, x + [3, 4, 0]),  # noqa: RUF005
-             ("batches with correlation +0.9 and −0.9", rng.multivariate_normal([0, 0], [[1, 0.9], [0.9, 1]], 60),
-              rng.multivariate_normal([0, 0], [[1, -0.9], [-0.9, 1]], 60)),
+             ("two features with correlation +0.9 and −0.9", rng.multivariate_normal([0, 0], [[1, 2], [2, 5]], 200),        # the root has a negative entry on its diagonal
+              rng.multivariate_normal([0, 0], [[1, -2], [-2, 5]], 200)),
+             ("batches in float32", rng.standard_normal((50, 4)).astype(np.float32), 2 * rng.standard_normal((60, 4)).astype(np.float32)),
              ("batches of 30 and 70 samples of 5 features", rng.standard_normal((30, 5)) @ rng.standard_normal((5, 5)),
               rng.standard_normal((70, 5)) @ rng.standard_normal((5, 5)) + rng.standard_normal(5))]
     for what, a, b in cases:
-        gap, value = a.mean(0) - b.mean(0), frechet_distance(a, b)
+        value, a, b = frechet_distance(a, b), a.astype(float), b.astype(float)
+        gap = a.mean(0) - b.mean(0)
         value.name = f"frechet_distance of {what}"
         if np.isnan(value.number(nan=True)):
             fail(f"{value.name} is nan; expected a distance, which is at least 0. Did you take a root entry by entry, of negative entries? The root of a "

@@ -1,11 +1,14 @@
 """Exercises 5.10 to 5.12: which kind of code for what, how codes are drawn, and two gradients through a random draw."""
+from itertools import combinations
+
 import numpy as np
-from scipy.special import ndtr
+from scipy.special import chdtr, ndtr
 from scipy.stats import kstest
 
 from utils.checks.choices import told
 from utils.checks.gate import check, fail, passed
 from utils.checks.reading import close
+from utils.checks.recording import functions
 from utils.checks.showing import show
 
 CLASSES = ("categorical", "bernoulli", "uniform", "gaussian")
@@ -52,30 +55,34 @@ def code_classes(code_classes, key=None, why=None):
 
 # 5.11
 
-N, BINS = 4000, 10
-SURE = 200          # of a chi-squared with 81 degrees of freedom: by chance once in 10¹², of 65² pairs of columns less than once in 10⁸
+N = 4000
+SURE = 200          # of a chi-squared with 81 degrees of freedom: by chance once in 10¹², of 67² pairs of columns less than once in 10⁸
+SEEDED = ("numpy.random.default_rng", "numpy.random.seed", "torch.manual_seed")
+DRAW_EACH = "Correlation 0 isn't enough: draw each on its own. Is a column used twice, or made from another?"
 
 
-def _binned(z):
-    """(n, 650): the tenth that each of 62 normals, the category and two uniforms falls into, one-hot."""
-    tenths = np.column_stack([ndtr(z[:, :62]), (z[:, 62:72].argmax(1) + 0.5) / 10, (z[:, 72:] + 1) / 2])
-    return np.eye(BINS, dtype=np.float32)[np.clip((BINS * tenths).astype(int), 0, BINS - 1)].reshape(len(z), -1)
+def _tenths(z):
+    """(n, 67): the tenth that each of 62 normals, the category, two uniforms, the noise's sum and its length fall into."""
+    noise = z[:, :62]
+    share = np.column_stack([ndtr(noise), (z[:, 62:72].argmax(1) + 0.5) / 10, (z[:, 72:] + 1) / 2, ndtr(noise.sum(1) / 62**0.5), chdtr(62, (noise**2).sum(1))])
+    return np.clip((10 * share).astype(int), 0, 9)
 
 
 def _name(column):
-    return f"the noise in column {column}" if column < 62 else "the category" if column == 62 else f"column {column + 9}"
+    return f"the noise in column {column}" if column < 62 else ("the category", "column 72", "column 73", "the noise's sum", "the noise's length")[column - 62]
 
 
-def _dependent(one, other, own=False):
-    """The pair of columns, one of each draw, that depend on each other most, if any do: (name, name, chi-squared)."""
-    a, b = _binned(one), _binned(other)
-    counts = (a.T @ b).reshape(65, BINS, 65, BINS)
-    expected = len(one) / BINS**2
+def _independent(one, other, told, own=False):
+    """Fail if a column of one draw depends on one of the other, row by row. `own`: both are the same draw."""
+    a, b = (np.eye(10, dtype=np.float32)[_tenths(z)].reshape(len(z), -1) for z in (one, other))
+    counts, expected = (a.T @ b).reshape(67, 10, 67, 10), len(one) / 100
     chi = ((counts - expected) ** 2 / expected).sum((1, 3))
-    if own:
-        chi[np.diag_indices(65)] = 0
+    if own:                                             # the noise's sum and length depend on the noise, of course
+        chi = np.triu(chi, 1)
+        chi[:62, 65:] = chi[65:, 65:] = 0
     i, j = np.unravel_index(chi.argmax(), chi.shape)
-    return (_name(i), _name(j), chi[i, j]) if chi[i, j] > SURE else None
+    if chi[i, j] > SURE:
+        fail(told.format(_name(i), _name(j), f"depend on each other: one says something about the other (chi-squared {chi[i, j]:.0f} in a table of tenths; expected about 81)"))
 
 
 @check
@@ -85,39 +92,52 @@ def sample_codes(sample_codes, seed=0):
     first, second = (int(s) for s in rng.choice(10**6, 2, replace=False))
     z, again, other = (sample_codes(N, s).array((N, 74)) for s in (first, first, second))
     call = f"sample_codes({N}, {first})"
-    if not np.array_equal(z, again):
-        fail(f"{call}, called twice, differs (first entries {show(z[0, :3])}, then {show(again[0, :3])}); expected the same draw for the same seed, so "
-             "that a result can be repeated. Make the generator from the seed inside the function.")
-    if np.array_equal(z, other):
-        fail(f"{call} and seed {second} give the same numbers, beginning {show(z[0, :3])}; expected a different draw. Use the seed.")
+    _by_the_seed(sample_codes, call, z, again)
     _one_hot(z, call)
     noise, u, counts = z[:, :62], z[:, 72:], z[:, 62:72].sum(0)
     if ((counts - N / 10) ** 2 / (N / 10)).sum() > 60:
         fail(f"{call}: the ten categories occur {show(counts)} times; expected about {N // 10} each. Draw one for each row.")
     for i in range(2):
         _uniform(u[:, i], f"{call}: column {72 + i}")
-    if np.abs(noise.mean(0)).max() > 0.12 or np.abs(noise.std(0) - 1).max() > 0.1 or max(kstest(column, "norm").statistic for column in noise.T) > 0.06:
-        fail(f"{call}: the noise columns have mean {noise.mean():.2f} and standard deviation {noise.std():.2f}; expected standard "
+    normal = max(kstest(column, "norm").statistic for column in noise.T) < 0.06 and np.abs(noise.std(0) - 1).max() < 0.1
+    if not normal or abs(noise.mean()) > 0.015 or abs(noise.std() - 1) > 0.01:          # 7 standard errors of 248,000 draws
+        fail(f"{call}: the noise columns have mean {noise.mean():.3f} and standard deviation {noise.std():.3f}; expected standard "
              "normals, mean 0 and standard deviation 1, one for each row and column.")
+    if not 55 < (far := (np.abs(noise) > 3.5).sum()) < 180:
+        fail(f"{call}: {far} of the {noise.size:,} noise numbers are beyond ±3.5; of standard normals expected about 115. Don't cut off what is far from 0.")
     for column in (*noise.T, *u.T):
         if len(np.unique(column)) < 0.99 * N:
             fail(f"{call}: a column that should be continuous holds {len(np.unique(column))} different values in {N} rows; expected a new draw in each row.")
-    if found := _dependent(z, z, own=True):
-        fail(f"{call}: {found[0]} and {found[1]} depend on each other: one says something about the other (chi-squared {found[2]:.0f} in a table of tenths; "
-             "expected about 81). Correlation 0 isn't enough: draw each on its own. Is a column used twice, or made from another?")
-    for lag in (1, 2, 10):
-        if found := _dependent(z[:-lag], z[lag:]):
-            fail(f"{call}: {found[0]} and {found[1]} {lag} row{'s' if lag > 1 else ''} further down depend on each other (chi-squared {found[2]:.0f} in a table of tenths; "
-                 "expected about 81). Rows should be independent draws, in no order.")
-    if found := _dependent(z, other):
-        fail(f"{found[0]} of {call} and {found[1]} with seed {second} depend on each other (chi-squared {found[2]:.0f} in a table of tenths; expected about 81): the seed doesn't "
-             "change all that is drawn. Draw everything with one generator made from the seed.")
-    for n, s in ((1, 0), (7, 3)):
-        few = sample_codes(n, s).array((n, 74))
-        _one_hot(few, f"sample_codes({n}, {s})")
-        if np.abs(few[:, 72:]).max() > 1:
-            fail(f"sample_codes({n}, {s}): columns 72 and 73 hold {show(few[:, 72:])}; expected numbers from −1 to 1. From which distribution did you draw?")
+    _independent(z, z, f"{call}: {{}} and {{}} {{}}. {DRAW_EACH}", own=True)
+    three = np.bincount(_tenths(z)[:, 62:65] @ [100, 10, 1], minlength=1000)
+    if (chi := ((three - N / 1000) ** 2 / (N / 1000)).sum()) > 1500:
+        fail(f"{call}: the category and columns 72 and 73 are independent two by two, but not all three: two of them say something about the third (chi-squared {chi:.0f} "
+             f"in a table of tenths; expected about 999). {DRAW_EACH}")
+    half = N // 2
+    for one, two, where in (*((z[:-lag], z[lag:], f"{lag} row{'s' if lag > 1 else ''} further down") for lag in (1, 2, 10, half)), (z[:half], z[:half - 1:-1], "in the row as far from the end")):
+        _independent(one, two, f"{call}: {{}} and {{}} {where} {{}}. Rows should be independent draws, in no order.")
+    _independent(z, other, f"{{}} of {call} and {{}} with seed {second} {{}}: the seed doesn't change all that is drawn. Draw everything with one generator made from the seed.")
+    for draw in (sample_codes(7, 0).array((7, 74)), sample_codes(1, 0).array((1, 74))):
+        _one_hot(draw, f"sample_codes({len(draw)}, 0)")
+        if np.abs(draw[:, 72:]).max() > 1:
+            fail(f"sample_codes({len(draw)}, 0): columns 72 and 73 hold {show(draw[:, 72:])}; expected numbers from −1 to 1. From which distribution did you draw?")
+    seen = sample_codes.watched(functions, 7, 3, names=SEEDED)[1]["calls"]
+    if twice := next((name for i, (name, given) in enumerate(seen) if (name, given) in map(tuple, seen[:i])), None):
+        fail(f"sample_codes(7, 3) calls {twice} more than once with the same seed; expected once: each starts the same stream of random bits again, so that one "
+             "block of columns is made of the bits of another. Make one generator, and draw everything with it.")
     passed("sample_codes", f"{N} draws: 62 normals, 10 categories, 2 uniforms, independent of each other, all by the seed")
+
+
+def _by_the_seed(sample_codes, call, z, again):
+    """The same seed, the same draw, 0 too; each seed a draw of its own."""
+    few = {s: sample_codes(7, s).array((7, 74)) for s in (0, 1, 2, 10, 100, 1000, 10_000, 256, 2**16, 2**31 - 1)}
+    for text, one, two in ((call, z, again), ("sample_codes(7, 0)", few[0], sample_codes(7, 0).array((7, 74)))):
+        if not np.array_equal(one, two):
+            fail(f"{text}, called twice, differs (first entries {show(one[0, :3])}, then {show(two[0, :3])}); expected the same draw for the same seed, so "
+                 "that a result can be repeated. Make the generator from the seed inside the function.")
+    for (s, one), (t, two) in combinations(few.items(), 2):
+        if np.array_equal(one, two):
+            fail(f"sample_codes(7, {s}) and seed {t} give the same numbers, beginning {show(one[0, :3])}; expected a different draw. Use the seed, all of it.")
 
 
 def _one_hot(z, call):
@@ -153,7 +173,7 @@ def gradient_estimates(gradient_estimates, seed=0):
         x = mean + std * noise
         path, score = 2 * (x - a), (x - a) ** 2 * (x - mean) / std**2
         answer = gradient_estimates(noise, mean, std, a)
-        first, second = answer.parts(2, rows=True)
+        first, second = answer.parts(2)
         if close(first.array(x.shape), score) and close(second.array(x.shape), path) and not close(path, score):
             fail(f"{answer.name}: the two are swapped, the first is {show(first.array())}; expected the reparameterised estimate first, {show(path)}. Swap them.")
         first.equals(path, "x = mean + std · noise moves with mean at rate 1, so differentiate f(x) = (x − a)².", [

@@ -19,7 +19,7 @@ def judge(function, given, oracle, because, mistakes, infinite):
     if not np.isfinite(got).all():
         fail(f"{value.name} returned {show(got)}: infinite or nan; expected {show(right.detach().numpy())}. {infinite}")
     value.equals(right.detach().numpy(), because, mistakes, 1e-6)
-    slopes = torch.autograd.grad(right.sum(), leaves[1:])           # of what Q puts out; c is given
+    slopes = torch.autograd.grad(right.sum(), leaves[1:])           # of Q's outputs; c is given
     found = function.gradient(*given, needed=False)[1]
     for slope, expected, x in zip(found[-len(slopes):], slopes, leaves[1:], strict=False):
         at_kink = (x == 0).numpy()                                  # max(0, x) and |x| have any slope there
@@ -55,6 +55,7 @@ def log_q_gaussian(log_q_gaussian, seed=0):
     cases += [tuple(rng.normal(size=(3, n, d))) for n, d in ((4, 1), (3, 2), (2, 5))]
     cases += [tuple(size * rng.normal(size=(n, d)) + shift for size, shift in zip((6, 6, 1), shifts, strict=True))
               for n, d, shifts in ((3, 2, (7, -7, 6)), (1, 3, (-9, 8, -5)), (4, 2, (0, 0, -8)))]
+    cases.append((np.array([[0.5, 2.0], [1.0, 3.0]]), np.array([[0.501, -2.0], [-1.0, 3.0]]), np.array([[-13.0, 13.0], [30.0, -13.0]])))     # wider and narrower than any clamp
     half = np.log(2 * np.pi) / 2
     for case in [*cases, *([x.astype(np.float32) for x in case] for case in cases[:4])]:
         c, mean, log_variance = (np.asarray(x, float) for x in case)
@@ -105,6 +106,7 @@ def log_q_bernoulli(log_q_bernoulli, seed=0):
         cases.append((scale * rng.normal(size=(n, d)), c))
     cases.append((np.array([[-1300.0, -200.0], [1200.0, 150.0], [0.5, -0.5], [20.0, -30.0]]), np.array([[1.0, 1.0], [0.0, 0.0], [1.0, 0.0], [0.0, 1.0]])))
     cases.append((np.array([[-400.0, 300.0, -200.0]]), np.array([[1.0, 0.0, 0.0]])))
+    cases.append((np.array([[9.0], [-9.0], [10.5], [-10.5]]), np.array([[1.0], [1.0], [0.0], [0.0]])))      # where σ is nearly 0 or 1, but not quite
     for logit, c in [*cases, *((x.astype(np.float32), y.astype(np.float32)) for x, y in cases)]:
         l, n, d = logit.astype(float), *logit.shape
         on, off = -np.logaddexp(0, -l), -np.logaddexp(0, l)

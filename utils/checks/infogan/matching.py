@@ -1,4 +1,4 @@
-"""Exercise 5.22: categories matched one to one to classes."""
+"""Exercise 5.23: categories matched one to one to classes."""
 import itertools
 
 import numpy as np
@@ -39,7 +39,10 @@ def matched_error(matched_error, seed=0):
         train_c, train_y = (np.repeat(ids, np.ravel(counts)) for ids in ([0, 0, 1, 1], [0, 1, 0, 1]))
         _judge(matched_error, train_c, train_y, np.array([0, 0, 0, 0, 1, 1]), np.array([0, 0, 0, 1, 1, 1]), 1 / 6, [
             (5 / 6, "you matched by shares. Count images: the matching with the most agreement on the training labels.")])
-    passed("matched_error", "ten sets of 2 to 12 classes, matched one to one on training labels")
+    train_c, train_y = (np.repeat(ids, [90, 50, 50, 5]) for ids in ([0, 0, 1, 1], [0, 1, 0, 1]))
+    _judge(matched_error, train_c, train_y, np.array([0, 0, 0, 0, 1, 1]), np.array([0, 0, 0, 1, 1, 1]), 5 / 6, [
+        (1 / 6, "you matched greedily, the largest count first, or weighted large counts more. Most images agree if the smaller counts are matched: 50 + 50 against 90 + 5.")])
+    passed("matched_error", "eleven sets of 2 to 12 classes, matched one to one on training labels")
 
 
 def _judge(matched_error, train_c, train_y, test_c, test_y, right, mistakes):

@@ -1,4 +1,4 @@
-"""Exercises 5.19 and 5.21: a generator at the maximum of the information, with noise; and one whose codes mean nothing."""
+"""Exercises 5.20 and 5.22: a generator at the maximum of the information, with noise; and one whose codes mean nothing."""
 import itertools
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Exercise 5.17: the network, rebuilt layer by layer from the student's list."""
+"""Exercise 5.18: the network, rebuilt layer by layer from the student's list."""
 import numpy as np
 import torch
 from torch import nn

@@ -28,6 +28,7 @@ def _cases(rng):
     some[1], some[2] = (400.0, -300.0, 0.0), (-200.0, 300.0, 1.0)
     yield np.array([250.0, -200.0, 0.3, 8.0]), np.array([-300.0, 200.0, -8.0, 0.5]), some, np.array([1, 0, 1, 0]), np.full(3, 1 / 3), 0.3
     yield np.array([-300.0, -250.0]), np.array([300.0, 20.0]), rng.normal(size=(2, 3)), np.array([2, 0]), rng.dirichlet(np.full(3, 2.0)), 0.7
+    yield np.array([9.0, -12.0]), np.array([12.0, -9.0]), 4 * rng.normal(size=(2, 3)), np.array([0, 2]), rng.dirichlet(np.full(3, 2.0)), 0.6
     yield np.array([30.0, -30.0]), np.array([-30.0, 6.0]), rng.normal(size=(2, 3)), np.array([1, 1]), rng.dirichlet(np.full(3, 2.0)), 1.5
 
 

@@ -13,7 +13,7 @@ def moment_match(moment_match, seed=0):
         variance = weights @ (points - mean) ** 2
         sd = np.sqrt(variance)
         answer = moment_match(x, p)
-        both = answer.part([part.number() for part in answer.parts(2, rows=True)], answer.name)
+        both = answer.part([part.number() for part in answer.parts(2)], answer.name)
         both.equals(np.array([mean, sd]), "The mean is Σ p x, the variance Σ p (x − mean)².", [
             (np.array([points.mean(), points.std()]), "these are the moments of the grid points, as if all were equally probable. Weight them by p."),
             (np.array([mean, variance]), "the second number is the variance. The Gaussian's width is its square root."),

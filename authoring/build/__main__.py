@@ -1,0 +1,3 @@
+from authoring.build.notebooks import main
+
+main()

@@ -1,0 +1,69 @@
+"""What is being maximised, measured: how much a *new* Q can read of c from the images of a frozen G, next to the Q trained with G.
+
+L_I bounds I(c; x) from below, and says nothing low of it: for a G without noise of its own the images of two categories never
+coincide, so that I(c; x) = H(c) for almost any G. What differs is what a Q of this kind can *read*. So G is frozen, and a new trunk
+and Q (same network, own seed) learn to read all codes from fresh images; then the bound is measured on images that neither saw.
+
+    python -m authoring.training.fresh_q infogan gan_without_information        # names of shipped weights
+"""
+import argparse
+import json
+from pathlib import Path
+
+import torch
+from tqdm import trange
+
+from utils.gan import seeded
+from utils.infogan import WEIGHTS, pretrained
+from utils.networks import build, freeze
+
+RECORD = Path(WEIGHTS).parent / "records" / "fresh_q.json"
+NAMES, STEPS, BATCH, N, SEED = ("infogan", "gan_without_information"), 1500, 128, 10_000, 0
+
+
+def readable(model, steps=STEPS, seed=SEED):
+    """{"own": …, "fresh": …}, each (mean, standard error) in nats of log Q(c|x) + H(c) for the first discrete code, on N new images."""
+    latent, G = model.latent, model.G
+    code = next(i for i, one in enumerate(latent.codes) if one.discrete)
+    D = build(model.recipe.preset, latent, seed + 1000, model.shape)[1]
+    adam = torch.optim.Adam([*D.trunk.parameters(), *D.q.parameters()], 2e-3, betas=(0.5, 0.999), fused=True)
+    slower = torch.optim.lr_scheduler.OneCycleLR(adam, 2e-3, total_steps=steps, pct_start=0.1, cycle_momentum=False)
+    with seeded(seed):
+        for _ in trange(steps, desc="fresh Q", mininterval=1):
+            z = latent.sample(BATCH)
+            with torch.no_grad():
+                images = G(z)
+            loss = -sum(part.mean() for part in latent.log_q(z, D.q(D.trunk(images))))
+            adam.zero_grad()
+            loss.backward()
+            adam.step()
+            slower.step()
+        with torch.no_grad():
+            freeze(D, [G(latent.sample(500)) for _ in range(10)])
+            z = latent.sample(N)
+            images = [G(part) for part in z.split(1000)]
+            found = {}
+            for name, reader in (("own", model.D), ("fresh", D)):
+                outputs = torch.cat([reader.q(reader.trunk(part)) for part in images])
+                values = latent.log_q(z, outputs)[code] + latent.codes[code].entropy()
+                found[name] = (round(float(values.mean()), 4), round(float(values.std() / N ** 0.5), 4))
+    return found
+
+
+def record(names=NAMES, steps=STEPS):
+    """Writes records/fresh_q.json and returns what it holds."""
+    torch.set_num_threads(1)
+    rows = {name: readable(pretrained(name), steps) for name in names}
+    for name, row in rows.items():
+        print(name, row, flush=True)
+    about = {"command": "python -m authoring.training.reproduce fresh_q", "unit": "nats, (mean, standard error)", "steps": steps, "batch": BATCH,
+             "images": N, "seed": SEED, "torch": torch.__version__}
+    RECORD.write_text(json.dumps(about | {"rows": rows}) + "\n")
+    return rows
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", default=NAMES)
+    parser.add_argument("--steps", type=int, default=STEPS)
+    record(**vars(parser.parse_args()))

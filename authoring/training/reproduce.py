@@ -1,0 +1,232 @@
+"""Makes the recorded runs that chapters 05 and 06 read: `make reproduce`, or `python -m authoring.training.reproduce EXPERIMENT …`.
+
+    course        the course's recipe, ten seeds fixed in advance: the table in chapter 05
+    agreement     the same, where an image agrees with its own copy, without neighbours
+    warp          without the agreement on real images (recorded with 8,000 steps, five seeds)
+    no_warp       without the warp, too: the paper's objective on the small network
+    auxiliary     λ = 0: a GAN whose Q only watches, for the paper's Figure 1 and the last panel of its Figure 2
+    clustering    the agreement alone, for the same number of steps: no information term, no GAN
+    paper         the paper's network and settings at the authors' length, 5,000 steps of 128; weights are not averaged
+    official      the same as the authors' code has it: see authoring/training/official.py
+    classifier    the same trunk and Q trained with labels (the ceiling; also the features of the Fréchet distance)
+    kmeans        clusters of pixels (the floor)
+    fresh_q       what a new Q can read from the frozen generators that ship: see authoring/training/fresh_q.py
+
+Writes utils/assets/records/EXPERIMENT.json (settings, versions, machine, and a run: error, L_I, R², what each code does, seconds,
+curves) as each run ends, and leaves weights and records of single runs in runs/. With `--resume` runs that ended are taken from there,
+and one that was stopped goes on from its checkpoint. Labels are used for the matching and the error alone; the test set for the
+last number alone. Seeds run side by side on the cores there are, one thread each, `--jobs 1` one after the other, or on a Dask
+cluster: `--scheduler tcp://…:8786`. `--device cuda` trains on a GPU. `--tune` trains on the first 50,000 images and measures on the
+other 10,000: so settings were chosen, by the error there, with seeds from 101 on. See authoring/training/RECIPE.md.
+"""
+import argparse
+import json
+import os
+import platform
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from safetensors.torch import save_file
+from sklearn.cluster import KMeans
+from tqdm import trange
+
+from authoring import ROOT
+from authoring.training import clustering, fresh_q, official
+from utils import frechet, infogan
+from utils.data import mnist
+from utils.gan import epochs, seeded, to_tensor
+from utils.infogan import PAPER, Recipe
+from utils.networks import freeze
+
+SEEDS = (1, 2, 3, 4, 5)                                     # fixed before any of them was run
+TEN = tuple(range(2001, 2011))                              # those of the course's recipe: also fixed beforehand, used for nothing else
+RECORDS, RUNS = ROOT / "utils" / "assets" / "records", ROOT / "runs"
+WARP = Recipe(agreement=0, usage=0, start=0, neighbours=0, steps=8000, decay=0, information=0.3)
+RECIPES = {"course": Recipe(), "agreement": Recipe(neighbours=0), "warp": WARP, "no_warp": replace(WARP, warp=0),
+           "auxiliary": replace(WARP, warp=0, information=0), "paper": replace(PAPER, average=0.0)}
+SPECIAL = ("clustering", "official", "classifier", "kmeans", "fresh_q")
+
+
+def splits(tune):
+    """(train, test), each (images, labels): the published ones, or 50,000 and 10,000 of the training set."""
+    images, labels = mnist("train")
+    if tune:
+        return (images[:50_000], labels[:50_000]), (images[50_000:], labels[50_000:])
+    return (images, labels), mnist("test")
+
+
+def run(experiment, recipe, tune=False, resume=False, threads=1):
+    """Trains one model and says all there is to say about it, as plain data; that and its weights go to runs/ as it ends."""
+    torch.set_num_threads(threads)
+    RUNS.mkdir(exist_ok=True)
+    name = RUNS / f"{experiment}_{recipe.seed}{'_tune' * tune}"
+    if resume and name.with_suffix(".run.json").exists():
+        return json.loads(name.with_suffix(".run.json").read_text())
+    train, test = splits(tune)
+    checkpoint, long = name.with_suffix(".checkpoint"), experiment in ("paper", "official")
+    if not resume:
+        checkpoint.unlink(missing_ok=True)
+        name.with_suffix(".curve").unlink(missing_ok=True)
+
+    def watch(model):
+        """The error along the way of a long run, on 10,000 training images."""
+        some = tuple(part[:10_000] for part in train)
+        error = round(infogan.evaluate(model, some, some)["error"], 4)
+        with open(name.with_suffix(".curve"), "a", encoding="utf-8") as file:
+            file.write(json.dumps({"step": model.history["step"][-1], "error": error, "L_I": round(infogan.L_I(model, 2000)[0], 3)}) + "\n")
+
+    if experiment == "clustering":
+        model = clustering.train(infogan.mnist_latent(), to_tensor(train[0]), recipe)
+    else:
+        trainer = official.train if experiment == "official" else infogan.train
+        latent = official.latent() if experiment == "official" else infogan.mnist_latent()
+        model = trainer(latent, to_tensor(train[0]), recipe, watch if long else None, 250 if long else 50, checkpoint)
+    record = {"seed": recipe.seed, "steps": model.recipe.steps, "threads": threads,
+              "seconds": model.history["seconds"][-1], "cpu_seconds": model.history["cpu_seconds"][-1]}
+    found = infogan.evaluate(model, train, test) if experiment == "clustering" else infogan.report(model, train, test)
+    record |= {"error": round(found["error"], 4), "digit_of_code": found["digit_of_code"].tolist(), "confusion": found["confusion"].tolist()}
+    if experiment != "clustering":
+        record |= {"L_I": round(found["L_I"][0], 4), "r_squared": [round(r, 3) for r in found["r_squared"]],
+                   "effects": [{key: round(value, 2) for key, value in code.items()} for code in found["effects"]],
+                   "curve": {key: model.history[key] for key in ("step", "seconds", "L_I")}}
+        if long:
+            rows = [json.loads(line) for line in name.with_suffix(".curve").read_text().splitlines()]
+            record["error_curve"] = list({row["step"]: row for row in rows}.values())       # a resumed run measures some steps again
+        infogan.save(model, name.with_suffix(".safetensors"), seed=recipe.seed,
+                     command=f"python -m authoring.training.reproduce {experiment} --seeds {recipe.seed}",
+                     claims={key: record[key] for key in ("error", "L_I", "r_squared", "effects")})
+    name.with_suffix(".run.json").write_text(json.dumps(record) + "\n")
+    checkpoint.unlink(missing_ok=True)
+    short = ("seed", "error", "L_I", "r_squared", "effects", "seconds", "cpu_seconds")
+    print(experiment, {key: record[key] for key in short if key in record}, flush=True)
+    return record
+
+
+def side_by_side(jobs, scheduler=None, at_once=None, done=lambda runs: None):
+    """run(*job) for each job, on a Dask cluster (which brings `dask.distributed`) or on this machine's cores, in order.
+
+    done(runs) hears of all runs so far whenever one more has ended, in the order of the jobs.
+    """
+    if scheduler:
+        from dask.distributed import Client
+
+        with Client(scheduler) as client:
+            return _gathered([client.submit(run, *job, pure=False) for job in jobs], done)
+    with ProcessPoolExecutor(min(len(jobs), at_once or os.cpu_count()), mp_context=get_context("spawn")) as pool:
+        return _gathered([pool.submit(run, *job) for job in jobs], done)
+
+
+def _gathered(futures, done):
+    runs = []
+    for future in futures:
+        runs.append(future.result())
+        done(runs)
+    return runs
+
+
+def train_classifier(seed=0, passes=4, batch=64):
+    """The ceiling: the laptop's trunk and Q head, trained with labels. Weights go where the Fréchet distance reads them."""
+    (images, labels), (test, test_labels) = splits(tune=False)
+    real, digits = to_tensor(images), torch.tensor(labels).long()
+    network = frechet.new_classifier(seed)
+    steps = passes * len(real) // batch
+    adam = torch.optim.Adam(network.parameters(), 2e-3)
+    slower = torch.optim.lr_scheduler.OneCycleLR(adam, 2e-3, total_steps=steps)
+    start, start_cpu = time.perf_counter(), time.process_time()
+    with seeded(seed):
+        rows = epochs(len(real), batch)
+        for _ in trange(steps, desc="classifier"):
+            part = next(rows)
+            x = infogan.warped(real[part], 0.5)                                 # (n, 1, 28, 28)
+            loss = F.cross_entropy(network.q(network.trunk(x)), digits[part])
+            adam.zero_grad()
+            loss.backward()
+            adam.step()
+            slower.step()
+        freeze(network, real[:10_000].split(500))
+    seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - start_cpu
+    state = {name: value.half() for name, value in network.state_dict().items()
+             if not name.startswith("head.") and not name.endswith("num_batches_tracked")}
+    save_file(state, frechet.WEIGHTS)
+    frechet.WEIGHTS.chmod(0o644)
+    frechet.classifier.cache_clear()
+    error = round(float((frechet.classify(test) != test_labels).mean()), 4)
+    about = {"command": "python -m authoring.training.reproduce classifier", "seed": seed, "versions": versions(),
+             "claims": {"error": error}}
+    frechet.WEIGHTS.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n")
+    return [{"seed": seed, "steps": steps, "error": error, "seconds": round(seconds), "cpu_seconds": round(cpu_seconds)}]
+
+
+def cluster_pixels(seeds, k=10):
+    """The floor: k-means on pixels by Lloyd's algorithm, matched to digits like the codes of an InfoGAN."""
+    (images, labels), (test, test_labels) = splits(tune=False)
+    flat, records = lambda x: x.reshape(len(x), -1) / np.float32(255), []
+    for seed in seeds:
+        start = time.perf_counter()
+        kmeans = KMeans(k, algorithm="lloyd", n_init=1, random_state=seed).fit(flat(images))
+        seconds = time.perf_counter() - start
+        digit_of_code = infogan.match(kmeans.labels_, labels)
+        error = float((digit_of_code[kmeans.predict(flat(test))] != test_labels).mean())
+        records.append({"seed": seed, "error": round(error, 4), "seconds": round(seconds, 2)})
+    return records
+
+
+def versions():
+    return {"python": platform.python_version(), "torch": torch.__version__, "numpy": np.__version__}
+
+
+def machine():
+    """The processor's name and how many cores were at hand."""
+    names = [line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
+             if line.startswith("model name")] if Path("/proc/cpuinfo").exists() else [platform.processor()]
+    return {"processor": names[0], "cores": os.cpu_count()}
+
+
+def write(experiment, runs, **settings):
+    errors = [one["error"] for one in runs]
+    summary = {"median_error": round(float(np.median(errors)), 4), "worst_error": max(errors), "best_error": min(errors)}
+    record = {"command": f"python -m authoring.training.reproduce {experiment}", "versions": versions(), "machine": machine(),
+              **settings, "summary": summary, "runs": runs}
+    RECORDS.mkdir(exist_ok=True)
+    (RECORDS / f"{experiment}.json").write_text(json.dumps(record, ensure_ascii=False) + "\n")
+    print(experiment, summary, flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("experiments", nargs="*", default=[*RECIPES, *SPECIAL], help="default: all, about 15 hours of one core")
+    parser.add_argument("--seeds", type=int, nargs="+", help=f"default: {TEN[0]} to {TEN[-1]} for course, 1 to 5 for the others")
+    parser.add_argument("--steps", type=int, help="another number of steps: few, to try the machinery, or more")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--jobs", type=int, help="runs at the same time (default: one a core)")
+    parser.add_argument("--scheduler", help="address of a running Dask scheduler")
+    parser.add_argument("--resume", action="store_true", help="take finished runs from runs/, go on from checkpoints there")
+    parser.add_argument("--tune", action="store_true", help="train on 50,000 images, measure on the other 10,000; prints only")
+    options = parser.parse_args()
+    recipes = RECIPES | {"clustering": RECIPES["course"], "official": official.RECIPE}
+    for experiment in options.experiments:
+        seeds = options.seeds or (TEN if experiment == "course" else SEEDS)
+        if experiment == "classifier":
+            write(experiment, train_classifier())
+        elif experiment == "kmeans":
+            write(experiment, cluster_pixels(seeds))
+        elif experiment == "fresh_q":
+            fresh_q.record()
+        elif experiment in recipes:
+            recipe = replace(recipes[experiment], steps=options.steps or recipes[experiment].steps, device=options.device)
+            settings = {"recipe": {**vars(recipe), "seed": "one a run"}}
+            keep = (lambda runs: None) if options.tune else lambda runs: write(experiment, runs, **settings)  # noqa: B023 (used at once)
+            jobs = [(experiment, replace(recipe, seed=seed), options.tune, options.resume) for seed in seeds]
+            side_by_side(jobs, options.scheduler, options.jobs, keep)
+        else:
+            parser.error(f"{experiment} is not one of {', '.join([*RECIPES, *SPECIAL])}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""The rooms of authoring/: what they may import, and that every command which any text names can be run."""
+import ast
+import json
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from paths import ROOT
+
+AUTHORING = ROOT / "authoring"
+MAY_USE = {"build": {"build"}, "checks": {"build", "checks"}, "training": {"training"}, "sample": {"checks"}}
+COMMAND = re.compile(r"-m (authoring(?:\.\w+)*)|\brun\(\"(authoring(?:\.\w+)*)\"")
+TEXTS = [path for pattern in ("*.md", "*.py", "Makefile", "pyproject.toml", "authoring/**/*.py", "authoring/**/*.md", "benchmarks/*.py",
+                              "grading/**/*.md", "grading/**/*.py", "site/*.py", "solutions/*.py", "solutions/*.md", "tests/**/*.py",
+                              "utils/**/*.py", "utils/assets/*/*.json") for path in ROOT.glob(pattern)]
+
+
+def imported(path):
+    """The modules that a file imports anywhere, functions' own imports included."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+@pytest.mark.parametrize("room", MAY_USE)
+def test_a_room_imports_only_the_rooms_below_it(room):
+    used = {name.split(".")[1] for path in (AUTHORING / room).rglob("*.py") for name in imported(path) if name.startswith("authoring.")}
+    assert used - {"ROOT"} <= MAY_USE[room]
+
+
+def test_no_module_of_authoring_imports_itself_by_a_detour():
+    modules = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in AUTHORING.rglob("*.py")}
+    graph = {name: {found for used in imported(path) for found in (used, used.rpartition(".")[0]) if found in modules and found != "authoring"}
+             for name, path in modules.items()}
+    done, order = set(), []
+
+    def visit(name):
+        assert name not in order, f"a circle: {' -> '.join([*order[order.index(name):], name])}"
+        if name not in done:
+            order.append(name)
+            for used in sorted(graph[name] - {name.rpartition(".")[0]}):      # a package's own first lines import nothing
+                visit(used)
+            done.add(order.pop())
+    for name in sorted(graph):
+        visit(name)
+
+
+def test_every_command_that_a_text_names_can_be_run():
+    named = {(path.relative_to(ROOT).as_posix(), a or b) for path in TEXTS for a, b in COMMAND.findall(path.read_text(encoding="utf-8"))}
+    assert len({command for _, command in named}) >= 12 and any(place.startswith("utils/assets/records/") for place, _ in named)
+    for place, command in sorted(named):
+        spec = find_spec(command)
+        spec = find_spec(f"{command}.__main__") if spec and spec.submodule_search_locations else spec
+        assert spec, f"{place} names `python -m {command}`, which does not exist"
+        runs = spec.name.endswith("__main__") or 'if __name__ == "__main__":' in Path(spec.origin).read_text(encoding="utf-8")
+        assert runs, f"{place} names `python -m {command}`, which would do nothing"
+
+
+def test_what_was_trained_names_a_command_that_trains():
+    for path in ROOT.glob("utils/assets/*/*.json"):
+        about = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(about, dict) and "command" in about:
+            assert about["command"].split()[2].startswith("authoring.training."), f"{path.name}: {about['command']}"
