@@ -2,6 +2,7 @@
 import builtins
 import contextlib
 import importlib
+import marshal
 import os
 import random
 import signal
@@ -95,10 +96,12 @@ def _done(request, buffers, shell, objects):
             return {"same": same(shell.user_ns.get(request["name"]), request["tree"], buffers)}, ()
         case "call":
             args, kwargs = decode(request["args"])
+            data = list(args), kwargs
+            before = mark(data)
             try:
                 value = objects[request["on"]](*args, **kwargs)
             finally:
-                objects.keep(request["n"], (list(args), kwargs), request["args"], buffers)
+                objects.keep(request["n"], data, before, request["args"], buffers)
         case "import":
             module, name = request["name"].split(":")
             value = getattr(importlib.import_module(module), name)
@@ -126,6 +129,14 @@ def _done(request, buffers, shell, objects):
     return {"value": tree}, encode.buffers
 
 
+def mark(data):
+    """Bytes that are others when data has changed: many times faster than to encode it. None where it has parts that are not built in."""
+    try:
+        return marshal.dumps(data, 2)               # the last version whose bytes do not depend on who else holds the parts
+    except ValueError:
+        return None
+
+
 CHANGEABLE = (list, dict, set, deque, bytearray, tuple, np.ndarray)
 
 
@@ -151,17 +162,18 @@ class Objects(dict):
         if cell != self.cell:
             self.cell, self.kept = cell, []
 
-    def keep(self, n, data, tree, buffers):
-        """Remember data, the arguments of a call (n) or its result (-n), and what it was when it crossed."""
+    def keep(self, n, data, before, tree, buffers):
+        """Remember data, the arguments of a call (n) or its result (-n), and what it was when it crossed (`before`: its mark)."""
         small = sum(map(len, buffers)) < SMALL_BYTES
         self.kept = [k for k in self.kept if k[4]][-MOST_KEPT:]              # the large ones are looked at once, after their own call
-        self.kept.append([n, data, tree, list(buffers), small])
+        self.kept.append([n, data, tree, list(buffers), small, before])
 
     def gave(self, request, value, encoded):
         """Remember a result of a size that can be looked at again."""
         if isinstance(value, CHANGEABLE) and encoded.nodes < SMALL_PARTS and sum(map(len, encoded.buffers)) < SMALL_BYTES:
             data, encode = ([value], {}), Encoder(self._numbered)
-            self.keep(-request["n"], data, encode(data), encode.buffers)
+            before = mark(data)
+            self.keep(-request["n"], data, before, None if before else encode(data), encode.buffers)
 
     def _numbered(self, value):
         return self.name(value)[0], "", False, False
@@ -170,13 +182,15 @@ class Objects(dict):
         """What the student's code has done in place to data that crossed in this cell, since it was looked at."""
         calls, out = [], []
         for kept in self.kept:
-            number, data, tree, buffers, _ = kept
+            number, data, tree, buffers, _, before = kept
+            if before and mark(data) == before:
+                continue
             encode = Encoder(self._numbered)
             with contextlib.suppress(NotPlain):
                 now = encode(data)
                 kept[4] = kept[4] and encode.nodes < SMALL_PARTS
                 if now != tree or encode.buffers != buffers:
-                    kept[2:4] = now, encode.buffers
+                    kept[2:4], kept[5] = (now, encode.buffers), mark(data)
                     calls.append([number, now, len(out), len(encode.buffers)])
                     out += encode.buffers
         return {"calls": calls, "buffers": out} if calls else {}

@@ -5,8 +5,7 @@
 A source is a checkout, or a bare repository, of a course with nbgrader's metadata; `:folder` after it takes a part of it. COURSES names
 ten public ones, of ten authors. Every notebook with answers and tests becomes an assignment. It is handed in as its author solved it, as
 it was handed out, with every function returning None, and with one small mistake in each answer, three times (FOREIGN_NOTEBOOKS and
-FOREIGN_MUTANTS make it shorter). Nothing of the courses is
-kept; `test_quickstart.py` does the same with nbgrader's own course.
+FOREIGN_MUTANTS make it shorter). Nothing of the courses is kept; `test_quickstart.py` does the same with nbgrader's own course.
 """
 import ast
 import contextlib
@@ -47,6 +46,7 @@ CONFIG = """
 c = get_config()
 c.CourseDirectory.course_id = "foreign"
 c.Limits.cell_seconds = 30
+c.Limits.stderr_costs_marks = True           # as in nbgrader: by default we differ here on purpose, and would see nothing else
 c.Execute.timeout = 120
 """
 
