@@ -90,7 +90,7 @@ figures.show(fig, "Information content against probability: it falls from ever l
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# 1/1024 = 2⁻¹⁰, so 10 bits: ten tosses of a coin that all come up heads. A certain event carries log₂ 1 = 0 bits. You knew it already.
+# 1/1024 = 2⁻¹⁰, so 10 bits: ten tosses of a coin that all come up heads. A certain event carries log₂ 1 = 0 bits.
 # </details>
 
 # %% [markdown]
@@ -130,7 +130,7 @@ checks.information_content(information_content, seed=hidden_seed("information_co
 # %% [markdown]
 # ## Entropy
 #
-# You don't choose which event happens. What you expect to learn is the *mean* information, the dashed area of the game. For a
+# What you expect to learn is the *mean* information, the dashed area of the game. For a
 # **pmf** (a probability mass function: numbers $p_i\ge0$ that sum to 1), the **entropy** is
 #
 # $$H(p) = \sum_i p_i \,(-\log_2 p_i), \qquad\text{with } 0\log 0 = 0 .$$

@@ -185,7 +185,7 @@ checks.kl_of_samples(kl_of_samples, seed=hidden_seed("kl_of_samples"))
 #
 # From below, you know it already: Gibbs' inequality from chapter 01 says $D_\mathrm{KL}(p\|q)\ge 0$, and $=0$ **only** for $p=q$.
 #
-# From above? You build the answer yourself in the next exercises.
+# From above? You build the answer yourself.
 
 # %% [markdown]
 # ### Exercise 2.3 · As large as you like, and finite
@@ -802,8 +802,7 @@ checks.choose(direction, key="c", why={
 #
 # $$I(X;Y) = D_\mathrm{KL}\big(p(x,y)\,\big\|\,p(x)\,p(y)\big)\quad\text{bits.}$$
 #
-# It follows at once that $I\ge 0$, and $=0$ only for independent variables. InfoGAN is built on this number: it wants the image to share as much
-# of it as possible with the code.
+# It follows at once that $I\ge 0$, and $=0$ only for independent variables. InfoGAN is built on this number.
 
 # %% [markdown]
 # ### Exercise 2.16 · Mutual information
@@ -1185,8 +1184,7 @@ explain("I(W;Z) <= I(X;Y)", given="W -> X -> Y -> Z")
 # *Proof.* Let $\hat X$ be the guess, and W say whether it is wrong. $\hat X$ is made from Y, so by data processing $H(X|Y)\le H(X|\hat X)$. Adding W changes nothing ($\hat X$ and X determine it), and the chain rule splits:
 # $H(X|\hat X) = H(W|\hat X) + H(X|W,\hat X)$. The first is at most $H_b(e)$. The second is 0 where the guess is right, and at most log(n − 1) where it is wrong.
 #
-# Read it backwards: *much uncertainty forces many errors*. In the other direction, the best guess is wrong in at most ½H(X|Y) of the cases, H in bits (Hellman and Raviv 1970; taken on trust here). Between the two lies what a number of
-# nats means for a reader.
+# Read it backwards: *much uncertainty forces many errors*. In the other direction, the best guess is wrong in at most ½H(X|Y) of the cases, H in bits (Hellman and Raviv 1970; taken on trust here).
 #
 # **Predict first:** a network tells you that it has 2.2 of the ln 10 = 2.303 nats of a ten-way code. At best, and at worst, how often is the code misread?
 
@@ -1388,8 +1386,7 @@ checks.mi_bias(mi_bias, seed=hidden_seed("mi_bias"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# With 1,000 points in 8 × 8 cells, expect about (8 − 1)²/(2·1000·ln 2) = 0.035 bits out of nothing. In general, once the cells hold several points each, the bias for independent data is about $(k-1)^2/(2n\ln 2)$ bits for n points in k × k cells (Miller 1955): one unit for each degree of freedom of a table, divided by
-# twice the number of points.
+# With 1,000 points in 8 × 8 cells, expect about (8 − 1)²/(2·1000·ln 2) = 0.035 bits out of nothing. In general, once the cells hold several points each, the bias for independent data is about $(k-1)^2/(2n\ln 2)$ bits for n points in k × k cells (Miller 1955).
 #
 # **Predict first:** you halve the cell width, that is, double k. How many times as many points do you need for the same bias?
 

@@ -162,7 +162,7 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 # %% [markdown]
 # ### The mixture, for the machine
 #
-# To prove it you need a law of image *and* coin. Call it m: $m(x, z{=}1)=\tfrac12 p(x)$ and $m(x,z{=}0)=\tfrac12 q(x)$. Its marginal is the mixture $m(x)=\tfrac12p(x)+\tfrac12q(x)$, and given z it *is* one of its parts:
+# To prove it you need a law m of image *and* coin: $m(x, z{=}1)=\tfrac12 p(x)$ and $m(x,z{=}0)=\tfrac12 q(x)$. Its marginal is the mixture $m(x)=\tfrac12p(x)+\tfrac12q(x)$, and given z it *is* one of its parts:
 # $m(x|z{=}1)=p(x)$, $m(x|z{=}0)=q(x)$. The machine knows this law as `m(x,z) = 1/2 p(x) + 1/2 q(x)`, where z says which part x came from.
 #
 # One reason is new, `average`: an expectation under the mixture is the average of those under its parts. For m = (¼, ½, ¼) above, the mean of the *position* 0, 1, 2 is ½·½ + ½·1½ = 1. For logarithms:
@@ -698,8 +698,8 @@ checks.discriminator_step(discriminator_step, seed=hidden_seed("discriminator_st
 # ### Exercise 3.15 · Train it
 # *DFL topic T2.4 · train · 2 points · 6 minutes · difficulty 1*
 #
-# Write `train_discriminator(f_real, f_fake, steps, lr)`: start from w = 0 (D = ½ everywhere), take `steps` of your steps, return w. The check trains it
-# on 500 real and 500 fake points and compares its V̂ with the best possible.
+# Write `train_discriminator(f_real, f_fake, steps, lr)`: start from w = 0 (D = ½ everywhere), take `steps` of your steps, return w. The number
+# of features, d, is that of the samples. The check compares w after a few numbers of steps, 0 among them.
 #
 # <details><summary>Hint</summary>
 #

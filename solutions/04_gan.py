@@ -148,8 +148,7 @@ checks.non_saturating_loss(non_saturating_loss, seed=hidden_seed("non_saturating
 # %% [markdown]
 # ## Repair: a saturating loss that does not saturate
 #
-# The notebook that the DFL guide links to for its question 4 compares both losses. Its "saturating" one reads as below. Judge a loss by its **slope**: that
-# is all $G$ ever feels.
+# The notebook that the DFL guide links to for its question 4 compares both losses. Its "saturating" one reads as below. Judge a loss by its **slope**: that is all $G$ ever feels.
 #
 # **Predict first:** at the logit −5 ($D$ is sure that the sample is fake), what slope should a loss have if it *saturates* there?
 #
@@ -369,9 +368,9 @@ checks.match(failures, key={"non-saturating": "b", "least squares": "a", "hinge"
 # computes it.
 #
 # (*Fresh* noise in step 2 is what the algorithm says. Most implementations, ours in chapter 05 among them, use $D$'s noise again: it saves a pass through $G$, and $G$ is then corrected on
-# the very samples that $D$ has just seen. Both are in use; this exercise follows the algorithm.)
+# the very samples that $D$ has just seen. This exercise follows the algorithm.)
 #
-# The networks for this exercise live in the plane. Each keeps its parameters in *one vector*: `G(theta, z)` turns noise `(n, 2)` into points `(n, 2)`,
+# The networks of the next exercise live in the plane. Each keeps its parameters in *one vector*: `G(theta, z)` turns noise `(n, 2)` into points `(n, 2)`,
 # `D(phi, x)` turns points into logits `(n,)`.
 
 # %% nbgrader={"grade": false, "grade_id": "toy-networks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
@@ -1066,7 +1065,7 @@ checks.train_gan(train_gan, seed=hidden_seed("train_gan"))
 #
 # **Predict first:** which of the two will draw the better digits? (Your own numbers, below, answer for one seed; the next section for more.)
 
-# %% tags=["nbval-ignore-output"]
+# %% tags=["nbval-ignore-output", "long"]
 steps = (2 if under_grading() else 100) if short_run() else 1000
 images = mnist()[0][:2000 if short_run() else None]
 live = {loss: train_gan(images, loss, steps, seed=1, networks="laptop") for loss in ("minimax", "non-saturating")}
@@ -1079,7 +1078,7 @@ axes[2].set_yscale("log")
 axes[0].legend(fontsize="small")
 figures.show(fig, f"Curves of your two runs over {steps:,} steps: D's loss, G's loss, and the length of G's gradient. G's losses have opposite signs.")
 
-# %% tags=["nbval-ignore-output"]
+# %% tags=["nbval-ignore-output", "long"]
 fig, axes = plt.subplots(2, 1, figsize=(8, 1.7))
 for ax, (loss, (digits, _)) in zip(axes, live.items()):
     figures.digits(2 * digits[:12] - 1, ax)
@@ -1094,7 +1093,7 @@ print("Both runs gave finite curves; log(1 − D) is negative, −log D positive
 # %% [markdown]
 # Your digits, measured with *your* Fréchet distance, against the first 2,000 test digits. For scale: real training digits against the same ones. (500 digits have 128 features, so each number is biased upward; 500 real ones are, too.)
 
-# %% tags=["nbval-ignore-output"]
+# %% tags=["nbval-ignore-output", "long"]
 def features_of(digits):
     """(n, 128) features of brightnesses (n, 28, 28) in [0, 1]."""
     return features(np.round(255 * digits).astype(np.uint8))

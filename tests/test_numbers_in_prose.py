@@ -139,3 +139,14 @@ def test_a_factorised_reader_prefers_axes_by_what_06_says():
     straight = 2 * np.log(2 * np.pi * np.e * (1 / 4) ** 2 / 12) / 2
     assert 0.25 < turned - straight < 0.35
     says("06_beyond", "by about 0.3 nats here")
+
+
+def test_05_says_that_its_ladder_is_no_clean_experiment():
+    """As long as the lower rungs were run with another λ, or for more steps."""
+    course, *lower = (record(name)["recipe"] for name in ("course", "no_warp", "warp"))
+    if any(rung["information"] != course["information"] for rung in lower):
+        says("05_infogan", "the lower rungs were run with an earlier λ")
+    if any(rung["steps"] > course["steps"] for rung in lower):
+        says("05_infogan", "and for more steps, as printed below")
+    same = record("clustering")["recipe"]["steps"] == course["steps"]
+    assert ("with the same network and for as many steps" in PROSE["05_infogan"]) == same, "05 should say whether its control ran for as many steps"

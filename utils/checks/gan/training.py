@@ -1,4 +1,6 @@
 """Exercise 4.14: a GAN on MNIST. Its networks are watched while they train, and every step is made again from what they read."""
+from copy import deepcopy
+
 import numpy as np
 import torch
 from scipy.stats import kstest
@@ -25,8 +27,10 @@ ADVICE = {
 }
 
 
-def dense():
-    """The pair that new_networks("dense", …) makes, with weights still to be given."""
+def new_networks(name):
+    """The pair that the chapter's new_networks makes, with weights still to be given."""
+    if name == "laptop":
+        return build("laptop", Latent(NOISE), 0)
     return (nn.Sequential(nn.Linear(NOISE, 128), nn.ReLU(), nn.Linear(128, 784), nn.Tanh(), nn.Unflatten(1, (1, 28, 28))),
             nn.Sequential(nn.Flatten(), nn.Linear(784, 128), nn.LeakyReLU(0.1), nn.Linear(128, 1), nn.Flatten(0)))
 
@@ -39,7 +43,7 @@ class Run:
     """One call of train_gan, and what its networks read."""
 
     def __init__(self, train_gan, images, loss, steps, seed, network="dense"):
-        self.images, self.loss, self.steps = images, loss, steps
+        self.images, self.loss, self.steps, self.network = images, loss, steps, network
         self.call = f"train_gan({len(images)} digits, {loss!r}, steps={steps}, seed={seed}, networks={network!r})"
         answer, seen = train_gan.watched(networks, images, loss, steps, seed, network)
         answer.name = self.call
@@ -59,8 +63,9 @@ class Run:
         self.parameters = seen["parameters"]
         self.noise = [np.asarray(read, float) for which, read in seen["reads"] if which == self.g]
         known = {print_: i for i, print_ in enumerate(fingerprints(to_tensor(images).reshape(-1, 784).numpy()).tolist())}
-        rows = [[known[p] for p in read.tolist() if p in known] for which, read in seen["reads"] if which != self.g and np.ndim(read) == 1]
-        self.rows = [r for r, before in zip(rows, [None, *rows], strict=False) if r and r != before]       # read twice in a row: one batch
+        read = [(len(read), [known[p] for p in read.tolist() if p in known]) for which, read in seen["reads"] if which != self.g and np.ndim(read) == 1]
+        self.rows = [r for (_, r), (_, before) in zip(read, [(0, None), *read], strict=False) if r and r != before]       # read twice in a row: one batch
+        self.together = any(n > len(r) > 0 for n, r in read)            # real and generated images in one batch, which batch norm can tell
 
     def drawn(self):
         """Fail unless each step read one batch of its own, of images and of noise."""
@@ -80,12 +85,13 @@ class Run:
             fail(f"The last noise that G read in {self.call} has {len(self.noise[-1])} rows; expected {DIGITS}, drawn again for the digits.")
 
     def replayed(self):
-        """(curves, digits) of the same steps, made by the check from the same first weights, images and noise."""
-        G, D = dense()
+        """(curves, digits) of the same steps, made by the check from the same first weights, images and noise; digits with G as it was in training, and
+        with batch norm switched to evaluation."""
+        G, D = new_networks(self.network)
         first = [next((p for i, p in enumerate(self.parameters) if (i == self.g) == of_g and [tuple(q.shape) for q in p] == shapes), None)
                  for of_g, shapes in zip((True, False), sizes((G, D)), strict=True)]
         if None in first[:1 if self.steps == 0 else 2]:
-            fail(f"The networks that {self.call} trained are of other sizes than those of new_networks('dense', seed); expected these. Use the argument `networks`.")
+            fail(f"The networks that {self.call} trained are of other sizes than those of new_networks({self.network!r}, seed); expected these. Use the argument `networks`.")
         for network, values in zip((G, D), first, strict=True):
             for parameter, value in zip(network.parameters(), values or (), strict=False):
                 parameter.data = torch.as_tensor(value).clone()
@@ -95,7 +101,8 @@ class Run:
         fed = [torch.tensor(z, dtype=torch.float32) for z in self.fed]
         for i, rows in enumerate(self.rows):
             fake = G(fed[per_step * i])
-            loss_d = softplus(-D(real[rows])).mean() + softplus(D(fake.detach())).mean()
+            of_real, of_fake = D(torch.cat([real[rows], fake.detach()])).chunk(2) if self.together else (D(real[rows]), D(fake.detach()))
+            loss_d = softplus(-of_real).mean() + softplus(of_fake).mean()
             adam_d.zero_grad()
             loss_d.backward()
             adam_d.step()
@@ -105,9 +112,10 @@ class Run:
             gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
             adam_g.step()
             curves.append([loss_d.item(), loss_g.item(), gradient.item()])
+        last = torch.tensor(self.noise[-1], dtype=torch.float32)
         with torch.no_grad():
-            digits = (G(torch.tensor(self.noise[-1], dtype=torch.float32))[:, 0] + 1) / 2
-        return np.array(curves).reshape(-1, 3).T, digits.numpy()
+            digits = [((g(last)[:, 0] + 1) / 2).numpy() for g in (deepcopy(G), G.eval())]
+        return np.array(curves).reshape(-1, 3).T, digits
 
     def judge(self):
         self.drawn()
@@ -124,8 +132,8 @@ class Run:
                                   "with lr 2e-3 on G's own parameters, betas (0.5, 0.999), and are gradients cleared before each backward()?")
                     fail(f"{name} in step {step + 1} of {self.call} is {got:.5g}; expected {right:.5g}, by the step that the task describes from the same weights, "
                          f"images and noise. {advice}")
-        if np.abs(self.digits - digits).mean() > 0.01:
-            fail(f"The first of the {DIGITS} digits of {self.call} has the mean brightness {self.digits[0].mean():.3f}; expected {digits[0].mean():.3f}, that of (G(z) + 1)/2 "
+        if min(np.abs(self.digits - right).mean() for right in digits) > 0.01:
+            fail(f"The first of the {DIGITS} digits of {self.call} has the mean brightness {self.digits[0].mean():.3f}; expected {digits[0][0].mean():.3f}, that of (G(z) + 1)/2 "
                  "for the noise that G read last. " + ("G has not moved as it should: does its optimiser, Adam with lr 2e-3 and betas (0.5, 0.999), hold G's own parameters, and "
                  "step?" if self.steps else "Are they G's own images, from −1 … 1 brought to 0 … 1?"))
 
@@ -150,11 +158,8 @@ def train_gan(train_gan, seed=0):
     reached = len({i for rows in run.rows for i in rows}) / len(images)
     if reached < 0.93:
         fail(f"In {run.call} D read {reached:.0%} of the {len(images)} images; expected nearly all in {40 * BATCH:,} draws. From which rows do you draw?")
-    wanted = sizes(build("laptop", Latent(NOISE), 0))[0]
-    laptop = Run(train_gan, images, "minimax", 2, seed % 10_000, "laptop")
-    laptop.drawn()
-    if [tuple(p.shape) for p in laptop.parameters[laptop.g]] != wanted:
-        fail(f"{laptop.call} trained a G with {len(laptop.parameters[laptop.g])} tensors of weights; expected the convolutional one, with {len(wanted)}. Use `networks`.")
+    for loss, steps in (("minimax", 2), ("non-saturating", 3)):
+        Run(train_gan, images, loss, steps, seed % 10_000, "laptop").judge()
     passed("train_gan", "both losses, step by step: the images and the noise that the networks read, the three numbers, and the digits")
 
 

@@ -173,6 +173,18 @@ def infogan_step(infogan_step, seed=0):
     passed("infogan_step", "every weight after a step, with and without the information term, in float64 and float32")
 
 
+def _told(codes, points):
+    """How much the code depends on a point: the largest chi-squared of 4 codes × 4 quarters of either coordinate, or of the quadrant."""
+    parts = [np.digitize(column, np.quantile(column, (0.25, 0.5, 0.75))) for column in points.T] + [(points > 0) @ [1, 2]]
+    chi = []
+    for part in parts:
+        table = np.zeros((4, 4))
+        np.add.at(table, (codes, part), 1)
+        expected = np.outer(table.sum(1), table.sum(0)) / len(codes)
+        chi.append(((table - expected) ** 2 / np.maximum(expected, 1e-9)).sum())
+    return max(chi)
+
+
 CENTRES = np.array([[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0], [-1.0, -1.0]])
 WATCHED = ("infogan_step", "toy_G", "toy_trunk")        # the last two: what every step must go through, in infogan_step or next to it
 
@@ -186,7 +198,7 @@ def train_toy(train_toy, seed=0):
     """
     rng, fixed = np.random.default_rng(seed), np.random.default_rng(0)
     real = (CENTRES[fixed.integers(4, size=2000)] + 0.15 * fixed.normal(size=(2000, 2))).astype(np.float32)
-    shapes = {name: tuple(value.shape) for name, value in _toy(0, hidden=32).items()}
+    shapes = {name: tuple(value.shape) for name, value in _start().items()}
 
     def run(seed, *steps):
         answer, seen = train_toy.watched(functions, torch.tensor(real), seed, *steps, names=WATCHED if steps else ())
@@ -195,7 +207,7 @@ def train_toy(train_toy, seed=0):
         weights = {name: given[name].array(shape, nan=True) for name, shape in shapes.items()}
         if not all(np.isfinite(value).all() for value in weights.values()):
             fail(f"{answer.name} returned weights that are infinite or nan; expected numbers. The steps grew without bound: make the step size smaller.")
-        return {name: torch.tensor(value) for name, value in weights.items()}, seen["calls"], answer.name
+        return {name: torch.tensor(value) for name, value in weights.items()}, seen["calls"], seen["results"], answer.name
 
     def same(one, other):
         return all(np.allclose(one[name], other[name], 1e-5, 1e-5) for name in shapes)
@@ -203,28 +215,31 @@ def train_toy(train_toy, seed=0):
     def bias(w):
         return f"{w['d'].item():.5f}"
 
-    (start, *_), (started, *_) = run(0, 0), run(1, 0)
-    if not same(start, started):
-        fail(f"With steps=0, seed 0 and seed 1 gave different weights, D's bias {bias(start)} and {bias(started)}; expected toy_weights(0) for every seed: "
-             "no step is taken. Begin from toy_weights(0), and take as many steps as `steps` says.")
-    before = start
+    before = _start()
+    for s in (0, 1):
+        after, *_, call = run(s, 0)
+        if off := next((name for name in shapes if not np.allclose(after[name], before[name], 1e-5, 1e-5)), None):
+            fail(f"{call} returned weights that aren't those of toy_weights(0): {off} begins with {show(after[off].ravel()[:3].numpy())}; expected {show(before[off].ravel()[:3].numpy())}, for every seed: no step is "
+                 "taken. Begin from toy_weights(0), and take as many steps as `steps` says.")
     for n in (1, 2, 7):
-        after, calls, call = run(0, n)
+        after, calls, results, call = run(0, n)
         if same(before, after):
             fail(f"With steps={n} the weights are those of fewer steps, D's bias {bias(after)}; expected {n} step{'s' if n > 1 else ''} from toy_weights(0). Take as many "
                  "steps as `steps` says.")
         _reads(calls, real, n, call)
+        _chain(calls, results, after, call)
         before = after
-    again, other = run(0, 7)[0], run(1, 7)[0]
+    first, (again, *_), (other, others, *_) = calls, run(0, 7), run(1, 7)
     if not same(after, again):
         fail(f"train_toy(real, seed=0, steps=7) called twice gave D's bias {bias(after)} and {bias(again)}; expected the same weights. "
              "Everything random must follow from the seed: which draw doesn't?")
     if same(after, other):
         fail(f"train_toy(real, seed=0, steps=7) and train_toy(real, seed=1, steps=7) gave the same weights, D's bias {bias(after)}; expected "
              "a different run. Use the seed, and take the steps.")
-    _, calls, call = run(0, 60)
+    _by_the_seed(first, others)
+    _, calls, _, call = run(0, 60)
     _reads(calls, real, 60, call, all_rows=True)
-    w, _, call = run(0)
+    w, *_, call = run(0)
     c = torch.as_tensor(rng.integers(4, size=4000))
     x = _generate(w, torch.tensor(rng.normal(size=(4000, 2))), F.one_hot(c, 4).double())
     L_I = np.log(4) - F.cross_entropy(_head(w, "Q", _features(w, x)), c).item()
@@ -240,6 +255,40 @@ def train_toy(train_toy, seed=0):
     passed("train_toy", "each step reads points, noise and codes of its own; G's points lie among the real ones, and Q reads their code")
 
 
+def _start(hidden=32):
+    """toy_weights(0), as the chapter makes them."""
+    random = torch.Generator().manual_seed(0)
+    sizes = {"G1": (6, hidden), "G2": (hidden, 2), "T1": (2, hidden), "T2": (hidden, hidden), "D": (hidden, 1), "Q": (hidden, 4)}
+    w = {name: torch.randn(size, generator=random) * (2 / size[0]) ** 0.5 for name, size in sizes.items()}
+    w["G1"][2:] *= 0.1
+    return w | {name.lower(): torch.zeros(size[1]) for name, size in sizes.items()}
+
+
+def _chain(calls, results, after, call):
+    """Where the steps are those of infogan_step: the weights returned are those that the last one made."""
+    last = [result for (name, _), result in zip(calls, results, strict=False) if name == "infogan_step" and type(result) is dict][-1:]
+    for name, value in (last[0] if last else {}).items():
+        if name in after and not np.allclose(after[name], value, 1e-5, 1e-5):
+            fail(f"{call} returned another {name} than its last infogan_step made, beginning with {show(after[name].ravel()[:3].numpy())}; expected {show(value.ravel()[:3])}. Return what the last step made, as it is.")
+
+
+def _drawn(calls):
+    """[(z, c)] that toy_G read, and [rows of points] that toy_trunk read."""
+    return ([(np.asarray(args[0], float), np.asarray(args[1], float)) for name, args in calls if name == "toy_G" and len(args) == 2],
+            [np.asarray(args[0], float) for name, args in calls if name == "toy_trunk" and len(args) == 1 and np.ndim(args[0]) == 2])
+
+
+def _by_the_seed(one, other):
+    """Points, noise and codes of two seeds differ, each of them."""
+    drawn, read = zip(_drawn(one), _drawn(other), strict=True)
+    if not all(drawn) or not all(read):
+        return
+    for what, first, second in (("noise", *(d[0][0] for d in drawn)), ("codes", *(d[0][1] for d in drawn)), ("real points", *(r[0] for r in read))):
+        if len(first) > 8 and np.array_equal(first, second):
+            fail(f"train_toy(real, seed=0, steps=7) and train_toy(real, seed=1, steps=7) begin with the same {what}, {show(first[0])} first; expected different ones. Everything random "
+                 "must follow from the seed: draw it all with one generator.")
+
+
 def _changes(values):
     """The values without those that are the same as the one before."""
     return [value for value, before in zip(values, [None, *values], strict=False) if before is None or not np.array_equal(value, before)]
@@ -250,8 +299,7 @@ def _reads(calls, real, steps, call, all_rows=False):
     taken = sum(name == "infogan_step" for name, _ in calls)
     if taken not in (0, steps):
         fail(f"{call} called your infogan_step {taken} times; expected {steps}. Take as many steps as `steps` says.")
-    drawn = [(np.asarray(args[0], float), np.asarray(args[1], float)) for name, args in calls if name == "toy_G" and len(args) == 2]
-    read = [np.asarray(args[0], float) for name, args in calls if name == "toy_trunk" and len(args) == 1 and np.ndim(args[0]) == 2]
+    drawn, read = _drawn(calls)
     index = {row.tobytes(): i for i, row in enumerate(real)}
     rows = [[index.get(row.astype(np.float32).tobytes()) for row in x] for x in read]
     rows = _changes([r for r in ([i for i in r if i is not None] for r in rows) if r])
@@ -266,12 +314,16 @@ def _reads(calls, real, steps, call, all_rows=False):
     if any(len(r) > 8 and np.mean(np.diff(r) == 1) > 0.5 for r in rows):
         fail(f"{call} read the points of `real` in their order, rows {show(rows[0][:6])} first; expected a random batch in each step.")
     if all_rows:
-        z = np.concatenate([z for z, _ in drawn])
+        fresh = [pair for pair, before in zip(drawn, [None, *drawn], strict=False) if before is None or not np.array_equal(pair[0], before[0])]
+        z, codes = map(np.concatenate, zip(*fresh, strict=True))
         if kstest(z.ravel(), "norm").statistic > 0.1:
             fail(f"The noise z of {call} has mean {z.mean():.2f} and standard deviation {z.std():.2f}; expected standard normal, for which G is made.")
-        codes = np.concatenate([c for _, c in drawn])
         if codes.ndim != 2 or not np.isclose(codes.sum(1), 1).all() or (codes.mean(0) < 0.15).any():
             fail(f"The codes c of {call} have the mean {show(codes.mean(0))}; expected one-hot rows in which all four codes are equally frequent.")
+        for what, known in (("noise z", z), ("real points", np.concatenate([real[r] for r in rows]))):
+            if len(known) == len(codes) and (worst := _told(codes.argmax(1), known)) > 150:
+                fail(f"In {call} the code c depends on the {what} next to it (chi-squared {worst:.0f} in a table; expected about 9); expected codes that are drawn on their own. "
+                     "From what do you make c?")
         reached, n = len({i for r in rows for i in r}), sum(map(len, rows))
         if reached < 0.9 * len(real) * (1 - np.exp(-n / len(real))):
             fail(f"In {call} D read {reached} of the {len(real)} points of `real` in {n:,} draws; expected nearly {len(real) * (1 - np.exp(-n / len(real))):.0f}. From which rows do "
