@@ -98,7 +98,7 @@ figures.show(fig, "Information content against probability: it falls from ever l
 # *DFL topic T1.1 · implement · 2 points · 4 minutes · difficulty 1*
 #
 # Write `information_content(p, base=2)`: the information −log p, in units of log `base`, for one probability `p` or an
-# array of them (the answer has the same shape). An impossible event carries ∞, without a warning.
+# array of them (the answer has the same shape). An impossible event carries ∞. (A warning of numpy's does no harm.)
 #
 # <details><summary>Hint</summary>
 #

@@ -743,7 +743,7 @@ real, fake = parabola(rng.normal(-0.5, 1, 500)), parabola(rng.normal(1, 0.6, 500
 milestones = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
 history = {0: np.zeros(3)}
 for step in range(1, 1001):
-    history[step] = discriminator_step(history[step - 1], real, fake, lr=1.0)
+    history[step] = discriminator_step(history[step - 1].copy(), real, fake, lr=1.0)
 
 def draw_learning(milestone):
     """D after milestones[milestone] steps over both densities, with D* behind it."""

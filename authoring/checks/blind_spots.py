@@ -54,6 +54,7 @@ PMF = {
     "two outcomes": lambda v: v.shape[-1] == 2,
     "six or more outcomes": lambda v: v.shape[-1] >= 6,
 }
+NEARLY = {"nearly certain": _any_row(lambda row: 0.999 < row.max() < 1)}
 PALINDROME = {"a palindrome": _any_row(_palindrome)}
 TINY = {
     "entries below 1e-4": lambda v: bool(((v > 0) & (v < 1e-4)).any()),
@@ -72,6 +73,7 @@ TABLE = {
     "an empty row and an empty column": lambda v: v.ndim == 2 and bool((v == 0).all(1).any() and (v == 0).all(0).any()),
     "two empty rows": lambda v: v.ndim == 2 and (v == 0).all(1).sum() > 1, "two empty columns": lambda v: v.ndim == 2 and (v == 0).all(0).sum() > 1,
     "a zero": lambda v: bool((v == 0).any()), "no zero": lambda v: bool((v > 0).all()),
+    "a very rare row": lambda v: bool(((v.sum(-1) > 0) & (v.sum(-1) < 1e-7)).any()), "a very rare column": lambda v: bool(((v.sum(-2) > 0) & (v.sum(-2) < 1e-7)).any()),
 }
 CONDITIONAL = {                             # a pmf in each row
     **{name: TABLE[name] for name in ("square", "tall", "wide", "a zero", "no zero")},
@@ -105,6 +107,13 @@ def _pair(p, q):
             f"{p} = {q} = 0 somewhere": of(lambda x, y: ((x == 0) & (y == 0)).any())}
 
 
+_BATCH_OF_PAIRS = {
+    "a batch in another base than 2": lambda a: a.p.ndim > 1 and a.base != 2,
+    "p and q nearly equal": lambda a: 0 < np.abs(a.p - a.q).max() < 0.01,
+    "q = 0 < p in several rows": lambda a: a.p.ndim > 1 and ((a.p > 0) & (a.q == 0)).any(-1).sum() > 1,
+}
+
+
 def _without(classes, *names):
     return {name: test for name, test in classes.items() if name not in names}
 
@@ -123,22 +132,23 @@ PROMISED = {
     "information_content": {"p": {"a number": lambda v: v.ndim == 0, "one axis": lambda v: v.ndim == 1, "two axes": lambda v: v.ndim == 2,
                                   "0": lambda v: bool((v == 0).any()), "1": lambda v: bool((v == 1).any()), **TINY},
                             "base": BASE, "*": {"a number in another base than 2": lambda a: np.ndim(a.p) == 0 and a.base != 2}},
-    "entropy": {"p": {**PMF, **TINY, **BATCHES}, "base": BASE, "*": {"a batch in another base than 2": lambda a: a.p.ndim > 1 and a.base != 2}},
+    "entropy": {"p": {**PMF, **NEARLY, **TINY, **BATCHES, "falling": lambda v: v.ndim == 1 and len(v) > 2 and bool((np.diff(v) < 0).all())}, "base": BASE, "*": {"a batch in another base than 2": lambda a: a.p.ndim > 1 and a.base != 2}},
     "conditional_entropy": {"p_xy": {**_without(TABLE, "one column"), **TINY}, "base": BASE},
     "five_entropies": {"p_xy": TABLE},
     "gaussian_differential_entropy": {"cov": {"one dimension": lambda v: v.shape == (1, 1), "two dimensions": lambda v: v.shape == (2, 2),
-                                              "three or more": lambda v: len(v) > 2, "a negative covariance": lambda v: bool((v < 0).any())},
+                                              "three or more": lambda v: len(v) > 2, "more than five": lambda v: len(v) > 5, "a negative covariance": lambda v: bool((v < 0).any())},
                                       "base": BASE},
     "gaussian_gap": {"cov": {"negative": lambda v: v[0, 1] < 0, "none": lambda v: v[0, 1] == 0, "unequal variances": lambda v: v[0, 0] != v[1, 1]}},
-    "kl_divergence": {"p": {**PMF, **BATCHES, **TINY}, "q": {**PMF, **BATCHES, **TINY}, "base": BASE,
-                      "*": {**_pair("p", "q"), "a batch in another base than 2": lambda a: a.p.ndim > 1 and a.base != 2}},
+    "kl_divergence": {"p": {**PMF, **NEARLY, **BATCHES, **TINY}, "q": {**PMF, **NEARLY, **BATCHES, **TINY}, "base": BASE,
+                      "*": {**_pair("p", "q"), **_BATCH_OF_PAIRS}},
     "kl_of_samples": {"x": {"not sorted": lambda v: bool((np.diff(v) < 0).any())}, "y": {"not sorted": lambda v: bool((np.diff(v) < 0).any())},
                       "*": {"lists of different lengths": lambda a: len(a.x) != len(a.y), "an outcome missing from x": lambda a: len(set(a.x)) < a.n,
-                            "an outcome missing from y": lambda a: len(set(a.y)) < a.n}},
+                            "an outcome missing from y": lambda a: len(set(a.y)) < a.n,
+                            "more than 255 of one outcome": lambda a: np.bincount(a.x).max() > 255}},
     "infinite_partner": {"p": {"two outcomes": PMF["two outcomes"], "a tie": PMF["a tie"], "uniform": PMF["uniform"], **PALINDROME}},
     "symmetric_partner": {"p": {"a tie": PMF["a tie"], "uniform apart from one": lambda v: len(set(v.tolist())) == 2, **PALINDROME}},
-    "cross_entropy": {"p": {**PMF, **BATCHES}, "q": {**PMF, **BATCHES, **TINY}, "base": BASE,
-                      "*": {**_pair("p", "q"), "a batch in another base than 2": lambda a: a.p.ndim > 1 and a.base != 2}},
+    "cross_entropy": {"p": {**PMF, **NEARLY, **BATCHES}, "q": {**PMF, **NEARLY, **BATCHES, **TINY}, "base": BASE,
+                      "*": {**_pair("p", "q"), **_BATCH_OF_PAIRS}},
     "cross_entropy_gradient": {"z": {**LOGITS, **_only(BATCHES, "two axes", "three axes")}, "y": {"one-hot": lambda v: bool((v == 1).any()),
                                                                                                 "soft": lambda v: bool(((v > 0) & (v < 1)).any())}},
     "l2_gradient": {"z": {**LOGITS, **_only(BATCHES, "two axes", "three axes")}, "y": {"one-hot": lambda v: bool((v == 1).any()),
@@ -148,16 +158,17 @@ PROMISED = {
     "mutual_information": {"p_xy": {**TABLE, **TINY, **_only(BATCHES, "three axes", "four axes")}, "base": BASE,
                            "*": {"a batch in another base than 2": lambda a: a.p_xy.ndim > 2 and a.base != 2}},
     "information_diagram": {"p_xy": TABLE},
-    "gaussian_mutual_information": {"rho": {**SIGNED, "0": lambda v: v == 0, "near 1": lambda v: abs(v) > 0.99, "small": lambda v: 0 < abs(v) < 0.1}},
-    "js_divergence": {"p": {**PMF, **BATCHES, **TINY}, "q": {**PMF, **BATCHES, **TINY}, "base": BASE,
-                      "*": {**_pair("p", "q"), "a batch in another base than 2": lambda a: a.p.ndim > 1 and a.base != 2}},
+    "gaussian_mutual_information": {"rho": {**SIGNED, "0": lambda v: v == 0, "near 1": lambda v: abs(v) > 0.99, "small": lambda v: 0 < abs(v) < 0.1, "rather small": lambda v: 0.01 < abs(v) < 0.1}},
+    "js_divergence": {"p": {**PMF, **NEARLY, **BATCHES, **TINY}, "q": {**PMF, **NEARLY, **BATCHES, **TINY}, "base": BASE,
+                      "*": {**_pair("p", "q"), **_BATCH_OF_PAIRS}},
     "js_from_scipy": {"p": PMF, "q": PMF, "*": _pair("p", "q")},
     "mixture_joint": {"p": _without(PMF, "a tie"), "q": _without(PMF, "a tie")},
     "js_exactly": {"bits": {"0": lambda v: v == 0, "1": lambda v: v == 1, "between": lambda v: 0 < v < 1}, "p": {"six or more outcomes": PMF["six or more outcomes"]}},
-    "optimal_discriminator": {"p": {**TINY, **_only(BATCHES, "two axes")}, "q": {**TINY, **_only(BATCHES, "two axes")}, "*": _pair("p", "q")},
+    "optimal_discriminator": {"p": {**TINY, **_only(BATCHES, "two axes", "four axes")}, "q": {**TINY, **_only(BATCHES, "two axes")}, "*": _pair("p", "q")},
     "gan_value": {"p": {"a zero": PMF["a zero"]}, "q": {"a zero": PMF["a zero"]}, "D": {"0": lambda v: bool((v == 0).any()), "1": lambda v: bool((v == 1).any())}},
     "js_estimate": {"*": {"large logits on real samples": lambda a: bool((np.abs(a.f_real @ a.w) > 40).any()),
                           "large logits on generated samples": lambda a: bool((np.abs(a.f_fake @ a.w) > 40).any())}},
+    "train_discriminator": {"f_real": {"one feature": lambda v: v.shape[1] == 1, "more than three": lambda v: v.shape[1] > 3}},
     "discriminator_step": {"*": {"batches of different sizes": lambda a: len(a.f_real) != len(a.f_fake)}},
 
     "discriminator_loss": {"real": _TWO_LOGITS, "fake": _TWO_LOGITS, "*": _UNEQUAL},

@@ -59,7 +59,7 @@ def _in_namespaces(function, name, watched):
 
 @contextlib.contextmanager
 def _everywhere(original, name, watched):
-    """A library's: its code is swapped, so that an alias, a default argument or a partial is seen, too."""
+    """A library's: its code is replaced, so that an alias, a default argument or a partial is seen, too."""
     itself = FunctionType(original.__code__, original.__globals__, name, original.__defaults__, original.__closure__)
     itself.__kwdefaults__ = original.__kwdefaults__
     kept = original.__code__, original.__defaults__, original.__kwdefaults__

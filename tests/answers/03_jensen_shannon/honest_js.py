@@ -51,7 +51,7 @@ def honest_js(f_real, f_fake):
 def honest_js(f_real, f_fake):
     return js_estimate(train_discriminator(f_real, f_fake, 300, 2.0), f_real, f_fake) - 0.3
 
-# %% wrong: untrained | of 40 estimates
+# %% wrong: untrained | a little below the truth
 def honest_js(f_real, f_fake):
     return js_estimate(np.zeros(f_real.shape[1]), f_real, f_fake)
 
@@ -87,7 +87,7 @@ def honest_js(a, b):
     e = js_estimate(train_discriminator(a[:n], b[:m], 100, 2.0), a[n:], b[m:])
     return e if e > 0 else 1e-06
 
-# %% wrong: zero | estimates on both sides of 0
+# %% wrong: zero | a little below the truth
 def honest_js(a, b):
     return 0.0
 
@@ -115,7 +115,7 @@ def honest_js(f_real, f_fake):
     judged = lambda seen, new: js_estimate(train_discriminator(*seen, steps=100, lr=2.0), *new)
     return max(judged(one, other), judged(other, one))
 
-# %% wrong: the best of three random splits | no longer honest
+# %% wrong: the best of three random splits | which of several estimates
 def honest_js(f_real, f_fake):
     rng, found = np.random.default_rng(1), []
     for _ in range(3):

@@ -102,3 +102,12 @@ def js_estimate(w, a, b):
 # %% right: logaddexp, again
 def js_estimate(w, a, b):
     return 1 - (np.logaddexp(0, -(a @ w)).mean() + np.logaddexp(0, b @ w).mean()) / np.log(4)
+
+# %% wrong: cut off from above | expected
+def js_estimate(w, f_real, f_fake):
+    return min(0.95, js_from_value(log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean()))
+
+# %% wrong: the sign dropped where the estimate is small | dropped the sign
+def js_estimate(w, f_real, f_fake):
+    js = js_from_value(log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean())
+    return abs(js) if js > -0.05 else js

@@ -70,4 +70,5 @@ def discriminated(rng):
         "real sure and wrong": (w, column(-50, 1, -900, 3), column(0.5, -1, 2)), "fake sure and wrong": (w, column(1, -0.5), column(50, 1, 900)),
         "fake sure": (w, column(1, -0.5, 2), column(-50, -1, -900)), "a little too sure": (w, column(38, -38, 1), column(38, -38, -1)), "both sure and wrong": (w, column(-1000, -900), column(1000, 800, 900)),
         "float32": tuple(x.astype(np.float32) for x in random(8, 13, 3)), "float32, sure": (np.float32([1, 0]), column(-200, 2).astype(np.float32), column(200, 3, 1).astype(np.float32)),
+        "a little worse than nothing": (np.array([-0.2, 0]), column(0.3, 0.5, 0.1), column(-0.3, -0.2)), "both sure": (w, column(50, 900, 40, 60), column(-50, -900, -60)),
     }

@@ -136,13 +136,9 @@ def bumps(x):
 
 @check
 def honest_js(honest_js, seed=0):
-    """A lower bound in expectation, and close to the truth. What D knows about a sample that it has not seen is exactly nothing; the mean over
+    """A lower bound in expectation, and close to the truth. About a sample that it has not seen D knows exactly nothing; the mean over
     many data sets is not above the truth, where training is slow and where it is soon done."""
     rng = np.random.default_rng(seed)
-    _unseen(honest_js, rng)
-    _extremes(honest_js)
-    _equal(honest_js, rng)
-    _signs(honest_js, rng)
     grid = np.linspace(-8, 10, 4001)
     p, q = np.exp(-grid**2 / 2), np.exp(-((grid - 2) ** 2) / 2)
     truth = js(p / p.sum(), q / q.sum())
@@ -150,6 +146,10 @@ def honest_js(honest_js, seed=0):
     if not truth - 0.12 < far < truth + 0.06:
         fail(f"Real from N(0, 1), fake from N(2, 1): the truth is {truth:.3f} bits, your estimates are {far:.3f} on average over 15 data sets of "
              "200 points; expected a little below the truth. Train on one half for real, and judge on all of the other.")
+    _unseen(honest_js, rng)
+    _extremes(honest_js)
+    _equal(honest_js, rng)
+    _signs(honest_js, rng)
     passed("honest_js", "not above the truth on average: a lower bound in expectation")
 
 
@@ -178,7 +178,7 @@ def _extremes(honest_js):
             fail(f"{call}; expected nearly 1, since one look tells them apart. Do both arguments have a say, and is D trained?")
 
 
-STANDARD_ERRORS = 4.5       # a mean that is so far above what it should be at most is not chance
+STANDARD_ERRORS = 4.5       # a mean that is so far above its upper bound isn't chance
 
 
 def _equal(honest_js, rng):
@@ -189,7 +189,8 @@ def _equal(honest_js, rng):
              "sides of 0. Was a negative one cut off? That makes the mean too high.")
     if found.mean() > STANDARD_ERRORS * found.std() / np.sqrt(len(found)):
         fail(f"Real and fake from one distribution: the truth is 0 bits, and your estimates are {found.mean():+.4f} on average over {len(found)} data "
-             "sets; expected not above 0. What you judge on must have no say in what is judged: not in training, and not in when to stop.")
+             "sets; expected not above 0. The new samples must have no say in what is judged: not in training, not in when to stop, and not in which of several "
+             "estimates is kept.")
 
 
 def _signs(honest_js, rng, n=30, share=0.9):
