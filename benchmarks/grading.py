@@ -85,10 +85,10 @@ def receipts(root):
 def parts(wall, said, notebooks):
     """Part → seconds of wall time, from what the grader says and its receipts; notebooks run side by side."""
     line, = (line for line in said.splitlines() if line.startswith("seconds: "))
-    seconds = {name: float(s) for name, s in re.findall(r"([a-z][a-z ]*) ([\d.]+)[,;]", line.removeprefix("seconds: "))}
+    seconds = {name: float(s) for name, s in re.findall(r"([a-z][a-z' ]*) ([\d.]+)[,;]", line.removeprefix("seconds: "))}
     jobs = int(re.search(r"(\d+) side by side", line)[1])
     executing = sum(n["seconds"] for n in notebooks)
-    found = {"reading the course": seconds["reading the course"], "warm parent": (seconds["running"] - executing) / jobs,
+    found = {"reading the course": seconds["reading the course"], "trial": seconds["trying the author's solutions"], "warm parent": (seconds["running"] - executing) / jobs,
              f"notebooks, {jobs} side by side": executing / jobs, "recording": seconds["recording"]}
     return {"Python's start, and the rest": wall - sum(found.values()), **found}
 

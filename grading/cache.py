@@ -70,8 +70,14 @@ def relevant(found, modules):
 
 
 def named_in(files):
-    """The modules whose import stands somewhere in a submission."""
-    return {m.decode() for data in files.values() for m in re.findall(rb"(?:import|from)\s+([A-Za-z_]\w*)", data)}
+    """The installed modules that a submission imports somewhere."""
+    return {m.decode() for data in files.values() for m in re.findall(rb"(?:import|from)\s+([A-Za-z_]\w*)", data) if m in _installed()}
+
+
+@functools.cache
+def _installed():
+    """The top-level names in the folders of installed packages: a submission may name a million others."""
+    return {os.fsencode(p.stem) for folder in sys.path if folder.endswith("-packages") and os.path.isdir(folder) for p in Path(folder).iterdir()}
 
 
 def in_results(path):

@@ -112,6 +112,8 @@ class Course:
             except MissingEntry:
                 raise NotReady(f"{name} is not in the gradebook. Run: nbgrader generate_assignment {name} --force") from None
             notebooks = {nb.name: self._notebook(name, nb) for nb in entry.notebooks}
+        if not notebooks:
+            raise NotReady(f"{name} has no notebook in the gradebook; `nbgrader generate_assignment {name} --force` says what is wrong with its source")
         source = self.path(self.folders.source_directory, ".", name)
         files = {}
         for path in find_all_files(str(source), [*self.folders.ignore, "*.ipynb"]):

@@ -13,6 +13,9 @@ from .course import grade_id, text_of
 
 MAX_CELLS = 2_000
 MAX_SOURCE = 1 << 20
+MAX_WORDS = 100_000              # of a text: showing it takes a time that grows with its square
+PICTURES, MAX_PICTURES = ("image/png", "image/jpeg", "image/gif"), 10 << 20         # pasted into a notebook's texts, as base64
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
 GOOD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 
 
@@ -25,11 +28,13 @@ def prepare(submission, spec, other_notebooks=()):
     notices = []
     try:
         name, data = _find(submission, spec, other_notebooks, notices)
-        cells = [_own(c, notices) for c in _parse(data)[:MAX_CELLS]]
+        cells, pictures = [], [MAX_PICTURES]
+        for c in _parse(data)[:MAX_CELLS]:
+            cells.append(_own(c, notices, pictures))
         unreadable = None
     except Unreadable as e:
         name, unreadable = None, str(e)
-        cells = [_own(c, []) for c in spec.release]
+        cells = [_own(c, [], [MAX_PICTURES]) for c in spec.release]
     cells = _arranged([c for c in cells if c is not None], spec, notices, unreadable is None)
     for i, cell in enumerate(cells):
         cell["id"] = f"cell-{i}"
@@ -108,8 +113,8 @@ def _parse(data):
     return notebook["cells"]
 
 
-def _own(cell, notices):
-    """The student's cell, rebuilt: its kind, its text, its nbgrader id. Nothing else of it counts."""
+def _own(cell, notices, pictures):
+    """The student's cell, rebuilt: its kind, its text with the pictures in it, its nbgrader id. Nothing else of it counts."""
     text = text_of(cell)
     kind = cell.get("cell_type") if isinstance(cell, dict) else None
     if text is None or kind not in ("code", "markdown", "raw"):
@@ -118,8 +123,27 @@ def _own(cell, notices):
     if len(text) > MAX_SOURCE:
         notices.append(f"a cell of {len(text) / 1e6:.1f} MB was left out")
         return None
-    return {"cell_type": kind, "metadata": {}, "source": text.encode("utf-8", "replace").decode(),
-            "grade_id": grade_id(cell)}
+    if kind == "markdown" and len(text) > MAX_WORDS:
+        notices.append(f"a text of {len(text):,} characters was cut after {MAX_WORDS:,}")
+        text = text[:MAX_WORDS]
+    own = {"cell_type": kind, "metadata": {}, "source": text.encode("utf-8", "replace").decode(), "grade_id": grade_id(cell)}
+    if kind == "markdown" and (pasted := _pictures(cell, notices, pictures)):
+        own["attachments"] = pasted
+    return own
+
+
+def _pictures(cell, notices, left):
+    """The pictures that were pasted into a text, name → {kind: base64}; as long as there is room (`left`)."""
+    kept, attachments = {}, cell.get("attachments")
+    for name, forms in attachments.items() if isinstance(attachments, dict) else ():
+        for kind, data in forms.items() if isinstance(forms, dict) else ():
+            if kind in PICTURES and isinstance(data, str) and BASE64.match(data):
+                if len(data) > left[0]:
+                    _note(notices, True, f"pictures were left out: those in a notebook's texts may have {MAX_PICTURES >> 20} MB together")
+                    continue
+                left[0] -= len(data)
+                kept[name.encode("utf-8", "replace").decode()] = {kind: data}
+    return kept
 
 
 def _arranged(cells, spec, notices, tell):
@@ -142,11 +166,11 @@ def _arranged(cells, spec, notices, tell):
         if cell["cell_type"] != known["cell_type"]:
             _note(notices, tell, f"the cell {known['grade_id']} had another type; the author's was restored")
         seen.add(known["grade_id"])
-        blocks.append((place[known["grade_id"]], [_authors(known, cell["source"])]))
+        blocks.append((place[known["grade_id"]], [_authors(known, cell["source"], cell.get("attachments"), spec)]))
     for g, known in author.items():
         if g not in seen:
             _note(notices, tell, f"the cell {g} was missing; it was put back")
-            blocks.append((place[g], [_authors(known, known["source"] if known["locked"] or known["task"] else "")]))
+            blocks.append((place[g], [_authors(known, known["source"] if known["locked"] or known["task"] else "", None, spec)]))
     order = [p for p, _ in blocks if p >= 0 and list(author)[p] in seen]
     if order != sorted(order):
         _note(notices, tell, "the cells were out of order; the author's order was restored")
@@ -174,12 +198,14 @@ def _bare(cell):
     return cell | ({"outputs": [], "execution_count": None} if cell["cell_type"] == "code" else {})
 
 
-def _authors(known, source):
-    """A cell of the author's with nbgrader's metadata as the gradebook has it."""
+def _authors(known, source, pictures, spec):
+    """A cell of the author's with nbgrader's metadata as the gradebook has it. Pictures in a locked text are the author's, too."""
     meta = {"grade": known["grade"], "grade_id": known["grade_id"], "locked": known["locked"], "schema_version": 3,
             "solution": known["solution"], "task": known["task"], "cell_type": known["cell_type"],
             "checksum": known["checksum"]}
     if known["points"] is not None:
         meta["points"] = known["points"]
-    return _bare({"cell_type": known["cell_type"], "metadata": {"nbgrader": meta},
-                  "source": known["source"] if known["locked"] else source})
+    if known["locked"]:
+        pictures = next((c.get("attachments") for c in spec.release if grade_id(c) == known["grade_id"]), None)
+    cell = {"cell_type": known["cell_type"], "metadata": {"nbgrader": meta}, "source": known["source"] if known["locked"] else source}
+    return _bare(cell | ({"attachments": pictures} if pictures and known["cell_type"] == "markdown" else {}))

@@ -14,6 +14,8 @@ from nbgrader.utils import parse_utc
 
 MAX_FILES, MAX_DEPTH = 500, 8
 STORED_OUTPUTS = 5               # times the limit: what a notebook may have with its stored outputs
+MOST_PARTS = 2_000_000           # values in a notebook's JSON: "{}," is three bytes in a file and eighty in memory
+TOKEN = re.compile(rb'"outputs"\s*:\s*\[|"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 
 
 @dataclass
@@ -81,17 +83,50 @@ def companions(files, entry):
     return kept, notices
 
 
-def without_outputs(data):
-    """A notebook's bytes without its stored outputs; the bytes as they are where that is not to be seen."""
+def without_outputs(data, limit):
+    """A notebook's bytes without its stored outputs, and without pictures in its texts where it would be larger than `limit` with them.
+
+    The bytes as they are where these can't be found. None: too many parts to be read.
+    """
+    if _parts(data) > MOST_PARTS:
+        data = _cut(data)
+        if data is None or _parts(data) > MOST_PARTS:
+            return None
     try:
         notebook = json.loads(data.decode("utf-8-sig"))
         cells = [*notebook.get("cells", []), *(c for w in notebook.get("worksheets", []) for c in w.get("cells", []))]
         for cell in cells:
             if "outputs" in cell:
                 cell["outputs"] = []
-        return json.dumps(notebook).encode()
+        slim = json.dumps(notebook).encode()
+        if len(slim) > limit:
+            for cell in cells:
+                cell.pop("attachments", None)
+            slim = json.dumps(notebook).encode()
+        return slim
     except (ValueError, RecursionError, AttributeError, TypeError, KeyError):
         return data
+
+
+def _parts(data):
+    return data.count(b",") + data.count(b"[") + data.count(b"{")
+
+
+def _cut(data):
+    """The same bytes with every list of outputs empty, found by its brackets without reading what is in it; None where there are too many."""
+    kept, start, depth = [], 0, 0
+    for count, token in enumerate(TOKEN.finditer(data)):
+        if count > MOST_PARTS:
+            return None
+        if depth:
+            depth += token[0] in (b"[", b"{") or (token[0].startswith(b'"outputs"') and token[0].endswith(b"["))
+            depth -= token[0] in (b"]", b"}")
+            if not depth:
+                start = token.start()
+        elif token[0].endswith(b"[") and token[0] != b"[":
+            kept.append(data[start:token.end()])
+            depth = 1
+    return b"".join([*kept, data[start:]])
 
 
 def _names(fd):
@@ -129,7 +164,10 @@ def _read_folder(fd, prefix, found, left, ignore, depth, names=None):
                 with os.fdopen(os.dup(child), "rb") as f:
                     data = f.read(STORED_OUTPUTS * left[0])
                 if path.endswith(".ipynb"):
-                    data = without_outputs(data)
+                    data = without_outputs(data, left[0])
+                if data is None:
+                    found.notices.append(f"{shown} was left out: even without its outputs it has more than {MOST_PARTS:,} parts")
+                    continue
                 if len(data) > left[0]:
                     found.notices.append(f"{shown} ({len(data) / 1e6:,.1f} MB) is too large and was left out")
                     continue

@@ -4,10 +4,7 @@
 # How much do you learn when a message arrives? This chapter gives the amount a number, first in a game of questions, then for
 # coins, dice and densities, and proves the inequalities that InfoGAN rests on.
 #
-# *18 exercises, **50 points · 215 minutes**; reading and predicting take about 35 minutes more. You need chapter 00 and some probability.*
-#
-# *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
-# expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
+# *18 exercises, **50 points · 215 minutes**; reading and predicting take about 30 minutes more. You need chapter 00 and some probability.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
@@ -93,7 +90,7 @@ figures.show(fig, "Information content against probability: it falls from ever l
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# 1/1024 = 2⁻¹⁰, so 10 bits: ten tosses of a coin that all come up heads. A certain event carries log₂ 1 = 0 bits. You knew it already.
+# 1/1024 = 2⁻¹⁰, so 10 bits: ten tosses of a coin that all come up heads. A certain event carries log₂ 1 = 0 bits.
 # </details>
 
 # %% [markdown]
@@ -133,7 +130,7 @@ checks.information_content(information_content, seed=hidden_seed("information_co
 # %% [markdown]
 # ## Entropy
 #
-# You don't choose which event happens. What you expect to learn is the *mean* information, the dashed area of the game. For a
+# What you expect to learn is the *mean* information, the dashed area of the game. For a
 # **pmf** (a probability mass function: numbers $p_i\ge0$ that sum to 1), the **entropy** is
 #
 # $$H(p) = \sum_i p_i \,(-\log_2 p_i), \qquad\text{with } 0\log 0 = 0 .$$
@@ -334,7 +331,7 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # ## Proofs that a machine checks
 #
 # You computed $H(X,Y) = H(X) + H(Y|X)$ on some tables. That it holds for *all* tables, and for densities too, takes a proof. In this course
-# you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says of each line whether it really follows. Whatever it accepts comes with
+# you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says for each line whether it really follows. Whatever it accepts comes with
 # a **certificate**: the facts that the line rests on, with their factors, for you to add up yourself.
 #
 # All sums and integrals in these proofs are assumed to be finite. (A variable can have $H(N)=\infty$. With X = Y = N, "H(X,Y) = H(X) + H(Y)"
@@ -354,7 +351,7 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # - `lines`: what earlier lines give together; `lines 1, 3` names them
 #
 # A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page, and every
-# check answers a refused line with how many facts it lacks, and with one more of them at each further try.
+# check answers a refused line with how many facts are missing, and names one more of them at each further try.
 #
 # Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$; `laws` names the distribution that it is about. Unfold a line's certificate to see what it rests on.
 
@@ -537,8 +534,7 @@ checks.strictly_convex(strictly_convex, seed=hidden_seed("strictly_convex"))
 # ### Exercise 1.8 · Strictly convex, and yet f″ = 0
 # *PRML 1.36 · construct · 2 points · 6 minutes · difficulty 2*
 #
-# Exercise 1.7 says f″ > 0 ⇒ strictly convex. The converse is false: write `flat_but_strict()`, which returns the coefficients of 1, x, x², … of a polynomial that
-# is strictly convex although f″ is 0 at some point. The check computes exactly: an error of 10⁻¹² is an error.
+# Exercise 1.7 says f″ > 0 ⇒ strictly convex. The converse is false: write `flat_but_strict()`, which returns the coefficients of 1, x, x², … of a polynomial (of degree at most 20) that is strictly convex although f″ is 0 at some point. The check computes exactly: an error of 10⁻¹² is an error.
 #
 # <details><summary>Hint</summary>
 #
@@ -566,7 +562,7 @@ checks.flat_but_strict(flat_but_strict, seed=hidden_seed("flat_but_strict"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# So PRML's exercise 1.36, which asks you to show that strictly convex *is equivalent* to f″ > 0, is wrong in one direction (it is in our [errata](../../solutions/errata.md)). What is true: f is convex if and only if f″ ≥ 0 (the second proof, next), and strictly convex
+# So PRML's exercise 1.36, which asks you to show that strictly convex *is equivalent* to f″ > 0, is wrong in one direction (it is in our [errata](../../solutions/errata.md)). What is true of a twice differentiable f: it is convex if and only if f″ ≥ 0 (the second proof, next), and strictly convex
 # if and only if, in addition, the zeros of f″ fill no interval. For then f′ still increases strictly, which is all that the slopes in exercise 1.7 needed; and where f″ = 0 on an interval, f is a
 # straight line there.
 

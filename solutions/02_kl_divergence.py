@@ -4,10 +4,7 @@
 # What does it cost to believe the wrong thing? And how much do two variables know about each other? One formula answers both
 # questions, and later both of InfoGAN's: how far generated digits are from real ones, and how much of a code an image keeps.
 #
-# *27 exercises, **70 points · 218 minutes**; reading and predicting take about 40 minutes more. You need chapter 01. Everything here is in bits, except where a network comes in (nats).*
-#
-# *Work from top to bottom. After each answer, run the check below it: it says ✓, or shows what your answer returned, what was
-# expected and what to try. A second, hidden check of the same laws on other inputs runs when your notebook is graded.*
+# *27 exercises, **70 points · 218 minutes**; reading and predicting take about 35 minutes more. You need chapter 01. Everything here is in bits, except where a network comes in (nats).*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
@@ -186,10 +183,9 @@ checks.kl_of_samples(kl_of_samples, seed=hidden_seed("kl_of_samples"))
 # %% [markdown]
 # ## How small, how large?
 #
-# From below, you know it already: Gibbs' inequality from chapter 01 says $D_\mathrm{KL}(p\|q)\ge 0$, and $=0$ **only** for
-# $p=q$. That $p=q$ gives 0 is the easy half, a line of arithmetic; that nothing else does is the half worth a proof.
+# From below, you know it already: Gibbs' inequality from chapter 01 says $D_\mathrm{KL}(p\|q)\ge 0$, and $=0$ **only** for $p=q$.
 #
-# From above? You build the answer yourself in the next exercises.
+# From above? You build the answer yourself.
 
 # %% [markdown]
 # ### Exercise 2.3 · As large as you like, and finite
@@ -335,7 +331,7 @@ checks.choose(kl_bounds, key="c", why={
 #
 # <details><summary>Common mistakes</summary>
 #
-# Returning p itself. Shifting cyclically: done twice, that is not back at p (from three outcomes on).
+# Returning p itself. Shifting cyclically: done twice, that is not back at p (with three or more outcomes).
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "symmetric_partner", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -391,7 +387,7 @@ checks.no_triangle(no_triangle, seed=hidden_seed("no_triangle"))
 # %% [markdown]
 # ## Cross-entropy, and why classifiers minimise it
 #
-# The price above is what you pay *too much*. What you pay in all is the **cross-entropy**:
+# The price above is what you pay *too much*. What you pay in total is the **cross-entropy**:
 #
 # $$H(p, q) = -\sum_x p(x)\log q(x) = H(p) + D_\mathrm{KL}(p\|q).$$
 #
@@ -411,7 +407,7 @@ checks.no_triangle(no_triangle, seed=hidden_seed("no_triangle"))
 # %% [markdown]
 # ### Labels and logits
 #
-# A classifier's label $y$ is a pmf, as a rule **one-hot**: 1 for the right class and 0 for the others. Its network puts out any n real numbers $z$, the **logits**, and the
+# A classifier's label $y$ is a pmf, as a rule **one-hot**: 1 for the right class and 0 for the others. Its network outputs any n real numbers $z$, the **logits**, and the
 # **softmax** turns these into a pmf: $q_k=e^{z_k}/\sum_j e^{z_j}$. Logits (0, 30) mean that the second class is $e^{30}$ times as probable as the first.
 #
 # The loss is H(y, q). Since $H(y)$ does not depend on the network, minimising the cross-entropy is minimising $D_\mathrm{KL}(y\|q)$.
@@ -806,8 +802,7 @@ checks.choose(direction, key="c", why={
 #
 # $$I(X;Y) = D_\mathrm{KL}\big(p(x,y)\,\big\|\,p(x)\,p(y)\big)\quad\text{bits.}$$
 #
-# It follows at once that $I\ge 0$, and $=0$ only for independent variables. InfoGAN is built on this number: it wants the image to share as much
-# of it as possible with the code.
+# It follows at once that $I\ge 0$, and $=0$ only for independent variables. InfoGAN is built on this number.
 
 # %% [markdown]
 # ### Exercise 2.16 · Mutual information
@@ -947,11 +942,7 @@ checks.mi_from_x(mi_from_x, seed=hidden_seed("mi_from_x"))
 # To see each line's verdict, and what it rests on, look at the proof itself:
 
 # %%
-mi_from_x_proof = verify(mi_from_x, goal="I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"])
-mi_from_x_proof
-
-# %%
-assert mi_from_x_proof.proved
+verify(mi_from_x, goal="I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"])
 
 # %% [markdown]
 # ### Exercise 2.19 · And X of Y
@@ -1193,8 +1184,7 @@ explain("I(W;Z) <= I(X;Y)", given="W -> X -> Y -> Z")
 # *Proof.* Let $\hat X$ be the guess, and W say whether it is wrong. $\hat X$ is made from Y, so by data processing $H(X|Y)\le H(X|\hat X)$. Adding W changes nothing ($\hat X$ and X determine it), and the chain rule splits:
 # $H(X|\hat X) = H(W|\hat X) + H(X|W,\hat X)$. The first is at most $H_b(e)$. The second is 0 where the guess is right, and at most log(n − 1) where it is wrong.
 #
-# Read it backwards: *much uncertainty forces many errors*. In the other direction, the best guess is wrong in at most ½H(X|Y) of the cases, H in bits (Hellman and Raviv 1970; taken on trust here). Between the two lies what a number of
-# nats means for a reader.
+# Read it backwards: *much uncertainty forces many errors*. In the other direction, the best guess is wrong in at most ½H(X|Y) of the cases, H in bits (Hellman and Raviv 1970; taken on trust here).
 #
 # **Predict first:** a network tells you that it has 2.2 of the ln 10 = 2.303 nats of a ten-way code. At best, and at worst, how often is the code misread?
 
@@ -1367,7 +1357,7 @@ figures.show(fig, "The five clouds with their correlation and the estimated mutu
 # *DFL Q1.2 · implement · 2 points · 10 minutes · difficulty 2*
 #
 # Write the experiment `mi_bias(n, bins, repeats, seed)`: draw x and y independently and uniformly on [0, 1], n points each; estimate I with your
-# `mi_from_samples`; do this `repeats` times with new points, and return the mean. The truth is 0, so the mean is the bias.
+# `mi_from_samples`; do this `repeats` times with new points, and return the mean. The truth is 0, so the mean is the bias. The same seed gives the same points.
 #
 # <details><summary>Hint</summary>
 #
@@ -1396,8 +1386,7 @@ checks.mi_bias(mi_bias, seed=hidden_seed("mi_bias"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# With 1,000 points in 8 × 8 cells, expect about (8 − 1)²/(2·1000·ln 2) = 0.035 bits out of nothing. In general, once the cells hold several points each, the bias for independent data is about $(k-1)^2/(2n\ln 2)$ bits for n points in k × k cells (Miller 1955): one unit for each degree of freedom of a table, divided by
-# twice the number of points.
+# With 1,000 points in 8 × 8 cells, expect about (8 − 1)²/(2·1000·ln 2) = 0.035 bits out of nothing. In general, once the cells hold several points each, the bias for independent data is about $(k-1)^2/(2n\ln 2)$ bits for n points in k × k cells (Miller 1955).
 #
 # **Predict first:** you halve the cell width, that is, double k. How many times as many points do you need for the same bias?
 

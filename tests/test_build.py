@@ -8,7 +8,8 @@ from paths import CHAPTERS, NOTEBOOKS, SOLUTIONS
 
 from authoring.build import reach
 from authoring.build.chapters import chapters, notebook_from_text
-from authoring.build.notebooks import content_hash, execute, looking_again, name_models, release, stamps
+from authoring.build.client import looking_again
+from authoring.build.notebooks import content_hash, execute, name_models, release, stamps
 
 
 def built(chapter, folder=SOLUTIONS):

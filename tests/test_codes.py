@@ -1,4 +1,5 @@
 """Codes agree with torch.distributions, bound what they claim to bound, and refuse what carries nothing."""
+import inspect
 import math
 
 import pytest
@@ -7,6 +8,7 @@ from torch.distributions import Bernoulli as TorchBernoulli
 from torch.distributions import Categorical as TorchCategorical
 from torch.distributions import Normal
 
+from utils import codes
 from utils.codes import Bernoulli, Categorical, Gaussian, Latent, LearnedCategorical, Uniform
 
 ALL = [Categorical(10), Categorical(2), Bernoulli(), Bernoulli(0.1), Uniform(), Uniform(2, 5, q_std=0.3), Uniform(q_std=None),
@@ -17,6 +19,11 @@ DISCRETE = [code for code in ALL if code.discrete]
 @pytest.fixture(autouse=True)
 def seed():
     torch.manual_seed(0)
+
+
+def test_every_code_class_is_among_those_tested_here():
+    classes = {c for _, c in inspect.getmembers(codes, inspect.isclass) if c.__module__ == codes.__name__ and hasattr(c, "log_q")} - {codes.OneOf, Latent}
+    assert {type(code) for code in ALL} == {c for c in classes if hasattr(c, "sample")}, "give the new class a line in ALL, and oracle() its law"
 
 
 def oracle(code, c, outputs):

@@ -6,10 +6,12 @@ import linecache
 
 import numpy as np
 import pytest
+import scipy.spatial.distance
 import torch
 from gate_cases import CHECK, RIGHT, WRONG
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.spatial.distance import jensenshannon
 
 from utils.checks import Answer, CheckBroken, CheckFailed, NotAnswered, check, compare, recording, show
 from utils.checks.reading import COARSE
@@ -135,11 +137,26 @@ def test_both_sides_of_a_message_differ(x, by, n):
 
 
 def test_what_a_function_calls_is_recorded_whatever_its_name():
-    scope = {"half": lambda x: x / 2, "root": np.sqrt}
+    scope = {"half": lambda x: x / 2}
     exec("def f(x):\n    return half(half(x))", scope)
-    answer, reply = Answer(scope["f"], "f").watched(recording.functions, 8.0, names=["half", "numpy.sqrt", "nothing"])
+    answer, reply = Answer(scope["f"], "f").watched(recording.functions, 8.0, names=["half", "scipy.spatial.distance.jensenshannon", "nothing"])
     assert answer.number() == 2 and reply["calls"] == [["half", [8.0]], ["half", [4.0]]] and reply["results"] == [4.0, 2.0]
     assert Answer(functools.partial(pow, 2), "g").watched(recording.functions, 3, names=["half"])[1]["calls"] == []
+
+
+@pytest.mark.parametrize("way", [
+    lambda p, q: jensenshannon(p, q, base=2), functools.partial(jensenshannon, base=2), lambda p, q, f=jensenshannon: f(p, q, base=2),
+    lambda p, q: {"js": jensenshannon}["js"](p, q, 2), lambda p, q: scipy.spatial.distance.jensenshannon(p, q, base=2), "raises"])
+def test_a_library_function_is_seen_however_it_is_called(way):
+    before = jensenshannon([1, 0], [0.5, 0.5]), jensenshannon.__code__
+    name = "scipy.spatial.distance.jensenshannon"
+    if way == "raises":
+        with pytest.raises(CheckFailed, match="ValueError"):
+            Answer(lambda p: jensenshannon(p, np.ones(3)), "f").watched(recording.functions, np.ones(2), names=[name])
+    else:
+        _, reply = Answer(way, "f").watched(recording.functions, np.array([1.0, 0]), np.array([0, 1.0]), names=[name])
+        assert len(reply["calls"]) == 1 and reply["results"] == [1.0]
+    assert (jensenshannon([1, 0], [0.5, 0.5]), jensenshannon.__code__) == before
 
 
 def test_values_are_shown_as_typed():

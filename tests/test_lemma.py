@@ -73,3 +73,16 @@ def test_the_published_proof_is_refused_at_its_gap():
     with pytest.raises(CheckFailed, match=r"Line 4.*gap in the published proof"):
         sums.prove(Answer([(START, "start"), ("P(x,y) f(x,y)", "product rule"), ("P(x,y) P(x'|y) f(x,y)", "sum to one"),
                            (GOAL, "product rule")], "lemma"), START, GOAL, np.random.default_rng(0))
+
+
+@pytest.mark.parametrize("text", ["$P(x) P(y|x) f(x,y)$", r"P(x)\,P(y \mid x)\,f(x,y)", "∑_{x,y} P(x) P(y|x) f(x,y)", r"\sum_x \sum_y P(x) P(y|x) f(x,y)",
+                                  "Σ_x Σ_y P(x)·P(y∣x)·f(x,y).", "p(X) p(Y|X) f(X,Y)"])
+def test_a_line_in_other_signs_is_the_same_line(text):
+    assert rewriting.parse(text) == rewriting.parse("P(x) P(y|x) f(x,y)") is not None
+
+
+@pytest.mark.parametrize("said, rule", [("relabel x to x'", "rename"), ("swap x and x'", "rename"), ("sum to one over x'", "sum to one"), ("magic", None),
+                                        ("normalization of P(x'|y)", "sum to one"), ("Product rule (P(x,y) = P(x) P(y|x))", "product rule"),
+                                        ("sum-to-one", "sum to one"), ("summing out x'", "sum to one"), ("Bayes’ rule", "product rule"), ("", None)])
+def test_a_rule_may_say_where_it_is_used(said, rule):
+    assert rewriting.read_rule(said) == rule

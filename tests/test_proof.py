@@ -283,10 +283,10 @@ def test_all_that_follows_the_bar_is_given():
 
 
 @pytest.mark.parametrize("formula, fragment", [
-    (lambda: H(X) <= H(Y) <= H(Z), "one comparison a line"),
-    (lambda: H(X) <= H(Y) and H(Y) <= H(Z), "one comparison a line"),
-    (lambda: 0 <= H(X) <= 1, "one comparison a line"),
-    (lambda: H(X) == H(Y) == H(Z), "one comparison a line"),
+    (lambda: H(X) <= H(Y) <= H(Z), "one comparison per line"),
+    (lambda: H(X) <= H(Y) and H(Y) <= H(Z), "one comparison per line"),
+    (lambda: 0 <= H(X) <= 1, "one comparison per line"),
+    (lambda: H(X) == H(Y) == H(Z), "one comparison per line"),
     (lambda: not H(X), "neither true nor false"),
     (lambda: H(X) and H(Y), "neither true nor false"),
     (lambda: H(X) < H(Y), "Strict"),

@@ -137,7 +137,7 @@ def test_strict_jensen_is_about_the_density_it_averages_over():
     ("E_p(x|y)[log p(x)] == 0", "joint or marginal"),
     ("E_r(x)[log p(x)] == 0", "isn't a distribution"),
     ("E_p(x)[p(x)] == 0", "compared with 1"),
-    ("log p(x) == 0", "inside an expectation"),
+    ("log p(x) + H(X) == 0", "inside an expectation"),
     ("H(W) == 0", "isn't a variable"),
     ("KL(p(x|y) || q(x)) >= 0", "distributions of"),
     ("KL(p(x,y) || p(x)) >= 0", "distributions of"),
@@ -145,7 +145,7 @@ def test_strict_jensen_is_about_the_density_it_averages_over():
     ("p(x,x) == p(x)", "twice"),
     ("I(X;X) >= 0", "twice"),
     ("E_p(x)[log 2*p(x)] == 0", "isn't a distribution"),
-    ("JSD(p || q) >= 0 >= 1", "one comparison"),
+    ("KL(p(x) || q(x)) >= 0 >= 1", "one comparison"), ("JSD(p || q) >= 0", "mixture of these two"),
     ("q(y) == p(y)", "distribution only of x"),
 ])
 def test_text_that_cannot_be_read_is_told(text, fragment):

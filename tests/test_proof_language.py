@@ -17,6 +17,7 @@ from utils.checks.proofs import RESULTS
 from utils.proof import Proof, function, independent, markov, variables, verify
 from utils.proof.expectations import REASONS as BELOW
 from utils.proof.ordering import check_order
+from utils.proof.refusals import missing, told
 from utils.proof.rendering import formula
 from utils.proof.shannon import REASONS as ABOUT
 from utils.proof.words import Entropy
@@ -50,6 +51,18 @@ def line(claim, why, goal="I(X;Y) >= 0", given=(), **rules):
     ("H(X) == -E_{p(x)}[log p(x)]", "definition", ["p(x)"]),
     ("h(X) = −𝔼_p(x)[log₂ p(x)]", "def.", ["p(x)"]),
     (r"H(X\mid Y) = -E_{p(x,y)}[\log p(x\mid y)]", "definition", ONE),
+    (r"$H(X,Y) = -\mathbb{E}_{p(x,y)}\left[\log_2\left(p(x,y)\right)\right]$", "Definition of entropy", ONE),
+    (r"H(X,Y) &= - \mathrm{E}_{p}[\log p(x, y)] \\\\", "definition of H,", ONE),
+    (r"I(X;Y) = D_{KL}\bigl(p(x,y) \,\|\, p(x) p(y)\bigr);", "definition of mutual information", ONE),
+    (r"\text{KL}(p \parallel q) \geqslant 0", "non-negativity of KL", TWO),
+    (r"JSD(p\|q) = \tfrac12 KL(p \| m) + \dfrac{1}{2} KL(q \| m)", "definition of JSD", MIXED),
+    ("E_{x~p(x)}[log q(x)/p(x)] <= log E_{x ∼ p}[q(x)/p(x)]", "jensen, since log is concave", TWO),
+    ("E_p[-log q/p] >= -log E_p[q/p]", "Jensen (−log is convex)", TWO),
+    ("E_p[log q/p] <= log E_p[q/p]", "concavity of log", TWO),
+    ("log p(x,y) = log p(x) + log p(y|x)", "product rule", ONE),
+    ("log p(y|x) - log p(x,y) + log p(x) = 0", "conditional probability", ONE),
+    ("m(x) == (p(x) + q(x))/2", "definition of m", MIXED),
+    ("m == ½ (p + q)", "definition", MIXED),
 ])
 def test_what_students_write_below_entropies_is_read(claim, why, laws):
     found = line(claim, why, goal="H_p(X) <= H_p(X)", laws=laws)
@@ -60,6 +73,8 @@ def test_what_students_write_below_entropies_is_read(claim, why, laws):
     ("h(X₁) ⩽ h(X₁) + ½ I(X₁;Y)", "mi>=0"), ("I(X_1:Y) ≥ 0", "I ≥ 0"), ("2½ I(X1;Y) >= 0", "mi >= 0"), ("MI(X1,Y) >= 0", "nonnegativity of mutual information"),
     (r"H(X_1 \mid Y) \leq H(X_{1})", "mi>=0"), ("[H(X1) + H(Y)] − H(X1,Y) ≥ 0.", "mi>=0"), ("H(X1,Y) ≡ H(Y) + H(X1|Y)", "chain rule"),
     ("H(X1,Y) := H(Y) + H(X1|Y)", "identity"), ("\\frac{1}{2} H(X1) >= 0", "H >= 0"),
+    ("I(X1;(Y)) >= 0", "mutual information is non-negative"), ("H((X1,Y)) <= H(X1) + H(Y)", "conditioning reduces entropy"),
+    ("H(X1|Y) >= 0", "entropy ≥ 0"), ("I(X1;Y) <= H(X1)", "positivity of conditional entropy"), ("H(X1,Y) = H(X1) + H(Y|X1)", "chain rule for entropy"),
 ])
 def test_what_students_write_about_entropies_is_read(claim, why):
     found = line(claim, why, goal="I(X1;Y) >= 0")
@@ -67,7 +82,8 @@ def test_what_students_write_about_entropies_is_read(claim, why):
 
 
 @pytest.mark.parametrize("why", ["lines", "line 1", "lines 1, 2", "lines 1-2", "by lines 1 and 2.", "line 1 and line 2", "Lines 1–2", "by lines 1, 2",
-                                 "from the lines above", "(1), (2)", "1 and 2", "previous lines"])
+                                 "from the lines above", "(1), (2)", "1 and 2", "previous lines", "by (1) and (2)", "equations 1 and 2", "steps 1, 2",
+                                 "algebra", "rearranging line 1", "mi>=0, (1)", "conditioning, applied to line 1", "mi>=0 with line 1"])
 def test_lines_are_cited_in_any_manner(why):
     proof = verify([["I(X;Y) >= 0", "mi>=0"], ["I(X;Z) >= 0", "mi>=0"], ["H(X,Y) <= H(X) + H(Y)", why]], goal="I(X;Y) >= 0", names="X Y Z")
     assert proof.lines[2].accepted, proof.lines[2].message
@@ -75,11 +91,39 @@ def test_lines_are_cited_in_any_manner(why):
 
 @pytest.mark.parametrize("why, fragment", [
     ("line 3", "circular"), ("lines 1-9", "circular"), ("line 0", "no line 0"), ("definition and mi>=0", "2 reasons"), ("magic", "isn't a reason"),
-    ("given 1", "no given 1"), ("x" * 500, "characters"), ("", "isn't a reason"),
+    ("given 1", "no given 1"), ("x" * 500, "characters"), ("", "isn't a reason"), (",", "isn't a reason"), ("of", "isn't a reason"),
+    ("definition of line 9", "circular"), ("line 1.5", "isn't a reason"), ("line -1", "isn't a reason"), ("mi>=0, since h>=0 and line 7", "circular"),
 ])
 def test_a_reason_that_is_none_is_told(why, fragment):
     proof = verify([["I(X;Y) >= 0", "mi>=0"], ["H(X) >= 0", "h>=0"], ["I(X;Y) >= 0", why]], goal="I(X;Y) >= 0")
     assert fragment in proof.lines[2].message and proof.lines[2].verdict == "unreadable"
+
+
+TYPED = {"H(X,Y) == H(X) + H(Y|X)": "H(X,Y) == H(X) + H(Y|X)"} | {claim: claim for chapter in ("01_entropy", "02_kl_divergence", "03_jensen_shannon")
+         for identity, _, source, _, solution in cells(chapter) if solution for claim in re.findall(r'\["([^"]*(?:==|<=|>=)[^"]*)", "', source)}
+
+
+def in_latex(claim):
+    """The claim as it's set in a paper."""
+    claim = re.sub(r"E_(\w+(?:\([^)]*\))?)\[", r"\\mathbb{E}_{\1}\\left[", claim).replace("]", r"\right]")
+    for sign, tex in (("log ", r"\log "), ("==", "&="), ("<=", r"\leq"), (">=", r"\ge"), ("||", r"\,\|\,"), ("KL(", r"D_{\mathrm{KL}}("), ("|", r"\mid "),
+                      ("1/2", r"\tfrac{1}{2}")):
+        claim = claim.replace(sign, tex) if sign != "|" else re.sub(r"(?<!\\)\|", r"\\mid ", claim)
+    return f"$ {claim} $ ."
+
+
+@pytest.mark.parametrize("claim", TYPED)
+def test_every_claim_of_the_chapters_proofs_means_the_same_in_latex(claim):
+    laws = next((laws for laws in (ONE, MIXED) if _readable(claim, laws)), None)
+    rules = {"laws": laws} if laws else {"names": "X Y Z"}
+    plain, typeset = (line(text, "lines", goal="H(X) == H(X)" if laws != MIXED else "KL(p || q) >= 0", **rules).statement for text in (claim, in_latex(claim)))
+    assert plain is not None and typeset is not None, in_latex(claim)
+    assert str(getattr(plain, "ratio", "")) == str(getattr(typeset, "ratio", "")) and getattr(plain, "relation", "") == getattr(typeset, "relation", "")
+    assert getattr(getattr(plain, "gap", None), "terms", None) == getattr(getattr(typeset, "gap", None), "terms", None)
+
+
+def _readable(claim, laws):
+    return line(claim, "lines", goal="E_p[log p] == E_p[log p]", laws=laws).statement is not None
 
 
 def test_the_chain_of_equalities_that_everyone_writes():
@@ -118,6 +162,11 @@ def test_equal_distributions_have_no_divergence():
     ("H(p) >= 0", TWO, "H_p"),
     ("H(X) == -E_p(x)[ln p(x)] + 1", ["p(x)"], "log₂"),
     ("JSD(p(x) || q(y)) >= 0", ["p(x,y)", "q(x,y)"], "distributions of x"),
+    ("JSD(p || q) >= 0", TWO, "mixture of these two"),
+    ("JSD(p || q) >= 0", ["p(x)", "q(x)", "m(x,z) = 1/3 p(x) + 2/3 q(x)"], "mixture of these two"),
+    ("H(XY) == H(YX)", ONE, "commas: x,y"),
+    ("½ log p(x) = log q(x)", TWO, "taken whole"),
+    ("E_{y~p(x)}[log p(x)] <= 0", ONE, "drawn"),
 ])
 def test_what_is_not_read_is_answered_with_the_right_spelling(claim, laws, fragment):
     found = line(claim, "definition", goal="KL(p || p) == 0", laws=laws)
@@ -246,7 +295,7 @@ def revealed(exercise, hints):
     """The share of the missing facts that the messages tell when the goal is typed with each reason."""
     goal, given, rules = EXERCISES[exercise]
     proof = Proof(goal, given, **rules)
-    needed = {proof._told(*m) for m in proof._missing(proof.goal)}
+    needed = {told(proof, *m) for m in missing(proof, proof.goal)[0]}
     messages = [verify([[goal, why]], goal, given, hints=level, **rules).qed().message for level, why in hints(list(proof.reasons))]
     return sum(any(fact.rsplit(" (", 1)[0] in message.replace(goal, "") for message in messages) for fact in needed) / len(needed), messages
 
@@ -315,3 +364,14 @@ def test_any_object_gets_a_verdict(value):
     for thing in (value, deep, [value]):
         assert proof.step(thing, "h>=0").verdict == "unreadable" and proof.step("H(X) >= 0", thing).verdict == "unreadable"
     assert not verify([[value, value], value, deep], "H(X) >= 0").proved
+
+
+@pytest.mark.parametrize("deck, goal, answer", [
+    (STRICT, "C", [["H", "premise", []], ["E", "increasing derivative", ["H"]], ["K", "mean value theorem", ["E"]], ["L", "algebra", []],
+                   ["C", "algebra, since λ > 0", ["K", "L"]]]),
+    (STRICT, "C", [["h", "given", ""], ["j", "c", ""], ["d", "algebra", "j"], ["g", "MVT", "d"], ["a", "MVT (on [c, b])", "d"], ["i", "MVT", "a, g, h"],
+                   ["f", "substitution", "a, g, j"], ["c", "rearranging", "f, i"]]),
+    (ONLY_IF, "A", [["H", "l'Hospital", []], ["D", "given", []], ["E", "Jensen's inequality", ["D"]], ["G", "algebra", ["E", "D"]], ["A", "limits keep >=", ["G", "H"]]]),
+])
+def test_cards_are_justified_in_a_students_words(deck, goal, answer):
+    assert check_order(answer, deck, goal, SPELLINGS) == len(answer)

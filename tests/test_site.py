@@ -3,6 +3,8 @@ import base64
 import io
 import json
 import re
+import shutil
+import subprocess
 
 import nbformat
 import numpy as np
@@ -11,7 +13,7 @@ from bs4 import BeautifulSoup
 from paths import CHAPTERS, SOLUTIONS
 from PIL import Image
 
-from authoring.build import picture, questions, site
+from authoring.build import picture, preload, questions, site
 from authoring.build.chapters import notebook_from_text
 from utils import widgets
 from utils.concepts import ConceptMap, concepts
@@ -147,11 +149,22 @@ def test_the_networks_of_the_first_page_are_files_that_the_widgets_share(tmp_pat
     assert len(list(tmp_path.rglob("*.bin"))) == 4
 
 
-def test_the_picture_of_the_first_page_is_of_the_shipped_weights():
-    for path in (picture.PICTURE, picture.COPY):
-        image = Image.open(path)
-        assert image.text["weights"] == picture.weights(), "make site, then python -m authoring.build.picture"
-        assert image.size == (680, 340) and np.asarray(image.convert("L")).std() > 30
+@pytest.mark.skipif(shutil.which("node") is None, reason="no node on the PATH (the browser tests run this too)")
+def test_files_that_come_one_by_one_are_whole_when_they_are_asked_for_together():
+    program = f"""
+      globalThis.fetch = async (address) => ({{ ok: true, arrayBuffer: async () => {{ asked.push(address); return Uint8Array.from(address, Number).buffer; }} }});
+      const asked = [], {{ numbers }} = await import({json.dumps((site.SITE / "js" / "files.js").as_uri())});
+      const read = async (list) => Array.from(new Uint8Array((await numbers(list)).buffer));
+      console.log(JSON.stringify([await read(["12"]), await read(["12", "345"]), await read(["345"]), asked, await numbers(["12"]) === await numbers(["12"])]));"""
+    done = subprocess.run(["node", "--input-type=module", "-e", program], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == [[1, 2], [1, 2, 3, 4, 5], [3, 4, 5], ["12", "345"], True]
+
+
+@pytest.mark.parametrize("path, size", [(picture.FIRST_PAGE, (680, 340)), (picture.COPY, (680, 340)), (picture.PLANE, (1000, 250))])
+def test_the_pictures_taken_from_the_site_show_what_is_shipped(path, size):
+    image = Image.open(path)
+    assert image.text["shows"] == picture.shown(path if path in picture.SHOWS else picture.FIRST_PAGE), "make site, then python -m authoring.build.picture"
+    assert image.size == size and np.asarray(image.convert("L")).std() > 20
 
 
 def test_every_choice_can_be_answered_and_every_prediction_made(chapter):
@@ -174,6 +187,23 @@ def test_the_page_for_what_is_not_there_works_at_any_depth_and_the_sitemap_has_w
     assert listed == ["https://a.github.io/course/01_entropy/entropy.html", "https://a.github.io/course/index.html"]
 
 
+META = {"outputs": {"out/main.js": {"entryPoint": "site/js/main.js", "imports": [{"path": "out/chunk-A.js", "kind": "import-statement"},
+                                                                            {"path": "out/plane-1.js", "kind": "dynamic-import"}]},
+                    "out/plane-1.js": {"entryPoint": "utils/widgets/plane.js", "imports": [{"path": "out/chunk-A.js", "kind": "import-statement"},
+                                                                                      {"path": "out/chunk-B.js", "kind": "import-statement"}]},
+                    "out/chunk-A.js": {"imports": [{"path": "out/chunk-C.js", "kind": "import-statement"}]}, "out/chunk-B.js": {"imports": []},
+                    "out/chunk-C.js": {"imports": []}}}
+
+
+def test_a_page_asks_at_once_for_the_modules_and_the_numbers_of_its_first_widget():
+    assert preload.modules(META, "plane") == ["plane-1.js", "chunk-A.js", "chunk-B.js", "chunk-C.js"]
+    asks = lambda page: re.findall('href="(.*?)"', preload.head(page, META, "../"))
+    assert asks("<p>no widget</p>") == ["../_static/js/chunk-A.js", "../_static/js/chunk-C.js"]
+    widget = '<div class="widget" data-widget="plane"><img>{}</div>'.format(site.data({"seed": 1, "weights": {"files": ["../_static/data/a.bin", "../_static/data/b.bin"]}}))
+    assert asks(widget)[2:] == ["../_static/js/plane-1.js", "../_static/js/chunk-B.js", "../_static/data/a.bin"]
+    assert asks(widget + widget) == asks(widget)
+
+
 @pytest.mark.parametrize("each", site.NAMES, ids=lambda each: each["words"])
 def test_every_name_that_the_search_knows_is_of_a_heading(each):
     assert each["heading"] in site.sections_of(each["chapter"])
@@ -182,6 +212,13 @@ def test_every_name_that_the_search_knows_is_of_a_heading(each):
 def test_no_other_name_means_two_things():
     names = [name.lower() for each in site.NAMES for name in (each["words"], *each["also"])]
     assert len(set(names)) == len(names)
+
+
+def test_the_place_for_a_prediction_comes_before_the_answer():
+    fold = "<details><summary>Answer</summary>\n\nThree.\n</details>\n\nAfterwards."
+    cell = nbformat.v4.new_markdown_cell(f"<details><summary>Hint</summary>x</details>\n\n**Predict first:** how many?\n\n{fold}")
+    asked, form, answer = site.page("00_start", nbformat.v4.new_notebook(cells=[cell]), solutions=False).cells
+    assert asked.source.endswith("how many?") and 'class="prediction"' in form.source and answer.source == fold
 
 
 @pytest.mark.parametrize("text, table", [

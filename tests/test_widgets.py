@@ -153,6 +153,11 @@ MADE = [widgets.traversal, widgets.entropy_bars, widgets.divergences, widgets.jo
         lambda: widgets.code_channel(SHARP, 0.1), lambda: widgets.code_channel(SHARP, 0.1, error=0.1)]
 
 
+def test_every_widget_class_is_among_those_made_here():
+    classes = {name for name in widgets.__all__ if isinstance(getattr(widgets, name), type)} - {"Explore"}
+    assert {type(make()).__name__ for make in MADE} == classes, "give the new widget a line in MADE"
+
+
 @pytest.mark.parametrize("make", MADE)
 def test_every_widget_has_a_picture_with_words_for_places_where_nothing_runs(make):
     data, _ = make()._repr_mimebundle_()

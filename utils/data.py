@@ -130,7 +130,7 @@ def imbalanced(images, labels, proportions, seed):
     proportions = np.asarray(proportions, dtype=float)
     counts = np.bincount(labels, minlength=len(proportions))
     if proportions.ndim != 1 or len(counts) != len(proportions):
-        raise ValueError(f"proportions of shape {proportions.shape} for labels 0 … {len(counts) - 1}: give one number a class.")
+        raise ValueError(f"proportions of shape {proportions.shape} for labels 0 … {len(counts) - 1}: give one number per class.")
     if not np.isfinite(proportions).all() or (proportions < 0).any() or not proportions.any():
         raise ValueError(f"proportions are {proportions}; expected finite numbers ≥ 0, not all 0.")
     asked = proportions > 0

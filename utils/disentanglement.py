@@ -1,13 +1,13 @@
 """How well a representation keeps known factors apart: four scores, each from its own paper, and what each looks at.
 
     factors = all_factors()                                     # utils.factors: (6144, 5) integers, how each image was made
-    codes = …                                                   # (6144, k): what the representation says of each image
+    codes = …                                                   # (6144, k): what the representation says about each image
     mig(codes, factors)                                         # is a factor known to one code alone?
-    sap(codes, factors, categorical=[0])                        # the same, asked by prediction instead of information
-    dci(codes, factors, categorical=[0])["disentanglement"]     # does a code speak of one factor alone?
-    factor_vae_score(codes, factors)                            # which code stands still while a factor does?
+    sap(codes, factors, categorical=[0])                        # the same, measured by prediction, not information
+    dci(codes, factors, categorical=[0])["disentanglement"]     # does a code describe one factor alone?
+    factor_vae_score(codes, factors)                            # which code stays constant while a factor does?
 
-All of them need factors that are known and were drawn independently of each other. 1 is best; chance is 0, but for
+All of them need factors that are known and were drawn independently of each other. 1 is best; chance is 0, except for
 factor_vae_score, where guessing earns about 1/m. They disagree, on purpose: MIG and SAP punish a factor that two codes share
 and forgive a code that two factors share; `dci` measures both, apart from each other. Codes are numbers whose order means
 something: give the category of a discrete code as one column per category (one-hot) or, to mig alone, as its number. Columns of

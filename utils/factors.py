@@ -45,7 +45,7 @@ def draw(factors):
     distance = np.empty(u.shape, np.float32)
     for number, outside in enumerate((_triangle, _half_disc, _l)):
         distance[shape == number] = outside(u[shape == number], v[shape == number])
-    cover = 0.5 - distance * size * SIDE / 2            # signed distance in pixels, made the share of a pixel that is white
+    cover = 0.5 - distance * size * SIDE / 2            # from the signed distance in pixels to the share of a pixel that is white
     return np.round(255 * np.clip(cover, 0, 1)).astype(np.uint8)
 
 

@@ -101,7 +101,7 @@ class Agreement(nn.Module):
 
     "Shows the same thing" is a warped copy of one of the image's nearest neighbours, up to WALK steps away (utils.neighbours), or
     of the image itself where recipe.neighbours is 0. The quantity is information: g and g′ are the GROUPS fine groups that a
-    head of its own gives to the two images, ĉ and ĉ′ what Q says of the first discrete code.
+    head of its own gives to the two images, ĉ and ĉ′ what Q says about the first discrete code.
 
     Made before the GAN's first step, it teaches twice: the trunk learns recipe.start steps of I(g; g′); then HEADS linear heads,
     each with its own random start, learn I(ĉ; ĉ′) on that trunk, and Q is taught to say what the best of them says. Which is
@@ -279,7 +279,7 @@ def report(model, train, test):
 
 
 def _fresh(model, n, seed):
-    """n draws of z (n, width) and what Q says of their images (n, n_outputs)."""
+    """n draws of z (n, width) and what Q reads from their images (n, n_outputs)."""
     with seeded(seed):
         z = model.latent.sample(n, next(model.G.parameters()).device)
     if not model.latent.codes:

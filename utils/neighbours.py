@@ -1,6 +1,6 @@
 """Which images of a data set look most alike, found once before training and without labels.
 
-    near = neighbours(to_tensor(images))        # (60000, 5): the row numbers of each image's five most similar others
+    near = neighbours(to_tensor(images))        # (60000, 5): for each image, the rows of the five that look most like it
     rows = walk(near, torch.arange(64), 3)      # (64,): from each of 64 images one to three steps from neighbour to neighbour
 
 Two images are compared after each was centred and made upright by its own second moments ("deskewed"), blurred and halved in
@@ -38,7 +38,7 @@ def _steps(n, device):
 
 @torch.no_grad()
 def features(images):
-    """(n, d): what similarity is measured on: deskewed, blurred (5 × 5 binomial), averaged 2 × 2, made of length 1, less the mean."""
+    """(n, d): what similarity is measured on: deskewed, blurred (5 × 5 binomial), averaged 2 × 2, scaled to length 1, minus the mean."""
     kernel = torch.tensor([1.0, 4, 6, 4, 1], device=images.device)
     kernel = (kernel[:, None] * kernel / 256).expand(images.shape[1], 1, 5, 5)
     blurred = [F.conv2d(deskewed(part), kernel, padding=2, groups=images.shape[1]) for part in images.split(5000)]

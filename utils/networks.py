@@ -30,7 +30,7 @@ from torch import nn
 
 
 class Discriminator(nn.Module):
-    """D(x) = head(trunk(x)), one logit an image; Q reads the same trunk: q(trunk(x))."""
+    """D(x) = head(trunk(x)), one logit per image; Q reads the same trunk: q(trunk(x))."""
 
     def __init__(self, trunk, head, q=None):
         super().__init__()
@@ -86,7 +86,7 @@ def paper(width, n_outputs, channels, height, wide, slope=0.1):
 
 
 def official(*sizes):
-    """The paper's network as the authors' code builds it, in what the module's first lines say of it."""
+    """The paper's network as the authors' code builds it, in what the module's first lines say about it."""
     G, D = paper(*sizes, slope=0.01)
     layers = [(name, layer) for name, layer in G.named_children() if name not in ("grid", "norm2")]
     where = [name for name, _ in layers].index("dense2") + 1

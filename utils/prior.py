@@ -45,7 +45,7 @@ class ScoredCategorical(Categorical):
 def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True, p=None, watch=None):
     """InfoGAN with k categories, two uniform codes and a learned p(c). Returns the Model and {"step", "p": rows of p(c)}.
 
-    After G's and D's step, logits of p move by Adam along the gradient of what each category costs,
+    After G's and D's step, logits of p move with Adam along the gradient of what each category costs,
     ∂/∂logits E_c[f(c)] = E[(f − mean f) ∂ log p(c)/∂logits], f = softplus(−D) − (weight) log Q, less (weight) H(c) in closed
     form. learn=False keeps p as it starts: uniform, the paper's InfoGAN, or `p` (k,), if given, everything else equal.
     watch(model), if given, sees the model so far whenever p is written down.
@@ -99,7 +99,7 @@ def _recorder(also=None):
 
 
 def compare(model, images, labels, proportions, test=None):
-    """What a trained model says of the proportions, its categories matched one-to-one to digits on these labels.
+    """What a trained model says about the proportions, its categories matched one-to-one to digits on these labels.
 
     {"p": p(c) by digit (10,), "assigned": share of the images that Q gives to each digit's category (10,), "error": share of
     images whose category is another digit's, "tv": ½ Σ |p − proportions|, "tv_assigned": the same of `assigned`,

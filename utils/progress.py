@@ -1,4 +1,4 @@
-"""What of a chapter is answered: each check's outcome is noted as its cell runs, and an overview says what is open.
+"""Which exercises of a chapter are answered: each check's outcome is noted as its cell runs, and an overview lists the rest.
 
 Everything that the overview says is in the notebook itself: exercises, points, and the cells of their checks.
 """
@@ -66,7 +66,7 @@ def _open(error, source):
 
 
 def _missing(error, source):
-    """[the name whose answer is open]: a check's cell asks for it; or the cell reads what an open one was to make, and it isn't there, or half."""
+    """[the name whose answer is missing]: a check's cell asks for it, or the cell reads what it should have defined, and that is absent or incomplete."""
     if type(error) is NameError:
         return [error.name] if error.name in _owed or (source.startswith("checks.") and error.name != "checks") else []
     if type(error) in (KeyError, IndexError):

@@ -1,7 +1,7 @@
 """A GAN in the plane that trains while you watch: points around a ring of modes, two small networks, a step that is a pure function.
 
     centres = ring(8)                                          # (8, 2), on the unit circle
-    real = around(centres, SIGMA, 20_000, seed=0)              # (20000, 2); any points will do, drawn by hand too
+    real = around(centres, SIGMA, 20_000, seed=0)              # (20000, 2); any points will do, even ones drawn by hand
     state = start(seed=0)
     for _ in range(1500):                                      # seconds
         state = step(state, real, PRESETS["balanced"])         # D's steps, then G's
@@ -77,7 +77,7 @@ PRESETS = {
     "D runs ahead of G": Settings("minimax", d_steps=5, lr_d=1e-2, lr_g=1e-3),              # the saturating loss goes quiet
     "D ahead, non-saturating loss": Settings(d_steps=5, lr_d=1e-2, lr_g=1e-3),              # the same D, and G learns
     "G's steps too large": Settings(lr_g=5e-2),                                             # it never settles
-    "Wasserstein critic, unbounded": Settings("Wasserstein", d_steps=5, lr_d=1e-2),         # its slope grows without end
+    "Wasserstein critic, unbounded": Settings("Wasserstein", d_steps=5, lr_d=1e-2),         # its slope grows without bound
 }
 
 
@@ -90,7 +90,7 @@ class Adam(NamedTuple):
 
 
 class State(NamedTuple):
-    """Both networks, both optimisers, and where the random numbers are: all that the next step depends on."""
+    """Both networks, both optimisers, and how many random numbers were drawn: all that the next step depends on."""
 
     theta: torch.Tensor
     phi: torch.Tensor

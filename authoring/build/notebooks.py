@@ -6,17 +6,13 @@ One direction; nothing flows back. A chapter is executed again if its text, or a
 import argparse
 import hashlib
 import json
-import math
 import os
 import shutil
 import sys
 import tempfile
-import time
 from pathlib import Path
-from queue import Empty
 
 import nbformat
-from nbclient import NotebookClient
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from tqdm import tqdm
@@ -24,8 +20,9 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from authoring import ROOT
-from authoring.build import choices, places, reach
+from authoring.build import choices, long, places, reach
 from authoring.build.chapters import METADATA, NOTEBOOKS, SOLUTIONS, chapters, notebook_from_text
+from authoring.build.client import Client
 from authoring.build.lint import lint
 
 STAMPS = SOLUTIONS / "built.json"       # what each executed notebook was made from
@@ -38,35 +35,13 @@ def stamps():
 
 
 def content_hash(name, files):
-    """SHA-256 of all that the outputs of a chapter depend on: its text, the files that it reads while it runs, the address."""
+    """SHA-256 of all that the outputs of a chapter depend on: its text, its kept full runs, the files that it reads while it runs, the address."""
     digest = hashlib.sha256()
-    for path in (SOLUTIONS / f"{name}.py", *(ROOT / file for file in files)):
+    for path in (SOLUTIONS / f"{name}.py", SOLUTIONS / name / "long.json", *(ROOT / file for file in files)):
         content = path.read_bytes() if path.exists() else b"missing"
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
     digest.update((places.repository() or "").encode())
     return digest.hexdigest()
-
-
-class Client(NotebookClient):
-    """nbclient can sleep for ever past a reply that comes while it sends an Output widget's state (its issue 312): look again."""
-
-    async def async_start_new_kernel_client(self):
-        kernel = await super().async_start_new_kernel_client()
-        kernel.shell_channel.get_msg = looking_again(kernel.shell_channel.get_msg)
-        return kernel
-
-
-def looking_again(get_msg, every=1.0):
-    """get_msg(timeout), which looks whether a message is there at least once in `every` seconds."""
-    async def patient(timeout=None):
-        deadline = math.inf if timeout is None else time.monotonic() + timeout
-        while True:
-            try:
-                return await get_msg(timeout=max(0, min(every, deadline - time.monotonic())))
-            except Empty:
-                if time.monotonic() >= deadline:
-                    raise
-    return patient
 
 
 def execute(notebook, folder, log=os.devnull):
@@ -81,6 +56,10 @@ def execute(notebook, folder, log=os.devnull):
         for output in outputs.get("outputs", ()):
             if output["output_type"] == "error":
                 raise RuntimeError(f"A slider's function fails: {output['ename']}: {output['evalue']}")
+    shown = {model for model, state in client.widget_state.items() if state["_model_name"] == "AnyModel"}
+    for cell in notebook.cells:                         # no progress bar is left standing
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if VIEW not in output.get("data", ()) or output.data[VIEW]["model_id"] in shown]
     notebook.metadata = nbformat.from_dict({**METADATA, "widgets": notebook.metadata.get("widgets", {})})
     return notebook
 
@@ -129,6 +108,7 @@ def build(names, force=False):
             with tempfile.NamedTemporaryFile() as log:
                 notebook = execute(notebook_from_text(name), path.parent, log.name)
                 files = reach.read(log.name)
+            long.show(name, notebook)
             notebook.metadata.pop("widgets")        # megabytes; a live kernel makes them again
             name_models(notebook)
             write(notebook, path)

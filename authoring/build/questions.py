@@ -37,3 +37,9 @@ def prediction(source):
     """The question that a Markdown cell asks to predict, or None."""
     found = PREDICT.search(source)
     return source[found.end():].split("\n\n")[0].replace("\n", " ") if found else None
+
+
+def before_answer(source):
+    """(what comes before the fold with a prediction's answer, the fold and the rest); ("…", "") where the cell has none."""
+    fold = source.find("<details>", PREDICT.search(source).end())
+    return (source, "") if fold < 0 else (source[:fold].rstrip(), source[fold:])

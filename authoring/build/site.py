@@ -27,7 +27,7 @@ from tqdm import tqdm
 from traitlets.config.loader import PyFileConfigLoader
 
 from authoring import ROOT
-from authoring.build import places, questions, reach
+from authoring.build import long, places, preload, questions, reach
 from authoring.build.chapters import NOTEBOOKS, SOLUTIONS, chapters, notebook_from_text
 from authoring.build.notebooks import VIEW, content_hash, execute, write
 from utils import widgets
@@ -37,6 +37,8 @@ from utils.widgets.base import HERE as WIDGETS
 SITE = ROOT / "site"
 BUILT = SITE / "_build"
 EXECUTED, PAGES, STATIC, HTML = BUILT / "executed", BUILT / "pages", BUILT / "static", BUILT / "html"
+PACKED = BUILT / "packed"                                       # pictures as WebP: packing them takes longer than all else
+META = BUILT / "modules.json"                                   # esbuild's account of which module imports which
 COLUMNS = re.compile(r"^.*\S {2,}\S.* {2,}\S", re.M)           # a line of a printed table
 PROMPTS = {"code_prompt_show": "Show solution", "code_prompt_hide": "Hide solution"}
 STATE = "application/vnd.jupyter.widget-state+json"
@@ -63,7 +65,9 @@ def executed(name):
     if known is None or known["hash"] != content_hash(name, known["reach"]):
         os.environ["COURSE_SITE"] = "1"
         with tempfile.NamedTemporaryFile() as log:
-            write(execute(without_hidden_tests(notebook_from_text(name)), SITE, log.name), path)
+            notebook = execute(without_hidden_tests(notebook_from_text(name)), SITE, log.name)
+            long.show(name, notebook)
+            write(notebook, path)
             files = reach.read(log.name)
         stamp.write_text(json.dumps({"hash": content_hash(name, files), "reach": files}))
     return nbformat.read(path, as_version=4)
@@ -216,6 +220,10 @@ def _predictions(notebook):
         form = (f'<form class="prediction" data-question="{identity}" hidden><label for="{identity}">Your prediction</label>'
                 f'<textarea id="{identity}" rows="2" required></textarea><button>{"Keep it, and show the picture" if pictures else "Keep it"}</button></form>')
         cells.append(nbformat.v4.new_markdown_cell(raw(form), id=identity))
+        asked, answer = questions.before_answer(cell.source)
+        if answer:                                              # a fold in the same cell: the question, its form, and then the answer
+            cell.source = asked
+            cells.append(nbformat.v4.new_markdown_cell(answer, id=f"answer-{cell.id}"[:64]))
     notebook.cells = cells
 
 
@@ -245,13 +253,15 @@ def stored(content, folder, ending):
 
 def picture(found):
     """An <img> with its bytes inside → one with a file, its size, and read only when it comes near."""
-    image = Image.open(io.BytesIO(base64.b64decode(found[2])))
-    small = io.BytesIO()
-    image.convert("RGB").save(small, "WEBP", lossless=True, method=4)
+    png = base64.b64decode(found[2])
+    image, packed = Image.open(io.BytesIO(png)), PACKED / f"{hashlib.sha256(png).hexdigest()}.webp"
+    if not packed.exists():
+        PACKED.mkdir(parents=True, exist_ok=True)
+        image.convert("RGB").save(packed, "WEBP", lossless=True, method=4)
     tag = found[1] + found[3]
     width = int(size[1]) if (size := re.search(r'width="(\d+)"', tag)) else image.width
     sizes = f'height="{round(image.height * width / image.width)}"' + ("" if size else f' width="{width}"')
-    return f'{found[1]}src="{stored(small.getvalue(), "pictures", "webp")}" loading="lazy" {sizes}{found[3]}'
+    return f'{found[1]}src="{stored(packed.read_bytes(), "pictures", "webp")}" loading="lazy" {sizes}{found[3]}'
 
 
 BUNDLES = {path.read_text(encoding="utf-8"): path.stem for path in (WIDGETS / "bundles").glob("*.js")}
@@ -360,6 +370,8 @@ hide-toc: true
 {raw(f'''<p class="lead">Nobody told this network what a digit is. It learned to draw them anyway, and found dials for them: which one, how slanted, how wide. Turn them.</p>
 {live}
 <p class="go"><a class="primary" href="01_entropy/index.html">Build it from the ground up: begin with entropy</a> <a href="00_start/index.html">or read first what is ahead</a></p>
+<figure class="strip"><a href="04_gan/a-gan-in-the-plane.html"><img src="_static/plane.png" width="1000" height="250" loading="lazy" alt="{STRIP_WORDS}"></a>
+<figcaption>A GAN learns a drawing. <a href="04_gan/a-gan-in-the-plane.html">Draw your own, and watch one train in your browser.</a></figcaption></figure>
 <h2 id="chapters">From entropy to InfoGAN, every answer checked</h2>
 <ol class="chapters" start="1">{listed}</ol>
 <p>The <a href="concepts.html">map of concepts</a> shows what builds on what.</p>
@@ -375,7 +387,7 @@ hide-toc: true
 ```
 
 ```{{toctree}}
-:caption: Beside it
+:caption: More
 :hidden:
 
 concepts
@@ -395,6 +407,8 @@ It may have moved: every section of a chapter is now a page of its own. The sear
 [map of concepts](concepts.md) by what it teaches; or begin on the [first page](index.md).
 """
 FIRST_WORDS = "A generated digit, large, and a pad of the same digit: its slant changes across the pad, its width upwards"
+
+STRIP_WORDS = "Four pictures of the plane: points along a heart that was drawn by hand, and a network's points, first in one place, then spreading along the heart"
 
 
 def asked(pages):
@@ -437,7 +451,8 @@ def prepare(names, solutions):
         shutil.copy(NOTEBOOKS / name / f"{name}.ipynb", course)
     shutil.copy(ROOT / "CITATION.cff", course)
     whole_course(course / "course.zip")
-    shutil.copy(SITE / "pictures" / "first_page.png", STATIC)
+    for taken in (SITE / "pictures").glob("*.png"):
+        shutil.copy(taken, STATIC)
     bundle()
 
 
@@ -460,7 +475,8 @@ def bundle():
     """The page's JavaScript as modules that load each other, the widgets' style, and KaTeX's style with the fonts that browsers read."""
     if not (ROOT / "node_modules").exists():
         subprocess.run(["npm", "ci", "--silent"], cwd=ROOT, check=True)
-    npx("esbuild", SITE / "js" / "main.js", SITE / "js" / "search.js", "--bundle", "--splitting", "--minify", "--format=esm", "--charset=utf8", f"--outdir={STATIC / 'js'}", "--log-level=warning")
+    npx("esbuild", SITE / "js" / "main.js", SITE / "js" / "search.js", "--bundle", "--splitting", "--minify", "--format=esm", "--charset=utf8", f"--outdir={STATIC / 'js'}",
+        f"--metafile={META}", "--log-level=warning")
     npx("esbuild", WIDGETS / "widgets.css", "--minify", f"--outfile={STATIC / 'widgets.css'}", "--log-level=warning")
     katex = ROOT / "node_modules" / "katex" / "dist"
     style = re.sub(r",url\(fonts/[\w-]+\.(woff|ttf)\) format\(\"\w+\"\)", "", (katex / "katex.min.css").read_text(encoding="utf-8"))
@@ -479,13 +495,15 @@ def main():
                             str(PAGES), str(HTML)])
     if code:
         sys.exit("Sphinx warns about the lines above; the site must build without a warning.")
+    meta = json.loads(META.read_text(encoding="utf-8"))
+    for path in HTML.rglob("*.html"):           # Sphinx calls a list's caption a heading, and doesn't say of which level
+        text, up = path.read_text(encoding="utf-8"), "../" * (len(path.relative_to(HTML).parts) - 1)
+        text = text.replace('class="caption" role="heading"', 'class="caption" role="heading" aria-level="2"')
+        path.write_text(text.replace("</title>", f"</title>{preload.head(text, meta, up)}", 1), encoding="utf-8")
     base = places.pages(places.repository()) if places.repository() else ""
     (HTML / "404.html").write_text(rooted((HTML / "404.html").read_text(encoding="utf-8"), urlsplit(base).path or "/"), encoding="utf-8")
     if base:
         (HTML / "sitemap.xml").write_text(sitemap(base, sorted(path.relative_to(HTML).as_posix() for path in HTML.rglob("*.html"))), encoding="utf-8")
-    for path in HTML.rglob("*.html"):           # Sphinx calls a list's caption a heading, and doesn't say of which level
-        path.write_text(path.read_text(encoding="utf-8").replace('class="caption" role="heading"', 'class="caption" role="heading" aria-level="2"'),
-                        encoding="utf-8")
     subprocess.run(["node", "site/js/formulas.mjs", str(HTML)], cwd=ROOT, check=True)
     print(f"{HTML / 'index.html'}\nSee it with: .venv/bin/python -m http.server -d {HTML.relative_to(ROOT)}")
 

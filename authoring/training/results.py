@@ -17,13 +17,14 @@ ROWS = {
     "agreement": "without neighbours: an image agrees with its own copy",
     "clustering": "the agreement alone: no information term, no GAN",
     "warp": "with the warp alone",
-    "no_warp": "without any term that the paper lacks",
+    "no_warp": "with the paper's terms alone",
     "auxiliary": "a GAN whose Q only watches (λ = 0)",
     "kmeans": "k-means on pixels",
-    "paper": "the paper's network, stopped after the time of one course run",
+    "paper": "the paper's network and settings",
     "official": "the paper's network as the authors' code trains it",
     "classifier": "the same network, trained with labels",
 }
+LENGTH_TOLD = ("paper", "official")       # whether these were run as long as the authors' code runs is part of what they are
 IN_README = ("course", "agreement", "clustering", "warp", "no_warp", "auxiliary", "kmeans")
 
 
@@ -31,6 +32,12 @@ def records():
     """Name → record, of the rows whose runs have been made."""
     found = {name: RECORDS / f"{name}.json" for name in ROWS}
     return {name: json.loads(path.read_text(encoding="utf-8")) for name, path in found.items() if path.exists()}
+
+
+def words(name, record):
+    """What was run, as a table says it."""
+    told = f", {record['recipe']['steps']:,} steps of {record['recipe']['batch']}" if name in LENGTH_TOLD else ""
+    return ROWS[name] + told
 
 
 def percent(error):
@@ -60,7 +67,7 @@ def row(name, record):
     errors, bounds = of_all(runs, "error"), of_all(runs, "L_I")
     error = percent(errors[0]) if len(errors) == 1 else \
         f"{percent(statistics.median(errors))}, {percent(min(errors))}, {percent(max(errors))}"
-    return f"| {ROWS[name]} | {len(runs)} | {error} | {span(bounds, 2) if bounds else ''} | {minutes(runs)} |"
+    return f"| {words(name, record)} | {len(runs)} | {error} | {span(bounds, 2) if bounds else ''} | {minutes(runs)} |"
 
 
 def table(found):
@@ -74,11 +81,12 @@ def every_seed(name, record):
                "r_squared": lambda r: ", ".join(f"{one:.2f}" for one in r),
                "effects": lambda codes: "; ".join(", ".join(f"{value:+.1f}" for value in code.values()) for code in codes), "cpu_seconds": "{:.0f}".format}
     there = [key for key in columns if any(key in run for run in record["runs"])]
-    heads = {"error": "test error", "L_I": "L_I, nats", "r_squared": "R² of the codes", "effects": "slant, width, thickness by c₁; by c₂", "cpu_seconds": "CPU seconds"}
+    heads = {"error": "test error", "L_I": "L_I, nats", "r_squared": "R² of the codes", "effects": "slant, width, thickness by c₂; by c₃", "cpu_seconds": "CPU seconds"}
     lines = ["| " + " | ".join(heads.get(key, key) for key in there) + " |", "|---" * len(there) + "|"]
     lines += ["| " + " | ".join(columns[key](run[key]) if key in run else "" for key in there) + " |" for run in record["runs"]]
     made = f"`{record['command']}`, torch {record['versions']['torch']}, {record['machine']['processor']}."
-    return "\n".join([f"## {ROWS[name][0].upper()}{ROWS[name][1:]}", "", made, "", *lines])
+    title = words(name, record)
+    return "\n".join([f"## {title[0].upper()}{title[1:]}", "", made, "", *lines])
 
 
 def page(found):

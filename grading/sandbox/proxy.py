@@ -3,7 +3,7 @@ import builtins
 import time
 
 from .outputs import cleaned
-from .student import PROTOCOL
+from .student import CHANGEABLE, PROTOCOL, RUNS, SMALL_BYTES
 from .values import Decoder, Encoder, NotPlain, restore
 from .wire import WireError
 
@@ -44,7 +44,8 @@ class StudentLink:
         """`author`: a function that says whether the tests themselves define a name."""
         self.channel, self.shell, self.limits, self.author = channel, shell, limits, author
         self.number, self.gone, self.stopped, self.cell = 0, None, None, 0
-        self.calls, self.reads, self.set_by_tests = {}, {}, set()      # of this cell; object → the globals that it reads
+        self.calls, self.reads, self.set_by_tests = {}, {}, set()      # data that crossed in this cell; object → the globals that it reads
+        self.ran = lambda: None                                        # told when the student's code may have changed its own data
         self.deadline, self.cpu_left, self.waited = 0.0, 0.0, False
         self.output_bytes, self.show_outputs, self.hid_stderr = limits["output_bytes"], True, False
 
@@ -69,9 +70,11 @@ class StudentLink:
         if left <= 0 or self.cpu_left <= 0:
             self.stop(self._timeout())
         self.number += 1
-        request = {"n": self.number, "op": op, "wall": left, "cpu": self.cpu_left, "output_bytes": self.output_bytes, **fields}
+        request = {"n": self.number, "op": op, "cell": self.cell, "wall": left, "cpu": self.cpu_left, "output_bytes": self.output_bytes, **fields}
         began = time.monotonic()
         reply, buffers = self._exchange(request, buffers)
+        if op in RUNS:
+            self.ran()
         said = reply.get("cpu")
         if type(said) in (int, float):                      # believed: what is kept quiet is ended by the clock, and by the guard
             self.cpu_left -= min(max(said, 0), time.monotonic() - began)
@@ -79,10 +82,10 @@ class StudentLink:
             self.stop(self._timeout())
         if "refused" in reply:
             self.stop(Refused(str(reply["refused"])[:1000]))
+        self._restore(reply.get("changed"), buffers)
         if "error" in reply:
             error = self._as_exception(reply["error"], buffers)
             self._only_a_test_defines(error)
-            error.changed = reply.get("changed"), buffers
             raise error
         return reply, buffers
 
@@ -142,12 +145,7 @@ class StudentLink:
         except NotPlain as e:
             self.stop(Refused(str(e)))
         self.calls[self.number + 1] = args, kwargs, encode.aliased
-        try:
-            reply, buffers = self.ask("call", encode.buffers, on=number, args=tree, cell=self.cell)
-        except Exception as e:
-            self._restore(*getattr(e, "changed", (None, ())))
-            raise
-        self._restore(reply.get("changed"), buffers)
+        reply, buffers = self.ask("call", encode.buffers, on=number, args=tree)
         return self._decoded(reply.get("value"), buffers)
 
     def _restore(self, changed, buffers):
@@ -159,11 +157,11 @@ class StudentLink:
                 args, kwargs, aliased = self.calls[n]
                 now_args, now_kwargs = Decoder(buffers[start + first:start + first + count], self._object)(tree)
                 if aliased:
-                    self.stop(Refused("the answer changed an argument that the test gave it twice"))
+                    self.stop(Refused("the answer changed data that the test has twice"))
                 restore(list(args), now_args)
                 restore(kwargs, now_kwargs)
         except Exception as e:
-            self.stop(Refused(f"what became of the arguments is not plain data ({type(e).__name__})"))
+            self.stop(Refused(f"what became of data that the test has is not plain data ({type(e).__name__})"))
 
     def value(self, op, buffers=(), **fields):
         """The answer as plain data, or as a StudentObject."""
@@ -184,10 +182,14 @@ class StudentLink:
 
     def _decoded(self, tree, buffers):
         __tracebackhide__ = True
+        decode = Decoder(buffers, self._object)
         try:
-            return Decoder(buffers, self._object)(tree)
+            value = decode(tree)
         except Exception as e:
             self.stop(Refused(f"what came back is not plain data ({type(e).__name__})"))
+        if isinstance(value, CHANGEABLE) and sum(map(len, buffers)) < SMALL_BYTES:
+            self.calls[-self.number] = (value,), {}, False      # a later call may change it, where the student's code still has it
+        return value
 
     def unchanged(self, name, value):
         """Is the author's `name`, which the student's process has too, still what the author made it? True for what can't be compared."""

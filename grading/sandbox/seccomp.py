@@ -1,7 +1,7 @@
 """System calls that no notebook needs: refused with EPERM, so that less of the kernel can be attacked or filled.
 
 Memory that no limit counts (memfd, System V), keys shared between processes, other processes' memory, namespaces (by unshare,
-setns and clone's flags), sockets of other families than Unix and internet, another core than the notebook's own, mounts, kernel
+setns and clone's flags), sockets of other families than Unix and internet, leases on files (anyone who opens such a file waits), another core than the notebook's own, mounts, kernel
 programs. Numbers: Linux's syscall tables; on other processors than these two there is no filter, and `doctor` says so.
 """
 import ctypes
@@ -18,12 +18,13 @@ REFUSED = {                      # name: (x86_64, aarch64)
     "finit_module": (313, 273), "name_to_handle_at": (303, 264), "open_by_handle_at": (304, 265), "syslog": (103, 116),
     "sched_setaffinity": (203, 122), "sched_setscheduler": (144, 119), "sched_setattr": (314, 274),
 }
-CLONE, CLONE3, SOCKETS = (56, 220), (435, 435), ((41, 198), (53, 199))
+CLONE, CLONE3, SOCKETS, FCNTL = (56, 220), (435, 435), ((41, 198), (53, 199)), (72, 25)
 NAMESPACES = 0x02000000 | 0x04000000 | 0x08000000 | 0x10000000 | 0x20000000 | 0x40000000 | 0x00020000 | 0x00000080   # clone's flags
 FAMILIES = 1, 2, 10                                                  # AF_UNIX, AF_INET, AF_INET6
 ARCHITECTURES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 LOAD, JUMP_EQUAL, JUMP_GREATER_EQUAL, JUMP_ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
-NUMBER, ARCHITECTURE, FIRST_ARGUMENT = 0, 4, 16                      # where they lie in what the filter sees
+NUMBER, ARCHITECTURE, FIRST_ARGUMENT, SECOND_ARGUMENT = 0, 4, 16, 24     # where they lie in what the filter sees
+LEASE, NOTIFY = 1024, 1026                                           # what fcntl is told to do
 NO_SUCH_CALL = 0x00050000 | 38                                       # ENOSYS: the C library then uses clone
 ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000 | 1, 0x80000000        # 1 is EPERM
 X32 = 0x40000000                                                     # x86_64's second numbering of the same calls
@@ -46,8 +47,9 @@ def program(machine):
     steps = [(LOAD, ARCHITECTURE), (JUMP_EQUAL, architecture, None, "kill"), (LOAD, NUMBER), (JUMP_GREATER_EQUAL, X32, "refuse", None)]
     steps += [(JUMP_EQUAL, n, "refuse", None) for n in refused]
     steps += [(JUMP_EQUAL, CLONE3[column], "none", None), (JUMP_EQUAL, CLONE[column], "clone", None)]
-    steps += [(JUMP_EQUAL, n[column], "socket", None) for n in SOCKETS]
+    steps += [(JUMP_EQUAL, n[column], "socket", None) for n in SOCKETS] + [(JUMP_EQUAL, FCNTL[column], "fcntl", None)]
     steps += [(RETURN, ALLOW), "clone", (LOAD, FIRST_ARGUMENT), (JUMP_ANY_BIT, NAMESPACES, "refuse", "allow"),
+              "fcntl", (LOAD, SECOND_ARGUMENT), (JUMP_EQUAL, LEASE, "refuse", None), (JUMP_EQUAL, NOTIFY, "refuse", "allow"),
               "socket", (LOAD, FIRST_ARGUMENT), *((JUMP_EQUAL, family, "allow", None) for family in FAMILIES),
               "refuse", (RETURN, REFUSE), "allow", (RETURN, ALLOW), "none", (RETURN, NO_SUCH_CALL), "kill", (RETURN, KILL)]
     places, instructions = {}, []

@@ -2,20 +2,25 @@
 import builtins
 import contextlib
 import importlib
+import marshal
 import os
 import random
 import signal
 import sys
 import time
 import traceback
+from collections import deque
 from types import CodeType, FunctionType
+
+import numpy as np
 
 from .outputs import Outputs
 from .values import Decoder, Encoder, NotPlain
 from .wire import WireError
 
 HIDDEN_SEED_VARIABLE = "COURSE_HIDDEN_SEED"
-SMALL_BYTES, SMALL_PARTS, MOST_CALLS = 1 << 16, 1000, 30           # arguments that are looked at again after later calls
+SMALL_BYTES, SMALL_PARTS, MOST_KEPT = 1 << 16, 1000, 60            # arguments and results that are looked at again after later calls
+RUNS = ("call", "attribute", "item", "len", "iter", "next", "text")                            # questions that run the student's code
 PROTOCOL = ("__len__", "__iter__", "__next__", "__getitem__", "__call__", "__contains__")       # what a stand-in may be asked whether it has
 
 
@@ -60,6 +65,15 @@ def serve(channel, shell):
 
 
 def _answer(request, buffers, shell, objects, changed):
+    objects.in_cell(request.get("cell"))
+    try:
+        return _done(request, buffers, shell, objects)
+    finally:
+        if request["op"] in RUNS:
+            changed |= objects.changes()
+
+
+def _done(request, buffers, shell, objects):
     decode = Decoder(buffers, objects.named)
     match request["op"]:
         case "start":
@@ -75,16 +89,19 @@ def _answer(request, buffers, shell, objects, changed):
                 return {"missing": True}, ()
             value = shell.user_ns[request["name"]]
             encode = Encoder(objects.name)
-            return {"value": encode(value), "reads": sorted(global_names(value, shell.user_ns))[:500]}, encode.buffers
+            tree = encode(value)
+            objects.gave(request, value, encode)
+            return {"value": tree, "reads": sorted(global_names(value, shell.user_ns))[:500]}, encode.buffers
         case "same":
             return {"same": same(shell.user_ns.get(request["name"]), request["tree"], buffers)}, ()
         case "call":
             args, kwargs = decode(request["args"])
+            data = list(args), kwargs
+            before = mark(data)
             try:
                 value = objects[request["on"]](*args, **kwargs)
             finally:
-                objects.given(request, (list(args), kwargs), buffers)
-                changed |= objects.changes()
+                objects.keep(request["n"], data, before, request["args"], buffers)
         case "import":
             module, name = request["name"].split(":")
             value = getattr(importlib.import_module(module), name)
@@ -107,13 +124,29 @@ def _answer(request, buffers, shell, objects, changed):
             except StopIteration:
                 return {"stop": True}, ()
     encode = Encoder(objects.name)
-    return {"value": encode(value)}, encode.buffers
+    tree = encode(value)
+    objects.gave(request, value, encode)
+    return {"value": tree}, encode.buffers
+
+
+def mark(data):
+    """Bytes that are others when data has changed: many times faster than to encode it. None where it has parts that are not built in."""
+    try:
+        return marshal.dumps(data, 2)               # the last version whose bytes do not depend on who else holds the parts
+    except ValueError:
+        return None
+
+
+CHANGEABLE = (list, dict, set, deque, bytearray, tuple, np.ndarray)
 
 
 class Objects(dict):
-    """Number → object: what is not plain data stays here and is spoken of by its number."""
+    """Number → object: what is not plain data stays here and is spoken of by its number.
 
-    cell, calls = None, ()
+    Plain data that crossed in the cell that runs is kept: the student's code may still have it and change it in place.
+    """
+
+    cell, kept = None, ()
 
     def name(self, value):
         """Its number, the name of its type, whether it can be called, whether it has its own idea of being equal."""
@@ -124,25 +157,40 @@ class Objects(dict):
     def named(self, number, *_):
         return self[number]
 
-    def given(self, request, arguments, buffers):
-        """Remember the arguments of a call, for as long as the cell runs: the student's code may have kept them."""
-        if request["cell"] != self.cell:
-            self.cell, self.calls = request["cell"], []
+    def in_cell(self, cell):
+        """What crossed in another cell is not looked at again."""
+        if cell != self.cell:
+            self.cell, self.kept = cell, []
+
+    def keep(self, n, data, before, tree, buffers):
+        """Remember data, the arguments of a call (n) or its result (-n), and what it was when it crossed (`before`: its mark)."""
         small = sum(map(len, buffers)) < SMALL_BYTES
-        self.calls = [c for c in self.calls if c[4]][-MOST_CALLS:]           # the large ones are looked at once, after their own call
-        self.calls.append([request["n"], arguments, request["args"], list(buffers), small])
+        self.kept = [k for k in self.kept if k[4]][-MOST_KEPT:]              # the large ones are looked at once, after their own call
+        self.kept.append([n, data, tree, list(buffers), small, before])
+
+    def gave(self, request, value, encoded):
+        """Remember a result of a size that can be looked at again."""
+        if isinstance(value, CHANGEABLE) and encoded.nodes < SMALL_PARTS and sum(map(len, encoded.buffers)) < SMALL_BYTES:
+            data, encode = ([value], {}), Encoder(self._numbered)
+            before = mark(data)
+            self.keep(-request["n"], data, before, None if before else encode(data), encode.buffers)
+
+    def _numbered(self, value):
+        return self.name(value)[0], "", False, False
 
     def changes(self):
-        """What the student's code has done in place to the arguments of this call, and of earlier ones of the cell, since it was looked at."""
+        """What the student's code has done in place to data that crossed in this cell, since it was looked at."""
         calls, out = [], []
-        for call in self.calls:
-            number, arguments, tree, buffers, _ = call
-            encode = Encoder(lambda value: (self.name(value)[0], "", False, False))
+        for kept in self.kept:
+            number, data, tree, buffers, _, before = kept
+            if before and mark(data) == before:
+                continue
+            encode = Encoder(self._numbered)
             with contextlib.suppress(NotPlain):
-                now = encode(arguments)
-                call[4] = call[4] and encode.nodes < SMALL_PARTS
+                now = encode(data)
+                kept[4] = kept[4] and encode.nodes < SMALL_PARTS
                 if now != tree or encode.buffers != buffers:
-                    call[2:4] = now, encode.buffers
+                    kept[2:4], kept[5] = (now, encode.buffers), mark(data)
                     calls.append([number, now, len(out), len(encode.buffers)])
                     out += encode.buffers
         return {"calls": calls, "buffers": out} if calls else {}

@@ -8,7 +8,7 @@ import signal
 import time
 
 from .outputs import size
-from .proxy import PATIENCE, CellTimeout, Refused, StudentGone, StudentLink, TestStopped
+from .proxy import PATIENCE, CellTimeout, Refused, StudentGone, StudentLink, StudentObject, TestStopped
 from .student import HIDDEN_SEED_VARIABLE, seed_generators, write_files
 
 START_SECONDS = 30
@@ -34,6 +34,12 @@ class Names(dict):
         """Is it a name that the tests define?"""
         return name in self and name not in self.fetched
 
+    def forget_data(self):
+        """After the student's code ran: its data may have changed, and is fetched again when it is read again."""
+        for name in [n for n, value in self.fetched.items() if not isinstance(value, StudentObject)]:
+            if self.get(name) is self.fetched.pop(name):
+                del self[name]
+
     def forget_students(self):
         """After a cell: what came from the student is fetched again next time."""
         for name, value in self.fetched.items():
@@ -54,6 +60,7 @@ def serve(supervisor, student, shell):
     shell.user_module, shell.user_ns = shell.prepare_user_module(user_ns=names)
     shell.init_user_ns()
     link = StudentLink(student, shell, limits, names.is_authors)
+    link.ran = names.forget_data
     shell.capture()
     tests = Tests(shell, names, link, limits, job["seed"])
 

@@ -20,6 +20,7 @@ ARRAY_KINDS = "biufcU"
 ARRAY_SIZES = {"b": (1,), "i": (1, 2, 4, 8), "u": (1, 2, 4, 8), "f": (2, 4, 8), "c": (8, 16)}
 TENSORS = ("bool", "uint8", "int8", "int16", "int32", "int64", "float16", "bfloat16", "float32", "float64",
            "complex64", "complex128")
+SCALARS = (bool, int, float, complex, str, bytes, type(None))
 SEQUENCES = {"l": list, "t": tuple, "s": set, "z": frozenset, "Q": deque}
 MAPPINGS = {"do": OrderedDict, "dc": Counter, "d": dict}
 DATES = {"Dt": datetime, "Dd": date, "Dh": time}            # a datetime is a date, so it comes first
@@ -243,5 +244,5 @@ def restore(value, now):
         if value.is_leaf:
             value.requires_grad_(now.requires_grad)
     else:
-        return value if value == now or value is now else now
+        return value if type(value) in SCALARS and value == now else now
     return value

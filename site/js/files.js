@@ -1,6 +1,7 @@
 // Files of numbers, each fetched once for all that need it.
 
-const fetched = new Map();
+const files = new Map(), // address → promise of its ArrayBuffer
+    lists = new Map(); // addresses, joined → promise of one DataView
 
 async function bytes(address) {
     const answer = await fetch(address);
@@ -8,26 +9,16 @@ async function bytes(address) {
     return answer.arrayBuffer();
 }
 
-/** The contents of these files one after another, as a DataView. The same list of files gives the same buffer. */
-export function numbers(addresses) {
-    const key = addresses.join();
-    if (!fetched.has(key)) {
-        fetched.set(
-            key,
-            Promise.all(
-                addresses.map((address) => {
-                    if (!fetched.has(address)) fetched.set(address, bytes(address));
-                    return fetched.get(address);
-                }),
-            ).then((parts) => {
-                const all = new Uint8Array(parts.reduce((length, part) => length + part.byteLength, 0));
-                parts.reduce((at, part) => {
-                    all.set(new Uint8Array(part), at);
-                    return at + part.byteLength;
-                }, 0);
-                return new DataView(all.buffer);
-            }),
-        );
-    }
-    return fetched.get(key);
+/** known.get(key), made when it is first asked for. */
+function once(known, key, make) {
+    if (!known.has(key)) known.set(key, make());
+    return known.get(key);
 }
+
+async function joined(addresses) {
+    const parts = await Promise.all(addresses.map((address) => once(files, address, () => bytes(address))));
+    return new DataView(await new Blob(parts).arrayBuffer());
+}
+
+/** The contents of these files one after another, as a DataView. The same list of files gives the same buffer. */
+export const numbers = (addresses) => once(lists, addresses.join(), () => joined(addresses));

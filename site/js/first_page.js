@@ -101,6 +101,7 @@ export async function live() {
         "div",
         { className: "course-widget live" },
         make("div", { className: "pictures" }, big, codes.node),
+        make("p", { className: "note" }, "Its ten categories, numbered as it found them:"),
         make("div", { className: "categories", role: "group", "aria-label": "category" }, ...choices, toggle),
         says,
     );

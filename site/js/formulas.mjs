@@ -3,7 +3,8 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { argv } from "node:process";
 import katex from "katex";
 
-const FORMULA = /<(span|div) class="tex( display)?">([\s\S]*?)<\/\1>/g;
+const FORMULA = /<(span|div) class="tex( display)?">([\s\S]*?)<\/\1>([^\s<]{1,4}(?=[\s<]))?/g; // and what stands right after it: “, ’s
+const SHORT = 12; // characters of TeX up to which a formula and that are kept in one line
 const plain = (html) =>
     html
         .replace(/&lt;/g, "<")
@@ -24,9 +25,10 @@ for (const name of await readdir(folder, { recursive: true })) {
     if (!name.endsWith(".html")) continue;
     const path = `${folder}/${name}`,
         page = await readFile(path, "utf8");
-    const done = page.replace(FORMULA, (_, tag, display, tex) => {
+    const done = page.replace(FORMULA, (_, tag, display, tex, after = "") => {
         try {
-            return `<${tag} class="math${display ?? ""}">${draw(tex, Boolean(display))}</${tag}>`;
+            const drawn = `<${tag} class="math${display ?? ""}">${draw(tex, Boolean(display))}</${tag}>${after}`;
+            return after && !display && tex.length <= SHORT ? `<span class="together">${drawn}</span>` : drawn;
         } catch (error) {
             throw new Error(`${name}: ${plain(tex)}: ${error.message}`, { cause: error });
         }

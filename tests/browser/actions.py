@@ -2,6 +2,7 @@
 import base64
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -179,14 +180,15 @@ def move_every_slider(page):
 
 
 def train_a_little(page, plane):
-    """Answer the plane's question, see it train, stop it, and let D and G make a step of their own. Returns how many controls were used."""
+    """Answer the plane's question, see it train, stop it, and take single steps. Returns how many controls were used."""
     if plane.locator(".question").is_visible():
         plane.locator(".question input").press("Home")
-        changes(page, plane.locator("canvas").first.locator("xpath=.."), plane.get_by_role("button", name="Train and see").click)
-    plane.get_by_role("button", name="Pause").click()
-    for name in ("1 step of D", "1 step of G"):
-        changes(page, plane, plane.get_by_role("button", name=name).click)
-    return 3
+        changes(page, plane.locator(".picture"), plane.get_by_role("button", name="Train and see").click)
+    plane.evaluate("(plane) => [...plane.querySelectorAll('button')].find((each) => each.textContent === 'Pause')?.click()")   # if it isn't through
+    steps = plane.get_by_role("button", name=re.compile("^(1 step of|One step)")).all()
+    for button in steps:
+        changes(page, plane, button.click)
+    return 1 + len(steps)
 
 
 def _plain(value):

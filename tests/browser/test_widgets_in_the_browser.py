@@ -380,11 +380,32 @@ def test_presets_are_chosen_by_keyboard_and_each_asks_again(page):
 
 def test_what_a_step_depends_on_can_be_changed(page, plane):
     plane.locator("summary").click()
-    for label, option in (("loss", "hinge"), ("hidden units", "16"), ("numbers in z", "1"), ("data", "spiral")):
+    for label, option in (("loss", "hinge"), ("optimiser", "gradient descent"), ("hidden layers", "3"), ("units in each", "16"), ("numbers in z", "1"),
+                          ("kind of noise", "uniform"), ("data", "spiral")):
         plane.get_by_label(label, exact=True).select_option(option)
         plane.get_by_role("button", name="10 steps of G").click()
         assert steps_of(plane) >= 10
     assert "clouds reached" not in plane.locator(".state").inner_text()          # they are not counted on a spiral
+
+
+def test_a_run_can_be_saved_and_opened_again(page, plane, tmp_path):
+    plane.locator("summary").click()
+    plane.get_by_role("button", name="10 steps of G").click()
+    plane.get_by_role("button", name="1 of both").click()
+    before = picture_of(page, ".plane canvas")
+    with page.expect_download() as download:
+        plane.get_by_role("button", name="Save this run").click()
+    download.value.save_as(tmp_path / "run.json")
+    plane.get_by_role("button", name="Start again").click()
+    assert steps_of(plane) == 0 and picture_of(page, ".plane canvas") != before
+    plane.locator("input[type=file]").set_input_files(tmp_path / "run.json")
+    wait_for_steps(page, "n === 11")
+    assert picture_of(page, ".plane canvas") == before
+    (tmp_path / "other.json").write_text("{}")
+    plane.locator("input[type=file]").set_input_files(tmp_path / "other.json")
+    page.get_by_text("other.json isn't a run that was saved here").wait_for()
+    plane.get_by_role("button", name="Play").click()              # what was there goes on
+    wait_for_steps(page, "n >= 20")
 
 
 def test_own_data_are_drawn_by_pointer_and_by_keyboard_and_learned(page, plane):

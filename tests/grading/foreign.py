@@ -4,12 +4,13 @@
 
 A source is a checkout, or a bare repository, of a course with nbgrader's metadata; `:folder` after it takes a part of it. COURSES names
 ten public ones, of ten authors. Every notebook with answers and tests becomes an assignment. It is handed in as its author solved it, as
-it was handed out, with every function returning None, and with one small mistake in each answer, three times. Nothing of the courses is
-kept; `test_quickstart.py` does the same with nbgrader's own course.
+it was handed out, with every function returning None, and with one small mistake in each answer, three times (FOREIGN_NOTEBOOKS and
+FOREIGN_MUTANTS make it shorter). Nothing of the courses is kept; `test_quickstart.py` does the same with nbgrader's own course.
 """
 import ast
 import contextlib
 import json
+import os
 import random
 import re
 import shutil
@@ -38,12 +39,14 @@ COURSES = {           # on GitHub: owner/name → the folder with its source not
     "havardei/nbgrader-exercises": "source",
     "MLSysBook/TinyTorch": "src",                                        # a framework for networks, as jupytext's scripts
 }
-MUTANTS = 3
+MUTANTS = int(os.environ.get("FOREIGN_MUTANTS", "3"))
+NOTEBOOKS = int(os.environ.get("FOREIGN_NOTEBOOKS", "1000"))           # of each source
 MOST_BYTES = 20 << 20            # of the files next to a notebook
 CONFIG = """
 c = get_config()
 c.CourseDirectory.course_id = "foreign"
 c.Limits.cell_seconds = 30
+c.Limits.stderr_costs_marks = True           # as in nbgrader: by default we differ here on purpose, and would see nothing else
 c.Execute.timeout = 120
 """
 
@@ -119,10 +122,9 @@ def make_course(root, sources):
     (root / "nbgrader_config.py").write_text(CONFIG)
     for source in sources:
         files, course = files_of(source), re.sub(r"(/repo)?(/\.git)?(:.*)?$", "", str(source))
-        for path, read in files.items():
-            if (book := notebook(path, read)) is None:
-                continue
-            name = re.sub(r"\W+", "_", f"{Path(course).name[-20:]} {Path(path).stem[-40:]}").strip("_")
+        books = [(path, book) for path, read in files.items() if (book := notebook(path, read)) is not None]
+        for path, book in books[:NOTEBOOKS]:
+            name = re.sub(r"\W+", "_", f"{re.sub(r'.*[+]', '', Path(course).name)[:20]} {Path(path).stem[-40:]}").strip("_")
             folder = root / "source" / name
             folder.mkdir(parents=True, exist_ok=True)
             (folder / f"{name}.ipynb").write_text(json.dumps(book))

@@ -47,7 +47,7 @@ def graded(data):
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.binary(max_size=500), JSON.map(lambda tree: json.dumps(tree).encode())))
 def test_any_bytes_give_a_result_with_a_reason_that_can_be_stored(data):
-    done = graded(submissions.without_outputs(data))
+    done = graded(submissions.without_outputs(data, 20 << 20))
     json.dumps(done["notebook"], ensure_ascii=False).encode("utf-8")
     assert done["scores"].keys() == {"t", "essay"} and done["scores"]["t"]["auto"] == 0 and done["scores"]["t"]["reason"]
 
@@ -79,6 +79,42 @@ def test_stored_outputs_do_not_count_and_notebooks_come_first(tmp_path):
     found = submissions.read(tmp_path, 1)
     assert json.loads(found.files["hw.ipynb"])["cells"][0]["outputs"] == []
     assert "a_data.bin" in found.files and found.notices == []
+
+
+def test_pictures_pasted_into_a_written_answer_are_kept_and_nothing_else_that_is_attached():
+    pasted = {"photo.png": {"image/png": "iVBORw0KGgo="}, "page.html": {"text/html": "<script>"}, "bad.png": {"image/png": "\"><script>"}, "odd": [1]}
+    book = json.loads(notebook("My derivation: ![](attachment:photo.png)"))
+    book["cells"][0]["attachments"] = pasted
+    for attached, kept in ((pasted, {"photo.png": {"image/png": "iVBORw0KGgo="}}), ({"a.png": {"image/png": "A" * (11 << 20)}}, None), ([], None)):
+        book["cells"][0]["attachments"] = attached
+        done = graded(json.dumps(book).encode())
+        essay, = (c for c in done["notebook"]["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == "essay")
+        assert essay.get("attachments") == kept and done["scores"]["essay"]["by_hand"]
+        assert any("pictures were left out" in n for n in done["notices"]) == (kept is None and attached != [])
+
+
+def test_pictures_too_large_for_a_submission_cost_the_pictures_and_not_the_answers(tmp_path):
+    book = json.loads(notebook("In words."))
+    book["cells"][0]["attachments"] = {"photo.png": {"image/png": "A" * (3 << 20)}}
+    (tmp_path / "hw.ipynb").write_text(json.dumps(book))
+    found = submissions.read(tmp_path, 1)
+    assert json.loads(found.files["hw.ipynb"])["cells"][0]["source"] == "In words." and found.notices == []
+
+
+@given(JSON, st.integers(0, 3))
+def test_outputs_are_cut_out_by_their_brackets_as_by_reading_them(tree, indent):
+    book = {"cells": [{"source": '"outputs": [', "outputs": [tree, {"outputs": [tree]}]}, {"outputs": [], "x": tree}]}
+    text = json.dumps(book, indent=indent or None).encode()
+    cut = json.loads(submissions._cut(text))
+    assert cut["cells"][0] == {"source": '"outputs": [', "outputs": []}
+
+
+def test_a_notebook_of_more_parts_than_memory_has_room_for_is_left_out_and_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(submissions, "MOST_PARTS", 1000)
+    (tmp_path / "hw.ipynb").write_text('{"cells": [' + "{}," * 1000 + "{}]}")
+    (tmp_path / "numbers.ipynb").write_text(json.dumps({"cells": [{"source": "x", "outputs": [{"data": [0.5] * 5000}]}]}))
+    found = submissions.read(tmp_path, 1)
+    assert list(found.files) == ["numbers.ipynb"] and found.notices == ["hw.ipynb was left out: even without its outputs it has more than 1,000 parts"]
 
 
 @pytest.mark.parametrize(("text", "moment"), [

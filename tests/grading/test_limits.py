@@ -1,10 +1,13 @@
 """Every limit, a cell's and a notebook's, ends or stops what passes it; the result says which it was; nobody else is affected."""
 import json
+import re
 import shutil
+from pathlib import Path
 
 import pytest
 from class_of import CONFIG, FULL, empty, scores, solution, submit, with_answer
 
+from grading import limits
 from grading.__main__ import main
 
 # What meets another limit than that of time gets time enough to meet it, on a slow machine too.
@@ -141,3 +144,13 @@ def test_a_file_beyond_the_size_of_a_submission_is_left_out_and_named(little_tim
     receipt, _ = little_time("large")
     assert receipt["scores"]["squares-check"]["auto"] == 1
     assert "data.bin (3.1 MB) is too large and was left out" in receipt["notices"]
+
+
+def test_the_readme_names_every_limit_with_its_default():
+    readme = (Path(limits.__file__).parent / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \| (.+?) \|", readme, re.MULTILINE)
+    told = {name: value.replace(",", "") for names, values in rows for name, value in zip(re.findall(r"\w+", names), values.split(", "), strict=True)}
+    for name, trait in limits.Limits.class_traits(config=True).items():
+        assert f"`{name}`" in readme or f"`c.Limits.{name} =" in readme, f"grading/README.md doesn't say what {name} is for"
+        if type(trait.default_value) in (int, float):
+            assert told[name] == f"{trait.default_value:g}", f"grading/README.md gives another default of {name}"

@@ -51,4 +51,4 @@ def test_data_of_the_set_up_is_looked_at_again():
 def test_a_result_depends_on_the_packages_that_it_imports_and_on_no_other():
     found = {"Python": "3", "numpy": "2", "scipy": "1", "torch": "2", "grading/grade.py": "hash"}
     assert cache.relevant(found, {"scipy.stats"}).keys() == {"Python", "numpy", "scipy", "grading/grade.py"}
-    assert cache.named_in({"a.ipynb": b'{"source": "import torch\\nfrom math import pi"}'}) >= {"torch", "math"}
+    assert cache.named_in({"a.ipynb": b'{"source": "import torch\\nfrom numpy import pi, import not_installed_1"}'}) == {"torch", "numpy"}

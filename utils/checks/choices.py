@@ -19,7 +19,7 @@ def letter(answer):
 
 
 def told(exercise):
-    """What this exercise's hidden cell says of its choice, as keyword arguments; None where that is kept back."""
+    """What this exercise's hidden cell says about its choice, as keyword arguments; None where that is kept back."""
     path = KEPT / f"{exercise}.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
@@ -36,7 +36,7 @@ def choice(exercise, *answers):
 
 
 def choose(answer, key, why, reason=None, reason_key=None, reason_why=None, name="choose"):
-    """The option `key` and the reason `reason_key` are right; `why` and `reason_why` say of each letter why it is, or isn't."""
+    """The option `key` and the reason `reason_key` are right; `why` and `reason_why` say for each letter why it is, or isn't."""
     told = []
     for given, right, explain, what in ((answer, key, why, "Option"), (reason, reason_key, reason_why or {}, "Reason")):
         if right is None:

@@ -63,7 +63,7 @@ NAN = "Which step makes it: 0 · log 0, 0/0, ∞ − ∞, 0 · ∞, or the logar
 TRY = {
     "not a function": "Define it with `def`, and run that cell again.",
     "NameError": "Is the name spelled right, and is the cell that defines it run?",
-    "RecursionError": "The function calls itself without end: when should it stop?",
+    "RecursionError": "The function calls itself again and again: when should it stop?",
     "ZeroDivisionError": "What should the answer be where the divisor is 0?",
     "IndexError": "Print the shape of what you index, just before that line.",
     "KeyError": "Print the keys that there are, just before that line.",
@@ -207,7 +207,7 @@ class Answer:
         return found
 
     def equals(self, expected, because, mistakes=(), tolerance=1e-9):
-        """Fail unless this is `expected`. `mistakes`: pairs of the value that a known mistake gives, and what to say of it."""
+        """Fail unless this is `expected`. `mistakes`: pairs of the value that a known mistake gives, and what to say about it."""
         got = self.array(np.shape(expected)) if np.ndim(expected) else self.number()
         compare(self.name, got, expected, because, mistakes, max(tolerance, COARSE if self.coarse else 0))
 

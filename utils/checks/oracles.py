@@ -1,4 +1,4 @@
-"""The checks' own divergences and entropies, in bits, by scipy: what answers are compared with."""
+"""The checks' own divergences and entropies, in bits, with scipy: what answers are compared with."""
 import numpy as np
 from scipy.special import rel_entr, xlogy
 

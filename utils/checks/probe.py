@@ -167,7 +167,9 @@ def _plain(value, depth):
     if isinstance(value, (numbers.Rational, Decimal)):
         exact = Fraction(value)
         return {FRACTION: [exact.numerator, exact.denominator]}
-    for kind in (float, str, complex):
+    if isinstance(value, numbers.Real):     # of a library: sympy's and mpmath's are registered as such
+        return float(value)
+    for kind in (str, complex):
         if isinstance(value, kind):
             return kind(value)
     if isinstance(value, dict):

@@ -1,8 +1,9 @@
 """Beside the student's code: one call of their function, and which other functions it called.
 
-Where a task asks for a procedure ("`steps` of your steps", "by scipy's function"), its result alone doesn't show it. Like
+Where a task asks for a procedure ("`steps` of your steps", "with scipy's function"), its result alone doesn't show it. Like
 utils.checks.probe this runs in the student's process, and replies with plain data.
 """
+import contextlib
 import inspect
 import sys
 from types import FunctionType
@@ -15,19 +16,9 @@ LONGEST = 2000                          # calls that are kept
 def functions(function, args, kwargs, names):
     """probe.call, and "calls": [(name, arguments)] in order, of the functions of these names; their "results".
 
-    A name is one of the student's own, or, with dots, that of a library's function, under whatever name they use it.
+    A name is one of the student's own, or, with dots, that of a library's function written in Python, however they call it.
     """
-    scope = getattr(inspect.unwrap(function), "__globals__", {})        # a partial or an object has none
-    around = [scope, *(f.__globals__ for f in scope.values() if isinstance(f, FunctionType))]      # earlier answers may live in another namespace
-    calls, results, places = [], [], []
-    for name in names:
-        module, _, attribute = name.rpartition(".")
-        home = vars(sys.modules[module]) if module in sys.modules else scope
-        original = home.get(attribute)
-        if callable(original):
-            for where in {id(where): where for where in (home, *around)}.values():
-                places += [(where, key, original, name) for key, value in where.items()
-                           if value is original]
+    calls, results = [], []
 
     def watched(name, original):
         def call(*args, **kwargs):
@@ -39,11 +30,51 @@ def functions(function, args, kwargs, names):
             return result
         return call
 
-    try:
-        for where, key, original, name in places:
-            where[key] = watched(name, original)
+    with contextlib.ExitStack() as until_then:
+        for name in names:
+            module, _, attribute = name.rpartition(".")
+            if not module:
+                until_then.enter_context(_in_namespaces(function, name, watched))
+            elif module in sys.modules:
+                until_then.enter_context(_everywhere(vars(sys.modules[module])[attribute], name, watched))
         reply = probe.call(function, args, kwargs)
-    finally:
-        for where, key, original, _ in places:
-            where[key] = original
     return {**reply, "calls": calls, "results": results}
+
+
+@contextlib.contextmanager
+def _in_namespaces(function, name, watched):
+    """One of the student's own: replaced where their functions look it up, under whatever name they use it."""
+    scope = getattr(inspect.unwrap(function), "__globals__", {})        # a partial or an object has none
+    around = {id(space): space for space in (scope, *(f.__globals__ for f in scope.values() if isinstance(f, FunctionType)))}       # earlier answers may live in another
+    original = scope.get(name)
+    places = [(space, key) for space in around.values() for key, value in space.items() if callable(original) and value is original]
+    try:
+        for space, key in places:
+            space[key] = watched(name, original)
+        yield
+    finally:
+        for space, key in places:
+            space[key] = original
+
+
+@contextlib.contextmanager
+def _everywhere(original, name, watched):
+    """A library's: its code is swapped, so that an alias, a default argument or a partial is seen, too."""
+    itself = FunctionType(original.__code__, original.__globals__, name, original.__defaults__, original.__closure__)
+    itself.__kwdefaults__ = original.__kwdefaults__
+    kept = original.__code__, original.__defaults__, original.__kwdefaults__
+    original.__globals__[_INSTEAD] = watched(name, itself)
+    original.__code__, original.__defaults__, original.__kwdefaults__ = _stand_in.__code__, None, None
+    try:
+        yield
+    finally:
+        original.__code__, original.__defaults__, original.__kwdefaults__ = kept
+        del original.__globals__[_INSTEAD]
+
+
+_INSTEAD = "called_instead_by_the_recording"
+
+
+def _stand_in(*args, **kwargs):
+    """This code runs in the library's module, where its name for the watched function is found."""
+    return called_instead_by_the_recording(*args, **kwargs)         # noqa: F821

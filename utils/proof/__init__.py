@@ -16,7 +16,7 @@ Play with objects, or hand over a proof as plain data, a list of [claim, reason]
 
 Every line gets one of six verdicts: accepted, with its exact multipliers (`line.certificate`); other reason: true, and what it
 would need; false, with a counterexample that satisfies the givens exactly; open: no sum of these rules gives it, which
-`line.obstruction`, a vector, proves; unproved: neither was found; unreadable. `verify` never raises for what a student wrote.
+`line.obstruction`, a vector, proves; unproved: neither was found (one level below, with a vector for what was tried); unreadable. `verify` never raises for what a student wrote.
 
     PRML 1.37   verify(lines, goal="H(X,Y) == H(Y|X) + H(X)", laws=["p(x,y)"])
     PRML 1.41   verify(lines, goal="I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"])

@@ -1,24 +1,20 @@
-"""A proof is a list of lines, each a claim and its reason; this file says of every line whether it really follows.
+"""A proof is a list of lines, each a claim and its reason; this file says for every line whether it really follows.
 
 Verdicts: accepted; other reason (true, and what it would need); false, with a counterexample that satisfies the givens;
 open (no sum of these rules gives it, which a vector proves); unproved (neither found); unreadable. Nothing is remembered
 but the lines themselves, so a proof is checked again wherever it arrives. `kernel` has the last word on every certificate.
 """
-import re
 from dataclasses import dataclass, field
-from itertools import product
 
-from . import axioms, kernel, reading, rendering
+from . import axioms, citing, kernel, refusals, rendering
 from .expectations import Expectations
-from .linear import Claim, Linear, brief
+from .linear import Claim, brief
 from .reasons import read_reason
 from .shannon import Shannon
 from .solver import Search
-from .words import ONE, Constant, ProofError
+from .words import Constant, ProofError
 
 MOST_LINES = 60
-EXPLAINED = 3               # refused lines of a proof that get a full answer; the others wait for these
-IMPOSSIBLE = Claim(Linear({}), ">=", Linear({ONE: 1}))
 
 
 @dataclass
@@ -33,7 +29,7 @@ class Line:
     message: str = ""
     certificate: list = field(default_factory=list)         # [[(weight, fact)]], one for each direction
     counterexample: object = None
-    obstruction: dict = field(default_factory=dict)         # values that obey every rule and violate the claim
+    obstruction: dict = field(default_factory=dict)         # values that obey every fact tried and violate the claim
     told: str = ""                                          # the certificate as a sentence
 
     @property
@@ -62,7 +58,7 @@ class Proof:
         self.language = Expectations(laws) if laws else Shannon(goal, given, names, continuous, small_steps)
         self.lemmas = {_tidy(name): text for name, text in (lemmas or {}).items()}
         for name, text in self.lemmas.items():
-            _provable(name, text)
+            citing.provable(name, text)
         known = {**self.language.reasons, **self.lemmas, "given": "one of the givens", "lines": "earlier lines"}
         unknown = [r for r in reasons or () if r not in known]
         if unknown:
@@ -72,9 +68,9 @@ class Proof:
         if more:
             raise ProofError(f"{goal} makes {len(more) + 1} claims; a goal is one.")
         self.given = [statement for g in given for statement in self.language.read(g)]
-        self.lines, self.hints, self.explained = [], hints, 0
+        self.lines, self.hints, self.explained, self.contradiction = [], hints, 0, ""
         self.known = axioms.Known(self.language.laws, {f"given {i + 1}": g for i, g in enumerate(self.given)})
-        self.contradiction = self._contradiction()
+        self.contradiction = refusals.contradiction(self)
 
     def step(self, claim, why):
         """Adds a line and returns it with its verdict. A line that is not accepted supports no later one."""
@@ -96,7 +92,7 @@ class Proof:
             return line
         certificate = self._certificate(line.statement, reason, labelled)
         if certificate is None:
-            self._explain(line, reason)
+            refusals.explain(self, line, reason)
             return line
         line.verdict, line.certificate = "accepted", certificate
         line.told = rendering.certificate_text(certificate, self.language)
@@ -112,10 +108,10 @@ class Proof:
             return Verdict(False, self.contradiction, "unproved")
         if not self.lines:
             return Verdict(False, "There is no line yet.", "unproved")
-        if self._by_lines(self.goal, self._lines()) is not None:
+        if self.by_lines(self.goal, self.stated()) is not None:
             return Verdict(True, "Proved.", "accepted")
-        missing = self._missing(self.goal)
-        hint = f" {self._hint(missing)}" if missing else ""
+        missing, _ = refusals.missing(self, self.goal)
+        hint = f" {refusals.hint(self, missing)}" if missing else ""
         return Verdict(False, f"Your lines hold, but the goal {self.goal} does not follow from them yet.{hint}", "unproved")
 
     @property
@@ -140,10 +136,10 @@ class Proof:
 
     # ---- what follows from what ---------------------------------------------------------------------------------------
 
-    def _lines(self):
+    def stated(self):
         return [(f"line {line.number}", line.statement) for line in self.lines if line.accepted]
 
-    def _givens(self):
+    def labelled_givens(self):
         return [] if self.contradiction else [(f"given {i + 1}", g) for i, g in enumerate(self.given)]
 
     def _cited(self, numbers, reason):
@@ -151,11 +147,11 @@ class Proof:
         if reason == "given":
             if wrong := [n for n in numbers or () if not 1 <= n <= len(self.given)]:
                 raise ProofError(f"there is no given {wrong[0]}; there are {len(self.given)}.")
-            return [g for i, g in enumerate(self._givens()) if not numbers or i + 1 in numbers]
+            return [g for i, g in enumerate(self.labelled_givens()) if not numbers or i + 1 in numbers]
         for n in numbers or ():
             if not self.lines[n - 1].accepted:
                 raise ProofError(f"it cites line {n}, which is not accepted.")
-        return [(label, s) for label, s in self._lines() if not numbers or int(label.split()[1]) in numbers]
+        return [(label, s) for label, s in self.stated() if not numbers or int(label.split()[1]) in numbers]
 
     def _certificate(self, statement, reason, labelled):
         """Certificates of this statement by its reason, with the lines that it cites, or None."""
@@ -165,16 +161,16 @@ class Proof:
         if reason == "given":
             return self.language.is_given(statement, labelled, self.known)
         if reason == "lines":
-            return self._by_lines(statement, labelled)
+            return self.by_lines(statement, labelled)
         ways = self.language.concluded(statement, reason, labelled)
         if ways is not None:
-            return self._concluded(statement, reason, ways, labelled)
+            return self.concluded(statement, reason, ways, labelled)
         if isinstance(statement, Constant):
             return None
         if self.language.small_steps and reason in ("mi>=0", "h>=0"):
             found = self.language.one_step(statement, reason, labelled)
             return found if found and self._accepted(found, statement) else None
-        facts = self._instances(statement, reason, labelled) if reason in self.lemmas else self.language.facts([statement], [reason])
+        facts = citing.instances(self, statement, reason, labelled) if reason in self.lemmas else self.language.facts([statement], [reason])
         if found := self._search(dict.fromkeys(facts, 1.0), statement) or self._thoroughly(statement, reason):
             return found
         return self._with_lines(statement, reason, labelled)
@@ -191,31 +187,31 @@ class Proof:
             return None
         if reason == self.language.rewriting:
             for label, s in labelled:
-                if (found := self._by_lines(statement, [(label, s)])) and reason in self.language.by_notation(statement):
+                if (found := self.by_lines(statement, [(label, s)])) and reason in self.language.by_notation(statement):
                     return found
         context = [statement, *(s for _, s in labelled)]
-        facts = self._instances(statement, reason, labelled) if reason in self.lemmas else self.language.facts(context, [reason])
+        facts = citing.instances(self, statement, reason, labelled) if reason in self.lemmas else self.language.facts(context, [reason])
         rules = {fact for fact in facts if fact != ("1",)}
-        found = self._search({**self._from(statement, labelled, context), **dict.fromkeys(facts, 0.001)}, statement)
+        found = self._search({**self.from_lines(statement, labelled, context), **dict.fromkeys(facts, 0.001)}, statement)
         return found if found and any(fact in rules for part in found for _, fact in part) else None
 
-    def _concluded(self, statement, reason, ways, labelled):
+    def concluded(self, statement, reason, ways, labelled):
         for _, claims in ways:
-            found = [self._by_lines(claim, labelled) for claim in claims]
+            found = [self.by_lines(claim, labelled) for claim in claims]
             if all(f is not None for f in found):
                 return [part for f in found for part in f]
         return None
 
-    def _by_lines(self, statement, labelled):
+    def by_lines(self, statement, labelled):
         if isinstance(statement, Constant):                 # a ratio that is constant is cited as it stands
             return next(([[(1, ("cite", label))]] for label, s in labelled if statement == s), None)
         if not statement.gap.terms:
             return [[]] if labelled else None
         context = [statement, *(s for _, s in labelled)]
         numbers = dict.fromkeys(self.language.facts(context, ()), 1.0)
-        return self._search({**self._from(statement, labelled, context), **numbers}, statement)
+        return self._search({**self.from_lines(statement, labelled, context), **numbers}, statement)
 
-    def _from(self, statement, labelled, context):
+    def from_lines(self, statement, labelled, context):
         if isinstance(self.language, Expectations):
             return self.language.from_lines(statement, labelled, context)
         return {("cite", label): 0.01 for label, _ in labelled}
@@ -228,141 +224,6 @@ class Proof:
             return kernel.proves(found, statement, self.known)
         except axioms.Refused:
             return False
-
-    def _instances(self, statement, reason, labelled):
-        """[("cite", label)] of a lemma's instances that may help, each proved here before it may be cited."""
-        candidates, known = {}, axioms.Known(self.language.laws, dict(self.known.cited))
-        for label, text in _substituted(self.lemmas[reason], self._groups()):
-            try:
-                candidates[f"{reason} with {label}"] = self.language.read(text)[0]
-            except ProofError:
-                continue
-        known.cited |= candidates
-        facts = {**dict.fromkeys((("cite", label) for label in candidates), 1.0),
-                 **self._from(statement, labelled, [statement, *(s for _, s in labelled)])}
-        found = Search(facts, known).prove(statement) or []
-        used = {fact[1] for part in found for _, fact in part if fact[0] == "cite" and fact[1] in candidates}
-        for label in used:
-            facts = dict.fromkeys(self.language.facts([candidates[label]], self.language.reasons), 1.0)
-            if self._search(facts, candidates[label]):
-                self.known.cited[label] = candidates[label]
-        return [("cite", label) for label in used if label in self.known.cited]
-
-    def _groups(self):
-        """What a lemma's variables may stand for: lists of the names that occur together."""
-        if isinstance(self.language, Expectations):
-            return list(dict.fromkeys(law.variables for law in self.language.laws.values()))
-        return [tuple(str(v) for v in self.language.variables)]
-
-    # ---- what to say when it does not ---------------------------------------------------------------------------------
-
-    def _contradiction(self):
-        """A sentence, when 0 ≥ 1 follows from the givens: then anything would, and they are not used."""
-        self.contradiction = ""
-        if not self.given:
-            return ""
-        found = self._everything(IMPOSSIBLE, self._givens()).prove(IMPOSSIBLE)
-        if not found:
-            return ""
-        used = {fact[1] for part in found for _, fact in part if fact[0] in ("cite", "under", "equals")}
-        shown = " and ".join(str(g) for i, g in enumerate(self.given) if f"given {i + 1}" in used)
-        return (f"The givens contradict each other: 0 ≥ 1 would follow from {shown}. From a contradiction "
-                "everything follows, so they prove nothing.")
-
-    def _everything(self, statement, labelled):
-        """A Search among all rules, the lines and the givens: what is dearest is what this exercise doesn't allow."""
-        context = [statement, self.goal, *(s for _, s in labelled)]
-        context = [c for c in context if isinstance(c, Claim)] if not isinstance(self.language, Expectations) else context
-        self.of = self.language.facts(context, self.language.reasons, explaining=True)
-        facts = {fact: 1.0 if reason in self.reasons else 50.0 for fact, reason in self.of.items()}
-        return Search({**facts, **self._from(statement, labelled, context)}, self.known)
-
-    def _missing(self, statement, thorough=False):
-        """What the statement needs beyond the lines: [(fact, reason)], [] when lines do, None when nothing was found.
-
-        thorough: from all facts about many variables, too, which takes longer.
-        """
-        if not isinstance(statement, Claim):
-            return None
-        labelled = self._lines() + self._givens()
-        if thorough:
-            self.of = self.language.everything([statement, *(s for _, s in labelled)], self.language.reasons)
-            self.search = Search({**dict.fromkeys(self.of, 1.0), **self._from(statement, labelled, [statement])}, self.known)
-        else:
-            self.search = self._everything(statement, labelled)
-        found = self.search.prove(statement)
-        if found is None:
-            return None
-        facts = dict.fromkeys(fact for part in found for _, fact in part)
-        missing = [(fact, self.of[fact]) for fact in facts if fact in self.of and fact != ("1",)]
-        return missing + [(("cite", label), "given") for label, _ in self._givens()
-                          if any(label in fact for fact in facts)]
-
-    def _hint(self, missing):
-        """How many facts are missing and where to begin; with each hint, one of them, up to half."""
-        if any(reason not in self.reasons for _, reason in missing):
-            return "It doesn't follow from these lines by the reasons of this exercise; which definition could you begin with?"
-        count = f"{len(missing)} fact{'s' if len(missing) > 1 else ''}"
-        told = [self._told(fact, reason) for fact, reason in missing[:min(self.hints, (len(missing) + 1) // 2)]]
-        if told:
-            return f"It needs {count}; among them: {', '.join(told)}."
-        start = "a given that you haven't stated" if missing[0][1] == "given" else self.language.start(*missing[0])
-        return f"It needs {count} that you haven't stated; begin with {start}."
-
-    def _told(self, fact, reason):
-        text = str(self.known.cited[fact[1]]) if fact[0] == "cite" else self.language.text(fact)
-        return f"{text} ({reason})"
-
-    def _explain(self, line, reason):
-        self.explained += 1
-        if self.explained > EXPLAINED:
-            line.message = f"it does not follow by '{line.why}'. Correct the lines above first; then this one gets a full answer."
-            return
-        statement, note = line.statement, self.language.note(line.statement, reason)
-        missing = self._missing(statement)
-        concluding = [r for r in self.reasons if r not in (reason, "given", "lines") and missing is None
-                      and (ways := self.language.concluded(statement, r, self._lines())) is not None
-                      and self._concluded(statement, r, ways, self._lines()) is not None]
-        if missing is not None or concluding:
-            line.verdict, line.message = self._other(line, missing, concluding, note)
-            return
-        if isinstance(statement, Constant) and any(s == statement for _, s in self._lines()):
-            line.verdict, line.message = "other reason", f"true, but not by '{line.why}': it is one of your lines, so 'lines' gives it."
-            return
-        line.counterexample = self.language.refute(statement, [s for _, s in self._givens()])
-        if line.counterexample:
-            under = " although all givens hold" if self._givens() else ""
-            line.verdict, line.message = "false", f"false{under}. Counterexample: {line.counterexample}.{note}"
-            return
-        if isinstance(statement, Claim) and not isinstance(self.language, Expectations) and not self.language.complete:
-            missing = self._missing(statement, thorough=True)
-            if missing is not None:
-                line.verdict, line.message = self._other(line, missing, (), note)
-                return
-        obstruction = self.search.obstruct(statement) if isinstance(statement, Claim) and self._exhaustive() else None
-        if obstruction:
-            line.verdict, line.obstruction = "open", obstruction
-            line.message = ("it cannot follow by these rules: there are values for the entropies that obey every one of them and "
-                            f"violate it. No distribution was found that does. {self.language.beyond}{note}")
-        else:
-            line.message = f"it does not follow from the lines before it; neither a proof nor a counterexample was found.{note}"
-
-    def _other(self, line, missing, concluding, note):
-        return "other reason", f"true, but not by '{line.why}': {self._instead(line.statement, missing, concluding)}{note}"
-
-    def _exhaustive(self):
-        return not isinstance(self.language, Expectations) and len(self.search.facts) > 0
-
-    def _instead(self, statement, missing, concluding):
-        if concluding:
-            return f"'{concluding[0]}' gives it."
-        if not statement.gap.terms:
-            return f"both sides are the same, so '{self.language.by_notation(statement)[0]}' alone gives it."
-        if not missing:
-            found = self._by_lines(statement, self._lines())
-            cited = sorted({fact[1] for part in found or () for _, fact in part if fact[0] == "cite" and fact[1].startswith("line ")})
-            return f"it follows from {' and '.join(cited) or 'your lines'}, so the reason is 'lines'."
-        return f"{_lower(self._hint(missing))} State what it needs in lines of their own, then cite the lines."
 
 
 @dataclass
@@ -434,36 +295,5 @@ def verify(lines, goal, given=(), **rules):
     return proof
 
 
-def _lower(text):
-    return text[0].lower() + text[1:]
-
-
 def _tidy(name):
     return " ".join(name.replace("_", " ").casefold().split())
-
-
-def _provable(name, text):
-    """ProofError unless the lemma follows from Shannon's inequalities for discrete variables."""
-    names = reading.variable_names(text)
-    shannon = Shannon(text, ())
-    claim = shannon.read(text)[0]
-    if claim.gap.terms and not Search(dict.fromkeys(shannon.facts([claim], shannon.reasons), 1.0), axioms.Known()).prove(claim):
-        raise ProofError(f"the lemma {name!r} ({text}) is not provable by Shannon's inequalities about {', '.join(names)}.")
-
-
-def _substituted(text, groups):
-    """(A = X, B = Y, the text with these) for every way to put disjoint groups of variables for those of the text.
-
-    A lemma about the proof's own variables is cited as it is.
-    """
-    own = reading.variable_names(text)
-    if any({v.casefold() for v in own} <= {v.casefold() for v in group} for group in groups):
-        yield "its own variables", text
-        return
-    for group in groups:
-        for choice in product(range(len(own) + 1), repeat=len(group)):
-            parts = {v: [n for n, c in zip(group, choice, strict=True) if c == i + 1] for i, v in enumerate(own)}
-            if all(parts.values()):
-                where = ", ".join(f"{v} = {','.join(p).upper()}" for v, p in parts.items())
-                yield where, re.sub(r"\b(" + "|".join(map(re.escape, own)) + r")\b", lambda m, p=parts: ",".join(p[m[1]]), text)
-

@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .axioms import is_distribution
+from .axioms import Known, Refused, is_distribution, meaning
 from .linear import Claim, Linear
 from .reading import MEASURES as ENTROPIES
-from .reading import Reader
+from .reading import Reader, commas
 from .words import (
     ONE,
     Constant,
@@ -69,12 +69,12 @@ class ExpectationReader(Reader):
 
     def __init__(self, text, laws):
         super().__init__(text)
-        self.laws = laws
+        self.laws, self.sums = laws, False          # sums: of densities, as a mixture is one
         self.mentioned = self._mentioned()
 
     def statement(self):
-        measure = lambda t: t in (*ENTROPIES, *DIVERGENCES, *LOGS) or t == "E" or t.startswith(("E_", "H_", "I_"))
-        if not any(measure(t) for t in self.tokens if t not in self.laws):
+        measure = lambda t: t in (*ENTROPIES, *DIVERGENCES) or t == "E" or t.startswith(("E_", "H_", "I_"))
+        if any(t in self.laws for t in self.tokens) and not any(measure(t) for t in self.tokens if t not in self.laws):
             return self.identity()
         claim = self.claim()
         if {"ln", "log"} <= set(self.tokens) or ("ln" in self.tokens and claim.gap.terms.get(ONE)):
@@ -95,13 +95,13 @@ class ExpectationReader(Reader):
                          "Otherwise write E_p(x)[log …] or log E_p(x)[…].")
 
     def identity(self):
+        if "log" in self.tokens or "ln" in self.tokens or "log2" in self.tokens:
+            return self.logarithms_compared()
         if "+" in self.tokens or "-" in self.tokens:
             return self.mixture()
         start = self.at
         left = self.ratio()
-        relation = self.relation()
-        if relation != "==":
-            raise ProofError("densities are compared with ==, at every point.")
+        self.pointwise()
         if self.peek() in ("const", "constant"):
             self.next()
             self.end()
@@ -113,42 +113,35 @@ class ExpectationReader(Reader):
             left = self.ratio(bare=self._variables(right))
         return Identity(Linear(left), "==", Linear(right), text=self.text)
 
+    def pointwise(self):
+        if self.relation() != "==":
+            raise ProofError("densities are compared with ==, at every point.")
+
+    def logarithms_compared(self):
+        """log p(x,y) == log p(x) + log p(y|x), at every point: the identity of the products."""
+        left = self.logarithms()
+        self.pointwise()
+        right = self.logarithms()
+        self.end()
+        if any(c.denominator > 1 for c in (*left.values(), *right.values())):
+            raise ProofError("the logarithms of an identity are taken whole: log p(x,y) == log p(x) + log p(y|x).")
+        return Identity(Linear(left), "==", Linear(right), text=self.text)
+
     def mixture(self):
         """m(x) == 1/2 p(x) + 1/2 q(x), as it was declared: true by definition, and used by `average`."""
-        sides = {"left": {}, "right": {}}
-        side, sign = "left", 1
-        while self.peek() is not None:
-            token = self.next()
-            if token in ("==", "="):
-                side, sign = "right", 1
-            elif token in ("+", "-"):
-                sign = 1 if token == "+" else -1
-            else:
-                self.at -= 1
-                weight = self.weight() if not token[0].isalpha() else Fraction(1)
-                density = self.density(self.name(), None)
-                sides[side][density] = sides[side].get(density, 0) + sign * weight
-        for one, other in (sides.values(), reversed(sides.values())):
-            if len(one) == 1 and set(one.values()) == {1}:
-                m = next(iter(one))
-                law = self.laws[m.law]
+        self.sums = True
+        claim = self.claim()
+        for one, other in ((claim.left, claim.right), (claim.right, claim.left)):
+            if len(one.terms) == 1 and set(one.terms.values()) == {1}:
+                m = next(iter(one.terms))
+                law = self.laws[m.law] if isinstance(m, Density) else Law("", ())
                 rest = frozenset(law.variables[:-1])
-                if law.components and m.left >= rest and not m.given and other == {Density(n, rest): w for w, n in law.components}:
+                if law.components and claim.is_equality and m.left >= rest and not m.given and other.terms == {Density(n, rest): w for w, n in law.components}:
                     return Claim(Linear({}), "==", Linear({}), text=self.text)
         declared = "; ".join(f"{law.name}({','.join(law.variables[:-1])}) == " + " + ".join(
             f"{w} {n}({','.join(law.variables[:-1])})" for w, n in law.components) for law in self.laws.values() if law.components)
         raise ProofError("a sum of densities can be read only as the mixture was declared"
                          + (f": {declared}." if declared else "; here there is none. Write E_p(x)[log p(x)] for a mean."))
-
-    def weight(self):
-        """A number before a density: 1/2, (1/2) ·, 0.5."""
-        value = self.factor()
-        while self.peek() == "/":
-            self.next()
-            value = value / self.factor()
-        if self.peek() == "*":
-            self.next()
-        return value.terms.get(ONE, Fraction(0))
 
     def measure(self, name):
         base, _, law = name.partition("_")
@@ -183,6 +176,8 @@ class ExpectationReader(Reader):
             if not inner.startswith("E"):
                 raise ProofError("a logarithm belongs inside an expectation, E_p(x)[log …], or before one, log E_p(x)[…].")
             return self.log_mean(inner)
+        if name in self.laws and self.sums:
+            return _one(self.density(name))
         if name in self.laws:
             raise ProofError(f"{name}(…) alone isn't a number: take its expectation, as in E_{name}(x)[log {name}(x)].")
         raise ProofError(f"'{name}' isn't a measure here; the measures are H, I, KL, JSD, E_p(x)[log …] and log E_p(x)[…].")
@@ -233,29 +228,41 @@ class ExpectationReader(Reader):
         (second, *more) = ratio
         if more or second.given:
             raise ProofError(f"JSD({first} || {ratio_text(ratio.items())}): compare two named distributions, as in JSD(p || q).")
-        return _one(JensenShannon(frozenset((first, second))))
+        found = JensenShannon(frozenset((first, second)))
+        try:
+            meaning(Known(self.laws), found)
+        except Refused:
+            raise ProofError(f"{found}: no law here is the mixture of these two in halves, which JSD is defined by. A proof about it "
+                             f"needs one among its laws, as in m(x,z) = 1/2 {first} + 1/2 {second}.") from None
+        return _one(found)
 
     def measure_of(self, name):
         """The density that an expectation averages over: E_p(x,y), E_p, E_{p(x,y)}, or E alone when there is one law."""
         name = name.removeprefix("E").removeprefix("_")
         closing = None
-        if not name and self.peek() == "(" and self.peek(1) in self.laws:
+        drawn = None                                                # E_{x~p(x)}
+        if not name and self.peek() == "(":
             closing = self.opened()
-            name = self.next()
+            if "~" in self._until(closing):
+                drawn = frozenset(self.variable(n) for n in self.names("~"))
+                self.next()
+            name = self.next("a distribution")
         if not name:
             if len(self.laws) > 1:
                 raise ProofError(f"E under which distribution? Write E_{next(iter(self.laws))}(x)[…]; there are {', '.join(self.laws)}.")
             name = next(iter(self.laws))
             return Density(name, frozenset(self.laws[name].variables))
-        measure = self.density(name)
+        measure = self.density(name, drawn)
         if closing:
             self.expect(closing)
+        if drawn and measure.left != drawn:
+            raise ProofError(f"E_{measure}[…] is not drawn from for {names(drawn)} alone; write E_{name}({','.join(sorted(drawn))})[…].")
         if measure.given:
             raise ProofError(f"E_{measure}[…]: take the expectation over a joint or marginal distribution.")
         return measure
 
     def logarithms(self):
-        """Σ number · log ratio, as {Density: coefficient}."""
+        """Σ number · log ratio, as {Density: coefficient}; 0 is the empty sum."""
         total, sign = {}, 1
         if self.peek() in ("-", "+"):
             sign = -1 if self.next() == "-" else 1
@@ -276,6 +283,8 @@ class ExpectationReader(Reader):
                 self.next()
                 value = value / self.factor()
             weight *= value.terms.get(ONE, Fraction(0))
+        if not weight and (self.peek() or "]") in "]),;+-=":
+            return {}
         token = self.next("log")
         if token == "(":
             inside = self.logarithms()
@@ -339,7 +348,7 @@ class ExpectationReader(Reader):
                 return candidate
         if name in self.laws:
             raise ProofError(f"{name} is a distribution; H and I are about variables. Write H_{name}({','.join(self.laws[name].variables).upper()}).")
-        raise ProofError(f"{name} isn't a variable of this proof; they are {', '.join(sorted(known))}.")
+        raise ProofError(f"{name} isn't a variable of this proof; they are {', '.join(sorted(known))}.{commas(name.lower(), known)}")
 
     def law_of(self, variables, said, what):
         """(the law that a measure of these variables is under, whether that must be said): never a guess."""

@@ -7,12 +7,13 @@ from itertools import product
 
 import numpy as np
 
+from . import axioms
 from .checking import Proof, verify
 from .entropies import occurring
 from .expectations import Expectations
 from .linear import Claim
 from .solver import Search, _matrix
-from .words import ProofError
+from .words import Density, ProofError
 
 GROUPED = 5                 # variables, for which terms of groups such as I(X,Y;Z) are tried
 SECONDS = 10                # for the integer program; then the best proof that it has found
@@ -22,15 +23,16 @@ MOST_WEIGHT = 60.0
 def explain(claim, given=(), *, reasons=None, **rules):
     """The Proof of `claim` from `given` with the fewest facts, its lines in an order to be read.
 
-    claim, given, reasons and rules (laws, continuous, names, small_steps): as for `verify`. ProofError, with what was
-    found instead, when these reasons don't prove it, or when it isn't a claim between numbers.
+    claim, given, reasons and rules (laws, continuous, names, small_steps): as for `verify`. An equality of distributions is
+    looked for by 'gibbs equality', with a third distribution in between where it needs one. ProofError, with what was found
+    instead, when these reasons don't prove it.
     """
     proof = Proof(claim, given, reasons=reasons, **rules)
     goal = proof.goal
-    if not isinstance(goal, Claim) or goal.pointwise:
-        raise ProofError(f"{goal}: explain looks for proofs of ==, <= and >= between numbers; an equality of distributions is for you.")
     if proof.contradiction:
         raise ProofError(proof.contradiction)
+    if not isinstance(goal, Claim) or goal.pointwise:
+        return _of_distributions(proof, claim, given, reasons, rules)
     if not goal.gap.terms:
         return verify([[str(goal), proof.language.by_notation(goal)[0]]], claim, given, reasons=reasons, **rules)
     facts = _candidates(proof)
@@ -44,10 +46,39 @@ def explain(claim, given=(), *, reasons=None, **rules):
     return verify(lines, claim, given, reasons=reasons, **rules)
 
 
+def _of_distributions(proof, claim, given, reasons, rules):
+    """p == q from the givens, from KL = 0 between the two, or from p == r and r == q for another distribution r."""
+    goal = proof.goal
+    cited = [[str(g), "given"] for g in proof.given if getattr(g, "pointwise", False)]
+    if (found := verify([*cited, [str(goal), "lines"]], claim, given, reasons=reasons, **rules)).proved:
+        return found
+    lines = _by_gibbs(goal, proof, given, reasons, rules)
+    sides = [axioms.alone(side.terms) for side in (goal.left, goal.right)] if isinstance(goal, Claim) else [None]
+    between = {Density(law.name, sides[0].left) for law in proof.language.laws.values() if sides[0].left <= set(law.variables)} if all(sides) else ()
+    for r in sorted(set(between) - set(sides), key=str):
+        halves = [_by_gibbs(proof.language.read(f"{side} == {r}")[0], proof, given, reasons, rules) for side in sides] if not lines else []
+        if halves and all(halves):
+            lines = list(map(list, dict.fromkeys(map(tuple, [*halves[0], *halves[1], (str(goal), "lines")]))))
+    if lines and (found := verify(lines, claim, given, reasons=reasons, **rules)).proved:
+        return found
+    raise ProofError(f"{goal} was not proved: neither the givens nor 'gibbs equality' gives it.")
+
+
+def _by_gibbs(goal, proof, given, reasons, rules):
+    """The lines of a proof of p == q from KL = 0, or None."""
+    for _, claims in (proof.language.concluded(goal, "gibbs equality", ()) or ()) if "gibbs equality" in proof.reasons else ():
+        try:
+            lines = explain(str(claims[0]), given, reasons=reasons, **rules).plain()
+        except ProofError:
+            continue
+        return [*lines, [str(goal), "gibbs equality"]]
+    return None
+
+
 def _candidates(proof):
     """{fact: reason}: the facts that a proof may be made of."""
     language, goal = proof.language, proof.goal
-    givens = {fact: "given" for fact in proof._from(goal, proof._givens(), [goal, *proof.given])} if "given" in proof.reasons else {}
+    givens = {fact: "given" for fact in proof.from_lines(goal, proof.labelled_givens(), [goal, *proof.given])} if "given" in proof.reasons else {}
     if isinstance(language, Expectations):
         facts = language.facts([goal, *(g for g in proof.given)], [r for r in language.reasons if r in proof.reasons], explaining=True)
         facts.pop(("1",))

@@ -17,7 +17,7 @@ from .words import ProofError
 
 MOST_FACTS = 500
 MOST_DIGITS = 400           # of a number that a program makes: fractions grow with each division
-CASES = 11
+CASES = 13
 
 
 def same(point):
@@ -67,7 +67,7 @@ def read(inequality):
 
 
 def check_induction(prove, seed=0):
-    """Runs prove(x, lam) on 1 to 6 points; it must return f(Σ lam·x) ≤ Σ lam·f(x), made by the functions above.
+    """Runs prove(x, lam) on 1 to 9 points; it must return f(Σ lam·x) ≤ Σ lam·f(x), made by the functions above.
 
     x and lam are lists of Fractions, lam ≥ 0 with sum 1, len(x) = M + 1; `hypothesis` is for at most M points. Among the
     cases are one point (the base), a last weight of 1, zero weights and a point that comes twice. ProofError says in which
@@ -106,7 +106,7 @@ def cases(seed):
     found += [(points(n), [Fraction(0)] * (n - 1) + [Fraction(1)]) for n in (2, 4)]
     found += [(points(4), [*weights(3), Fraction(0)]), (points(4), [Fraction(0), *weights(3)])]
     twice = points(2)
-    return [*found, ([twice[0], twice[1], twice[0]], weights(3))]
+    return [*found, ([twice[0], twice[1], twice[0]], weights(3)), ([twice[0]] * 3, weights(3)), (points(9), weights(9))]
 
 
 def _fact(rule, points, weights):
@@ -178,7 +178,7 @@ def _number(v, what):
     if isinstance(v, np.generic):
         v = v.item()
     try:
-        text = type(v) is str and len(v) <= 2 * MOST_DIGITS and re.fullmatch(r"-?\d+(/\d+)?", v)      # "1e999999999" would take for ever
+        text = type(v) is str and len(v) <= 2 * MOST_DIGITS and re.fullmatch(r"-?\d+(/\d+)?", v)      # "1e999999999" would take forever
         if type(v) not in (int, float, Fraction) and not text:
             raise ValueError
         v = Fraction(v)

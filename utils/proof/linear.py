@@ -121,7 +121,7 @@ def linear(x):
     if isinstance(x, Linear):
         return x
     if isinstance(x, Claim):
-        raise ProofError(f"({x}) is a claim, not a number: one comparison a line, and check the parentheses.")
+        raise ProofError(f"({x}) is a claim, not a number: one comparison per line, and check the parentheses.")
     return Linear({ONE: exact(x)})
 
 
@@ -155,7 +155,7 @@ class Claim:
 
     def __bool__(self):
         raise ProofError(f"`{self}` is a claim, neither true nor false yet. Python reads `a <= b <= c` as `(a <= b) and "
-                         "(b <= c)` and would keep only the last claim: write one comparison a line.")
+                         "(b <= c)` and would keep only the last claim: write one comparison per line.")
 
     def __str__(self):
         return self.text

@@ -4,6 +4,7 @@ The author lays out what follows from what; false or circular cards lie among th
 laid-out justifications is right, as long as every card rests on cards before it; to cite a true card more than needed isn't a
 mistake. Nothing here is checked by `kernel`: only their author knows what a card's words mean.
 """
+import re
 from dataclasses import dataclass
 
 from .linear import brief
@@ -41,13 +42,14 @@ def check_order(answer, cards, goal, spellings=None):
             raise ProofError(f"line {number}: card {name} is already in line {placed.index(name) + 1}.")
         if cards[name].wrong:
             raise ProofError(f"line {number}, card {name}: {cards[name].wrong}")
-        if _tidy(reason) not in known:
+        reason = next((r for r in (_tidy(reason), *map(_tidy, re.split(r"[,;(]|\bsince\b|\bbecause\b", reason)[:1])) if r in known), reason)
+        if reason not in known:
             raise ProofError(f"line {number}, card {name}: {brief(reason, 40)} isn't a reason here; "
                              f"the reasons are {', '.join(reasons)}.")
         for other in rests:
             if other not in placed:
                 raise ProofError(f"line {number}, card {name}: it rests on card {brief(other, 20)[1:-1]}, which is not placed before it.")
-        _justified(number, name, known[_tidy(reason)], set(rests), cards[name].because)
+        _justified(number, name, known[reason], set(rests), cards[name].because)
         placed.append(name)
     if goal not in placed:
         raise ProofError(f"every line holds, but the claim, card {goal}, is not among them yet.")

@@ -15,24 +15,31 @@ from .words import Log, ProofError
 
 LONGEST = 400               # characters in a claim
 NUMBER = r"\d{1,30}(?:\.\d{0,30})?(?:[eE][-+]?\d{1,2})?|\.\d{1,30}"
-TOKEN = re.compile(rf"""\s*(?: {NUMBER} | [A-Za-z][A-Za-z0-9_']* | <= | >= | == | != | -> | \|\| | [-+*/()\[\],;|=<>] )""", re.VERBOSE)
+TOKEN = re.compile(rf"""\s*(?: {NUMBER} | [A-Za-z][A-Za-z0-9_']* | <= | >= | == | != | -> | \|\| | [-+*/()\[\],;|=<>~] )""", re.VERBOSE)
 SIGNS = {"≤": "<=", "⩽": "<=", "≦": "<=", "=<": "<=", "≥": ">=", "⩾": ">=", "≧": ">=", "=>": ">=", "≠": "!=", "≡": "==", ":=": "==",
          "−": "-", "–": "-", "—": "-", "·": "*", "⋅": "*", "×": "*", "∙": "*", "•": "*", "∗": "*", "÷": "/", "∕": "/", "⁄": "/",
-         "‖": "||", "∥": "||", "∣": "|", "→": "->", "′": "'", "’": "'", "{": "(", "}": ")", ":": ";"}
-LATEX = {r"\leq": "<=", r"\le": "<=", r"\geq": ">=", r"\ge": ">=", r"\cdot": "*", r"\times": "*", r"\mid": "|", r"\|": "||", r"\log": "log ",
-         r"\ln": "ln ", r"\mathrm": "", r"\operatorname": "", r"\left": "", r"\right": "", r"\,": " ", r"\;": " ", r"\to": "->"}
+         "‖": "||", "∥": "||", "∣": "|", "∼": "~", "→": "->", "′": "'", "’": "'", "{": "(", "}": ")", ":": ";"}
+COMMANDS = {"le": "<=", "leq": "<=", "leqslant": "<=", "ge": ">=", "geq": ">=", "geqslant": ">=", "ne": "!=", "neq": "!=", "equiv": "==",
+            "cdot": "*", "times": "*", "mid": "|", "vert": "|", "lvert": "|", "|": "||", "Vert": "||", "lVert": "||", "parallel": "||",
+            "log": "log ", "ln": "ln ", "to": "->", "rightarrow": "->", "sim": "~", "{": "(", "}": ")",
+            **dict.fromkeys((",", ";", ":", "!", " ", "(", ")", "[", "]", "\\", "quad", "qquad", "displaystyle"), " "),
+            **dict.fromkeys(("left", "right", "middle", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg", "limits", "nonumber"), ""),
+            **dict.fromkeys(("mathrm", "mathbb", "mathbf", "mathit", "mathsf", "mathcal", "text", "textrm", "operatorname"), "")}
+FONT = re.compile(r"\\(?:math(?:rm|bb|bf|it|sf|cal)|text(?:rm)?|operatorname)\*?\s*\{([^{}]*)\}")
 
 
 def plain(text):
     """The text in the signs that the reader knows: ⩽ is <=, X₁ is X1, 2½ is (2+1/2), \\frac{1}{2} is 1/2."""
-    for sign, ours in LATEX.items():
-        text = text.replace(sign, ours)
-    text = re.sub(r"\\frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"((\1)/(\2))", text)
+    text = re.sub(r"\$|&(?=\s*(?:[=<>≤≥⩽⩾:]|\\[lg]e|\\eq))", " ", FONT.sub(r"\1", text))
+    text = re.sub(r"\\[tdc]?frac\s*(?:\{([^{}]*)\}\s*\{([^{}]*)\}|(\d)\s*(\d))", lambda m: f"(({m[1] or m[3]})/({m[2] or m[4]}))", text)
+    text = re.sub(r"\\([A-Za-z]+|.)", lambda m: COMMANDS.get(m[1], m[0]), text)
     for sign, ours in SIGNS.items():
         text = text.replace(sign, ours)
     text = "".join(_character(c) for c in text)
     text = re.sub(r"(\d+)(\(\d+/\d+\))", r"(\1+\2)", text)
-    return re.sub(r"(?<=[A-Za-z0-9])_\(?(\d+)\)?", r"\1", text).rstrip().removesuffix(".").rstrip()     # X_1 and X_{1}
+    text = re.sub(r"(?<=[A-Za-z0-9])\s*_\s*", "_", text)
+    text = re.sub(r"_\(([A-Za-z]+)\)", r"_\1", re.sub(r"\blog_\(?2\)?", "log2 ", text))                # D_{KL}, log_2
+    return re.sub(r"(?<=[A-Za-z0-9])_\(?(\d+)\)?", r"\1", text).rstrip(" .;,\t\n\r")                 # X_1 and X_{1}
 
 
 def _character(c):
@@ -157,13 +164,21 @@ class Reader:
         return ")" if token == "(" else "]"
 
     def names(self, *ends):
-        """Names separated by commas, up to one of `ends` (which is left to be read)."""
-        found = [self.name()]
+        """Names separated by commas, up to one of `ends` (which is left to be read); (Y,Z) in parentheses are just two of them."""
+        found = self.grouped()
         while self.peek() == ",":
             self.next()
-            found.append(self.name())
+            found += self.grouped()
         if self.peek() not in ends:
             raise ProofError(f"expected , or {' or '.join(ends)} after {found[-1]}, found '{self.peek() or 'the end'}'.")
+        return found
+
+    def grouped(self):
+        if self.peek() != "(":
+            return [self.name()]
+        self.next()
+        found = self.names(")")
+        self.next()
         return found
 
     def name(self):
@@ -232,13 +247,7 @@ class EntropyReader(Reader):
         return [self.claim()]
 
     def group(self):
-        if self.peek() == "(":
-            self.next()
-            found = self.names(")")
-            self.next()
-        else:
-            found = [self.name()]
-        return tuple(self.variable(n) for n in found)
+        return tuple(self.variable(n) for n in self.grouped())
 
     def measure(self, name):
         if name in ("log", "log2"):
@@ -271,8 +280,14 @@ class EntropyReader(Reader):
 
     def variable(self, name):
         if name not in self.variables:
-            raise ProofError(f"{name} isn't a variable of this proof; they are {', '.join(self.variables)}.")
+            raise ProofError(f"{name} isn't a variable of this proof; they are {', '.join(self.variables)}.{commas(name, self.variables)}")
         return self.variables[name]
+
+
+def commas(name, variables):
+    """A sentence, when the name is made of variables: XY is written X,Y."""
+    found = re.findall("|".join(sorted(map(re.escape, variables), key=len, reverse=True)), name)
+    return f" Separate them by commas: {','.join(found)}." if "".join(found) == name else ""
 
 
 def variable_names(*texts):

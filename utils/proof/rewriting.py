@@ -13,13 +13,17 @@ from fractions import Fraction
 from itertools import permutations, product
 
 from . import axioms
+from .reading import plain
 
 RULES = ("product rule", "sum to one", "rename")
 SPELLINGS = {"sums to one": "sum to one", "sum to 1": "sum to one", "sums to 1": "sum to one", "normalisation": "sum to one",
              "normalization": "sum to one", "marginalisation": "sum to one", "marginalization": "sum to one", "renaming": "rename",
-             "renamed": "rename", "relabel": "rename", "relabelling": "rename", "product": "product rule", "chain rule": "product rule"}
+             "renamed": "rename", "relabel": "rename", "relabelling": "rename", "relabeling": "rename", "swap": "rename", "swapping": "rename",
+             "interchange": "rename", "change of names": "rename", "product": "product rule", "chain rule": "product rule", "bayes": "product rule",
+             "bayes'": "product rule", **dict.fromkeys(("sum rule", "summing out", "sum out", "marginalise", "marginalize"), "sum to one")}
 VARIABLES = {"x": ("x", "x'", "x''"), "y": ("y", "y'")}
 FACTOR = re.compile(r"([Pp]|f)\(([xy]'{0,2})(?:([,|])([xy]'{0,2}))?\)")
+SUM = re.compile(r"^\s*(?:(?:[∑Σ]|\\sum)(?:_\([^()]*\)|_?[xy]'*)?\s*)+")      # understood, whether it's written or not
 LONGEST = 400               # characters in a line
 MOST_FACTORS = 12
 
@@ -28,9 +32,8 @@ def parse(text):
     """A line as a sorted tuple of factors (kind, first, second); kind is "P", ",", "|" or "f". None if it cannot be read."""
     if not isinstance(text, str) or len(text) > LONGEST:
         return None
-    for sign, plain in (("″", "''"), ("′", "'"), ("’", "'"), ("∣", "|"), (r"\mid", "|"), ("·", ""), ("⋅", ""), ("*", ""), ("×", "")):
-        text = text.replace(sign, plain)
-    compact = re.sub(r"\s", "", text).removesuffix(".")
+    text = SUM.sub("", plain(text.replace("″", "''"))).replace("*", "").replace("X", "x").replace("Y", "y")
+    compact = re.sub(r"\s", "", text)
     factors, end = [], 0
     for match in FACTOR.finditer(compact):
         head, first, separator, second = match.groups()
@@ -49,12 +52,12 @@ def parse(text):
 
 
 def read_rule(text):
-    """The rule that a text names, in small or capital letters; None if there is no such rule."""
+    """The rule that a text names or begins with, as in "rename x to x'"; None if there is no such rule."""
     if not isinstance(text, str) or len(text) > LONGEST:
         return None
-    tidy = " ".join(text.casefold().split()).strip(" .").removeprefix("by ").removeprefix("the ")
-    tidy = SPELLINGS.get(tidy, tidy)
-    return tidy if tidy in RULES else None
+    words = text.casefold().replace("’", "'").replace("-", " ").strip(" .").removeprefix("by ").removeprefix("the ").split()
+    begun = (" ".join(words[:n]) for n in range(min(len(words), 4), 0, -1))
+    return next((rule for start in begun if (rule := SPELLINGS.get(start, start)) in RULES), None)
 
 
 def write(line):

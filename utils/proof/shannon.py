@@ -83,9 +83,10 @@ class Shannon:
         return found | self._about_family([key for s in statements for key in s.gap.terms if isinstance(key, frozenset)], names, reasons)
 
     def everything(self, statements, reasons):
-        """All elementary facts about the variables that occur, for more variables than are listed."""
+        """All elementary facts about the variables that occur, for more variables than are listed; none for too many."""
         names = entropies.occurring(*(s.gap for s in statements))
-        if len(names) > MOST_VARIABLES:
+        self.complete = len(names) <= MOST_VARIABLES
+        if not self.complete:
             return {}
         return {("1",): "definition"} | {fact: reason for reason in ("mi>=0", "h>=0") if reason in reasons
                                          for fact in entropies.elementary(names, reason)}

@@ -6,6 +6,7 @@ import { button, checkboxes, choice, colours, fixed, frame, make, onTheme, predi
 import * as picture from "./shared/plane_picture.js";
 import { player } from "./shared/player.js";
 import { normals, uniform } from "./shared/random.js";
+import { saved } from "./shared/saved.js";
 import * as gan from "./shared/toy_gan.js";
 
 const OWN = "your own drawing",
@@ -40,7 +41,11 @@ function render({ model, el }) {
     const own = () => data.select.value === OWN;
     const centres = () => (own() ? drawn.points() : sets[data.select.value].centres);
     const counted = () => (!own() && sets[data.select.value].counted ? centres() : null);
-    const noise = (n) => normals(draw, n * state.noise);
+    /** n noises: standard normal, or uniform with the same variance. */
+    const noise = (n, random = draw) =>
+        kind.select.value === "normal"
+            ? normals(random, n * state.noise)
+            : Float64Array.from({ length: n * state.noise }, () => Math.sqrt(3) * (2 * random() - 1));
 
     /** n points around the centres. */
     function sample(n, random = draw) {
@@ -70,7 +75,11 @@ function render({ model, el }) {
         play.pause();
         until = Infinity;
         draw = uniform(seed);
-        state = gan.start((n) => normals(draw, n), { hidden: Number(hidden.select.value), noise: Number(width.select.value) });
+        state = gan.start((n) => normals(draw, n), {
+            hidden: Number(hidden.select.value),
+            layers: Number(depth.select.value),
+            noise: Number(width.select.value),
+        });
         real = centres().length ? sample(COUNTED, uniform(0)) : new Float32Array(0);
         history = [];
         show(JUDGED);
@@ -80,7 +89,7 @@ function render({ model, el }) {
     // ---- what is seen -----------------------------------------------------------------------------------------------
 
     /** The same noises in every picture, so that two pictures can be compared. */
-    const still = (n) => normals(uniform(1), n * state.noise);
+    const still = (n) => noise(n, uniform(1));
 
     function show(n = JUDGED) {
         points = gan.generate(state, still(FAKES));
@@ -191,7 +200,7 @@ function render({ model, el }) {
         onChange(playing) {
             toggle.textContent = playing ? "Pause" : "Play";
             light([]);
-            if (playing) return words.removeAttribute("aria-live"); // a running count would be read aloud without end
+            if (playing) return words.removeAttribute("aria-live"); // a running count would be read aloud all the time
             show(COUNTED);
             say();
             if (state.steps >= until) {
@@ -231,8 +240,17 @@ function render({ model, el }) {
         lr_g: number("G's step size", "lr_g", rate),
         batch: number("batch", "batch", { min: 16, max: 256, step: 16 }),
     };
-    const hidden = choice({ label: "hidden units", options: ["8", "16", "32", "64"], value: "64", onChange: () => restart() });
-    const width = choice({ label: "numbers in z", options: ["1", "2", "8"], value: "2", onChange: () => restart() });
+    const optimiser = choice({
+        label: "optimiser",
+        options: ["Adam", "gradient descent"],
+        value: "Adam",
+        onChange: (v) => (settings = { ...settings, optimiser: v }),
+    });
+    const setting = (label, options, value) => choice({ label, options, value, onChange: () => restart() });
+    const depth = setting("hidden layers", ["1", "2", "3"], "2"),
+        hidden = setting("units in each", ["8", "16", "32", "64"], "64"),
+        width = setting("numbers in z", ["1", "2", "8"], "2"),
+        kind = setting("kind of noise", ["normal", "uniform"], "normal");
     const seeds = slider({
         label: "seed",
         min: 0,
@@ -257,6 +275,43 @@ function render({ model, el }) {
         onDone: () => restart(),
         onClear: () => restart(),
     });
+    // A run: what was chosen, what was drawn, and the networks with their optimisers.
+    const lists = {
+        preset: preset.select,
+        data: data.select,
+        depth: depth.select,
+        hidden: hidden.select,
+        width: width.select,
+        kind: kind.select,
+    };
+    const keeping = saved({
+        name: "gan-in-the-plane",
+        take: () => ({
+            plane: 1,
+            settings,
+            seed,
+            chosen: Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, list.value])),
+            drawn: drawn.points(),
+            state,
+        }),
+        give(run) {
+            if (run.plane !== 1) throw new Error("it says nothing about a plane");
+            for (const [key, list] of Object.entries(lists)) list.value = run.chosen[key];
+            drawn.take(run.drawn);
+            ({ seed } = run);
+            seeds.show(seed);
+            chosen();
+            settings = run.settings;
+            setControls();
+            question.reveal();
+            ({ state } = run);
+            draw = uniform(seed + state.steps + 1); // the draws go on, but not the same
+            history = [];
+            show(COUNTED);
+            say();
+        },
+        words: (text) => (words.textContent = text),
+    });
     const lookFor = make("p", { className: "look" });
     const controls = make(
         "div",
@@ -267,6 +322,14 @@ function render({ model, el }) {
             toggle,
             alone("D", stepD, 1),
             alone("G", stepG, 1),
+            button("1 of both", () => {
+                play.pause();
+                if (!real.length) return say();
+                round();
+                light(USED.D);
+                show();
+                say();
+            }),
             alone("D", stepD, 10),
             alone("G", stepG, 10),
             button("Start again", () => restart()),
@@ -298,13 +361,17 @@ function render({ model, el }) {
         },
     });
 
+    function setControls() {
+        objective.select.value = settings.objective;
+        optimiser.select.value = settings.optimiser;
+        for (const [key, field] of Object.entries(fields))
+            field.show(key.startsWith("lr") ? Math.log10(settings[key]) : settings[key]);
+    }
     /** Another preset or data set: untrained networks, and for a preset that has not been predicted the question first. */
     function chosen() {
         const { settings: given, look } = presets.get(preset.select.value);
-        settings = { ...given };
-        objective.select.value = settings.objective;
-        for (const [key, field] of Object.entries(fields))
-            field.show(key.startsWith("lr") ? Math.log10(settings[key]) : settings[key]);
+        settings = { ...given, optimiser: optimiser.select.value };
+        setControls();
         drawn.node.hidden = !own();
         canvas.classList.toggle("drawable", own());
         lookFor.textContent = `Look for: ${look}`;
@@ -353,10 +420,14 @@ function render({ model, el }) {
                         { className: "side" },
                         objective.node,
                         ...Object.values(fields).map((field) => field.node),
+                        optimiser.node,
+                        depth.node,
                         hidden.node,
                         width.node,
+                        kind.node,
                         seeds.node,
                         speed.node,
+                        keeping,
                     ),
                 ),
                 checkboxes({

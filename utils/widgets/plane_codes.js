@@ -80,7 +80,7 @@ function render({ model, el }) {
             right = now.read.filter((code, i) => code === told[i]).length / SHOWN;
         words.textContent = !real.length
             ? "Draw some points first."
-            : `After ${now.steps} steps: L_I is ${fixed(now.bound)} of at most ${fixed(most)} nats; Q reads ${Math.round(100 * right)}% of the codes rightly.`;
+            : `After ${now.steps} steps: L_I is ${fixed(now.bound)} of at most ${fixed(most)} nats; Q reads ${Math.round(100 * right)}% of the codes correctly.`;
         if (!canvas.isConnected) return;
         const look = colours(root),
             c = picture.pen(canvas, look),

@@ -133,3 +133,7 @@ def conditional_entropy(p_xy, base=2):
     px = p_xy.sum(axis=1)
     c = np.nan_to_num(p_xy / px[:, None])
     return px @ entropy(c, base)
+
+# %% wrong: a rare row taken for an empty one | expected
+def conditional_entropy(p_xy, base=2):
+    return sum(row.sum() * entropy(row / row.sum(), base) for row in np.asarray(p_xy) if not np.isclose(row.sum(), 0))

@@ -83,3 +83,8 @@ def gaussian_mutual_information(rho):
 def gaussian_mutual_information(rho):
     with np.errstate(all='ignore'):
         return np.log(1 / np.sqrt((1 - rho) * (1 + rho))) / np.log(2)
+
+# %% wrong: the first term of a series for small ρ | expected
+def gaussian_mutual_information(rho):
+    with np.errstate(divide="ignore"):
+        return rho ** 2 / 2 / np.log(2) if abs(rho) < 0.1 else -0.5 * np.log2(1 - np.square(rho))

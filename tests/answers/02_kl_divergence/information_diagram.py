@@ -86,3 +86,10 @@ def information_diagram(p):
     a, b, c = (information.entropy(p.sum(1)), information.entropy(p.sum(0)), information.entropy(p.ravel()))
     t = lambda v: torch.tensor(v, dtype=torch.float64)
     return {'H(X)': t(a), 'H(Y)': t(b), 'H(X|Y)': t(c - b), 'H(Y|X)': t(c - a), 'H(X,Y)': t(c), 'I(X;Y)': t(a + b - c)}
+
+# %% right: in double precision, whatever comes in
+def information_diagram(p_xy):
+    p = np.asarray(p_xy, float)
+    x, y = information.entropy(p.sum(1)), information.entropy(p.sum(0))
+    mi = kl_divergence(p.ravel(), np.outer(p.sum(1), p.sum(0)).ravel())
+    return {"H(X)": x, "H(Y)": y, "H(X|Y)": x - mi, "H(Y|X)": y - mi, "H(X,Y)": x + y - mi, "I(X;Y)": mi}

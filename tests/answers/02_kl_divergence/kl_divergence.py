@@ -224,3 +224,10 @@ from scipy.special import rel_entr
 
 def kl_divergence(p, q, base=2):
     return (rel_entr(p, q).sum(-1) / np.log(base)).astype(np.float32)
+
+# %% wrong: nearly equal taken for equal | expected
+def kl_divergence(p, q, base=2):
+    p, q = np.asarray(p, float), np.asarray(q, float)
+    with np.errstate(all="ignore"):
+        found = np.where(p > 0, p * np.log(np.where(p > 0, p, 1) / q), 0).sum(-1) / np.log(base)
+    return np.where(np.isclose(p, q, atol=1e-2).all(-1), 0, found)

@@ -83,7 +83,7 @@ def mi_bias(n, bins, repeats, seed):
 def mi_bias(n, bins, repeats, seed):
     return (bins - 1) ** 2 / (2 * n * np.log(2))
 
-# %% wrong: formula with noise | spreads by
+# %% wrong: formula with noise | Run the experiment
 def mi_bias(n, bins, repeats, seed):
     return (bins - 1) ** 2 / (2 * n * np.log(2)) * (1 + np.random.default_rng(seed + repeats).normal() * 0.05)
 
@@ -135,3 +135,29 @@ import random
 def mi_bias(n, bins, repeats, seed):
     r = random.Random(seed)
     return np.mean([mi_from_samples(np.array([r.random() for _ in range(n)]), np.array([r.random() for _ in range(n)]), bins) for _ in range(repeats)])
+
+# %% wrong: y is x in another order | the same points more than once
+def mi_bias(n, bins, repeats, seed):
+    rng, found = np.random.default_rng(seed), []
+    for _ in range(repeats):
+        x = rng.random(n)
+        found.append(mi_from_samples(x, rng.permutation(x), bins))
+    return np.mean(found)
+
+# %% wrong: points that are not uniform | uniform on [0, 1]
+def mi_bias(n, bins, repeats, seed):
+    rng = np.random.default_rng(seed)
+    return np.mean([mi_from_samples(rng.beta(1.5, 1.5, n), rng.beta(1.5, 1.5, n), bins) for _ in range(repeats)])
+
+# %% wrong: uniform on [-1, 1] | uniform on [0, 1]
+def mi_bias(n, bins, repeats, seed):
+    rng = np.random.default_rng(seed)
+    return np.mean([mi_from_samples(rng.uniform(-1, 1, n), rng.uniform(-1, 1, n), bins) for _ in range(repeats)])
+
+# %% right: a seed for each repeat
+def mi_bias(n, bins, repeats, seed):
+    total = 0
+    for child in np.random.SeedSequence(seed).spawn(repeats):
+        rng = np.random.default_rng(child)
+        total += mi_from_samples(rng.random(n), rng.random(n), bins)
+    return total / repeats

@@ -90,3 +90,8 @@ def moment_match(x, p):
     x, p = (torch.as_tensor(x, dtype=torch.float64), torch.as_tensor(p, dtype=torch.float64))
     m = (p * x).sum()
     return [m, (p * (x - m) ** 2).sum().sqrt()]
+
+# %% wrong: distances in whole numbers | expected
+def moment_match(x, p):
+    mean = p @ x
+    return mean, np.sqrt((p * (np.asarray(x) - mean).astype(x.dtype) ** 2).sum())

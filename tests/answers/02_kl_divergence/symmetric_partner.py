@@ -122,3 +122,9 @@ def symmetric_partner(p):
     q = np.empty_like(p)
     q[o] = p[o[::-1]]
     return q
+
+# %% wrong: the first two exchanged, equal or not | p itself
+def symmetric_partner(p):
+    q = np.array(p)
+    q[[0, 1]] = q[[1, 0]]
+    return q

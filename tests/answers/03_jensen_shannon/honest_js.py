@@ -107,3 +107,37 @@ def honest_js(a, b):
         i, j = (np.arange(len(a)) % 5 == k, np.arange(len(b)) % 5 == k)
         e.append(js_estimate(train_discriminator(a[~i], b[~j], 60, 2.0), a[i], b[j]))
     return np.mean(e)
+
+# %% wrong: the larger of two honest estimates | the largest of them is no longer honest
+def honest_js(f_real, f_fake):
+    n, m = len(f_real) // 2, len(f_fake) // 2
+    one, other = (f_real[:n], f_fake[:m]), (f_real[n:], f_fake[m:])
+    judged = lambda seen, new: js_estimate(train_discriminator(*seen, steps=100, lr=2.0), *new)
+    return max(judged(one, other), judged(other, one))
+
+# %% wrong: the best of three random splits | no longer honest
+def honest_js(f_real, f_fake):
+    rng, found = np.random.default_rng(1), []
+    for _ in range(3):
+        a, b = rng.permutation(f_real), rng.permutation(f_fake)
+        n, m = len(a) // 2, len(b) // 2
+        found.append(js_estimate(train_discriminator(a[:n], b[:m], 100, 2.0), a[n:], b[m:]))
+    return max(found)
+
+# %% wrong: stopped where the new samples are told apart best | in when to stop
+def honest_js(f_real, f_fake):
+    n, m = len(f_real) // 2, len(f_fake) // 2
+    w, best = np.zeros(f_real.shape[1]), -np.inf
+    for _ in range(100):
+        w = discriminator_step(w, f_real[:n], f_fake[:m], 2.0)
+        best = max(best, js_estimate(w, f_real[n:], f_fake[m:]))
+    return best
+
+# %% right: the number of steps chosen within the training half
+def honest_js(f_real, f_fake):
+    n, m = len(f_real) // 2, len(f_fake) // 2
+    seen, h, g = (f_real[:n], f_fake[:m]), max(1, n // 2), max(1, m // 2)
+    def told_apart(steps):
+        return js_estimate(train_discriminator(seen[0][:h], seen[1][:g], steps, 2.0), seen[0][h:], seen[1][g:])
+    steps = max((10, 50, 100), key=told_apart)
+    return js_estimate(train_discriminator(*seen, steps, 2.0), f_real[n:], f_fake[m:])

@@ -80,3 +80,22 @@ from scipy.spatial import distance
 
 def js_from_scipy(p, q):
     return np.square(distance.jensenshannon(p, q, base=2))
+
+# %% wrong: scipy is called, but about something else | never called with p and q
+def js_from_scipy(p, q):
+    jensenshannon([1, 0], [0, 1])
+    return js_divergence(p, q)
+
+# %% right: a partial
+from functools import partial
+in_bits = partial(jensenshannon, base=2)
+def js_from_scipy(p, q):
+    return np.square(in_bits(p, q))
+
+# %% right: an object that holds the function
+class Bits:
+    def __init__(self, distance):
+        self.distance = distance
+    def __call__(self, p, q):
+        return self.distance(p, q, base=2) ** 2
+js_from_scipy = Bits(jensenshannon)

@@ -208,3 +208,20 @@ def train_discriminator(a, b, steps, lr):
         (-(F(a @ w).mean() + F(-(b @ w)).mean())).backward()
         o.step()
     return w
+
+# %% wrong: always three features | raised ValueError
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(3)
+    for _ in range(steps):
+        w = discriminator_step(w, f_real, f_fake, lr)
+    return w
+
+# %% wrong: stops when the steps become small | that isn't w after 300 steps
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(f_real.shape[1])
+    for _ in range(steps):
+        new = discriminator_step(w, f_real, f_fake, lr)
+        if np.abs(new - w).max() < 1e-2:
+            break
+        w = new
+    return w

@@ -18,7 +18,7 @@ from utils.networks import build
 BATCH, NOISE, DIGITS = 64, 62, 500
 LOSSES = {"minimax": lambda l: -softplus(l).mean(), "non-saturating": lambda l: softplus(-l).mean()}
 ADVICE = {
-    "loss_d": "Is D's step −mean log D(real) − mean log(1 − D(fake)), by Adam with lr 5e-4 and betas (0.5, 0.999) on D's own parameters, with their gradients "
+    "loss_d": "Is D's step −mean log D(real) − mean log(1 − D(fake)), with Adam, lr 5e-4 and betas (0.5, 0.999) on D's own parameters, with their gradients "
               "cleared before each backward()?",
     "loss_g": "D's step comes first, with lr 5e-4; then G's loss is measured against the new D. Do both optimisers step, G's with lr 2e-3, each on its own "
               "network, with its gradients cleared before? And is it the loss that `loss` names?",
@@ -171,4 +171,4 @@ def _from_the_seed(one, other):
         if first == second:
             fail(f"{one.call} and {other.call} begin with the same {what}; expected different ones. Set torch.manual_seed(seed) before you draw.")
     if any(np.mean(np.diff(rows) == 1) > 0.5 for rows in one.rows):
-        fail(f"In {one.call} D read the images {show(one.rows[0][:6])}, … in their order; expected random ones in each step, by torch.randint.")
+        fail(f"In {one.call} D read the images {show(one.rows[0][:6])}, … in their order; expected random ones in each step, with torch.randint.")

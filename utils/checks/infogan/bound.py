@@ -130,7 +130,7 @@ def bound_gap(bound_gap, seed=0):
                     (p_x @ rel_entr(p_c, q).sum(1), "you used the prior P(c) instead of the posterior P(c|x): what does x say about c?"),
                     (-right, "the sign is wrong: the gap I(c;x) − L_I is ≥ 0."),
                     (information(p_c, p_x_given_c), "that is I(c;x) itself, the gap of a Q that always answers with the prior."),
-                    (information(p_c, p_x_given_c) - right, "that is the bound L_I. The gap is what it lacks of I(c;x).")])
+                    (information(p_c, p_x_given_c) - right, "that is the bound L_I. The gap is I(c;x) minus this bound.")])
             if called := {name for name, _ in seen["calls"]}:
                 fail(f"{value.name} calls your {' and '.join(sorted(called))}; expected the gap from the posterior, not as a difference of those two: only then do the "
                      "three numbers check each other. Make the posterior by Bayes' rule, and take KL.")

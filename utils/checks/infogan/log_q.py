@@ -19,7 +19,7 @@ def judge(function, given, oracle, because, mistakes, infinite):
     if not np.isfinite(got).all():
         fail(f"{value.name} returned {show(got)}: infinite or nan; expected {show(right.detach().numpy())}. {infinite}")
     value.equals(right.detach().numpy(), because, mistakes, 1e-6)
-    slopes = torch.autograd.grad(right.sum(), leaves[1:])           # of what Q puts out; c is given
+    slopes = torch.autograd.grad(right.sum(), leaves[1:])           # of Q's outputs; c is given
     found = function.gradient(*given, needed=False)[1]
     for slope, expected, x in zip(found[-len(slopes):], slopes, leaves[1:], strict=False):
         at_kink = (x == 0).numpy()                                  # max(0, x) and |x| have any slope there

@@ -38,7 +38,7 @@ ONE_EXPERIMENT = 0.0175      # bits: the spread of one estimate from 300 indepen
 def mi_bias(mi_bias, seed=0):
     """The mean estimate for independent uniform data, within six standard errors of the check's own experiment."""
     rng, repeats = np.random.default_rng(seed), 200
-    for n, bins in ((400, 3), (1000, 12), (int(rng.integers(800, 1500)), int(rng.integers(5, 9)))):
+    for n, bins in ((400, 3), (1000, 12), (int(rng.integers(800, 1500)), int(rng.integers(5, 9))), (30, 12)):
         own = np.mean([mi(counts(rng.random(n), rng.random(n), bins) / n) for _ in range(repeats)])
         spread = 6 * np.sqrt(2) * np.sqrt(2 / repeats) / (bins - 1)     # of a chi-squared with (bins − 1)² degrees of freedom
         answer = mi_bias(n, bins, repeats, seed % 1000)
@@ -54,6 +54,9 @@ def mi_bias(mi_bias, seed=0):
             if close(got, mi_bias(n, bins, fewer, seed % 1000).number(), 1e-12):
                 fail(f"{call} returned {show(got)} bits, and with {fewer} repeats exactly the same; expected an average over new samples in each repeat. "
                      "Make the random generator once, before the loop, or give each repeat its own seed; and go through the loop `repeats` times.")
+        if abs(got / own - 1) > spread > abs(got * 2 * n * LN2 / (bins - 1) ** 2 - 1):
+            fail(f"{call} returned {show(got)} bits; expected about {show(own)}: that's (bins − 1)²/(2 n ln 2), which holds once the cells have several "
+                 "points each. Run the experiment.")
         if abs(got / own - 1) > spread:
             fail(f"{call} returned {show(got)} bits; expected about {show(own)}. Do you average over all repeats, each with new x and y of n points, "
                  "uniform on [0, 1]?")
@@ -70,8 +73,8 @@ def mi_bias(mi_bias, seed=0):
 
 def _draws(mi_bias, seed):
     """The mean of one estimate per repeat, each from new points: looked at where the student's mi_from_samples makes them."""
-    answer, reply = mi_bias.watched(recording.functions, 50, 4, 7, seed, names=["mi_from_samples"])
-    if not close(answer.number(), again := mi_bias(50, 4, 7, seed).number(), 1e-9):
+    answer, reply = mi_bias.watched(recording.functions, 2000, 4, 7, seed, names=["mi_from_samples"])
+    if not close(answer.number(), again := mi_bias(2000, 4, 7, seed).number(), 1e-9):
         fail(f"{answer.name} returned {show(answer.number(), 6)} bits, and called again {show(again, 6)}; expected the same, since the seed is the same. Draw "
              "everything from a generator made from `seed`.")
     points = [[np.asarray(v, float) for v in given[:2]] for _, given in reply["calls"] if len(given) == 3]
@@ -84,6 +87,12 @@ def _draws(mi_bias, seed):
         if len(drawn) < len(points):
             fail(f"{answer.name} drew only {len(drawn)} different samples of {name} in 7 repeats; each repeat needs new points. Draw inside the loop, from "
                  "a generator that is made before it.")
-    if any(len(part[axis]) != 50 for part in points for axis in (0, 1)):
-        fail(f"{answer.name} estimated from {len(points[0][0])} points; it should be 50 each time. Is `n` used?")
+    if any(len(part[axis]) != 2000 for part in points for axis in (0, 1)):
+        fail(f"{answer.name} estimated from {len(points[0][0])} points; it should be 2000 each time. Is `n` used?")
+    drawn = np.sort(np.ravel(points))
+    if len(np.unique(drawn)) < 0.9 * len(drawn):
+        fail(f"{answer.name} used the same points more than once; expected x and y that are drawn independently, new ones in each repeat. Draw `rng.random(n)` "
+             "twice inside the loop.")
+    if np.abs(drawn - np.linspace(0, 1, len(drawn))).max() > 0.03:              # a Kolmogorov distance; chance alone exceeds 0.02 once in 10⁹
+        fail(f"{answer.name} drew points between {show(drawn[0])} and {show(drawn[-1])}; expected points that are uniform on [0, 1], as `rng.random(n)` gives them.")
     answer.equals(np.mean(reply["results"]), "that isn't the mean of the estimates in your loop. Add them up and divide by `repeats`.", tolerance=1e-6)

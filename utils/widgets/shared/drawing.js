@@ -4,7 +4,7 @@ import { EXTENT } from "./plane_picture.js";
 
 /**
  * Lets a canvas of the plane be drawn on while allowed() says so. `points`, [[x, y], …], grows; onPoint() follows each point, onDone() the end of
- * a stroke, onClear() the button. Returns {node: the controls, points(), cursor()}.
+ * a stroke, onClear() the button. Returns {node: the controls, points(), cursor(), drawn(): whether a stroke is being drawn, take(points)}.
  */
 export function drawing(canvas, { allowed, onPoint, onDone, onClear }) {
     let points = [],
@@ -67,5 +67,8 @@ export function drawing(canvas, { allowed, onPoint, onDone, onClear }) {
         up.node,
         make("div", { className: "presets" }, button("Put points here", put), button("Clear the drawing", clear)),
     );
-    return { node, points: () => points, cursor: () => cursor, drawn: () => pressed };
+    const take = (given) => {
+        points = given;
+    };
+    return { node, points: () => points, cursor: () => cursor, drawn: () => pressed, take };
 }

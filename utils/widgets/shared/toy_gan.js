@@ -1,11 +1,12 @@
 // The GAN in the plane: utils/toy_gan.py in JavaScript. From the same state and the same draws a step gives the same parameters, to 1e-5.
-import { adam, backward, byParameters, forward, initial, network, rest } from "./dense.js";
+import { adam, backward, byParameters, descend, forward, initial, network, rest } from "./dense.js";
 import { byFake, byGenerated, byReal, discriminatorLoss, generatorLoss } from "./losses.js";
 
-/** Untrained networks with `hidden` units in each of two hidden layers, and noise of `noise` numbers. normals(n) draws. */
-export function start(normals, { hidden = 64, noise = 2 } = {}) {
-    const G = network(noise, hidden, hidden, 2),
-        D = network(2, hidden, hidden, 1);
+/** Untrained networks with `hidden` units in each of `layers` hidden layers, and noise of `noise` numbers. normals(n) draws. */
+export function start(normals, { hidden = 64, layers = 2, noise = 2 } = {}) {
+    const between = Array(layers).fill(hidden),
+        G = network(noise, ...between, 2),
+        D = network(2, ...between, 1);
     const theta = initial(G, normals),
         phi = initial(D, normals);
     return { G, D, noise, theta, phi, adamG: rest(G.parameters), adamD: rest(D.parameters), steps: 0 };
@@ -14,29 +15,35 @@ export function start(normals, { hidden = 64, noise = 2 } = {}) {
 export const generate = ({ G, theta }, z) => forward(G, theta, z).at(-1);
 export const logits = ({ D, phi }, x) => forward(D, phi, x).at(-1);
 
+/** A step against `gradient`: Adam's, or where the settings say so plain gradient descent's. */
+function move(parameters, gradient, means, rate, { optimiser }) {
+    return optimiser === "gradient descent"
+        ? [descend(parameters, gradient, rate), means]
+        : adam(parameters, gradient, means, rate);
+}
+
 /** One step of D on as many real points x as there are noises z; G stays as it is. */
-export function stepD(state, x, z, { objective, lr_d }) {
+export function stepD(state, x, z, settings) {
+    const { objective, lr_d } = settings;
     const { D, phi } = state,
         onReal = forward(D, phi, x),
         onFake = forward(D, phi, generate(state, z));
     const real = byParameters(D, onReal, backward(D, phi, onReal, byReal(onReal.at(-1), objective))),
         fake = byParameters(D, onFake, backward(D, phi, onFake, byFake(onFake.at(-1), objective)));
-    const [moved, adamD] = adam(
-        phi,
-        real.map((d, i) => d + fake[i]),
-        state.adamD,
-        lr_d,
-    );
+    const gradient = real.map((d, i) => d + fake[i]);
+    const [moved, adamD] = move(phi, gradient, state.adamD, lr_d, settings);
     return { ...state, phi: moved, adamD };
 }
 
 /** One step of G against D as it is. */
-export function stepG(state, z, { objective, lr_g }) {
+export function stepG(state, z, settings) {
+    const { objective, lr_g } = settings;
     const { G, D, theta, phi } = state,
         made = forward(G, theta, z),
         judged = forward(D, phi, made.at(-1));
     const [byPoints] = backward(D, phi, judged, byGenerated(judged.at(-1), objective));
-    const [moved, adamG] = adam(theta, byParameters(G, made, backward(G, theta, made, byPoints)), state.adamG, lr_g);
+    const gradient = byParameters(G, made, backward(G, theta, made, byPoints));
+    const [moved, adamG] = move(theta, gradient, state.adamG, lr_g, settings);
     return { ...state, theta: moved, adamG, steps: state.steps + 1 };
 }
 
@@ -47,7 +54,7 @@ export function pull({ D, phi }, x, objective) {
     return backward(D, phi, judged, byGenerated(judged.at(-1), objective))[0].map((d) => -n * d);
 }
 
-/** What can be said of a state: both losses, how often D is right, and how many of `centres` are reached (NaN where there are none). */
+/** What can be said about a state: both losses, how often D is right, and how many of `centres` are reached (NaN where there are none). */
 export function measure(state, real, z, { objective }, centres, radius) {
     const made = generate(state, z),
         onReal = logits(state, real),

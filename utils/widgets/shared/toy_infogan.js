@@ -94,7 +94,7 @@ export function step(state, x, z, c, { rate, lambda }) {
 
 const add = (a, b) => a.map((v, i) => v + b[i]);
 
-/** What can be said of a state: both losses and L_I, on points of z and c. */
+/** What can be said about a state: both losses and L_I, on points of z and c. */
 export function measure(state, real, z, c) {
     const points = generate(state, z, c),
         { d, q } = judge(state, points),

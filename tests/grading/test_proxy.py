@@ -1,0 +1,118 @@
+"""Whatever a student's process answers: a value, an error that a test may expect, or the end of the test; never anything else."""
+import contextlib
+import copy
+import operator
+import pickle
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grading.limits import Limits
+from grading.sandbox.outputs import Outputs
+from grading.sandbox.proxy import Refused, StudentCallable, StudentError, StudentGone, StudentLink, StudentObject
+from grading.sandbox.proxy import TestStopped as Stopped
+from grading.sandbox.wire import WireError
+
+FIELDS = ["value", "cpu", "changed", "error", "refused", "outputs", "reads", "timeout", "ok", "stop", "missing", "has", "same"]
+TREE = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["f", "i", "l", "t", "d", "a", "h", "n", "b", "q", "0x1p+1", "<f8"]),
+                    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["type", "ancestors", "message", "args", "traceback", "output_type", "text"]), inner,
+                                                                               max_size=4), max_leaves=12)
+
+
+class Wire:
+    """A channel whose other end says what it is told to."""
+
+    def __init__(self, reply):
+        self.reply, self.sent = reply, []
+
+    def send(self, request, buffers, deadline):
+        self.sent.append(request)
+
+    def receive(self, deadline):
+        if isinstance(self.reply, BaseException):
+            raise self.reply
+        return {"n": self.sent[-1]["n"], **self.reply}, [b"12345678"]
+
+
+def linked(reply):
+    link = StudentLink(Wire(reply), SimpleNamespace(outputs=Outputs(1000)), Limits().plain(), lambda name: False)
+    link.begin_cell()
+    return link
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.dictionaries(st.sampled_from(FIELDS), TREE, max_size=4), st.sampled_from(["call", "fetch", "len", "next", "text", "attribute", "unchanged"]))
+def test_any_reply_is_a_value_an_error_or_the_end_of_the_test(reply, question):
+    link = linked(reply)
+    thing = StudentCallable(link, 1, "f", True)
+    ask = {"call": lambda: thing([1, 2], key={"a": 1}), "fetch": lambda: link.fetch("f"), "len": lambda: len(thing), "next": lambda: next(thing), "text": lambda: str(thing),
+           "attribute": lambda: thing.name, "unchanged": lambda: link.unchanged("x", [1])}[question]
+    try:
+        ask()
+    except StopIteration:
+        assert question == "next" and reply.get("stop")
+    except (Exception, Stopped):
+        pass
+
+
+@settings(max_examples=300)
+@given(TREE)
+def test_an_error_from_there_is_never_one_that_ends_a_loop_or_a_test(told):
+    error = linked({})._as_exception(told, [])
+    assert isinstance(error, Exception) and not isinstance(error, (StopIteration, StopAsyncIteration, GeneratorExit)) and type(error) is not Exception
+
+
+def test_an_error_is_pythons_own_with_its_arguments_or_called_like_the_students_own():
+    link = linked({})
+    ours = link._as_exception({"type": "KeyError", "ancestors": ["KeyError", "LookupError", "Exception"], "message": "'x'", "args": ["t", ["x"]]}, [])
+    assert type(ours) is KeyError and ours.args == ("x",)
+    own = link._as_exception({"type": "TooFew", "ancestors": ["ValueError", "Exception"], "message": "m"}, [])
+    assert isinstance(own, ValueError) and type(own).__name__ == "TooFew"
+    assert isinstance(link._as_exception({"type": "AssertionError", "ancestors": ["KeyboardInterrupt", "BaseException"], "message": ""}, []), StudentError)
+
+
+OPERATORS = [operator.lt, operator.le, operator.add, operator.mul, operator.matmul, operator.eq, operator.ne, operator.and_, operator.mod, divmod]
+
+
+@pytest.mark.parametrize("judge", [bool, int, float, complex, abs, round, operator.neg, operator.index,
+                                   *(lambda x, f=f: f(x, 3) for f in OPERATORS), *(lambda x, f=f: f(3, x) for f in OPERATORS),
+                                   lambda x: setattr(x, "a", 1), lambda x: operator.setitem(x, 0, 1), lambda x: operator.delitem(x, 0), lambda x: x.__enter__()])
+def test_an_object_from_there_is_never_asked_to_judge_itself(judge):
+    link = linked({"has": True, "value": True})
+    with pytest.raises((Refused, TypeError)):
+        judge(StudentObject(link, 1, "Liar", True))
+
+
+@pytest.mark.parametrize("steal", [pickle.dumps, copy.deepcopy, vars, lambda x: x.__dict__, lambda x: x.__reduce__(), lambda x: x._private, lambda x: type(x).__subclasses__(x)])
+def test_nothing_private_of_it_is_here(steal):
+    link = linked({"value": 1})
+    with pytest.raises((Stopped, Exception)):
+        steal(StudentObject(link, 1, "Thing", False))
+
+
+def test_arrays_are_made_of_its_items_and_of_nothing_that_it_says_about_arrays():
+    link = linked({"has": False})
+    thing = StudentObject(link, 1, "Thing", False)
+    for name in ("__array__", "__array_interface__", "__array_struct__", "__array_ufunc__", "__array_function__", "__float__x"):
+        assert not hasattr(thing, name)
+    with pytest.raises((Stopped, TypeError, ValueError)):
+        np.asarray(thing, float)
+
+
+@pytest.mark.parametrize("trouble", [TimeoutError(), EOFError(), OSError(), WireError("odd")])
+def test_after_trouble_on_the_wire_every_question_ends_the_test(trouble):
+    link = linked(trouble)
+    for _ in range(3):
+        with pytest.raises(StudentGone):
+            link.ask("get", name="f")
+    assert isinstance(link.stopped, StudentGone) and link.gone
+
+
+def test_a_test_that_swallows_the_end_is_found_out():
+    link = linked({"refused": "not plain"})
+    with contextlib.suppress(BaseException):
+        link.fetch("f")
+    assert isinstance(link.stopped, Refused)
