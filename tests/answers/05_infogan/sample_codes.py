@@ -157,7 +157,7 @@ def sample_codes(n, seed):
     v = (u + cat / 10) % 1
     return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[cat], 2 * np.c_[u, v] - 1], axis=1)
 
-# %% wrong: antithetic halves | 2000 rows further down
+# %% wrong: antithetic halves | rows further down
 def sample_codes(n, seed):
     rng = np.random.default_rng(seed)
     h = (n + 1) // 2
