@@ -190,8 +190,3 @@ def sample_codes(n, seed):
 def sample_codes(n, seed):
     rng = np.random.default_rng(seed)
     return np.concatenate([rng.normal(0, 1.05, size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))], axis=1)
-
-# %% wrong: same generator seed for each block | more than once with the same seed
-def sample_codes(n, seed):
-    r = lambda: np.random.default_rng(seed)
-    return np.concatenate([r().normal(size=(n, 62)), np.eye(10)[r().integers(10, size=n)], r().uniform(-1, 1, (n, 2))], axis=1)
