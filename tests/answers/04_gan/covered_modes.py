@@ -86,3 +86,18 @@ def covered_modes(points, centres, sigma):
 def covered_modes(points, centres, sigma):
     d = np.linalg.norm(points[:, None] - centres, axis=2)
     return int(((d <= 0.15).mean(0) >= 0.01).sum())
+
+# %% wrong: 4 sigma | within 4σ
+def covered_modes(points, centres, sigma):
+    d = np.linalg.norm(points[:, None] - centres, axis=2)
+    return int(((d <= 4 * sigma).mean(0) >= 0.01).sum())
+
+# %% wrong: manhattan | |Δx| and |Δy|
+def covered_modes(points, centres, sigma):
+    d = np.abs(points[:, None] - centres).sum(2)
+    return int(((d <= 3 * sigma).mean(0) >= 0.01).sum())
+
+# %% wrong: 1% of a mode's fair share | at least 1%
+def covered_modes(points, centres, sigma):
+    d = np.linalg.norm(points[:, None] - centres, axis=2)
+    return int(((d <= 3 * sigma).sum(0) >= 0.01 * len(points) / len(centres)).sum())

@@ -102,3 +102,9 @@ def frechet_distance(a, b):
     gap = a.mean(0) - b.mean(0)
     S, T = np.corrcoef(a, rowvar=False), np.corrcoef(b, rowvar=False)
     return gap @ gap + np.trace(S + T - 2 * sqrtm(S @ T).real)
+
+# %% wrong: absolute values of the root's entries | expected
+def frechet_distance(a, b):
+    S, T = np.cov(a, rowvar=False), np.cov(b, rowvar=False)
+    d = a.mean(0) - b.mean(0)
+    return float(d @ d + np.trace(S + T - 2 * np.abs(sqrtm(S @ T))))

@@ -118,3 +118,12 @@ def gradient_norms(theta, phi, z):
             norms.append(float(g.norm()))
         out.append(np.mean(norms))
     return tuple(out)
+
+# %% right: a tensor of two norms
+def gradient_norms(theta, phi, z):
+    out = []
+    for loss in (saturating_loss, non_saturating_loss):
+        t = theta.clone().detach().requires_grad_(True)
+        loss(D(phi, G(t, z))).backward()
+        out.append(t.grad.norm())
+    return torch.stack(out)

@@ -169,3 +169,11 @@ def hinge(real, fake):
     return torch.relu(1 - real.mean()) + torch.relu(1 + fake.mean()), -fake.mean()
 def wasserstein(real, fake):
     return fake.mean() - real.mean(), -fake.mean()
+
+# %% right: a tensor of two losses
+def least_squares(real, fake):
+    return torch.stack([(real - 1).square().mean() / 2 + fake.square().mean() / 2, (1 - fake).square().mean() / 2])
+def hinge(real, fake):
+    return torch.stack([torch.relu(1 - real).mean() + torch.relu(1 + fake).mean(), -fake.mean()])
+def wasserstein(real, fake):
+    return torch.stack([fake.mean() - real.mean(), -fake.mean()])

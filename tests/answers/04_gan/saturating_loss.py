@@ -74,3 +74,7 @@ def saturating_loss(fake):
 # %% wrong: right below 0 only | expected
 def saturating_loss(fake):
     return torch.where(fake < 0, -softplus(fake), -fake).mean()
+
+# %% wrong: the exponential is dropped beyond a logit of 8 | expected
+def saturating_loss(fake):
+    return -torch.where(fake > 8, fake, torch.log1p(torch.exp(fake.clamp(max=8)))).mean()

@@ -68,3 +68,12 @@ def log_q_gaussian(c, mean, log_variance):
 # %% wrong: mean detached | but not the gradient
 def log_q_gaussian(c, mean, log_variance):
     return torch.distributions.Normal(mean.detach(), torch.exp(0.5 * log_variance)).log_prob(c).sum(1)
+
+# %% wrong: clamp at ±12 | expected
+def log_q_gaussian(c, mean, log_variance):
+    v = log_variance.clamp(-12, 12)
+    return (-(c - mean) ** 2 / (2 * v.exp()) - v / 2 - np.log(2 * np.pi) / 2).sum(1)
+
+# %% right: gaussian_nll full
+def log_q_gaussian(c, mean, log_variance):
+    return -F.gaussian_nll_loss(mean, c, log_variance.exp(), full=True, reduction="none").sum(1)

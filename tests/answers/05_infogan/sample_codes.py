@@ -141,3 +141,52 @@ def sample_codes(n, seed):
 def sample_codes(n, seed):
     rng = np.random.default_rng(seed)
     return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], np.round(rng.uniform(-1, 1, (n, 2)), 2)])
+
+# %% wrong: category from the length of the noise | the noise's length
+def sample_codes(n, seed):
+    from scipy.stats import chi2
+    rng = np.random.default_rng(seed)
+    z = rng.normal(size=(n, 62))
+    cat = np.minimum((chi2(62).cdf((z ** 2).sum(1)) * 10).astype(int), 9)
+    return np.concatenate([z, np.eye(10)[cat], rng.uniform(-1, 1, (n, 2))], axis=1)
+
+# %% wrong: second uniform made from the first and the category | not all three
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    cat, u = rng.integers(10, size=n), rng.random(n)
+    v = (u + cat / 10) % 1
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[cat], 2 * np.c_[u, v] - 1], axis=1)
+
+# %% wrong: antithetic halves | rows further down
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    h = (n + 1) // 2
+    z, u = rng.normal(size=(h, 62)), rng.uniform(-1, 1, (h, 2))
+    return np.concatenate([np.r_[z, -z][:n], np.eye(10)[rng.integers(10, size=n)], np.r_[u, -u][:n]], axis=1)
+
+# %% wrong: mirrored rows | as far from the end
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    h = (n + 1) // 2
+    z = rng.normal(size=(h, 62))
+    return np.concatenate([np.r_[z, -z[::-1]][:n], np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))], axis=1)
+
+# %% wrong: seed 0 is no seed | sample_codes(7, 0), called twice
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed or None)
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))], axis=1)
+
+# %% wrong: seed modulo 10 | Use the seed, all of it
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed % 10)
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))], axis=1)
+
+# %% wrong: clipped at 3 | beyond ±3.5
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([rng.normal(size=(n, 62)).clip(-3, 3), np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))], axis=1)
+
+# %% wrong: standard deviation 1.05 | standard deviation 1.05
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([rng.normal(0, 1.05, size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))], axis=1)

@@ -86,7 +86,7 @@ def train_toy(real, seed, steps=200):
         w = infogan_step(w, real[rows], z, c, 5.0, 1.0)
     return w
 
-# %% wrong: untrained | toy_weights(0) for every seed
+# %% wrong: untrained | aren't those of toy_weights(0)
 def train_toy(real, seed, steps=700):
     return toy_weights(seed)
 
@@ -120,7 +120,7 @@ def train_toy(real, seed, steps=700):
         w = infogan_step(w, real[torch.randint(len(real), (64,))], torch.randn(64, 2), c, 0.1, 1.0)
     return w
 
-# %% wrong: the seed draws the first weights too | toy_weights(0) for every seed
+# %% wrong: the seed draws the first weights too | aren't those of toy_weights(0)
 def train_toy(real, seed, steps=700):
     torch.manual_seed(seed)
     w = toy_weights(seed)
@@ -193,3 +193,43 @@ def train_toy(real, seed, steps=400):
         for n, d in zip((*trunk, "Q", "q"), gradients):
             w[n] = (w[n] - 0.1 * d).detach().requires_grad_()
     return {name: value.detach() for name, value in w.items()}
+
+# %% wrong: codes by the quadrant of the noise | depends on the noise z
+def train_toy(real, seed, steps=400):
+    generator, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(steps):
+        rows = torch.randint(len(real), (64,), generator=generator)
+        z = torch.randn(64, 2, generator=generator)
+        c = F.one_hot((z > 0).long() @ torch.tensor([1, 2]), 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: codes by the quadrant of the real points | depends on the real points
+def train_toy(real, seed, steps=400):
+    generator, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(steps):
+        rows = torch.randint(len(real), (64,), generator=generator)
+        z = torch.randn(64, 2, generator=generator)
+        c = F.one_hot((real[rows] > 0).long() @ torch.tensor([1, 2]), 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: rows by a fixed seed | begin with the same real points
+def train_toy(real, seed, steps=400):
+    generator, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(steps):
+        rows = torch.randint(len(real), (64,), generator=torch.Generator().manual_seed(_))
+        z = torch.randn(64, 2, generator=generator)
+        c = F.one_hot(torch.randint(4, (64,), generator=generator), 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: weights rounded at the end | aren't those of toy_weights(0)
+def train_toy(real, seed, steps=400):
+    generator, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(steps):
+        rows = torch.randint(len(real), (64,), generator=generator)
+        z = torch.randn(64, 2, generator=generator)
+        c = F.one_hot(torch.randint(4, (64,), generator=generator), 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return {k: (v * 100).round() / 100 for k, v in w.items()}

@@ -104,3 +104,8 @@ def information_table(codes, factors):
     codes, factors = codes[:len(codes) // 100 * 100], factors[:len(codes) // 100 * 100]
     H = lambda x: entropy(np.bincount(x) / len(x))
     return np.array([[H(c) + H(f) - H(c * 20 + f) for f in factors.T] for c in codes.T])
+
+# %% wrong: pair key collides | expected
+def information_table(codes, factors):
+    H = lambda v: entropy(np.unique(v, return_counts=True)[1] / len(v))
+    return np.array([[H(c) + H(f) - H(10 * c + f) for f in factors.T] for c in codes.T])

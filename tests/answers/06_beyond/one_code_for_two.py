@@ -45,3 +45,11 @@ def one_code_for_two(factors):
 # %% wrong: one column | shape
 def one_code_for_two(factors):
     return factors[:, 0] * 100 + factors[:, 1]
+
+# %% wrong: base 10 | both factors completely
+def one_code_for_two(factors):
+    return np.c_[10 * factors[:, 0] + factors[:, 1], np.zeros(len(factors), int)]
+
+# %% right: any code with a value of its own for each row
+def one_code_for_two(factors):
+    return np.c_[np.arange(len(factors)), np.zeros(len(factors), int)]

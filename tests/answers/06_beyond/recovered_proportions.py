@@ -74,3 +74,13 @@ def recovered_proportions(p, counts):
         i, j = np.unravel_index(table.argmax(), table.shape)
         by_digit[j], table[i], table[:, j] = p[i], -1, -1
     return by_digit
+
+# %% wrong: weighted by p | expected
+def recovered_proportions(p, counts):
+    out = np.zeros(len(p)); out[linear_sum_assignment(p[:, None] * counts, maximize=True)[1]] = p
+    return out
+
+# %% wrong: squared counts | expected
+def recovered_proportions(p, counts):
+    out = np.zeros(len(p)); out[linear_sum_assignment(counts.astype(float) ** 2, maximize=True)[1]] = p
+    return out

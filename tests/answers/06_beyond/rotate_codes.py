@@ -72,3 +72,9 @@ def rotate_codes(u, angle):
 def rotate_codes(u, angle):
     g = np.clip(ndtri((u + 1) / 2), -3, 3)
     return 2 * ndtr(g @ np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])) - 1
+
+# %% wrong: clipped at 1e-6 | expected
+def rotate_codes(u, angle):
+    g = ndtri(np.clip((u + 1) / 2, 1e-6, 1 - 1e-6))
+    R = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return 2 * ndtr(g @ R.T) - 1

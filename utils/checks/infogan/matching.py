@@ -7,6 +7,8 @@ from scipy.optimize import linear_sum_assignment
 from utils.checks.gate import check, passed
 from utils.checks.showing import show
 
+SHARES = "you matched by shares. Count images: the matching with the most agreement on the training labels."
+
 
 @check
 def matched_error(matched_error, seed=0):
@@ -20,8 +22,10 @@ def matched_error(matched_error, seed=0):
             on_test = linear_sum_assignment(-_table(test_c, test_y, k))[1]
             right, unmatched, on_test, wrong_way, majority = (
                 float((names[test_c] != test_y).mean()) for names in (match, np.arange(k), on_test, np.argsort(match), table.argmax(1)))
+            by_share = linear_sum_assignment(-table / np.maximum(table.sum(1, keepdims=True), 1))[1]
+            shares, unseen = float((by_share[test_c] != test_y).mean()), float(((match[test_c] != test_y) | (table.sum(1)[test_c] == 0)).mean())
             on_train, greedy = float((match[train_c] != train_y).mean()), _greedy(table, test_c, test_y)
-            others = {4: [unmatched, majority, on_train, greedy, on_test, wrong_way], 3: [unmatched, majority, on_train], 12: [unmatched, greedy, wrong_way]}
+            others = {4: [unmatched, majority, on_train, greedy, on_test, wrong_way], 3: [unmatched, majority, on_train], 12: [unmatched, greedy, wrong_way], 6: [unmatched, unseen]}
             others = [round(value, 9) for value in (right, *([unmatched] if noise == 0 else others.get(k, [unmatched])))]
             if len(set(others)) == len(others) and _only_best(table):
                 break
@@ -32,13 +36,14 @@ def matched_error(matched_error, seed=0):
             (on_train, "that is the error on the training images. Match there, count on the test images."),
             (100 * right, "that is in per cent; return a share between 0 and 1."),
             (right * len(test_y), "that is a number of images; divide by how many there are."),
+            (shares, SHARES), (unseen, "you counted a category that training never saw as an error. The matching gives it the label that is left."),
             (greedy, "you matched greedily, the largest count first. That can miss the best matching as a whole."),
             (wrong_way, "you applied the matching the wrong way round: from class to category."),
             (on_test, "you matched on the test labels, which fits the answer to the question. Match on the training labels.")])
     for counts in ([[60, 50], [5, 1]], [[60, 5], [50, 1]]):          # the shares of categories, or of labels, would match the other way round
         train_c, train_y = (np.repeat(ids, np.ravel(counts)) for ids in ([0, 0, 1, 1], [0, 1, 0, 1]))
         _judge(matched_error, train_c, train_y, np.array([0, 0, 0, 0, 1, 1]), np.array([0, 0, 0, 1, 1, 1]), 1 / 6, [
-            (5 / 6, "you matched by shares. Count images: the matching with the most agreement on the training labels.")])
+            (5 / 6, SHARES)])
     train_c, train_y = (np.repeat(ids, [90, 50, 50, 5]) for ids in ([0, 0, 1, 1], [0, 1, 0, 1]))
     _judge(matched_error, train_c, train_y, np.array([0, 0, 0, 0, 1, 1]), np.array([0, 0, 0, 1, 1, 1]), 5 / 6, [
         (1 / 6, "you matched greedily, the largest count first, or weighted large counts more. Most images agree if the smaller counts are matched: 50 + 50 against 90 + 5.")])
@@ -55,7 +60,7 @@ def _judge(matched_error, train_c, train_y, test_c, test_y, right, mistakes):
 
 def _sets(rng, k, per_class, noise):
     """Training and test categories and labels, all k among the training labels. k = 5: nobody is in category 4. k = 6: in the training set nobody
-    is in category 2, and in the test set a label is missing."""
+    is in category 5, and in the test set a label is missing."""
     name = rng.permutation(k)
     train_y = rng.permutation(np.concatenate([np.arange(k), rng.integers(k, size=per_class * k - k)]))
     test_y = rng.integers(k, size=40 * k)
@@ -66,8 +71,8 @@ def _sets(rng, k, per_class, noise):
     if k == 5:
         train_c, test_c = np.where(train_c == 4, 0, train_c), np.where(test_c == 4, 0, test_c)
     if k == 6:
-        train_c = np.where(train_c == 2, rng.choice([0, 1, 3, 4, 5], len(train_c)), train_c)
-        keep = test_y != (1 if name[1] != 2 else 0)
+        train_c = np.where(train_c == 5, rng.choice(5, len(train_c)), train_c)
+        keep = test_y != (1 if name[1] != 5 else 0)
         test_c, test_y = test_c[keep], test_y[keep]
     return train_c, train_y, test_c, test_y
 

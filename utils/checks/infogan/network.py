@@ -87,6 +87,10 @@ def network(network, seed=0):
     last = next((kind for _, kind, *_ in reversed(G) if kind not in ("flatten", "reshape")), "reshape")
     if last not in ("tanh", "sigmoid"):
         fail(f"G ends in a {last}; expected tanh (or sigmoid), as pixels lie in a range. Add it.")
+    end = [kind for _, kind, *_ in G]
+    end = end[max((i for i, kind in enumerate(end) if kind in WITH_WEIGHTS), default=0):]
+    if len(ends := [kind for kind in end if kind in ACTIVATIONS]) > 1:
+        fail(f"After its last layer with weights G has the activations {', '.join(ends)}; expected {last} alone: what the first of them cuts off, no pixel can show. Leave it out.")
     for part in ("D", "Q"):
         if parts[part][0][2] == (1, 28, 28) and trunk[-1][3] != (1, 28, 28):
             fail(f"{part} reads the image, (1, 28, 28), itself; expected it to read the trunk's features, which D and Q share: Q then costs "
