@@ -45,8 +45,7 @@ def test_only_a_kept_full_run_is_shown(tmp_path, monkeypatch):
     short, full = nbformat.v4.new_output("stream", text="2 steps"), nbformat.v4.new_output("stream", text="1,000 steps")
     for current, shown in ((long.key(cells, last), [full]), ("of older code", [])):
         executed.cells[-1].outputs = [short]
-        (tmp_path / "04").mkdir(exist_ok=True)
-        (tmp_path / "04" / "long.json").write_text(json.dumps({current: [full]}))
+        (tmp_path / "04.long.json").write_text(json.dumps({current: [full]}))
         long.show("04", executed)
         assert executed.cells[-1].outputs == shown
 

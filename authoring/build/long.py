@@ -1,7 +1,7 @@
 """Long demonstrations: what the full run of a cell showed, kept. `python -m authoring.build.long` runs those whose code has changed, minutes each.
 
 A chapter is built in its short form, where training takes a few steps. A cell tagged "long" shows what its full run gave instead:
-solutions/NN_name/long.json keeps its outputs under the SHA-256 of the code that they depend on. Where that code has changed it shows
+solutions/NN_name.long.json keeps its outputs under the SHA-256 of the code that they depend on. Where that code has changed it shows
 nothing, until it is run again. A change of the text, of a check or of how figures look needs no new run.
 """
 import argparse
@@ -118,7 +118,7 @@ def long_cells(cells):
 
 def kept(name):
     """{key: outputs} of a chapter's full runs."""
-    path = SOLUTIONS / name / "long.json"
+    path = SOLUTIONS / f"{name}.long.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
@@ -159,7 +159,7 @@ def run(name):
         known |= {keys[cell.id]: settled(cell.outputs, client.widget_state) for cell in client.nb.cells if cell.id in {each.id for each in stale}}
     if set(known) != set(keys.values()) or stale:
         text = json.dumps({current: known[current] for current in keys.values()}, indent=1, ensure_ascii=False)
-        (SOLUTIONS / name / "long.json").write_text(text + "\n", encoding="utf-8")
+        (SOLUTIONS / f"{name}.long.json").write_text(text + "\n", encoding="utf-8")
 
 
 def main():

@@ -37,7 +37,7 @@ def stamps():
 def content_hash(name, files):
     """SHA-256 of all that the outputs of a chapter depend on: its text, its kept full runs, the files that it reads while it runs, the address."""
     digest = hashlib.sha256()
-    for path in (SOLUTIONS / f"{name}.py", SOLUTIONS / name / "long.json", *(ROOT / file for file in files)):
+    for path in (SOLUTIONS / f"{name}.py", SOLUTIONS / f"{name}.long.json", *(ROOT / file for file in files)):
         content = path.read_bytes() if path.exists() else b"missing"
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
     digest.update((places.repository() or "").encode())
