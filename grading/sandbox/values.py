@@ -106,7 +106,8 @@ class Encoder:
         name = str(t.dtype).removeprefix("torch.")
         if t.layout is not torch.strided or name not in TENSORS:
             raise NotPlain(f"a tensor of dtype {name}, layout {t.layout} does not cross")
-        flat = t.detach().cpu().resolve_conj().resolve_neg().contiguous().reshape(-1)
+        # A clone: of one element, as .mean() sends back, the stride may be 0, and torch calls that contiguous and won't view it.
+        flat = t.detach().cpu().resolve_conj().resolve_neg().clone(memory_format=torch.contiguous_format).reshape(-1)
         data = flat.view(torch.uint8).numpy().tobytes() if flat.numel() else b""
         return ["T", name, list(t.shape), bool(t.requires_grad), self._buffer(data)]
 
@@ -207,7 +208,8 @@ class Decoder:
             raise ValueError("a dtype that does not cross")
         dtype = getattr(torch, name)
         raw = torch.from_numpy(np.frombuffer(self._bytes_of(shape, dtype.itemsize, i), np.uint8).copy())
-        t = (raw != 0 if name == "bool" else raw.view(dtype)).reshape(shape)
+        flat = raw != 0 if name == "bool" else raw.view(dtype) if len(raw) else raw.to(dtype)      # of nothing, there is no view
+        t = flat.reshape(shape)
         return t.requires_grad_() if requires_grad is True and (t.is_floating_point() or t.is_complex()) else t
 
 

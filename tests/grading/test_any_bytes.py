@@ -1,6 +1,7 @@
 """Laws that hold for any bytes, any outputs, any values: a result that can be recorded, within its limits."""
 import copy
 import json
+import math
 from collections import Counter, OrderedDict, deque
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -186,6 +187,19 @@ def test_an_array_is_changed_in_place():
 def test_exact_kinds_cross():
     for value in (Fraction(1, 3), Decimal("0.10"), date(2024, 2, 29), timedelta(days=1), Counter("abca"), bytearray(b"x"), deque([1])):
         assert crossed(value) == value and type(crossed(value)) is type(value)
+
+
+@pytest.mark.parametrize("kind", ["double", "float32", "int64", "bool"])
+@pytest.mark.parametrize("shape", [(), (1,), (1, 1), (3, 1), (0, 2), (2, 3)])
+def test_a_tensor_or_array_crosses_however_it_lies_in_memory(kind, shape):
+    torch = pytest.importorskip("torch")
+    value = torch.arange(math.prod(shape)).reshape(shape).to(getattr(torch, kind))
+    once = value.flatten()[:1].squeeze() if value.numel() else value.sum()
+    for lies in (value, value.T if value.ndim == 2 else value, once.expand(shape), value.unsqueeze(-1).expand(*shape, 2), value.flip(0) if value.ndim else value):
+        got = crossed(lies)
+        assert torch.equal(got, lies) and got.dtype == lies.dtype
+        array = crossed(lies.numpy()[::-1] if lies.ndim else lies.numpy())
+        assert np.array_equal(array, lies.numpy()[::-1] if lies.ndim else lies.numpy()) and array.dtype == lies.numpy().dtype
 
 
 @given(TEXT)
