@@ -110,7 +110,7 @@ def test_imbalanced_has_the_proportions_and_keeps_pairs(proportions, seed):
 
 
 @pytest.mark.parametrize("proportions, message", [
-    ([1, 1, 1], "one number a class"), ([1, -1, 1, 1], "≥ 0"), ([0, 0, 0, 0], "not all 0"), ([1, np.nan, 1, 1], "finite"),
+    ([1, 1, 1], "one number per class"), ([1, -1, 1, 1], "≥ 0"), ([0, 0, 0, 0], "not all 0"), ([1, np.nan, 1, 1], "finite"),
     ([1, 1, 1, 1, 1], "no image of class 4"),
 ])
 def test_impossible_proportions_are_refused(proportions, message):

@@ -596,7 +596,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: always the dense networks | Use `networks`
+# %% wrong: always the dense networks | Use the argument `networks`
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks("dense", seed)
     torch.manual_seed(seed)

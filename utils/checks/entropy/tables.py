@@ -36,7 +36,10 @@ def conditional_entropy(conditional_entropy, seed=0):
 @check
 def surprising_y(surprising_y, seed=0):
     """A joint table and a column y with H(X|Y=y) above H(X) by 0.1 bits; on average over y it never is."""
-    table, y = surprising_y().parts(2)
+    found = surprising_y()
+    if getattr(found.value, "ndim", 0) == 2:
+        fail("surprising_y() returned a table alone; expected 2 things, the table and y. Return both: the check needs to know which column you mean.")
+    table, y = found.parts(2)
     p_xy = table.part(table.value, "the table of surprising_y()").table()
     y = y.part(y.value, "the y of surprising_y()").number()
     columns = p_xy.shape[1]
