@@ -17,12 +17,12 @@ OUTSIDE = """- **Measured from outside before these checks were rewritten** (ste
   crash. Our own figures of that day were 0, 0, 0 and 0.
 - **Since then** the same answers have not been run again: whether these figures fell is not known from outside.
 - **Fresh attacks** on the rewritten checks, by people who had not written the exercise's check, are the next best. On 2026-11-29, chapters 01 to 03,
-  without the proofs: 736 wrong and 339 right answers, a few of which did not get to run. **37 wrong ones were accepted**, 8 of them under some
-  seeds only; **1 right one was refused**. Chapters 04 to 06, without the three exercises that train: of 462 wrong ones **28 were accepted**, 6 under
-  some seeds only; of 186 right ones **3 were refused**. In a notebook no check crashed; across the grader's boundary one did, for a right answer. Most
+  without the proofs: 736 wrong and 339 right answers, a few of which did not get to run. **37 wrong ones were accepted**, 8 of them only under
+  some seeds; **1 right one was refused**. Chapters 04 to 06, without the three exercises that train: of 462 wrong ones **28 were accepted**, 6 only
+  under some seeds; of 186 right ones **3 were refused**. In a notebook no check crashed; across the grader's boundary one did, for a right answer. Most
   were wrong on one class of inputs that no check fed in (a row of probability 5·10⁻⁹, nearly equal pmfs, nine features, logits of ±10), or drew what
-  the text doesn't allow (codes tied to the noise). Each kind was mended. Two wrong answers are still accepted: `bound_gap` with the earlier
-  functions kept as default arguments, and `sample_codes` that starts its random numbers again for each code. The mended checks were not attacked
+  the text doesn't allow (codes tied to the noise). Each kind was fixed. Two wrong answers are still accepted: `bound_gap` with the earlier
+  functions kept as default arguments, and `sample_codes` that starts its random numbers again for each code. The new checks were not attacked
   again, so this says nothing about the next attack."""
 
 
