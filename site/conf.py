@@ -57,7 +57,7 @@ def describe(app, pagename, templatename, context, doctree):
     context["metatags"] = written + (
         f'<meta name="description" content="{words}"><meta property="og:title" content="{title}"><meta property="og:description" content="{words}">'
         f'<meta property="og:type" content="article"><meta property="og:image" content="{picture}">')
-    if project in title:
+    if project in context.get("title", ""):          # the page of search results has none
         context["docstitle"] = ""                    # which the theme would add
     if pagename == "search":
         app.add_js_file("js/search.js", type="module")
