@@ -1,10 +1,10 @@
 # Two commands matter: `make lab` (learn) and `make test` (prove that all of it works).
 PYTHON ?= $(shell command -v python3 || command -v python)
 
-.PHONY: lab test test-more build site bench check-the-checks check-the-checks-all grade mutate reproduce help
+.PHONY: lab test test-more hub build site bench check-the-checks check-the-checks-all grade mutate reproduce help
 .DEFAULT_GOAL := help
 
-lab test test-more build bench check-the-checks mutate: python
+lab test test-more hub build bench check-the-checks mutate: python
 	@"$(PYTHON)" course.py $@ $(ARGS)
 
 .PHONY: python
@@ -15,6 +15,7 @@ help:
 	@echo "make lab         open the course in JupyterLab (sets itself up the first time)"
 	@echo "make test        run every test, and every notebook"
 	@echo "make test-more   the slow rest: a real browser, the grader and its attacks"
+	@echo "make hub         a term in a real JupyterHub, which it installs into runs/ first"
 	@echo "make build       authors: build the notebooks from solutions/*.py"
 	@echo "make grade       instructors: grade submitted/, or SUBMITTED=folder; the sample class, where there is neither"
 	@echo "make reproduce   train the recorded results again: about 15 hours of one core in all; ARGS=course: half an hour"

@@ -15,7 +15,7 @@ OLDEST = (3, 11)
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 EXTRAS = {"lab": "", "build": "", "grade": "[report]", "site": "[site]", "bench": "[test]", "check-the-checks": "[test]", "mutate": "[mutate]",
-          "test": "[test]", "test-more": "[test]"}
+          "test": "[test]", "test-more": "[test]", "hub": "[test]"}
 
 
 def environment(extras):
@@ -73,7 +73,12 @@ def test(*arguments):
 
 def test_more(*arguments):
     """The slow rest: notebooks and widgets in a real browser, and the grader against its attacks."""
-    run("pytest", "-n", "2", "--dist", "loadgroup", "tests/browser", "tests/grading", *arguments, OMP_NUM_THREADS="1")
+    run("pytest", "tests/browser", "tests/grading", *arguments, OMP_NUM_THREADS="1")
+
+
+def hub(*arguments):
+    """A term in a real JupyterHub, which is installed into runs/ first."""
+    run("pytest", "tests/grading/test_hub.py", *arguments, COURSE_HUB="1")
 
 
 def build(*arguments):
@@ -112,7 +117,7 @@ def mutate(*patterns):
 
 
 if __name__ == "__main__":
-    verbs = {"lab": lab, "test": test, "test-more": test_more, "build": build, "grade": grade, "site": site, "bench": bench,
+    verbs = {"lab": lab, "test": test, "test-more": test_more, "hub": hub, "build": build, "grade": grade, "site": site, "bench": bench,
              "check-the-checks": check_the_checks, "mutate": mutate}
     if len(sys.argv) < 2 or sys.argv[1] not in verbs:
         sys.exit("Say what to do: python course.py {}".format("|".join(verbs)))
