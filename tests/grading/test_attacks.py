@@ -61,6 +61,7 @@ def grades(root, student):
 
 def test_there_are_a_hundred_and_fifty_attacks_and_each_says_what_it_tries():
     assert len(ATTACKS) >= 150
+    assert f" {len(ATTACKS)} attacks" in (Path(__file__).parents[2] / "grading" / "README.md").read_text("utf-8")
     assert all(path.read_text().startswith('"""') for path in ATTACKS)
 
 

@@ -23,4 +23,5 @@ def test_points_are_nbgraders_whatever_the_test_looks_at(tmp_path):
 def test_there_are_almost_two_hundred_ways_each_with_a_right_and_a_wrong_answer():
     text = (ways.HERE / "ways.txt").read_text()
     assert text.count("\n=== ") > 190
+    assert f" {text.count(chr(10) + '=== ') + 1} ways" in (ways.HERE.parents[1] / "grading" / "README.md").read_text("utf-8")
     assert all(w["test"] and w["right"] and (w["wrong"] or len(w["right"]) > 1) for w in ways.ways().values())
