@@ -110,6 +110,8 @@ def _pair(p, q):
 _BATCH_OF_PAIRS = {
     "a batch in another base than 2": lambda a: a.p.ndim > 1 and a.base != 2,
     "p and q nearly equal": lambda a: 0 < np.abs(a.p - a.q).max() < 0.01,
+    "p and q differ by less than 1e-7": lambda a: 0 < np.abs(a.p - a.q).max() < 1e-7,
+    "q = 0 < p where p is tiny": lambda a: ((a.p > 0) & (a.p < 1e-8) & (a.q == 0)).any(),
     "q = 0 < p in several rows": lambda a: a.p.ndim > 1 and ((a.p > 0) & (a.q == 0)).any(-1).sum() > 1,
 }
 
@@ -138,7 +140,9 @@ PROMISED = {
     "gaussian_differential_entropy": {"cov": {"one dimension": lambda v: v.shape == (1, 1), "two dimensions": lambda v: v.shape == (2, 2),
                                               "three or more": lambda v: len(v) > 2, "more than five": lambda v: len(v) > 5, "a negative covariance": lambda v: bool((v < 0).any())},
                                       "base": BASE},
-    "gaussian_gap": {"cov": {"negative": lambda v: v[0, 1] < 0, "none": lambda v: v[0, 1] == 0, "unequal variances": lambda v: v[0, 0] != v[1, 1]}},
+    "gaussian_gap": {"cov": {"negative": lambda v: v[0, 1] < 0, "none": lambda v: v[0, 1] == 0, "unequal variances": lambda v: v[0, 0] != v[1, 1],
+                             "close to ±1": lambda v: v[0, 1]**2 > (1 - 1e-5) * v[0, 0] * v[1, 1], "tiny variances": lambda v: np.trace(v) < 1e-12,
+                             "huge variances": lambda v: np.trace(v) > 1e10}},
     "kl_divergence": {"p": {**PMF, **NEARLY, **BATCHES, **TINY}, "q": {**PMF, **NEARLY, **BATCHES, **TINY}, "base": BASE,
                       "*": {**_pair("p", "q"), **_BATCH_OF_PAIRS}},
     "kl_of_samples": {"x": {"not sorted": lambda v: bool((np.diff(v) < 0).any())}, "y": {"not sorted": lambda v: bool((np.diff(v) < 0).any())},
@@ -158,7 +162,7 @@ PROMISED = {
     "mutual_information": {"p_xy": {**TABLE, **TINY, **_only(BATCHES, "three axes", "four axes")}, "base": BASE,
                            "*": {"a batch in another base than 2": lambda a: a.p_xy.ndim > 2 and a.base != 2}},
     "information_diagram": {"p_xy": TABLE},
-    "gaussian_mutual_information": {"rho": {**SIGNED, "0": lambda v: v == 0, "near 1": lambda v: abs(v) > 0.99, "small": lambda v: 0 < abs(v) < 0.1, "rather small": lambda v: 0.01 < abs(v) < 0.1}},
+    "gaussian_mutual_information": {"rho": {**SIGNED, "0": lambda v: v == 0, "near 1": lambda v: abs(v) > 0.99, "within 1e-7 of ±1": lambda v: 1 - 1e-7 < abs(v) < 1, "below 1e-4": lambda v: 0 < abs(v) < 1e-4, "small": lambda v: 0 < abs(v) < 0.1, "rather small": lambda v: 0.01 < abs(v) < 0.1}},
     "js_divergence": {"p": {**PMF, **NEARLY, **BATCHES, **TINY}, "q": {**PMF, **NEARLY, **BATCHES, **TINY}, "base": BASE,
                       "*": {**_pair("p", "q"), **_BATCH_OF_PAIRS}},
     "js_from_scipy": {"p": PMF, "q": PMF, "*": _pair("p", "q")},

@@ -13,8 +13,10 @@ def show(value, digits=4):
     value = untorched(value)
     if isinstance(value, np.ndarray):
         return _nested(value.tolist(), digits) if value.size <= MANY else f"array of shape {value.shape}"
-    if isinstance(value, (list, tuple)) and value and all(type(v) in (int, float) for v in value) and len(value) <= 2 * MANY:
-        return _nested(value, digits)
+    if isinstance(value, (list, tuple)):
+        value = type(value)([v.item() if isinstance(v, np.generic) else v for v in value]) if type(value) in (list, tuple) else value
+        if value and all(type(v) in (int, float) for v in value) and len(value) <= 2 * MANY:
+            return _nested(value, digits)
     if isinstance(value, np.generic):
         value = value.item()
     if type(value) is float:

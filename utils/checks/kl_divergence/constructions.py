@@ -3,6 +3,9 @@ import numpy as np
 
 from utils.checks import check, close, fail, inputs, passed, show
 from utils.checks.oracles import kl
+from utils.checks.showing import differing
+
+EPS = np.finfo(float).eps
 
 
 @check
@@ -59,8 +62,10 @@ def symmetric_partner(symmetric_partner, seed=0):
                  "positive.")
         if there < 1e-3:
             fail(f"{answer.name} returned {show(q)}: KL(p‖q) = {show(there)} bits; it must be at least 0.001. Take a q farther from p.")
-        if not close(there, back, 1e-5 if answer.coarse else 1e-9):
-            fail(f"{answer.name} returned {show(q)}, with KL(p‖q) = {show(there, 8)} and KL(q‖p) = {show(back, 8)} bits: not equal. What could you do to "
+        rounding = 4 * EPS * (p / q + q / p).sum()                          # what the last digit of each probability can do to KL
+        if abs(there - back) > rounding + (1e-5 if answer.coarse else 1e-9) * (1 + back):
+            one, other = differing(there, back)
+            fail(f"{answer.name} returned {show(q)}, with KL(p‖q) = {one} and KL(q‖p) = {other} bits: not equal. What could you do to "
                  "p that, done twice, gives p back?")
     passed("symmetric_partner", "KL(p‖q) = KL(q‖p) although q ≠ p")
 
