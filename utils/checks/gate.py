@@ -59,7 +59,7 @@ from utils.checks.reading import (
 from utils.checks.showing import differing, show
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-NAN = "Which step makes it: 0 · log 0, 0/0, ∞ − ∞, 0 · ∞, or the logarithm or root of a negative number?"
+NAN = "Which step makes it: 0 · log 0, 0/0, ∞/∞, ∞ − ∞, 0 · ∞, or the logarithm or root of a negative number?"
 NEARLY = 1e-3
 CLOSE = " That's close, but not equal: was something rounded, cut off or left out, or a small ε added?"
 TRY = {
@@ -246,6 +246,8 @@ class Answer:
         p = self.array((n,) if type(n) is int else n)
         if (p < 0).any():
             fail(f"{self.name} is {show(p)}: it has a negative entry, but probabilities are at least 0. Which entry went below?")
+        if not p.any():
+            fail(f"{self.name} is 0 everywhere; a pmf sums to 1. Some outcome must have a positive probability.")
         if not close(p.sum(), 1.0, COARSE if self.coarse else 1e-9):
             fail(f"{self.name} is {show(p)}, which sums to {p.sum():.10g}; a pmf sums to 1. Divide by the sum.")
         if positive and not (p > 0).all():

@@ -45,7 +45,11 @@ def _nested(value, digits):
 
 
 def _digits(x, digits):
+    """Never as a whole number if it isn't one: 0.99999 isn't 1, whatever the digits. (Rounding alone, 1 − 10⁻¹⁵, is.)"""
     text = f"{x:.{digits}g}"
+    while digits < 14 and 0 < abs(x) < 1e9 and float(text) == round(x) and abs(x - round(x)) > 1e-13 * abs(x):
+        digits += 1
+        text = f"{x:.{digits}g}"
     return "0" if text == "-0" else text
 
 

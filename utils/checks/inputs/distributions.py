@@ -67,7 +67,7 @@ def pairs(rng):
     without, holed = without / without.sum(), holed / holed.sum()
     half, third = np.array([0.5, 0.5, 0, 0]), np.array([0, 0, 0.3, 0.7])
     return {
-        "random": (p, q), "two outcomes": pair(rng, 2), "random again": pair(rng, 5), "batch": tuple(many), "p without an outcome": (without, s),
+        "by hand": (np.array([0.5, 0.25, 0.25]), np.array([0.125, 0.125, 0.75])), "random": (p, q), "two outcomes": pair(rng, 2), "random again": pair(rng, 5), "batch": tuple(many), "p without an outcome": (without, s),
         "both without it": (without, holed), "q without an outcome": (r, holed),
         "half in common": (half, np.array([0, 0.5, 0.5, 0])), "disjoint": (half, third),
         "equal": (r, r.copy()), "equal, with a zero": (holed, holed.copy()), "one outcome": (np.ones(1), np.ones(1)),
