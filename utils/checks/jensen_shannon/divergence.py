@@ -36,6 +36,7 @@ def js_divergence(js_divergence, seed=0):
                   "or q is." if p.ndim == 1 else "each pair of rows is its own pair of pmfs: sum along the last axis only."
         js_divergence(p, q, **kwargs).equals(right, because, [
             *mistakes(p.astype(float), q.astype(float), unit),
+            (np.minimum(right, 1), "it was cut off at 1, the largest JSD in bits. In other units it may be larger."),
             (right / unit, f"that's in bits, although base={show(base)} was passed: use the argument `base`.")], tolerance=1e-11)
     passed("js_divergence", "equal 0, half-overlapping ½, disjoint 1 bit; zeros, tiny probabilities, batches and six bases")
 
