@@ -141,3 +141,14 @@ def honest_js(f_real, f_fake):
         return js_estimate(train_discriminator(seen[0][:h], seen[1][:g], steps, 2.0), seen[0][h:], seen[1][g:])
     steps = max((10, 50, 100), key=told_apart)
     return js_estimate(train_discriminator(*seen, steps, 2.0), f_real[n:], f_fake[m:])
+
+# %% wrong: the best of three D by the new samples | above 0
+def honest_js(f_real, f_fake):
+    n, m = len(f_real) // 2, len(f_fake) // 2
+    tried = [train_discriminator(f_real[:n], f_fake[:m], steps, lr) for steps, lr in ((100, 2.0), (20, 2.0), (100, 0.2))]
+    return max(js_estimate(w, f_real[n:], f_fake[m:]) for w in tried)
+
+# %% wrong: the larger of 30 and 100 steps, by the new samples | above 0
+def honest_js(f_real, f_fake):
+    n, m = len(f_real) // 2, len(f_fake) // 2
+    return max(js_estimate(train_discriminator(f_real[:n], f_fake[:m], steps, 2.0), f_real[n:], f_fake[m:]) for steps in (30, 100))
