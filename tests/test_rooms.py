@@ -1,4 +1,4 @@
-"""The rooms of authoring/: what they may import, and that every command which any text names can be run."""
+"""The rooms of the house: what authoring's may import, that a test lies where its module does, that every command in a text can be run."""
 import ast
 import json
 import re
@@ -6,7 +6,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from paths import ROOT
+
+from tests.paths import ROOT
 
 AUTHORING = ROOT / "authoring"
 MAY_USE = {"build": {"build"}, "checks": {"build", "checks"}, "training": {"training"}, "sample": {"checks"}}
@@ -46,6 +47,18 @@ def test_no_module_of_authoring_imports_itself_by_a_detour():
             done.add(order.pop())
     for name in sorted(graph):
         visit(name)
+
+
+def test_a_test_lies_where_what_it_tests_does():
+    """The tests of utils/proof/kernel.py are in tests/utils/proof/test_kernel.py; a test of a whole room is in that room, one of pages in browser."""
+    rooms = {}
+    for path in (path for room in ("authoring", "grading", "utils") for path in (ROOT / room).rglob("*.py")):
+        rooms.setdefault(path.stem, set()).add(path.parent)
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        room = ROOT / path.parent.relative_to(ROOT / "tests")
+        if room not in (ROOT, ROOT / "browser"):
+            assert room.is_dir(), f"{path} tests no room"
+            assert room in rooms.get(path.stem.removeprefix("test_"), {room}), f"{path} is named after a module of another room"
 
 
 def test_every_command_that_a_text_names_can_be_run():

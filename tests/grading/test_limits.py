@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from class_of import CONFIG, FULL, empty, scores, solution, submit, with_answer
 
 from grading import limits
 from grading.__main__ import main
+from tests.grading.class_of import CONFIG, FULL, empty, scores, solution, submit, with_answer
 
 # What meets another limit than that of time gets time enough to meet it, on a slow machine too.
 MORE_TIME = """
