@@ -454,7 +454,7 @@ checks.choose(entropy_role, key="b", why={
 # %% [markdown]
 # So the prior can't have −E[ln Q] without H(c), and H(c) outweighs what D says about proportions. What remains is to let **D alone** teach the prior, and leave all of L_I to G
 # and Q. `utils/prior.py` does that: after each step, the logits move along your `score_gradient`, where a sample costs what D makes it cost G,
-# $f = -\ln D(G(z, c))$. G and Q are trained by `infogan.py`, unchanged.
+# $f = -\ln D(G(z, c))$. G and Q are trained by `utils.infogan`, unchanged.
 
 # %% [markdown]
 # ## Which category is which digit?
