@@ -151,7 +151,7 @@ def test_dragging_on_the_pad_sets_both_codes(shown):
 
 
 def test_the_digit_on_the_canvas_is_the_one_that_torch_draws(page):
-    """The networks agree with torch (tests/utils/widgets/test_widgets.py); here the pixels do."""
+    """The networks agree with torch (tests/utils/widgets); here the pixels do."""
     infogan = pretrained()
     show_without_kernel(page, widgets.traversal(infogan, category=3, c2=1.5, c3=-0.5, noise_seed=2))
     page.wait_for_function("() => document.querySelector('.traversal .grid')?.ariaBusy === 'false'")
