@@ -79,7 +79,7 @@ def test_exercises_that_a_text_refers_to_exist(chapter):
 def test_each_prediction_is_answered(chapter):
     """After "Predict first", and before the next one, comes a fold "Answer", or the widget asks and answers, or the text says what answers."""
     for asked in "\n".join(markdown(chapter)).split("**Predict first")[1:]:
-        told = re.search(r"<summary>Answer\b|\b(?:picture|figure|slider|table|numbers)\b[^.]*\banswers?\b|widget asks", asked)
+        told = re.search(r"<summary>Answer\b|\b(?:picture|figure|slider|table|widget|numbers)\b[^.]*\banswers?\b|widget asks", asked)
         assert told, f"unanswered: Predict first{asked[:120]}"
 
 

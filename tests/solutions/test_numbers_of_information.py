@@ -184,7 +184,7 @@ def test_pinsker(seed):
 
 def test_pinsker_for_two_coins():
     assert round(np.sqrt(information.kl_divergence([0.5, 0.5], [0.9, 0.1], np.e) / 2), 3) == 0.505
-    says("03_jensen_shannon", "0.4 ≤ √(0.511/2) = 0.505", "in 70% of the cases")
+    says("03_jensen_shannon", "0.4 ≤ √(0.511/2) = 0.505", "in 70% of cases")
 
 
 def test_the_earth_that_two_bumps_need():

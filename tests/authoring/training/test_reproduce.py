@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 from distributed import LocalCluster
+from PIL import Image
 
 from authoring.training import fresh_q, official, reproduce
 from utils import infogan
@@ -61,6 +62,7 @@ def test_every_kind_of_run_leaves_a_record_that_a_resumed_one_takes_up(monkeypat
         assert infogan.load(tmp_path / f"{experiment}_0.safetensors").recipe.steps == 3
     if experiment == "official":
         assert [row["step"] for row in record["error_curve"]] == [3]
+        assert Image.open(tmp_path / "official_0.png").size == (2 * 9 * 28, 10 * 28)
     monkeypatch.setattr(infogan, "train", None)                                 # a finished run is not trained again
     assert reproduce.run(experiment, SMALL[experiment], resume=True) == record
     assert not list(tmp_path.glob("*.checkpoint"))
