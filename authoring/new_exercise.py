@@ -145,7 +145,8 @@ def main():
     paths = begin(chapter_of(options.chapter), options.name, options.title or options.name.replace("_", " ").capitalize())
     totals.main()
     print("A draft that passes. Make it yours in", *(f"  {path.relative_to(ROOT)}" for path in paths), sep="\n")
-    print(f"then: .venv/bin/python -m pytest tests/test_answers.py tests/test_curriculum.py -k {options.name}; make build; make check-the-checks")
+    print("then:", f".venv/bin/python -m pytest tests/utils/checks/test_answers.py -k {options.name}",
+          ".venv/bin/python -m pytest tests/solutions/test_curriculum.py", "make build", "make check-the-checks", sep="\n  ")
 
 
 if __name__ == "__main__":

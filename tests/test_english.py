@@ -3,7 +3,8 @@ import re
 
 import jupytext
 import pytest
-from paths import CHAPTERS, ROOT, SOLUTIONS
+
+from tests.paths import CHAPTERS, ROOT, SOLUTIONS
 
 PATTERNS = {
     'say "per"': r"\b(?:one \w+|rows?|entropy|CPU|steps?|digits?|seconds?|minutes?|lines?|points|images) a (?:row|seed|step|picture|frame|image|category|column|chapter|student|exercise)\b"

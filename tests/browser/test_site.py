@@ -12,7 +12,6 @@ from urllib.parse import unquote, urljoin, urlparse
 
 import numpy as np
 import pytest
-from actions import ROOT, move_every_slider
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from PIL import Image
@@ -20,6 +19,7 @@ from PIL import Image
 from authoring.build import places
 from authoring.build.chapters import chapters
 from authoring.build.site import HTML, NAMES, sections_of
+from tests.browser.actions import ROOT, move_every_slider
 from utils.checks import choices
 from utils.concepts import concepts
 
