@@ -1131,7 +1131,7 @@ figures.show(fig, f"What the model draws after {steps:,} steps: three rows of tw
                   + ", ".join(("orange", "green", "blue")[tint] for tint in tints) + " in rows 0, 1 and 2.")
 
 # %% [markdown]
-# Nothing in the objective preferred it: what these networks find easy to draw and to tell apart becomes a category first. With images of your own you have no factors to score against. So look at what the model draws, show it to somebody who doesn't know the model, and train three seeds before you believe one:
+# Nothing in the objective preferred it: what these networks find easy to draw and to tell apart becomes a category first. With images of your own you have no factors to score against. So look at what the model draws, as above, show it to somebody who doesn't know the model, and train three seeds before you believe one.
 
 # %% [markdown]
 # ## Where to go from here
