@@ -1,8 +1,8 @@
 # %% [markdown]
 # # 02 · Divergence and mutual information
 #
-# What does it cost to believe the wrong thing? And how much do two variables know about each other? One formula answers both
-# questions, and later both of InfoGAN's: how far generated digits are from real ones, and how much of a code an image keeps.
+# What does it cost to believe the wrong thing? And how much do two variables know about each other? One formula answers both,
+# and later it says how far generated digits are from real ones, and how much of a code an image keeps.
 #
 # *27 exercises, **70 points · 218 minutes**; reading and predicting take about 35 minutes more. You need chapter 01. Everything here is in bits, except where a network comes in (nats).*
 
@@ -83,8 +83,7 @@ widgets.divergences(p=[0.5, 0.3, 0.2], q=[0.2, 0.3, 0.5])
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# You can: give q a zero where p has none. KL(p‖q) is infinite: what you thought impossible happens. KL(q‖p) stays finite, since q never does
-# anything that p excludes.
+# You can: give q a zero where p has none. KL(p‖q) is infinite: what you thought impossible happens. KL(q‖p) stays finite.
 # </details>
 
 # %% [markdown]
@@ -102,8 +101,7 @@ widgets.divergences(p=[0.5, 0.3, 0.2], q=[0.2, 0.3, 0.5])
 #
 # <details><summary>Common mistakes</summary>
 #
-# Swapping the arguments. Returning nats. Adding an ε inside the logarithm, which turns the infinity into a harmless 30. Taking `abs` of the terms or of the
-# sum. Skipping every outcome where p or q is 0, which loses the infinity.
+# Swapping the arguments. Returning nats. Adding an ε inside the logarithm, which turns the infinity into a harmless 30. Taking `abs`. Skipping every outcome where p or q is 0, which loses the infinity.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "kl_divergence", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -279,7 +277,7 @@ checks.infinite_partner(infinite_partner, seed=hidden_seed("infinite_partner"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Thinking "infinite only for disjoint supports" (many solutions on the web say so). Looking for the zero in the wrong distribution.
+# Thinking "infinite only for disjoint supports". Looking for the zero in the wrong distribution.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "kl_bounds", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -851,7 +849,7 @@ checks.mutual_information(mutual_information, seed=hidden_seed("mutual_informati
 #
 # <details><summary>Common mistakes</summary>
 #
-# Swapping H(X|Y) and H(Y|X): on this table both are 2/3, on others they differ, and the check uses others.
+# Swapping H(X|Y) and H(Y|X): on this table both are 2/3; the check uses others.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "information_diagram", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -899,9 +897,8 @@ widgets.joint_table([[0.4, 0.1], [0.1, 0.4]])
 # ### Exercise 2.18 · What Y tells you about X
 # *PRML 1.41, first half · prove · 3 points · 12 minutes · difficulty 2*
 #
-# Prove $I(X;Y) = H(X) - H(X|Y)$, one level below entropies: from expectations of log-probabilities. Set `mi_from_x` to your lines, each a pair
-# `["claim", "reason"]`. The language is that of chapter 01: `E_p(x,y)[log p(x|y)/p(x)]`, `H(X|Y)`, `I(X;Y)`, and the reasons `definition`, `product rule`,
-# `marginalisation`, `linearity` and `lines`.
+# Prove $I(X;Y) = H(X) - H(X|Y)$ from expectations of log-probabilities, in the language of chapter 01: `E_p(x,y)[log p(x|y)/p(x)]`, `H(X|Y)`, `I(X;Y)`. Set `mi_from_x` to your lines, each a pair
+# `["claim", "reason"]`. The reasons are `definition`, `product rule`, `marginalisation`, `linearity` and `lines`.
 #
 # <details><summary>Hint</summary>
 #
@@ -911,7 +908,7 @@ widgets.joint_table([[0.4, 0.1], [0.1, 0.4]])
 #
 # <details><summary>Common mistakes</summary>
 #
-# Claiming the whole "by definition": it needs several rules, and each line may use one. Writing E_p(x)[…] for E_p(x,y)[…] without a line that says so. Getting a sign wrong.
+# Claiming the whole "by definition". Writing E_p(x)[…] for E_p(x,y)[…] without a line that says so. Getting a sign wrong.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mi_from_x", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1033,7 +1030,7 @@ widgets.explore(draw_xor, noise=widgets.slider(0, 0, 0.5, 0.05, "how often Z is 
 # %% [markdown]
 # ### A chain
 #
-# X is a fair coin. Y is a noisy copy of X, and Z a noisy copy of Y: $X\to Y\to Z$. Given Y, Z knows nothing more about X, so $I(X;Z|Y)=0$.
+# X is a fair coin, Y a noisy copy of X, and Z a noisy copy of Y: $X\to Y\to Z$. Given Y, Z knows nothing more about X, so $I(X;Z|Y)=0$.
 #
 # **Predict first:** can Z ever know more about X than Y does? What if its own noise is 0?
 
@@ -1119,7 +1116,7 @@ checks.data_processing(data_processing, seed=hidden_seed("data_processing"))
 # ### Exercise 2.21 · Han's inequality
 # *DFL topic T1.6 · prove · 3 points · 20 minutes · difficulty 3*
 #
-# The three pairs together have at least twice the entropy of the triple: prove $2H(X,Y,Z)\le H(X,Y)$ $+\,H(Y,Z)+H(X,Z)$ (Han 1978); set `han`. It has to hold for densities
+# Three pairs have at least twice the entropy of the triple: prove $2H(X,Y,Z)\le H(X,Y)$ $+\,H(Y,Z)+H(X,Z)$ (Han 1978); set `han`. It has to hold for densities
 # too, whose entropies may be negative, so `h>=0` does not help.
 #
 # <details><summary>Hint</summary>
@@ -1487,9 +1484,9 @@ checks.choose(mi_or_correlation, key="d", why={
 # −½ log₂(1 − ρ²); with two of the student's own numbers.
 #
 # *Example.* Both are symmetric and 0 for independent variables. The correlation measures how well a straight line predicts y, with its sign; the ring has ρ ≈ 0, yet
-# knowing x leaves y only two places: I is 0.98 bits (the estimate says 0.94). I vanishes only for independence, counts bits, has no upper bound for continuous variables and
-# stays the same when x is stretched by any one-to-one map. The price is its estimate: from few points independent data seem to share bits (0.4 with 100 points
-# in 8 × 8 cells). For jointly Gaussian variables ρ fixes the joint's shape, and I = −½ log₂(1 − ρ²): 0.74 bits at ρ = 0.8.
+# knowing x leaves y only two places: I is 0.98 bits. I vanishes only for independence, has no upper bound for continuous variables and
+# stays the same when x is stretched by any one-to-one map. But it is hard to estimate: independent data seem to share 0.4 bits with 100 points
+# in 8 × 8 cells. For jointly Gaussian variables I = −½ log₂(1 − ρ²): 0.74 bits at ρ = 0.8.
 # ### END SOLUTION
 
 # %% [markdown]
@@ -1500,6 +1497,6 @@ checks.choose(mi_or_correlation, key="d", why={
 # - Forward KL covers, reverse KL picks.
 # - $I(X;Y)$ is the KL between the joint and the product of its marginals: what knowing X tells you about Y. Processing cannot add to it, and Fano says how well it can be read.
 #
-# The infinity is a nuisance: two sharp image distributions nearly always miss each other somewhere. Chapter 03 deals with it, and meets the GAN.
+# The infinity is a nuisance: two sharp image distributions nearly always miss each other somewhere. Chapter 03 deals with it.
 #
 # *Next: [03 · The Jensen–Shannon divergence](../03_jensen_shannon/03_jensen_shannon.ipynb)*

@@ -6,7 +6,7 @@
 # twice a Jensen–Shannon divergence, less ln 4. Now you play it. You write its objectives and its step, watch it fail in four ways (a gradient that vanishes, clouds of
 # data that $G$ never visits, all of $G$'s points in one place, a game that circles forever), and train it on MNIST.
 #
-# *14 exercises, **41 points · 172 minutes**; reading and predicting take about 40 minutes more, training about 5. You need chapter 03. All
+# *14 exercises, **41 points · 172 minutes**; reading and predicting take about 35 minutes more, training about 5. You need chapter 03. All
 # logarithms here are natural: **nats**.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
@@ -45,7 +45,7 @@ from utils.training import training_steps
 #
 # <details><summary>Answer</summary>
 #
-# A 32-bit float keeps about seven digits. Above a logit of about 15, $\sigma(\ell)$ differs from 1 by only a few of the smallest steps that a float near 1 can take, so the
+# Above a logit of about 15, $\sigma(\ell)$ differs from 1 by only a few of the smallest steps that a 32-bit float can take, so the
 # crosses become a staircase. Beyond about 17, $\sigma(\ell)$ *is* 1 and the logarithm is $-\infty$. Its gradient there is $0 \cdot \infty$, which is `nan`, and one
 # `nan` spoils every weight it reaches. Computed from the logit, the curve is a straight line there, with slope −1.
 # </details>
@@ -392,7 +392,7 @@ print(f"θ has {len(untrained.theta):,} parameters, φ has {len(untrained.phi):,
 #
 # <details><summary>Common mistakes</summary>
 #
-# Forgetting the detach: $D$'s loss flows through the generated batch into $\theta$, and `loss.backward()` leaves it in `theta.grad`, where $G$'s step finds it.
+# Forgetting the detach: `loss.backward()` then leaves the gradient of $D$'s loss in `theta.grad`, where $G$'s step finds it.
 # Moving $G$ first, or both against the old networks. Keeping the gradient of one step of $D$ for the next. Taking one step of $D$ whatever $k$ is, or $k$ steps of $G$.
 # Using $D$'s noise again in $G$'s step.
 # </details>
@@ -592,7 +592,6 @@ print("D perfect: the saturating gradient fell to less than 1/30 of its start; t
 # **Rubric.** 1 point: the chain: early on G's samples are far from the data, D's logit on them is very negative, the slope of log(1 − σ(ℓ)) is −σ(ℓ) ≈ 0, and by the chain rule
 # this factor multiplies everything that arrives at θ; the slope of −log σ(ℓ) is −(1 − σ(ℓ)) ≈ −1; two numbers from the curve. 1 point: both are
 # smallest where D is largest, so they want the same of G against a fixed D, and the game has the same fixed point (D = ½, p_G = p_data); only the path differs.
-# No point is lost for adding that the factor ∂ℓ/∂θ is common to both and may itself become small or wild (Arjovsky and Bottou 2017).
 #
 # *Example.* Once D has learned a little, its logit on generated samples is about −14, so D ≈ 10⁻⁶. The slope of log(1 − σ(ℓ)) is −D, and by the chain rule all of θ's gradient carries this
 # factor: in my curve it fell from 2.3 to 0.03. The slope of −log σ(ℓ) is −(1 − D), about −1 there: its gradient grew from 3.7 to 79, with D's steepness. Both losses fall as
@@ -992,7 +991,7 @@ def new_networks(name, seed):
 # ### Exercise 4.14 · Train it
 # *DFL Q2.4 · train · 5 points · 40 minutes · difficulty 3*
 #
-# (The DFL guide asks for "both the saturating and non-saturating *discriminator* loss"; it is the generator's that comes in these two kinds.)
+# (Where the DFL guide says "*discriminator* loss" here, it means the generator's.)
 #
 # Write `train_gan(images, loss, steps, seed, networks="dense")`. `images` are uint8 `(n, 28, 28)`; `loss` is `"minimax"` (your saturating loss) or `"non-saturating"`. Each step: 64 random images,
 # noise `(64, 62)` from the standard normal distribution, one step of $D$, one of $G$. Use `torch.optim.Adam(…, lr, betas=(0.5, 0.999))` with `lr` 5e-4 for $D$ and 2e-3 for $G$. Return a pair:
@@ -1217,7 +1216,7 @@ if not under_grading():                                 # a grader's short run h
 # gets away at once. And *Adam rescues the saturating loss*, since it divides each gradient by its own recent size: a gradient that was small from the start gives steps as long as any.
 # </details>
 #
-# That is why the saturating loss works in so many notebooks: they use Adam, and D is not ahead. Don't rely on it. Adam's memory is long ($\beta_2 = 0.999$ remembers about a thousand steps), so it does not forgive a gradient that *becomes* small:
+# That is why the saturating loss works in so many notebooks: they use Adam, and D is not ahead. But Adam's memory is long ($\beta_2 = 0.999$ remembers about a thousand steps), so it does not forgive a gradient that *becomes* small:
 
 # %%
 def share_of_step(after, before=100, shrink=1e-3, beta=0.999):

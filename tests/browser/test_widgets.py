@@ -446,6 +446,28 @@ def test_with_a_code_the_bound_stays_near_0_without_lambda_and_rises_to_the_code
     plane.get_by_role("button", name="Pause").click()
 
 
+def test_with_a_code_a_run_can_be_changed_saved_and_opened_again(page, tmp_path):
+    show_without_kernel(page, widgets.plane_codes(predict=False))
+    plane = page.locator(".plane")
+    plane.locator("summary").click()
+    plane.get_by_label("units in each layer").select_option("16")
+    plane.get_by_label("batch", exact=True).fill("32")
+    plane.get_by_label("values of c").select_option("8")
+    for _ in range(3):
+        plane.get_by_role("button", name="One step").click()
+    before = picture_of(page, ".plane canvas")
+    with page.expect_download() as download:
+        plane.get_by_role("button", name="Save this run").click()
+    download.value.save_as(tmp_path / "run.json")
+    plane.get_by_label("values of c").select_option("2")
+    assert picture_of(page, ".plane canvas") != before
+    plane.locator("input[type=file]").set_input_files(tmp_path / "run.json")
+    wait_for_steps(page, "n === 3")
+    assert picture_of(page, ".plane canvas") == before and plane.get_by_label("values of c").input_value() == "8"
+    plane.get_by_role("button", name="One step").click()          # what was there goes on
+    wait_for_steps(page, "n === 4")
+
+
 def test_nothing_moves_by_itself_for_those_who_asked_for_less_motion(shown):
     duration = "(all) => all.map((node) => getComputedStyle(node).transitionDuration)"
     assert set(shown.eval_on_selector_all(".course-widget *", duration)) == {"0s"}

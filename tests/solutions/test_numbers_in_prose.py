@@ -7,7 +7,9 @@ import torch
 from scipy.special import ndtr, ndtri, softmax
 
 from tests.paths import ROOT, SOLUTIONS
+from utils import infogan
 from utils.information import entropy, js_divergence, kl_divergence
+from utils.networks import build
 
 CHAPTERS = ("04_gan", "05_infogan", "06_beyond")
 TEXT = {chapter: (SOLUTIONS / f"{chapter}.py").read_text(encoding="utf-8") for chapter in CHAPTERS}
@@ -164,3 +166,17 @@ def test_the_recipe_of_05_has_the_history_that_it_tells():
     assert "1001 to 1003 were looked at, too: 3.0, 2.2 and 3.0%" in page and "the reported ten are 2001 to 2010" in page
     assert [run["seed"] for run in record("course")["runs"]] == list(range(2001, 2011))
     says("05_infogan", "three were run and looked at (3.0%, 2.2%, 3.0%)", "so all ten were put aside, and the ten you see are others")
+
+
+def test_05_tells_of_the_papers_network_what_its_record_says():
+    weights = [sum(part.numel() for network in build(preset, infogan.mnist_latent()) for part in network.parameters()) for preset in ("paper", "laptop")]
+    assert round(weights[0] / weights[1], -1) == 40
+    paper, small = record("paper"), record("no_warp")
+    assert paper["recipe"]["steps"] == 5000 and paper["recipe"]["batch"] == 128 and paper["recipe"]["average"] == paper["recipe"]["warp"] == paper["recipe"]["agreement"] == 0
+    says("05_infogan", "about 40 times as many weights", "5,000 steps of 128", f"the small network ended at {np.median([run['error'] for run in small['runs']]):.1%}")
+    assert max(run["error"] for run in paper["runs"]) < 0.05 and len(paper["runs"]) == 1, "05 says that less than 5% comes out, from one seed"
+    course = [run["cpu_seconds"] / 60 for run in record("course")["runs"]]
+    assert round(np.median(course)) == 3 and all(40 < run["cpu_seconds"] / 60 < 60 for run in paper["runs"])
+    says("05_infogan", "three minutes instead of the better part of an hour")
+    assert [max(moved, key=lambda quantity, moved=moved: abs(moved[quantity])) for moved in paper["runs"][0]["effects"]] == ["thickness", "slant"]
+    assert "Along a row of the left grid strokes grow thicker; along a row of the right one the digit turns" in TEXT["05_infogan"]

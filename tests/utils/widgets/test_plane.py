@@ -156,3 +156,23 @@ def test_a_step_with_a_code_is_the_step_of_chapter_05_on_the_same_draws(lam):
     h = chapter["toy_trunk"](w, chapter["toy_G"](w, z, torch.nn.functional.one_hot(c, 4).float()))
     assert_allclose(got["d"], chapter["toy_D"](w, h), atol=1e-5)
     assert_allclose(got["bound"], np.log(4) - torch.nn.functional.cross_entropy(chapter["toy_Q"](w, h), c), atol=1e-5)
+
+
+CODES_TAKE_CLOUDS = """
+  const {uniform, normals} = await import(data.random), {around} = await import(data.clouds);
+  const draw = uniform(data.seed), centres = [[1, 1], [1, -1], [-1, 1], [-1, -1]], told = Array.from({length: 320}, (_, i) => i % 4);
+  let state = page.start((n) => normals(draw, n), {codes: 4});
+  const codes = () => Array.from({length: 64}, () => Math.floor(4 * draw()));
+  for (let k = 0; k < 500; k++) state = page.step(state, around(centres, 0.15, 64, draw), normals(draw, 128), codes(), {rate: 0.1, lambda: 1});
+  const {bound, points} = page.measure(state, around(centres, 0.15, 200, uniform(0)), normals(uniform(1), 640), told);
+  const of = centres.map(([a, b]) => told.map((_, i) => Math.hypot(points[2 * i] - a, points[2 * i + 1] - b)).filter((d) => d < 0.6).length);
+  return [bound, of];
+"""
+
+
+@needs_node
+def test_each_code_takes_a_cloud_from_the_default_seed_and_two_share_one_from_seed_0_as_05_says():
+    shared = {name: (SOURCES / "shared" / f"{name}.js").as_uri() for name in ("random", "clouds")}
+    (apart, clouds), (_, shared_clouds) = (node("shared/toy_infogan", CODES_TAKE_CLOUDS, {"seed": seed, **shared}) for seed in (widgets.plane_codes().seed, 0))
+    assert apart > 1.37 and min(clouds) > 60
+    assert min(shared_clouds) < 10
