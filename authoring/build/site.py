@@ -41,6 +41,7 @@ PACKED = BUILT / "packed"                                       # pictures as We
 META = BUILT / "modules.json"                                   # esbuild's account of which module imports which
 COLUMNS = re.compile(r"^.*\S {2,}\S.* {2,}\S", re.M)           # a line of a printed table
 PROMPTS = {"code_prompt_show": "Show solution", "code_prompt_hide": "Hide solution"}
+IMPORTS = {"code_prompt_show": "Show the imports", "code_prompt_hide": "Hide the imports"}
 STATE = "application/vnd.jupyter.widget-state+json"
 UNSENT = {"layout", "tabbable", "tooltip"}                      # of ipywidgets, not of ours
 IMAGE = re.compile(r'(<img [^>]*)src="data:image/png;base64,([A-Za-z0-9+/=]+)"([^>]*>)')
@@ -159,6 +160,8 @@ def page(name, notebook, solutions):
             _fold(cell)
         elif (grading.get("solution") or grading.get("grade")) and cell.cell_type == "code" and not solutions:
             cell.outputs = []                                   # they come from the answer, which is not shown
+        elif cell.id == "setup":
+            cell.metadata.update(tags=[*cell.metadata.get("tags", []), "hide-input"], mystnb=IMPORTS)
         if len(COLUMNS.findall("".join(output.get("text", "") for output in cell.get("outputs", [])))) > 1:
             cell.metadata["tags"] = [*cell.metadata.get("tags", []), "columns"]     # site.css: its lines are not broken
     notebook.cells = [cell for cell in notebook.cells if solutions or cell.id.removesuffix("-check") not in asked or cell.id in asked]
@@ -367,7 +370,7 @@ hide-toc: true
 ---
 # InfoGAN, depth first
 
-{raw(f'''<p class="lead">Nobody told this network what a digit is. It learned to draw them anyway, and found dials for them: which one, how slanted, how wide. Turn them.</p>
+{raw(f'''<p class="lead">This network has never seen a label. It draws digits all the same, and has dials for them: which one, how slanted, how wide. Turn them.</p>
 {live}
 <p class="go"><a class="primary" href="01_entropy/index.html">Build it from the ground up: begin with entropy</a> <a href="00_start/index.html">or read first what is ahead</a></p>
 <figure class="strip"><a href="04_gan/a-gan-in-the-plane.html"><img src="_static/plane.png" width="1000" height="250" loading="lazy" alt="{STRIP_WORDS}"></a>
