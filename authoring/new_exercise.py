@@ -1,6 +1,6 @@
 """Begins an exercise: `python -m authoring.new_exercise 03 renyi_divergence "Rényi divergence"`.
 
-Writes its four cells into the chapter's text (before "What you take along"), its check into the chapter's room of
+Writes its four cells into the chapter's text (before "What to take away"), its check into the chapter's room of
 utils/checks, and its rows of the answers bank. What it writes is a complete exercise, only not yours: it asks for twice a number, and
 passes every test as a draft. Replace it piece by piece; the files are printed.
 """
@@ -99,7 +99,7 @@ def {name}(x):
 def {name}(x):
     print(2 * x)
 '''
-ENDING = "# %% [markdown]\n# ## What you take along"
+ENDING = "# %% [markdown]\n# ## What to take away"
 
 
 def chapter_of(number):
@@ -124,7 +124,7 @@ def begin(chapter, name, title):
     if name in exercises(chapter) or (ANSWERS / chapter / f"{name}.py").exists():
         sys.exit(f"{chapter} already has an exercise {name}.")
     if text.count(ENDING) != 1:
-        sys.exit(f"{path.name} needs one cell that begins with '## What you take along': the exercise goes before it.")
+        sys.exit(f"{path.name} needs one cell that begins with '## What to take away': the exercise goes before it.")
     place = {"name": name, "title": title, "number": f"{int(chapter[:2])}.{text.count('# ### Exercise ') + 1}"}
     path.write_text(text.replace(ENDING, CELLS.format(**place) + ENDING), encoding="utf-8")
     room = room_of(text)
@@ -145,7 +145,8 @@ def main():
     paths = begin(chapter_of(options.chapter), options.name, options.title or options.name.replace("_", " ").capitalize())
     totals.main()
     print("A draft that passes. Make it yours in", *(f"  {path.relative_to(ROOT)}" for path in paths), sep="\n")
-    print(f"then: .venv/bin/python -m pytest tests/test_answers.py tests/test_curriculum.py -k {options.name}; make build; make check-the-checks")
+    print("then:", f".venv/bin/python -m pytest tests/utils/checks/test_answers.py -k {options.name}",
+          ".venv/bin/python -m pytest tests/solutions/test_curriculum.py", "make build", "make check-the-checks", sep="\n  ")
 
 
 if __name__ == "__main__":

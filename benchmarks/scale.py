@@ -8,15 +8,9 @@ import contextlib
 import os
 import shutil
 import statistics
-import sys
 import tempfile
 import time
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "grading"))
-
-import postgres
-import real_course
 
 from authoring.training.reproduce import machine
 from grading import result, seeds
@@ -27,6 +21,7 @@ from grading.machine import Machine, needs
 from grading.prepare import prepare
 from grading.record import Recorder
 from grading.submissions import read
+from tests.grading import postgres, real_course
 
 
 def run_chapters(course):

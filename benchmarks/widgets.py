@@ -8,7 +8,6 @@ press moves code c₃. Times are taken on the page: from the key event to the fr
 import base64
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
@@ -16,9 +15,7 @@ import nbformat
 import numpy as np
 from playwright.sync_api import sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "browser"))
-from actions import cells, open_notebook, run_all, running_lab
-
+from tests.browser.actions import cells, open_notebook, run_all, running_lab
 from utils import widgets
 from utils.infogan import pretrained
 

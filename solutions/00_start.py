@@ -1,9 +1,9 @@
 # %% [markdown]
 # # 00 · InfoGAN, depth first
 #
-# A network that has never seen a label draws digits, and *you* turn its dials: one for which digit, one for its slant, one
-# for its width. Nobody told it that digits have slants. This course takes you from the definition of entropy to building
-# that network, understanding why it works, and seeing where it does not.
+# A network that has never seen a label draws digits, and *you* turn its dials: one for which digit, two for how it is
+# written. This course takes you from the definition of entropy to building that network, understanding why it works, and
+# seeing where it does not.
 #
 # *You need Python, some calculus and probability, and a laptop. No GPU, no network.*
 
@@ -24,8 +24,8 @@ check_environment()
 # ## The end first
 #
 # Here is the InfoGAN that you will understand by chapter 05, already trained on the 60,000 images of MNIST, without their
-# labels. **Predict first:** it has three dials, a category $c_1$ with ten values and two numbers $c_2$, $c_3$. If nobody told it what
-# a digit is, what will the ten categories be? And the two numbers? Now turn them.
+# labels. **Predict first:** it has three dials, a category $c_1$ with ten values and two numbers, $c_2$ and $c_3$. If nobody told it what
+# a digit is, what will the ten categories be? And what will the two numbers do? Now turn the dials.
 
 # %%
 from utils import widgets
@@ -35,8 +35,8 @@ widgets.traversal()
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The categories turn out to be the ten digits, nearly: some images are drawn under the wrong one. The two numbers change *how* a digit is written, above all its slant and how wide it is. Chapter 05 measures both, and
-# chapter 06 asks whether it had to be so.
+# The categories are very nearly the ten digits; a few images are drawn under the wrong one. The two numbers change *how* a digit is written, above all its slant and its width. Chapter 05 measures both and says what
+# was put in to get there; chapter 06 asks whether it had to be so.
 # </details>
 
 # %% [markdown]
@@ -44,18 +44,18 @@ widgets.traversal()
 #
 # - The network was trained to make *fakes that pass for real*, and to make its codes *readable from the picture*. Why is the
 #   second enough to give the dials a meaning?
-# - The bars on the right are $Q(c|x)$, a second network's reading of the picture. How well can it read, at best? (Exactly
-#   $\ln 10 = 2.3026$ nats. You'll prove it.)
+# - The bars on the right are $Q(c|x)$, a second network's reading of the picture. How well can it read the category, at best? (There is an
+#   exact limit, $\ln 10 = 2.3026$ nats. You'll prove it.)
 # - Beyond ±1 you leave the range in which it was trained. Why does it still draw sensible digits there, for a while?
 
 # %% [markdown]
 # ## Why InfoGAN
 #
 # A generative adversarial network learns to draw, but its input is noise without meaning: you can't ask it for a seven. A
-# supervised network knows sevens, but someone had to label thousands of them. InfoGAN (Chen and others, 2016) demands one
-# thing more than a GAN: that a part of its input, the *code* $c$, share as much *information* with the image as possible.
-# From that alone, codes come to mean what varies most in the data. Learning such a representation without labels is
-# why it is a stepping stone to much that came after, and why its price is worth knowing: chapter 06 shows when it fails.
+# supervised network knows sevens, but someone had to label thousands of them. InfoGAN (Chen and others, 2016) asks one
+# more thing of a GAN: that part of its input, the *code* $c$, share as much *information* with the image as possible.
+# The hope is that codes then come to mean what varies most in the data, without any labels. Sometimes they do. This course shows
+# when, and what that has to do with information.
 #
 # To say "share information" precisely, you need mutual information; for that, the Kullback–Leibler divergence; for that,
 # entropy. So the course goes depth first: from the bottom of that chain to the top.
@@ -63,7 +63,7 @@ widgets.traversal()
 # %% [markdown]
 # ## The map
 #
-# Each concept is a link to the section that teaches it; a line means "builds on".
+# Each concept links to the section that teaches it; a line means "builds on".
 
 # %%
 from utils.concepts import ConceptMap
@@ -78,16 +78,16 @@ ConceptMap()
 # | [01 Entropy](../01_entropy/01_entropy.ipynb) | measure uncertainty in questions and bits; prove Jensen, Gibbs and the chain rule, line by line | 50 | 215 | 30 |
 # | [02 Divergence and mutual information](../02_kl_divergence/02_kl_divergence.ipynb) | measure what a wrong belief costs, what one variable knows about another, and how well it can be read | 70 | 218 | 35 |
 # | [03 The Jensen–Shannon divergence](../03_jensen_shannon/03_jensen_shannon.ipynb) | see what a discriminator measures, what it loses when it is not the best, and what it cannot see | 53 | 182 | 30 |
-# | [04 GAN](../04_gan/04_gan.ipynb) | write five objectives from logits, repair a broken one, train a GAN on MNIST | 41 | 172 | 40 |
-# | [05 InfoGAN](../05_infogan/05_infogan.ipynb) | derive the bound, train InfoGAN on MNIST, repeat the paper's three experiments | 68 | 267 | 65 |
+# | [04 GAN](../04_gan/04_gan.ipynb) | write five objectives from logits, repair a broken one, train a GAN on MNIST | 41 | 172 | 35 |
+# | [05 InfoGAN](../05_infogan/05_infogan.ipynb) | derive the bound, train InfoGAN on MNIST, repeat the paper's three experiments | 68 | 267 | 60 |
 # | [06 Beyond](../06_beyond/06_beyond.ipynb) | learn a prior on classes that are not balanced; measure disentanglement, and see that nothing guarantees it | 42 | 152 | 40 |
 #
-# Points are for graded exercises. Their minutes are what they took readers who had understood the text before them; reading the text comes on top, and so does the training in chapters 04 to 06.
+# Points are for graded exercises, and the minutes next to them are what the exercises took test readers. Reading comes on top of that, and so does the training in chapters 04 to 06.
 
 # %% [markdown]
 # ## How an exercise works
 #
-# Every exercise comes as four cells: the task, your answer, a check that you run, and a cell that is filled in only when your
+# Every exercise has four cells: the task, your answer, a check that you run, and a cell that is filled in only when your
 # notebook is graded. The check tries your answer on many inputs and says ✓, or shows the input where it went wrong, what your answer
 # returned, what was expected, and what to try. Hints and common mistakes are folded: try first, unfold later.
 #
@@ -118,9 +118,9 @@ practice.bits_in_a_byte(bits_in_a_byte)
 # %% [markdown]
 # ## How grading works
 #
-# Your instructor runs each notebook again, from top to bottom, in a fresh process, and then a second, hidden set of checks:
-# the same laws on other inputs. So *Kernel → Restart and run all* before you hand in. A part that fails does not pull the rest
-# down. Written answers are read by a person. If the course is yours alone: the checks are all there, and the solutions are in
+# Your instructor runs each notebook again from top to bottom, in a fresh process, with a second, hidden set of checks:
+# the same laws on other inputs. So do *Kernel → Restart and run all* before you hand in. A part that fails does not pull the rest
+# down. Written answers are read by a person. If you work alone, you have all the checks, and the solutions are in
 # the repository's `solutions/` folder, for afterwards.
 
 # %% [markdown]

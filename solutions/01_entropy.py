@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 01 · Entropy
 #
-# How much do you learn when a message arrives? This chapter gives the amount a number, first in a game of questions, then for
+# How much do you learn when a message arrives? This chapter puts a number on it, first in a game of questions, then for
 # coins, dice and densities, and proves the inequalities that InfoGAN rests on.
 #
 # *18 exercises, **50 points · 215 minutes**; reading and predicting take about 30 minutes more. You need chapter 00 and some probability.*
@@ -23,7 +23,7 @@ from utils.proof.induction import add, chain, hypothesis, read, same, scale, two
 # I think of an animal: a cat with probability ½, a dog ¼, an owl ⅛, a yak ⅛. You find out which by asking questions that I
 # answer with yes or no.
 #
-# **Predict first:** what do you ask first? How many questions do you need on average? "Cat or dog?" and then one more always
+# **Predict first:** what do you ask first? How many questions do you need on average? Asking "cat or dog?" and then one more question always
 # takes two. Can you do better?
 
 # %%
@@ -49,12 +49,12 @@ widgets.explore(draw_game, cat=widgets.slider(0.5, 0.05, 0.95, 0.05, "probabilit
 # animal has a word (cat 1, dog 01, owl 001, yak 000), and no word begins another, so a string of words needs no commas.
 #
 # In the figure, each word is a box: as wide as its animal is probable, as high as the word is long. The area is the mean number
-# of questions. The dashed outline is the height $-\log_2 p$: 1, 2, 3, 3. At ½ the two agree; this chapter is about the dashed one.
+# of questions. The dashed outline is the height $-\log_2 p$: 1, 2, 3, 3. With the cat at ½ the two agree; this chapter is about the dashed one.
 #
 # <details><summary>Answer: can the questions ever get below the dashed area?</summary>
 #
-# Move the slider: never, and they need less than one question more (Shannon 1948). The best a question can do is to cut what is left into two halves of equal probability, and after $-\log_2 p$ halvings an outcome of probability p is found. When that isn't a whole number, you can ask about n draws at once, and the
-# mean per draw is within 1/n of the dashed area: the next cell does it with a coin whose two sides have probabilities 0.9 and 0.1. (The proof comes with Gibbs' inequality.)
+# Move the slider: never, and they are never a whole question above it (Shannon 1948). The best a question can do is to cut what is left into two halves of equal probability, and after $-\log_2 p$ halvings you have found an outcome of probability p. When that isn't a whole number, you can ask about n draws at once, and the
+# mean per draw is within 1/n of the dashed area. The next cell does so with a coin whose sides have probabilities 0.9 and 0.1. (The proof comes with Gibbs' inequality.)
 # </details>
 
 # %%
@@ -98,7 +98,7 @@ figures.show(fig, "Information content against probability: it falls from ever l
 # *DFL topic T1.1 · implement · 2 points · 4 minutes · difficulty 1*
 #
 # Write `information_content(p, base=2)`: the information −log p, in units of log `base`, for one probability `p` or an
-# array of them (the answer has the same shape). An impossible event carries ∞. (A warning of numpy's does no harm.)
+# array of them (the answer has the same shape). An impossible event carries ∞. (A warning from NumPy does no harm.)
 #
 # <details><summary>Hint</summary>
 #
@@ -188,8 +188,8 @@ checks.entropy(entropy, seed=hidden_seed("entropy"))
 # ## Conditional entropy
 #
 # Two variables share a table $p(x, y)$: row $x$, column $y$. The sums of the rows are $p(x)$, those of the columns $p(y)$: the
-# **marginals**. Once you know $x$, what is still uncertain about $y$ is the entropy of row $x$, divided by its sum so that it
-# becomes a pmf: $p(y|x) = p(x,y)/p(x)$. Averaged over $x$, that is the **conditional entropy**
+# **marginals**. Once you know $x$, divide row $x$ by its sum to get the pmf of $y$: $p(y|x) = p(x,y)/p(x)$. Its entropy is
+# the uncertainty about $y$ that remains. Averaged over $x$, it is the **conditional entropy**
 #
 # $$H(Y|X) = \sum_x p(x)\, H(Y|X{=}x).$$
 #
@@ -242,7 +242,7 @@ checks.conditional_entropy(conditional_entropy, seed=hidden_seed("conditional_en
 # On average, knowing Y never makes X more uncertain: $H(X|Y)\le H(X)$ (proved at the end of the chapter). Does that hold for *every* value y? Write `surprising_y()`: return a joint
 # table `p_xy` (x along rows, y along columns) and the number `y` of a column with $H(X|Y{=}y) \ge H(X) + 0.1$ bits.
 #
-# **Predict first:** is there one at all?
+# **Predict first:** if one value of y raises the entropy, how can the average still fall?
 #
 # <details><summary>Hint</summary>
 #
@@ -256,7 +256,7 @@ checks.conditional_entropy(conditional_entropy, seed=hidden_seed("conditional_en
 #
 # <details><summary>Answer to the prediction</summary>
 #
-# There is. Before the alarm you were almost sure: H(X) is small. After it you can't tell burglar from cat: 1 bit. It happens so rarely that the average still falls.
+# If that value is rare. Before the alarm you were almost sure: H(X) is small. After it you can't tell burglar from cat: 1 bit. But it happens so rarely that the average still falls.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "surprising_y", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -288,7 +288,7 @@ checks.surprising_y(surprising_y, seed=hidden_seed("surprising_y"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Swapping the axes, which this table cannot show, because its rows have the same entropies as its columns; the check uses others.
+# Swapping the axes: this table can't reveal it, because its rows have the same entropies as its columns; the check uses others.
 # Returning nats: H(X) is 0.637 nats, which is 0.918 bits.
 # </details>
 
@@ -310,7 +310,7 @@ checks.five_entropies(five_entropies, seed=hidden_seed("five_entropies"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# The diagram is drawn from your numbers: if one of them were wrong, the bars would not meet. **Predict first:** how long is the gap between
+# The diagram below is drawn from your numbers; if one of them were wrong, the bars would not meet. **Predict first:** how long is the gap between
 # H(X|Y) and H(Y|X) in the lowest row?
 
 # %%
@@ -324,15 +324,15 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# H(X,Y) − H(X|Y) − H(Y|X) = log₂ 3 − ⅔ − ⅔ = 0.252 bits. That is how much of H(X) knowing Y saves you: H(X) − H(X|Y) = 0.918 − 0.667, the same number.
+# H(X,Y) − H(X|Y) − H(Y|X) = log₂ 3 − ⅔ − ⅔ = 0.252 bits. It is also what knowing Y saves you of H(X): H(X) − H(X|Y) = 0.918 − 0.667, the same number.
 # </details>
 
 # %% [markdown]
 # ## Proofs that a machine checks
 #
 # You computed $H(X,Y) = H(X) + H(Y|X)$ on some tables. That it holds for *all* tables, and for densities too, takes a proof. In this course
-# you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says for each line whether it really follows. Whatever it accepts comes with
-# a **certificate**: the facts that the line rests on, with their factors, for you to add up yourself.
+# you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says for each line whether it really follows. Every line that it accepts comes with
+# a **certificate**: the facts that the line rests on, each with its factor, so you can add them up yourself.
 #
 # All sums and integrals in these proofs are assumed to be finite. (A variable can have $H(N)=\infty$. With X = Y = N, "H(X,Y) = H(X) + H(Y)"
 # then reads ∞ = ∞ and proves nothing.)
@@ -350,10 +350,10 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # - `linearity`: the logarithm of a product is a sum, and so is its expectation
 # - `lines`: what earlier lines give together; `lines 1, 3` names them
 #
-# A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page, and every
-# check answers a refused line with how many facts are missing, and names one more of them at each further try.
+# A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page. When a check refuses a
+# line, it says how many facts are missing, and names one more of them each time you try again.
 #
-# Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$; `laws` names the distribution that it is about. Unfold a line's certificate to see what it rests on.
+# Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$; `laws` names the distribution that the proof is about. Unfold a line's certificate to see what it rests on.
 
 # %%
 example = [
@@ -457,7 +457,7 @@ widgets.explore(draw_chord, weight=widgets.slider(0.5, 0, 1, 0.05, "weight λ of
 # %% [markdown]
 # ### Which functions are convex?
 #
-# The second derivative tells. Here is $f(x) = x^2 + \alpha\cos 2x$ with $f''(x) = 2 - 4\alpha\cos 2x$.
+# The second derivative decides. Take $f(x) = x^2 + \alpha\cos 2x$ with $f''(x) = 2 - 4\alpha\cos 2x$.
 #
 # **Predict first:** up to which α is f convex? At that α, $f''(0) = 0$: is f still *strictly* convex?
 
@@ -480,10 +480,10 @@ widgets.explore(draw_curvature, alpha=widgets.slider(0.2, 0, 1, 0.05, "α"))
 # </details>
 
 # %% [markdown]
-# Two proofs follow, exercises 1.7 and 1.9. They come from calculus, so their lines come to you as cards: put the right ones in order, and give for each
+# Two proofs follow, exercises 1.7 and 1.9. They use calculus, so you are given their lines as cards: put the right ones in order, and give for each
 # its reason and the cards that it rests on. Some cards are false, or assume what they should prove.
 #
-# *They take the best part of an hour; the second can wait. Gibbs' inequality, where all this leads, needs only that −log is strictly convex.*
+# *Together they take most of an hour; the second can wait. Gibbs' inequality, where all this leads, needs only that −log is strictly convex.*
 #
 # In the first, $f$ is twice differentiable, $a<b$, $0<\lambda<1$ and $c=\lambda a+(1-\lambda)b$.
 
@@ -494,8 +494,8 @@ checks.show_cards(checks.convexity.STRICT)
 # ### Exercise 1.7 · f″ > 0 makes strictly convex
 # *PRML 1.36 · prove · 3 points · 30 minutes · difficulty 2*
 #
-# Set `strictly_convex` to a list of lines `[card, reason, [cards it rests on]]`, such as `["D", "definition of c", []]`, in an order in which every card
-# rests on cards before it. It ends when card C is reached. There is more than one proof among the cards.
+# Set `strictly_convex` to a list of lines `[card, reason, [cards it rests on]]`, such as `["D", "definition of c", []]`, ordered so that every card
+# rests on earlier ones. The last line is card C. There is more than one proof among the cards.
 #
 # <details><summary>Hint</summary>
 #
@@ -534,7 +534,7 @@ checks.strictly_convex(strictly_convex, seed=hidden_seed("strictly_convex"))
 # ### Exercise 1.8 · Strictly convex, and yet f″ = 0
 # *PRML 1.36 · construct · 2 points · 6 minutes · difficulty 2*
 #
-# Exercise 1.7 says f″ > 0 ⇒ strictly convex. The converse is false: write `flat_but_strict()`, which returns the coefficients of 1, x, x², … of a polynomial (of degree at most 20) that is strictly convex although f″ is 0 at some point. The check computes exactly: an error of 10⁻¹² is an error.
+# Exercise 1.7 says f″ > 0 ⇒ strictly convex. The converse is false. Write `flat_but_strict()`, which returns the coefficients of 1, x, x², … of a polynomial (of degree at most 20) that is strictly convex although f″ is 0 at some point. The check computes exactly: an error of 10⁻¹² is an error.
 #
 # <details><summary>Hint</summary>
 #
@@ -563,7 +563,7 @@ checks.flat_but_strict(flat_but_strict, seed=hidden_seed("flat_but_strict"))
 
 # %% [markdown]
 # So PRML's exercise 1.36, which asks you to show that strictly convex *is equivalent* to f″ > 0, is wrong in one direction (it is in our [errata](../../solutions/errata.md)). What is true of a twice differentiable f: it is convex if and only if f″ ≥ 0 (the second proof, next), and strictly convex
-# if and only if, in addition, the zeros of f″ fill no interval. For then f′ still increases strictly, which is all that the slopes in exercise 1.7 needed; and where f″ = 0 on an interval, f is a
+# if and only if, in addition, the zeros of f″ fill no interval. Then f′ still increases strictly, which is all that the slopes in exercise 1.7 needed; whereas if f″ = 0 on a whole interval, f is a
 # straight line there.
 
 # %% [markdown]
@@ -655,7 +655,7 @@ print(read(chain(line, scale(0.5, two_point(3, 5, 0.5)))))
 #
 # Write `jensen_step(x, lam)`: for M + 1 points `x` with weights `lam` (weights ≥ 0 that sum to 1) return the inequality
 # f(Σ lam·x) ≤ Σ lam·f(x). You may use `hypothesis` for up to M = len(x) − 1 points. Two cases need their own line: one point (the base of the induction), and
-# a last weight of 1. Both are lists of Python's `Fraction`s, which add, multiply and divide without any rounding: 1/3 is exactly ⅓. The check tries your program on a few small cases; that a step which works for any M proves every M is the job of line 3.
+# a last weight of 1. Both arguments are lists of Python's `Fraction`s, which add, multiply and divide without any rounding: 1/3 is exactly ⅓. The check tries your program on a few small cases; line 3 takes it from there to every M.
 #
 # <details><summary>Hint</summary>
 #
@@ -692,18 +692,18 @@ checks.jensen_step(jensen_step, seed=hidden_seed("jensen_step"))
 # %% [markdown]
 # ### Every average, not only finite ones
 #
-# Induction reaches every *finite* number of points. For densities, and for the case of equality, draw the tangent of a differentiable f at the mean μ = E[r] of a random quantity r. A convex f lies above it:
+# Induction reaches every *finite* number of points. For densities, and for the case of equality, draw the tangent to a differentiable f at the mean μ = E[r] of a random quantity r. A convex f never runs below it:
 #
 # $$f(r) \;\ge\; f(\mu) + f'(\mu)\,(r-\mu).$$
 #
-# Now average: the last term vanishes, and $E[f(r)]\ge f(E[r])$, whatever the distribution of r. If f is strictly convex, it touches its tangent only at μ. So equality holds only if r = μ with
+# Now average: the last term vanishes, and $E[f(r)]\ge f(E[r])$, whatever the distribution of r. A strictly convex f touches its tangent only at μ, so equality then holds only if r = μ with
 # probability 1: r is *constant*.
 
 # %% [markdown]
 # ## Gibbs' inequality
 #
-# −log is strictly convex, so for log the inequality is reversed: $E[\log r]\le\log E[r]$ for any random quantity r ≥ 0 (with log 0 = −∞), with equality only if r is constant (with probability 1). From
-# this one line comes the inequality that everything later rests on. Take two distributions p and q and put
+# −log is strictly convex, so for log the inequality is reversed: $E[\log r]\le\log E[r]$ for any random quantity r ≥ 0 (with log 0 = −∞), with equality only if r is constant (with probability 1). This
+# one line gives the inequality that everything later rests on. Take two distributions p and q and put
 #
 # $$D_\mathrm{KL}(p\|q) = E_{p}\Big[\log\frac{p(x)}{q(x)}\Big] ,$$
 #
@@ -833,7 +833,7 @@ checks.gibbs_equality(gibbs_equality, seed=hidden_seed("gibbs_equality"))
 #
 # $$h(X) = -\int p(x)\log_2 p(x)\,dx .$$
 #
-# It says how wide a density is, on a logarithmic scale, relative to one unit of x: a uniform density of width 8 has h = log₂ 8 = 3 bits, one of width w has $h = \log_2 w$.
+# It says how wide a density is, on a logarithmic scale, relative to one unit of x: a uniform density of width w has $h = \log_2 w$, so a width of 8 gives 3 bits.
 #
 # **Predict first:** how narrow must a uniform density be for h to be 0? What happens below that? And how narrow a Gaussian?
 
@@ -852,7 +852,7 @@ widgets.explore(draw_gaussian, sigma=widgets.slider(1, 0.05, 3, 0.05, "width σ"
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# A uniform density of width 1 has h = 0, and narrower ones have a *negative* h: it is log₂ of how many units wide the density is, and that is below 0 for less than one unit. For a Gaussian h = 0
+# A uniform density of width 1 has h = 0, and narrower ones have a *negative* h. A Gaussian has h = 0
 # at σ = 1/√(2πe) = 0.242. So h is no longer a number of questions: to name a real number exactly takes infinitely many. (To name it to within 2⁻ⁿ units takes about h + n: Cover and Thomas, section 8.3.)
 # </details>
 
@@ -980,10 +980,10 @@ checks.choose(change_of_units, key="c", why={
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Two variables are at most the sum of both
+# ## A pair has at most the sum of both entropies
 #
-# Is $h(X,Y)\le h(X)+h(Y)$ for densities, too? The argument often seen (the DFL guide has it) says: "if X and Y are dependent, then $h(X,Y) < h(X)+h(Y)$". But
-# that is the claim. And "no entropy is negative" does not hold here, as you saw. What does hold for densities is Gibbs' inequality, which you have proved:
+# Is $h(X,Y)\le h(X)+h(Y)$ for densities, too? A common argument (the DFL guide has it) says: "if X and Y are dependent, then $h(X,Y) < h(X)+h(Y)$". But
+# that is the claim itself. And "no entropy is negative" is false here, as you saw. What does hold for densities is Gibbs' inequality, which you have proved:
 #
 # - `gibbs`: `KL(p(x,y) || p(x) p(y)) >= 0`; the second distribution may be a product
 # - `gibbs equality`: `p(x,y) == p(x) p(y)`, where earlier lines give `KL(p(x,y) || p(x) p(y)) == 0`
@@ -1037,7 +1037,7 @@ checks.subadditivity(subadditivity, seed=hidden_seed("subadditivity"))
 #
 # <details><summary>Hint</summary>
 #
-# "only if": with the given equality, the KL from exercise 1.16 is 0. "if": what is given about densities holds inside an expectation, too.
+# "only if": with the given equality, the KL from exercise 1.16 is 0. "if": densities that are equal may replace each other inside an expectation.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -1079,7 +1079,7 @@ checks.independence(independence, seed=hidden_seed("independence"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# The chain rule turns this into what exercise 1.4 took on trust. H(X,Y) = H(Y) + H(X|Y), and you have shown that this is at most H(X) + H(Y). Subtract H(Y):
+# The chain rule turns this into what exercise 1.4 took on trust. You have shown that H(X,Y) = H(Y) + H(X|Y) is at most H(X) + H(Y). Subtract H(Y):
 #
 # $$H(X|Y) \le H(X),$$
 #
@@ -1120,9 +1120,9 @@ checks.gaussian_gap(gaussian_gap, seed=hidden_seed("gaussian_gap"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## What you take along
+# ## What to take away
 #
-# - $H$, between 0 and log n, is a mean number of questions that no code can beat and codes for many draws at once come close to. $H(Y|X)$ is what is left of $H(Y)$ once X is known, and $H(X)+H(Y|X)=H(X,Y)$: the chain rule.
+# - $H$ lies between 0 and log n. It is a mean number of questions that no code can beat, and that codes for many draws at once come close to. $H(Y|X)$ is what is left of $H(Y)$ once X is known, and $H(X)+H(Y|X)=H(X,Y)$: the chain rule.
 # - Jensen for every convex function, and from it Gibbs: $D_\mathrm{KL}\ge0$, and 0 only for equal distributions.
 # - For densities h may be negative and depends on the units, but $h(X,Y)\le h(X)+h(Y)$ all the same.
 #

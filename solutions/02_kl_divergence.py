@@ -1,8 +1,8 @@
 # %% [markdown]
 # # 02 · Divergence and mutual information
 #
-# What does it cost to believe the wrong thing? And how much do two variables know about each other? One formula answers both
-# questions, and later both of InfoGAN's: how far generated digits are from real ones, and how much of a code an image keeps.
+# What does it cost to believe the wrong thing? And how much do two variables know about each other? One formula answers both,
+# and later it says how far generated digits are from real ones, and how much of a code an image keeps.
 #
 # *27 exercises, **70 points · 218 minutes**; reading and predicting take about 35 minutes more. You need chapter 01. Everything here is in bits, except where a network comes in (nats).*
 
@@ -21,10 +21,10 @@ from utils.proof import explain, verify
 # ## The price of a wrong belief
 #
 # Back to the game from chapter 01: cat ½, dog ¼, owl ⅛, yak ⅛. The best questions take 1.75 per animal. But suppose you believe that the
-# yak has ½, the owl ¼, dog and cat ⅛ each. Then you ask for the yak first, and the cat, which comes up half of the time, costs you three
+# yak has ½, the owl ¼, dog and cat ⅛ each. Then you ask for the yak first, and the cat, which comes up half of the time, takes three
 # questions.
 #
-# **Predict first:** how many questions do you need on average now? How many of them did the wrong belief cost?
+# **Predict first:** how many questions do you need on average now? How many of them are due to the wrong belief?
 
 # %%
 animals, truth = ["cat", "dog", "owl", "yak"], np.array([1 / 2, 1 / 4, 1 / 8, 1 / 8])
@@ -56,8 +56,8 @@ widgets.explore(draw_price, wrong=widgets.slider(1, 0, 1, 0.05, "how wrong"))
 # This is the **Kullback–Leibler divergence**. The mean is taken under $p$, the first argument, because $p$ is what happens. In the game:
 # ½·2 + ¼·1 − ⅛·1 − ⅛·2 = 0.875.
 #
-# **Predict first:** a coin is fair and you believe in heads with probability 0.9. Or: it is the coin that has 0.9, and you
-# believe it fair. Which belief costs more?
+# **Predict first:** a coin is fair, and you believe that heads has probability 0.9. Or heads has probability 0.9, and you
+# believe the coin fair. Which belief costs more?
 
 # %%
 fig, ax = plt.subplots(figsize=(6, 3))
@@ -70,8 +70,8 @@ figures.show(fig, f"A fair coin p taken for one with heads 0.9, q: the term of h
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Believing in 0.9 when the coin is fair costs more: 0.737 bits against 0.531. You then think tails rare, pay 3.3 bits for it, and it comes up half of the
-# time. To be surprised often *and* strongly is what costs.
+# Believing in 0.9 when the coin is fair: 0.737 bits against 0.531. You think tails rare and pay 3.3 bits for it, and it comes up half of the
+# time. What costs is being surprised often *and* strongly.
 # </details>
 
 # %% [markdown]
@@ -83,8 +83,7 @@ widgets.divergences(p=[0.5, 0.3, 0.2], q=[0.2, 0.3, 0.5])
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# You can: give q a zero where p has none, and no zero to p. KL(p‖q) is infinite: what you thought impossible happens. KL(q‖p) is finite, since q never does
-# anything that p excludes.
+# You can: give q a zero where p has none. KL(p‖q) is infinite: what you thought impossible happens. KL(q‖p) stays finite.
 # </details>
 
 # %% [markdown]
@@ -96,15 +95,13 @@ widgets.divergences(p=[0.5, 0.3, 0.2], q=[0.2, 0.3, 0.5])
 #
 # <details><summary>Hint</summary>
 #
-# Sum p · log(p/q), not the difference of two entropies: two large rounded numbers lose the small result. Two uses of `np.where` keep
-# the zeros apart: one before the logarithm, where p = 0; and a division by 0 where q = 0 < p gives the ∞ by itself
-# (`np.errstate` quiets its warning).
+# Sum p · log(p/q), rather than subtracting two entropies: the difference of two large rounded numbers loses a small result. Use `np.where` before the logarithm, where p = 0;
+# where q = 0 < p, the division by 0 gives the ∞ by itself (`np.errstate` quiets its warning).
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Swapping the arguments. Returning nats. Adding an ε inside the logarithm, which turns the infinity into a harmless 30. Taking `abs` of the terms or of the
-# sum. Skipping every outcome where p or q is 0, which loses the infinity.
+# Swapping the arguments. Returning nats. Adding an ε inside the logarithm, which turns the infinity into a harmless 30. Taking `abs`. Skipping every outcome where p or q is 0, which loses the infinity.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "kl_divergence", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -129,7 +126,7 @@ checks.kl_divergence(kl_divergence, seed=hidden_seed("kl_divergence"))
 # ### Exercise 2.2 · KL is between distributions, not between samples
 # *DFL topic T1.5 · repair · 2 points · 8 minutes · difficulty 1*
 #
-# A friend has two lists of outcomes, whole numbers from 0 to n−1, and wants the divergence between the pmfs that they show:
+# A friend has two lists of outcomes, whole numbers from 0 to n−1, and wants the divergence between their pmfs:
 #
 # ```python
 # def kl_of_samples(x, y, n):
@@ -137,7 +134,7 @@ checks.kl_divergence(kl_divergence, seed=hidden_seed("kl_divergence"))
 #     return kl_divergence(x[:m] / x[:m].sum(), y[:m] / y[:m].sum())
 # ```
 #
-# It runs, and what it returns means nothing. Write `kl_of_samples(x, y, n)` as it should be: KL(p‖q) in bits, where p holds the relative
+# It runs, but the result means nothing. Write `kl_of_samples(x, y, n)` as it should be: KL(p‖q) in bits, where p holds the relative
 # frequencies of the n outcomes in the first list and q those in the second. An outcome that occurs only in the first list makes it infinite.
 #
 # <details><summary>Hint</summary>
@@ -169,23 +166,22 @@ checks.kl_of_samples(kl_of_samples, seed=hidden_seed("kl_of_samples"))
 # %% [markdown]
 # ### The same function in PyTorch
 #
-# `torch.nn.functional.kl_div(input, target)` has four traps, and many bug reports are about them. Its *first* argument is the belief, as
+# `torch.nn.functional.kl_div(input, target)` has four traps. Its *first* argument is the belief, as
 # **log**-probabilities; its second is the truth, as probabilities; it works in nats; and by default it averages over all
-# *elements*. For the fair coin p taken for q = (0.9, 0.1), where KL(p‖q) = 0.511 nats:
+# *elements*. For the fair coin p and the belief q = (0.9, 0.1), where KL(p‖q) = 0.511 nats:
 #
 # | call | returns | |
 # |---|---|---|
 # | `kl_div(q.log(), p, reduction="sum")` | 0.511 | right, for one pair |
 # | `kl_div(q.log(), p)` | 0.255 | divided by the two outcomes; for a batch of pairs, use `"batchmean"` |
-# | `kl_div(p.log(), q, reduction="sum")` | 0.368 | that is KL(q‖p) |
+# | `kl_div(p.log(), q, reduction="sum")` | 0.368 | KL(q‖p) |
 # | `kl_div(q, p, reduction="sum")` | −1.193 | probabilities instead of their logarithms; no KL is negative |
 
 # %% [markdown]
 # ## How small, how large?
 #
-# From below, you know it already: Gibbs' inequality from chapter 01 says $D_\mathrm{KL}(p\|q)\ge 0$, and $=0$ **only** for $p=q$.
-#
-# From above? You build the answer yourself.
+# You already know the lower bound: Gibbs' inequality from chapter 01 says $D_\mathrm{KL}(p\|q)\ge 0$, and $=0$ **only** for $p=q$.
+# Is there an upper bound? Build the answer yourself.
 
 # %% [markdown]
 # ### Exercise 2.3 · As large as you like, and finite
@@ -224,13 +220,13 @@ checks.kl_at_least(kl_at_least, seed=hidden_seed("kl_at_least"))
 # ### Exercise 2.4 · Infinite, although the supports overlap
 # *DFL Q2.2 · construct · 2 points · 6 minutes · difficulty 1*
 #
-# The **support** of a pmf is the set of outcomes with positive probability. It is often said that KL is infinite "when p and q are disjoint", when their supports share nothing. That is enough, but far more than you need. Write
+# The **support** of a pmf is the set of outcomes with positive probability. It is often said that KL is infinite "when p and q are disjoint": when their supports share nothing. That is far more than you need. Write
 # `infinite_partner(p)`: given a pmf with positive entries (two or more), return a pmf `q` with KL(p‖q) = ∞ that shares at least one
 # outcome with p.
 #
 # <details><summary>Hint</summary>
 #
-# One zero is enough, if it is in the right one of the two distributions.
+# One zero is enough, if it is in the right distribution.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -281,7 +277,7 @@ checks.infinite_partner(infinite_partner, seed=hidden_seed("infinite_partner"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Thinking "infinite only for disjoint supports" (many solutions on the web say so). Looking for the zero in the wrong distribution.
+# Thinking "infinite only for disjoint supports". Looking for the zero in the wrong distribution.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "kl_bounds", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -307,31 +303,31 @@ checks.choose(kl_bounds, key="c", why={
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# For densities, a zero isn't even needed. A Cauchy density p has such heavy tails that a Gaussian q, positive everywhere, still gives $D_\mathrm{KL}(p\|q)=\infty$:
-# $-\ln q(x)$ grows like $x^2$, and the mean of $x^2$ under p is infinite.
+# Densities don't even need a zero. If p is a Cauchy density and q a Gaussian, positive everywhere, then $D_\mathrm{KL}(p\|q)=\infty$:
+# $-\ln q(x)$ grows like $x^2$, and p has such heavy tails that its mean of $x^2$ is infinite.
 
 # %% [markdown]
 # ## Not a distance
 #
-# A divergence of 0 means "equal", so KL looks like a distance. A distance is symmetric, and a detour is never shorter than the
+# A divergence of 0 means "equal", so KL looks like a distance. But a distance is symmetric, and a detour is never shorter than the
 # direct way. KL keeps neither promise.
 
 # %% [markdown]
 # ### Exercise 2.6 · Symmetric for once
 # *DFL Q2.2 · construct · 2 points · 8 minutes · difficulty 2*
 #
-# KL(p‖q) and KL(q‖p) differ, as a rule. A test that happens to use a pair where they agree can't see swapped arguments. Write
+# KL(p‖q) and KL(q‖p) usually differ. A test that happens to use a pair where they agree can't see swapped arguments. Write
 # `symmetric_partner(p)`: given a pmf with positive entries, the largest at least 0.2 above the smallest, return a pmf `q` ≠ p with KL(p‖q) = KL(q‖p), finite and at
 # least 0.001 bits.
 #
 # <details><summary>Hint</summary>
 #
-# Relabel the outcomes in such a way that doing it twice changes nothing.
+# Relabel the outcomes so that doing it twice changes nothing.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Returning p itself. Shifting cyclically: done twice, that is not back at p (with three or more outcomes).
+# Returning p itself. Shifting cyclically: with three or more outcomes, doing that twice does not give p back.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "symmetric_partner", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -356,17 +352,17 @@ checks.symmetric_partner(symmetric_partner, seed=hidden_seed("symmetric_partner"
 # ### Exercise 2.7 · The detour is shorter
 # *DFL topic T1.5 · construct · 2 points · 6 minutes · difficulty 2*
 #
-# Write `no_triangle()`: return three pmfs `p, q, r` of the same length with a finite KL(p‖r) that exceeds KL(p‖q) + KL(q‖r) by at least 0.01
+# Write `no_triangle()`: return three pmfs `p, q, r` of the same length such that KL(p‖r) is finite and exceeds KL(p‖q) + KL(q‖r) by at least 0.01
 # bits.
 #
 # <details><summary>Hint</summary>
 #
-# Close to p, KL grows like the *square* of the difference, and half the way squared, twice, is only half. Put q between p and r.
+# Close to p, KL grows like the *square* of the difference: two steps of half the length cost ¼ each, half in total. Put q between p and r.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Giving r a zero, which makes the direct way infinite: true, and too easy.
+# Giving r a zero, which makes the direct way infinite: true, but too easy.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "no_triangle", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -387,7 +383,7 @@ checks.no_triangle(no_triangle, seed=hidden_seed("no_triangle"))
 # %% [markdown]
 # ## Cross-entropy, and why classifiers minimise it
 #
-# The price above is what you pay *too much*. What you pay in total is the **cross-entropy**:
+# The price above is what you *overpay*. What you pay in total is the **cross-entropy**:
 #
 # $$H(p, q) = -\sum_x p(x)\log q(x) = H(p) + D_\mathrm{KL}(p\|q).$$
 #
@@ -396,9 +392,9 @@ checks.no_triangle(no_triangle, seed=hidden_seed("no_triangle"))
 # %% [markdown]
 # ### Likelihood is cross-entropy
 #
-# A coin is tossed ten times and shows seven heads. A fair coin gives these tosses the probability $2^{-10}$: that is 10 bits, 1 bit per toss. A coin with heads
-# 0.7 gives them $0.7^7\cdot0.3^3$: 8.81 bits, 0.881 per toss. The data are *more probable* under it, so they cost *fewer bits*. In general, for n
-# independent outcomes with the relative frequencies $\hat p$:
+# A coin is tossed ten times and shows seven heads. Under a fair coin these tosses have the probability $2^{-10}$: 10 bits, 1 bit per toss. Under a coin with heads
+# 0.7 it is $0.7^7\cdot0.3^3$: 8.81 bits, 0.881 per toss. *More probable* data cost *fewer bits*. In general, for n
+# independent outcomes with relative frequencies $\hat p$:
 #
 # $$-\frac1n\log_2\prod_{i=1}^n q(x_i) = -\frac1n\sum_{i=1}^n\log_2 q(x_i) = -\sum_x\hat p(x)\log_2 q(x) = H(\hat p, q).$$
 #
@@ -407,8 +403,8 @@ checks.no_triangle(no_triangle, seed=hidden_seed("no_triangle"))
 # %% [markdown]
 # ### Labels and logits
 #
-# A classifier's label $y$ is a pmf, as a rule **one-hot**: 1 for the right class and 0 for the others. Its network outputs any n real numbers $z$, the **logits**, and the
-# **softmax** turns these into a pmf: $q_k=e^{z_k}/\sum_j e^{z_j}$. Logits (0, 30) mean that the second class is $e^{30}$ times as probable as the first.
+# A classifier's label $y$ is a pmf, usually **one-hot**: 1 for the right class and 0 for the others. The network outputs n real numbers $z$, the **logits**, and the
+# **softmax** turns them into a pmf: $q_k=e^{z_k}/\sum_j e^{z_j}$. Logits (0, 30) mean that the second class is $e^{30}$ times as probable as the first.
 #
 # The loss is H(y, q). Since $H(y)$ does not depend on the network, minimising the cross-entropy is minimising $D_\mathrm{KL}(y\|q)$.
 
@@ -420,7 +416,7 @@ checks.no_triangle(no_triangle, seed=hidden_seed("no_triangle"))
 #
 # <details><summary>Hint</summary>
 #
-# As exercise 2.1, without the p inside the logarithm. H(p) + KL(p‖q) is right too.
+# As in exercise 2.1, without the p inside the logarithm. H(p) + KL(p‖q) is right too.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -451,12 +447,12 @@ checks.cross_entropy(cross_entropy, seed=hidden_seed("cross_entropy"))
 # *DFL Q1.3 · implement · 3 points · 10 minutes · difficulty 2*
 #
 # A network learns from $\partial L/\partial z$, the gradient with respect to its logits. Write `cross_entropy_gradient(z, y)`: the gradient with respect to $z$ of
-# $L = -\sum_k y_k \ln \operatorname{softmax}(z)_k$ (in nats), for `z` and `y` of shape `(..., n)`, each row of y a pmf. It must survive logits of
+# $L = -\sum_k y_k \ln \operatorname{softmax}(z)_k$ (in nats), for `z` and `y` of shape `(..., n)`, each row of y a pmf. It must work at logits of
 # 1000.
 #
 # <details><summary>Hint</summary>
 #
-# $\ln\operatorname{softmax}(z)_k$ $= z_k - \ln\sum_j e^{z_j}$. Differentiate that, use Σ y = 1, and look how short it gets. `softmax` from scipy
+# $\ln\operatorname{softmax}(z)_k$ $= z_k - \ln\sum_j e^{z_j}$. Differentiate that, use Σ y = 1, and see how short it gets. `softmax` from scipy
 # is imported; it does not overflow.
 # </details>
 #
@@ -516,7 +512,7 @@ checks.l2_gradient(l2_gradient, seed=hidden_seed("l2_gradient"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now your two gradients meet. Two classes; the wrong one's logit exceeds the right one's by the number on the horizontal axis.
+# Now compare your two gradients. There are two classes; on the horizontal axis is the logit of the wrong one minus that of the right one.
 #
 # **Predict first:** at the far right the network is sure, and wrong. Which of the two losses tells it so?
 
@@ -534,7 +530,7 @@ figures.show(fig, "Lengths of both gradients on a logarithmic scale against wron
 # %% [markdown]
 # <details><summary>Answer</summary>
 # Only the cross-entropy: its gradient, q − y, stays long as long as the answer is wrong. The squared error's is twice that times the softmax's derivative, and the softmax is flat where the network is sure:
-# the network is punished, and can't tell which way is better.
+# the network is punished but can't tell which way is better.
 # </details>
 
 # %% [markdown]
@@ -542,7 +538,7 @@ figures.show(fig, "Lengths of both gradients on a logarithmic scale against wron
 # *DFL Q1.3 · construct · 2 points · 6 minutes · difficulty 1*
 #
 # Write `confident_wrong(k, n)`: finite logits of n classes such that, for a sample of class k (one-hot), your cross-entropy gradient has a
-# length of at least 1 and the squared error's at most 10⁻⁶.
+# length of at least 1, and the squared error's has at most 10⁻⁶.
 #
 # <details><summary>Hint</summary>
 #
@@ -597,7 +593,7 @@ checks.confident_wrong(confident_wrong, seed=hidden_seed("confident_wrong"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Believing that "it need not loop over the classes", a popular answer. The softmax needs the sum over all of them anyway.
+# Believing that "it need not loop over the classes", a popular answer. The softmax sums over all of them anyway.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "why_kl", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -645,24 +641,23 @@ checks.choose(why_kl, key="c", why={
 # **Rubric.** 1 point: the sum of cross-entropies over samples is minus the log-likelihood, so minimising KL is maximum likelihood. 1 point: with
 # softmax and L2 the gradient carries the factor p(1 − p)-like, which vanishes for a confident wrong answer (own numbers: ≥ 1 against ≤ 10⁻⁶),
 # whereas p − y does not. 1 point: a sensible use of L2, for instance labels so noisy that a bounded loss is wanted (it punishes a
-# confident error by at most 2, KL without bound), or proper scoring of forecasts (the Brier score has its minimum at q = y too).
+# confident error by at most 2, KL without bound), or scoring forecasts (the Brier score has its minimum at q = y too).
 #
-# *Example.* The labels of n independent samples have likelihood ∏ q(yᵢ|xᵢ); minus its logarithm is the summed cross-entropy, and this is KL plus a
-# constant. So minimising KL is choosing the parameters under which the labels are most probable. The second reason is the gradient: at logits (0, 30) for class 0 the
-# cross-entropy pulls with length 1.4, the squared error with less than 10⁻¹², since it is multiplied by the softmax's derivative, which is flat there. A
-# network that begins wrong stays wrong. Where some labels are simply mistaken, that same flatness is welcome: the Brier score bounds what
-# one mislabelled sample can do.
+# *Example.* The labels of n independent samples have likelihood ∏ q(yᵢ|xᵢ); minus its logarithm is the summed cross-entropy, which is KL plus a
+# constant. So minimising KL is choosing the parameters under which the labels are most probable. Then the gradient: at logits (0, 30) for class 0 the
+# cross-entropy pulls with length 1.4, the squared error with less than 10⁻¹², since it is multiplied by the softmax's derivative, which is flat there. Where
+# some labels are simply wrong, that flatness is welcome: the Brier score bounds what one mislabelled sample can do.
 # ### END SOLUTION
 
 # %% [markdown]
 # ## Two directions, two characters
 #
-# Fit one Gaussian $g$ to a target with two bumps. There are two ways to ask for "as close as possible":
+# Fit one Gaussian $g$ to a target with two bumps. "As close as possible" can mean two things:
 #
 # - **forward**, minimise $D_\mathrm{KL}(p\|g)$: pay where the *target* has mass and $g$ has none;
 # - **reverse**, minimise $D_\mathrm{KL}(g\|p)$: pay where *g* has mass and the target has none.
 #
-# **Predict first:** with the bumps far apart, where does each of the two put its Gaussian, and how wide? From which distance on do they differ? Then move the
+# **Predict first:** with the bumps far apart, where does each of the two put its Gaussian, and how wide is it? At which distance do they begin to differ? Then move the
 # slider.
 
 # %%
@@ -696,20 +691,20 @@ widgets.explore(draw_fits, distance=widgets.slider(6, 0, 8, 0.5, "distance of th
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The forward fit has the mean and the width of the whole target, at every distance: it must leave no bump out. Up to a distance of about 4 the reverse fit does nearly the same; then it
-# narrows to the larger bump. The share of the forward fit that falls where the target has nothing is printed: it grows with the distance.
+# The forward fit has the mean and the width of the whole target at every distance: it can't leave a bump out. Up to a distance of about 4 the reverse fit does nearly the same; then it
+# narrows to the larger bump. The printed share, of the forward fit where the target has almost nothing, grows with the distance.
 # </details>
 
 # %% [markdown]
 # ### Exercise 2.14 · The forward fit in closed form
 # *DFL topic T1.5 · implement · 2 points · 6 minutes · difficulty 1*
 #
-# Among all Gaussians, KL(p‖g) is least for the one with the mean and the width of p. (On a fine grid, g gives each point its density times the grid's step, as in the figure.) Write `moment_match(x, p)`: for a pmf `p` on the points `x`
-# (both of shape (n,)), return mean and standard deviation.
+# Among all Gaussians, the one with the mean and the width of p has the least KL(p‖g). (On a fine grid, g gives each point its density times the grid's step.) Write `moment_match(x, p)`: for a pmf `p` on the points `x`
+# (both of shape (n,)), return its mean and its standard deviation.
 #
 # <details><summary>Hint</summary>
 #
-# The mean of x under p is a weighted sum. The variance is the mean of the squared distance from it.
+# The mean of x under p is a weighted sum. The variance is the mean squared distance from it.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -734,7 +729,7 @@ checks.moment_match(moment_match, seed=hidden_seed("moment_match"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Why these two? Only the cross-entropy depends on g, and for a Gaussian with mean μ and width σ it is
+# Why these two? In KL only the cross-entropy depends on g, and for a Gaussian with mean μ and width σ it is
 #
 # $$-\sum_x p(x)\ln g(x) = \ln\sigma + \frac{1}{2\sigma^2}\sum_x p(x)(x-\mu)^2 + \text{constant}.$$
 #
@@ -766,7 +761,7 @@ checks.moment_match(moment_match, seed=hidden_seed("moment_match"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Confusing the two directions. The mean is taken under the first argument: that is where surprises cost.
+# Confusing the two directions. The mean is taken under the first argument.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "direction", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -792,13 +787,13 @@ checks.choose(direction, key="c", why={
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# So what would a network that draws by each of them do? By the forward fit, it draws things that do not exist, between the bumps (how many is printed above). By the reverse one, nearly all that it draws is right, and 40% of the world is missing. Neither is what you want from a network that draws; chapter 03 looks for a third divergence, and chapter 04 for what goes missing in a GAN.
+# What would a network draw that was trained with each of them? With forward KL, things between the bumps that do not exist. With reverse KL, mostly things that exist, but 40% of the world is missing. Neither is what you want; chapter 03 looks for a third divergence, and chapter 04 at what goes missing in a GAN.
 
 # %% [markdown]
 # ## Mutual information
 #
 # Two variables share a table $p(x,y)$. If they knew nothing about each other, the table would be the product of its marginals, $p(x)\,p(y)$.
-# How wrong is it to believe that? You have the measure, the **mutual information**:
+# How wrong is it to believe that? The measure is the **mutual information**:
 #
 # $$I(X;Y) = D_\mathrm{KL}\big(p(x,y)\,\big\|\,p(x)\,p(y)\big)\quad\text{bits.}$$
 #
@@ -818,7 +813,7 @@ checks.choose(direction, key="c", why={
 #
 # <details><summary>Common mistakes</summary>
 #
-# Taking the marginals along the wrong axis: on a symmetric table you would not see it. Returning nats. Using `abs`. Adding an ε for the empty cells.
+# Taking the marginals along the wrong axis: a symmetric table doesn't reveal it. Returning nats. Using `abs`. Adding an ε for the empty cells.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mutual_information", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -843,7 +838,7 @@ checks.mutual_information(mutual_information, seed=hidden_seed("mutual_informati
 # ### Exercise 2.17 · The information diagram
 # *PRML 1.39, second half · implement · 3 points · 5 minutes · difficulty 1*
 #
-# You have five numbers of the table 1/3, 1/3, 0, 1/3 from exercise 1.5. The sixth ties them together: given H(X), H(Y) and I, the others are differences. Write
+# In exercise 1.5 you found five numbers for the table 1/3, 1/3, 0, 1/3. The sixth ties them together: from H(X), H(Y) and I you get the others by adding and subtracting. Write
 # `information_diagram(p_xy)`: a dict with the keys `"H(X)"`, `"H(Y)"`, `"H(X|Y)"`, `"H(Y|X)"`, `"H(X,Y)"` and `"I(X;Y)"`, in bits, for any
 # two-dimensional table. The figure below is drawn from *your* numbers.
 #
@@ -854,7 +849,7 @@ checks.mutual_information(mutual_information, seed=hidden_seed("mutual_informati
 #
 # <details><summary>Common mistakes</summary>
 #
-# Swapping H(X|Y) and H(Y|X): on this table both are 2/3, on others they differ, and the check uses others.
+# Swapping H(X|Y) and H(Y|X): on this table both are 2/3; the check uses others.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "information_diagram", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -894,27 +889,26 @@ widgets.joint_table([[0.4, 0.1], [0.1, 0.4]])
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# I is as large as it can be, min(H(X), H(Y)), when one of the two is a function of the other: one non-zero cell in each row, or in each column. A full bit also needs rows and columns at ½. It is 0 for
-# every table whose rows are multiples of one another, not only for four cells of ¼.
+# I reaches its largest value, min(H(X), H(Y)), when one of the two is a function of the other: one non-zero cell in each row, or in each column. A full bit also needs rows and columns at ½. It is 0 for
+# every table whose rows are multiples of one another, not just for four cells of ¼.
 # </details>
 
 # %% [markdown]
-# ### Exercise 2.18 · What Y saves you of X
+# ### Exercise 2.18 · What Y tells you about X
 # *PRML 1.41, first half · prove · 3 points · 12 minutes · difficulty 2*
 #
-# Prove $I(X;Y) = H(X) - H(X|Y)$, one level below entropies: from expectations of log-probabilities. Set `mi_from_x` to your lines, each a pair
-# `["claim", "reason"]`. The language is that of chapter 01: `E_p(x,y)[log p(x|y)/p(x)]`, `H(X|Y)`, `I(X;Y)`, and the reasons `definition`, `product rule`,
-# `marginalisation`, `linearity` and `lines`.
+# Prove $I(X;Y) = H(X) - H(X|Y)$ from expectations of log-probabilities, in the language of chapter 01: `E_p(x,y)[log p(x|y)/p(x)]`, `H(X|Y)`, `I(X;Y)`. Set `mi_from_x` to your lines, each a pair
+# `["claim", "reason"]`. The reasons are `definition`, `product rule`, `marginalisation`, `linearity` and `lines`.
 #
 # <details><summary>Hint</summary>
 #
-# Start where the logarithm is: at the definition of I. Its denominator has two factors; how must you write p(x,y) so that one of them cancels? Then compare what is left with the two definitions you are
+# Start from the definition of I. Its denominator has two factors; how must you write p(x,y) so that one of them cancels? Compare what is left with the two definitions you are
 # heading for. Which variables does each logarithm need?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Claiming the whole in one line "by definition": it needs several rules, and each line may use one. Writing E_p(x)[…] for E_p(x,y)[…] without a line that says so. Getting a sign wrong.
+# Claiming the whole "by definition". Writing E_p(x)[…] for E_p(x,y)[…] without a line that says so. Getting a sign wrong.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mi_from_x", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -939,13 +933,13 @@ checks.mi_from_x(mi_from_x, seed=hidden_seed("mi_from_x"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# To see each line's verdict, and what it rests on, look at the proof itself:
+# Here is each line's verdict, and what it rests on:
 
 # %%
 verify(mi_from_x, goal="I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"])
 
 # %% [markdown]
-# ### Exercise 2.19 · And X of Y
+# ### Exercise 2.19 · What X tells you about Y
 # *PRML 1.41, second half · prove · 2 points · 4 minutes · difficulty 1*
 #
 # Prove $I(X;Y) = H(Y) - H(Y|X)$; set `mi_from_y`. I is symmetric, so very little of your proof changes. What? (You may also cite what you have proved: `1.6`, `2.18`.)
@@ -986,7 +980,7 @@ checks.mi_from_y(mi_from_y, seed=hidden_seed("mi_from_y"))
 #
 # X and Y are two fair coins, tossed independently. Z says whether they differ: Z = X xor Y.
 #
-# **Predict first:** what is I(X;Y)? Now somebody tells you Z. How many bits does Y then tell you about X?
+# **Predict first:** what is I(X;Y)? And once somebody tells you Z, how many bits does Y tell you about X?
 
 # %%
 def draw_xor(noise):
@@ -1006,37 +1000,37 @@ widgets.explore(draw_xor, noise=widgets.slider(0, 0, 0.5, 0.05, "how often Z is 
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# I(X;Y) = 0: the coins are independent. Once you know Z = 0, they are equal: Y tells you X, 1 bit; the same for Z = 1. Knowing Z *creates* the dependence. (It can
-# also remove it: if X = Y = Z, then I(X;Y) = 1 bit, and given Z there is nothing left to tell.)
+# I(X;Y) = 0: the coins are independent. If Z = 0, they are equal, so Y tells you X: 1 bit. The same goes for Z = 1. Knowing Z *creates* the dependence. (It can
+# also remove one: if X = Y = Z, then I(X;Y) = 1 bit, and given Z there is nothing left to learn.)
 # </details>
 
 # %% [markdown]
 # ### Conditional mutual information
 #
-# For each z there is a table p(x,y|z), and it has a mutual information. The average over z is the **conditional mutual information**
+# For each z, the table p(x,y|z) has a mutual information. The average over z is the **conditional mutual information**
 #
 # $$I(X;Y|Z) = \sum_z p(z)\, D_\mathrm{KL}\big(p(x,y|z)\,\big\|\,p(x|z)\,p(y|z)\big).$$
 #
-# In the game with two coins: ½·1 + ½·1 = 1 bit. It is an average of divergences, and by Gibbs' inequality none of them is negative. So $I(X;Y|Z)\ge0$, and it is 0 if and only if X and Y are independent given
+# With the two coins it is ½·1 + ½·1 = 1 bit. By Gibbs' inequality none of these divergences is negative. So $I(X;Y|Z)\ge0$, with equality if and only if X and Y are independent given
 # each z (of positive probability).
 
 # %% [markdown]
 # ### The chain rule of information
 #
-# What do Y and Z *together* tell about X? First what Y tells, then what Z adds:
+# What do Y and Z *together* tell you about X? What Y tells you, plus what Z adds:
 #
 # $$I(X;Y,Z) = I(X;Y) + I(X;Z|Y).$$
 #
-# For the coins: 1 = 0 + 1. The proof needs no entropies, only a product of ratios:
+# For the coins, 1 = 0 + 1. The proof needs no entropies, only a product of ratios:
 #
 # $$\frac{p(x,y,z)}{p(x)\,p(y,z)} = \frac{p(x,y)}{p(x)\,p(y)}\cdot\frac{p(x,z|y)}{p(x|y)\,p(z|y)},$$
 #
-# which you can check by cancelling. Take the logarithm of both sides and average over p(x,y,z).
+# which you can check by cancelling. Take logarithms and average over p(x,y,z).
 
 # %% [markdown]
 # ### A chain
 #
-# X is a fair coin. Y is a noisy copy of X, and Z a noisy copy of Y: $X\to Y\to Z$. Given Y, Z knows nothing more about X, so $I(X;Z|Y)=0$.
+# X is a fair coin, Y a noisy copy of X, and Z a noisy copy of Y: $X\to Y\to Z$. Given Y, Z knows nothing more about X, so $I(X;Z|Y)=0$.
 #
 # **Predict first:** can Z ever know more about X than Y does? What if its own noise is 0?
 
@@ -1057,16 +1051,16 @@ widgets.explore(draw_chain, first=widgets.slider(0.1, 0, 0.5, 0.05, "X → Y wro
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Never: whatever Z knows, it has from Y. Without noise of its own it knows as much as Y, no more. You prove that next, for every kind of variable and every way of making Z from Y.
+# Never: whatever Z knows, it has from Y. Without noise of its own it knows as much as Y. You prove that next, for every kind of variable and every way of making Z from Y.
 # </details>
 
 # %% [markdown]
 # ### Proofs one level up
 #
-# You have proved the identities between entropies, so from here on a proof may use them. In these two exercises
+# You have proved the identities between entropies, so now your proofs may use them. In the next two exercises
 #
-# - `identity` stands for *any* identity between entropies and informations, such as $I(X;Y,Z) = I(X;Y) + I(X;Z|Y)$ (`definition` says the same here; below entropies, in 1.6 and 2.18, it was only what a symbol means);
-# - `mi>=0` says that $I(A;B|C)\ge 0$ for any A, B, C, as you have just seen (one such term per line);
+# - `identity` stands for *any* identity between entropies and informations, such as $I(X;Y,Z) = I(X;Y) + I(X;Z|Y)$ (`definition` may be used in the same way here);
+# - `mi>=0` says that $I(A;B|C)\ge 0$ for any A, B, C (one such term per line);
 # - `given` is the theorem's own assumption.
 #
 # H(X,Y,Z) is the entropy of the pmf p(x,y,z) of triples.
@@ -1075,7 +1069,7 @@ widgets.explore(draw_chain, first=widgets.slider(0.1, 0, 0.5, 0.05, "X → Y wro
 # ### Exercise 2.20 · Processing adds nothing
 # *DFL topic T1.6 · prove · 3 points · 15 minutes · difficulty 2*
 #
-# Y is an image of X, and Z is made from Y alone, however cleverly: given Y, Z knows nothing more about X, so `I(X;Z|Y) == 0`. Prove the **data processing
+# Y depends on X, and Z is made from Y alone, however cleverly: given Y, Z knows nothing more about X, so `I(X;Z|Y) == 0`. Prove the **data processing
 # inequality** $I(X;Z)\le I(X;Y)$; set `data_processing`.
 #
 # <details><summary>Hint</summary>
@@ -1110,19 +1104,19 @@ checks.data_processing(data_processing, seed=hidden_seed("data_processing"))
 # %% [markdown]
 # ### Processing brings distributions closer
 #
-# In chapter 05 the reader of an image will be a network, and Z a *function* of Y. If Y has a density and Z takes real values, then (Y, Z) has no density, and an entropy H(Y,Z) would mean nothing. The theorem still holds, because it is
-# really one about KL. Two distributions p and q of y go through the same channel $t(z|y)$. The chain rule of KL (the logarithm of a product again) splits the divergence of the pairs in both orders:
+# In chapter 05 a network will read an image Y, and its reading Z is a *function* of Y. If Y has a density and Z takes real values, then (Y, Z) has no density, and an entropy H(Y,Z) would mean nothing. The theorem still holds, because it is
+# really about KL. Send two distributions p and q of y through the same channel $t(z|y)$. The chain rule of KL (the logarithm of a product again) splits the divergence of the pairs in two ways:
 #
 # $$D_\mathrm{KL}\big(p(y,z)\|q(y,z)\big) = D_\mathrm{KL}\big(p(y)\|q(y)\big) + 0 = D_\mathrm{KL}\big(p(z)\|q(z)\big) + E_{p(z)}\big[D_\mathrm{KL}\big(p(y|z)\|q(y|z)\big)\big].$$
 #
-# The 0 is there because both use the same channel. The last term is ≥ 0. So **processing never raises a KL**: $D_\mathrm{KL}(p(z)\|q(z))\le D_\mathrm{KL}(p(y)\|q(y))$. Only ratios occur, and these exist
+# The 0 is there because the channel is the same; the last term is ≥ 0. So **processing never raises a KL**: $D_\mathrm{KL}(p(z)\|q(z))\le D_\mathrm{KL}(p(y)\|q(y))$. Only ratios occur, and these exist
 # for functions and densities, too. With p = p(x,y), q = p(x)p(y) and a channel that keeps x and turns y into z, this *is* $I(X;Z)\le I(X;Y)$.
 
 # %% [markdown]
 # ### Exercise 2.21 · Han's inequality
 # *DFL topic T1.6 · prove · 3 points · 20 minutes · difficulty 3*
 #
-# Three pairs know at least twice as much as the three together: prove $2H(X,Y,Z)\le H(X,Y)$ $+\,H(Y,Z)+H(X,Z)$ (Han 1978); set `han`. It has to hold for densities
+# Three pairs have at least twice the entropy of the triple: prove $2H(X,Y,Z)\le H(X,Y)$ $+\,H(Y,Z)+H(X,Z)$ (Han 1978); set `han`. It has to hold for densities
 # too, whose entropies may be negative, so `h>=0` does not help.
 #
 # <details><summary>Hint</summary>
@@ -1132,7 +1126,7 @@ checks.data_processing(data_processing, seed=hidden_seed("data_processing"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Putting two inequalities into one line: state them one by one. Using H(X) ≥ 0, which densities do not obey.
+# Putting two inequalities into one line. Using H(X) ≥ 0, which is false for densities.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "han", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1155,8 +1149,8 @@ checks.han(han, seed=hidden_seed("han"))
 # %% [markdown]
 # ### A shorter proof is one call away
 #
-# `explain` looks for the proof with the fewest facts, and writes it down as you would; each line is checked like yours. **Predict first:** is there a proof of Han's inequality
-# with fewer lines than yours? And what does a *chain of four*, W → X → Y → Z, need beyond the chain of three?
+# `explain` looks for the proof with the fewest facts and writes it as you would. **Predict first:** is there a proof of Han's inequality
+# with fewer lines than yours? And what does a *chain of four*, W → X → Y → Z, need that the chain of three does not?
 
 # %%
 explain("2 H(X,Y,Z) <= H(X,Y) + H(Y,Z) + H(X,Z)", continuous="X Y Z")
@@ -1174,19 +1168,19 @@ explain("I(W;Z) <= I(X;Y)", given="W -> X -> Y -> Z")
 # %% [markdown]
 # ## How well can it be read?
 #
-# A code X has ten equally probable values; somebody guesses it from an image Y. Say the guess is wrong in 10% of the cases, and X is then any of the other nine. What is still
-# uncertain about X, once you know the guess, is 0.469 + 0.1·log₂ 9 = 0.786 bits: *whether* the guess is wrong, and if so, which of nine X is.
+# A code X has ten equally probable values, and somebody guesses it from an image Y. Say the guess is wrong in 10% of cases, and X is then equally likely to be any of the other nine. Once you know the guess,
+# 0.469 + 0.1·log₂ 9 = 0.786 bits remain: *whether* it is wrong, and if so, which of nine X is.
 #
-# No guess with an error e leaves more uncertain. With $H_b(e)=-e\log e-(1-e)\log(1-e)$, for n values (**Fano's inequality**, 1961):
+# No guess with error rate e leaves more. With $H_b(e)=-e\log e-(1-e)\log(1-e)$, for n values (**Fano's inequality**, 1961):
 #
 # $$H(X|Y) \le H_b(e) + e\log(n-1).$$
 #
-# *Proof.* Let $\hat X$ be the guess, and W say whether it is wrong. $\hat X$ is made from Y, so by data processing $H(X|Y)\le H(X|\hat X)$. Adding W changes nothing ($\hat X$ and X determine it), and the chain rule splits:
+# *Proof.* Let $\hat X$ be the guess, and let W say whether it is wrong. $\hat X$ is made from Y, so by data processing $H(X|Y)\le H(X|\hat X)$. Adding W changes nothing ($\hat X$ and X determine it), so by the chain rule
 # $H(X|\hat X) = H(W|\hat X) + H(X|W,\hat X)$. The first is at most $H_b(e)$. The second is 0 where the guess is right, and at most log(n − 1) where it is wrong.
 #
-# Read it backwards: *much uncertainty forces many errors*. In the other direction, the best guess is wrong in at most ½H(X|Y) of the cases, H in bits (Hellman and Raviv 1970; taken on trust here).
+# Read backwards: *much uncertainty forces many errors*. In the other direction, the best guess is wrong in at most ½H(X|Y) of cases, H in bits (Hellman and Raviv 1970; taken on trust here).
 #
-# **Predict first:** a network tells you that it has 2.2 of the ln 10 = 2.303 nats of a ten-way code. At best, and at worst, how often is the code misread?
+# **Predict first:** an image shares 2.2 of at most ln 10 = 2.303 nats with a ten-way code. How often does the best guess misread the code, at least and at most?
 
 # %%
 def draw_reading(nats):
@@ -1203,14 +1197,14 @@ widgets.explore(draw_reading, nats=widgets.slider(2.2, 0, 2.3, 0.05, "I(X;Y), na
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Between 1.4% and 7.4%: very few errors. With half of the information, 1.15 nats, it may still be anything from 26.3% to 83.1%. Chapter 05 maximises such a number, and
+# Between 1.4% and 7.4%. With half of the information, 1.15 nats, it may be anything from 26.3% to 83.1%. Chapter 05 maximises such a number, and
 # this is what it buys.
 # </details>
 
 # %% [markdown]
 # ## Mutual information and correlation
 #
-# Both say how much two variables have to do with each other. Here are five clouds.
+# Both measure how much two variables have to do with each other. Here are five clouds.
 #
 # **Predict first:** which have correlation 0? In which does x tell you something about y? Order them by how much.
 
@@ -1248,7 +1242,7 @@ figures.show(fig, "Five clouds of 2,000 points: a tilted ellipse (linear), a rin
 #
 # <details><summary>Common mistakes</summary>
 #
-# Giving X = −1, 0, 1 equal probabilities and setting Y = X², which shares only 0.918 bits. (With ¼, ½, ¼ it shares exactly 1.) Making Y constant, for which the correlation is 0/0. Making them independent.
+# Giving X = −1, 0, 1 equal probabilities and setting Y = X², which shares only 0.918 bits. (With ¼, ½, ¼ it shares exactly 1.) Making Y constant, which makes the correlation 0/0. Making them independent.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "uncorrelated", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1272,7 +1266,7 @@ checks.uncorrelated(uncorrelated, seed=hidden_seed("uncorrelated"))
 # ### Exercise 2.23 · The Gaussian case
 # *DFL Q1.2 · implement · 3 points · 6 minutes · difficulty 2*
 #
-# For one family the two are the same thing in other units: for jointly Gaussian X and Y, the correlation ρ fixes the mutual information. Write
+# For jointly Gaussian X and Y, the correlation ρ fixes the mutual information. Write
 # `gaussian_mutual_information(rho)`, in bits, for a number −1 ≤ ρ ≤ 1 (±1 give ∞).
 #
 # <details><summary>Hint</summary>
@@ -1305,7 +1299,7 @@ checks.gaussian_mutual_information(gaussian_mutual_information, seed=hidden_seed
 # ### Exercise 2.24 · From samples
 # *DFL Q1.2 · implement · 3 points · 8 minutes · difficulty 2*
 #
-# Of real data you have points, not tables. The simplest estimate cuts the plane into `bins` × `bins` equal cells, from the smallest to the largest
+# Real data come as points, not tables. The simplest estimate cuts the plane into `bins` × `bins` equal cells, from the smallest to the largest
 # x and y, and takes the mutual information of the table of relative frequencies. Write `mi_from_samples(x, y, bins)`, in bits.
 #
 # <details><summary>Hint</summary>
@@ -1346,7 +1340,7 @@ figures.show(fig, "The five clouds with their correlation and the estimated mutu
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Only the first cloud has a correlation (the small ones of the others are chance), and in four of them x tells you something about y. The exact values are 0.737 bits (linear), 0.979 (ring), 1.646 (parabola) and 1 (checkerboard: the column tells whether the
+# Only the first cloud has a correlation (the small numbers elsewhere are chance), and in four of them x tells you something about y. The exact values are 0.737 bits (linear), 0.979 (ring), 1.646 (parabola) and 1 (checkerboard: the column says whether the
 # row is odd). The parabola's estimate falls short because 20 × 20 cells are too coarse for its thin curve.
 # </details>
 #
@@ -1356,8 +1350,8 @@ figures.show(fig, "The five clouds with their correlation and the estimated mutu
 # ### Exercise 2.25 · The estimate is biased
 # *DFL Q1.2 · implement · 2 points · 10 minutes · difficulty 2*
 #
-# Write the experiment `mi_bias(n, bins, repeats, seed)`: draw x and y independently and uniformly on [0, 1], n points each; estimate I with your
-# `mi_from_samples`; do this `repeats` times with new points, and return the mean. The truth is 0, so the mean is the bias. The same seed gives the same points.
+# Write `mi_bias(n, bins, repeats, seed)`: draw x and y independently and uniformly on [0, 1], n points each; estimate I with your
+# `mi_from_samples`; do this `repeats` times with new points, and return the mean. The truth is 0, so the mean is the bias. The same seed must give the same points.
 #
 # <details><summary>Hint</summary>
 #
@@ -1366,7 +1360,7 @@ figures.show(fig, "The five clouds with their correlation and the estimated mutu
 #
 # <details><summary>Common mistakes</summary>
 #
-# Setting y = x, or drawing y with x's seed. Making the generator again in each repeat, which makes all repeats the same.
+# Setting y = x, or drawing y with x's seed. Making a new generator in each repeat, which makes all repeats the same.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "mi_bias", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1388,7 +1382,7 @@ checks.mi_bias(mi_bias, seed=hidden_seed("mi_bias"))
 # %% [markdown]
 # With 1,000 points in 8 × 8 cells, expect about (8 − 1)²/(2·1000·ln 2) = 0.035 bits out of nothing. In general, once the cells hold several points each, the bias for independent data is about $(k-1)^2/(2n\ln 2)$ bits for n points in k × k cells (Miller 1955).
 #
-# **Predict first:** you halve the cell width, that is, double k. How many times as many points do you need for the same bias?
+# **Predict first:** if you double k, how many times as many points do you need for the same bias?
 
 # %%
 sizes, bins = [100, 200, 400, 800, 1600, 3200, 6400], 8
@@ -1407,11 +1401,11 @@ figures.show(fig, f"Estimated mutual information of independent data against the
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# About four times as many, since (2k − 1)² is about 4(k − 1)²; from 8 to 16 cells it is 225/49 = 4.6 times. (With few points per cell, at the left end, the law is too low.)
+# About four times as many, since (2k − 1)² is about 4(k − 1)²; from 8 to 16 it is 225/49 = 4.6 times. (With few points per cell, at the left end, the law is too low.)
 # </details>
 #
-# So never read an estimate of MI without the same number for *shuffled* data, y permuted, next to it. Shuffling shows the bias for independent data. For dependent data there is a second error with the other sign: cells blur the
-# points, and by data processing that can only lose information. In chapter 03 another kind of estimate errs on that side, too.
+# So never read an estimate of MI without the same number for *shuffled* data, y permuted, next to it. That shows the bias for independent data. For dependent data there is a second error with the opposite sign: cells blur the
+# points, and by data processing that can only lose information.
 
 # %% [markdown]
 # ### Exercise 2.26 · Which follows from which?
@@ -1420,9 +1414,9 @@ figures.show(fig, f"Estimated mutual information of independent data against the
 # For two variables with finite, positive variances:
 #
 # - a: I = 0 if and only if ρ = 0
-# - b: from ρ = 0 follows I = 0, but not the other way round
+# - b: ρ = 0 implies I = 0, but not the other way round
 # - c: I is |ρ|, measured in bits
-# - d: from I = 0 follows ρ = 0, but not the other way round, except for jointly Gaussian variables and some other families
+# - d: I = 0 implies ρ = 0, but not the other way round, except for jointly Gaussian variables and some other families
 #
 # Why?
 #
@@ -1468,12 +1462,12 @@ checks.choose(mi_or_correlation, key="d", why={
 # ### Exercise 2.27 · Alike and different
 # *DFL Q1.2 · write · 3 points · 12 minutes · difficulty 2 · graded by a person*
 #
-# In about 120 words: how is mutual information similar to correlation, how does it differ, and under which conditions are they directly related? Use two
+# In about 120 words: how is mutual information similar to correlation, how does it differ, and when are they directly related? Use two
 # of your numbers from above.
 #
 # <details><summary>Hint</summary>
 #
-# Symmetry, zero, sign, range, units, what a one-to-one map of x does, what is needed to estimate each.
+# Compare symmetry, zero, sign, range, units, what a one-to-one map of x does, and what it takes to estimate each.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -1490,19 +1484,19 @@ checks.choose(mi_or_correlation, key="d", why={
 # −½ log₂(1 − ρ²); with two of the student's own numbers.
 #
 # *Example.* Both are symmetric and 0 for independent variables. The correlation measures how well a straight line predicts y, with its sign; the ring has ρ ≈ 0, yet
-# knowing x leaves y only two places: I is 0.98 bits (the estimate says 0.94). I vanishes only for independence, counts bits, has no upper bound for continuous variables and
-# stays the same when x is stretched by any one-to-one map. The price is its estimate: from few points independent data seem to share bits (0.4 with 100 points
-# in 8 × 8 cells). For jointly Gaussian variables ρ fixes the joint's shape, and I = −½ log₂(1 − ρ²): 0.74 bits at ρ = 0.8.
+# knowing x leaves y only two places: I is 0.98 bits. I vanishes only for independence, has no upper bound for continuous variables and
+# stays the same when x is stretched by any one-to-one map. But it is hard to estimate: independent data seem to share 0.4 bits with 100 points
+# in 8 × 8 cells. For jointly Gaussian variables I = −½ log₂(1 − ρ²): 0.74 bits at ρ = 0.8.
 # ### END SOLUTION
 
 # %% [markdown]
-# ## What you take along
+# ## What to take away
 #
-# - $D_\mathrm{KL}(p\|q)$ is the price of believing q where p holds: ≥ 0, 0 only for p = q, without upper bound, not a distance. For pmfs it is ∞ as soon as q = 0 < p once.
-# - Cross-entropy is KL plus a constant, and minus the log-likelihood; its gradient survives a confident wrong answer.
+# - $D_\mathrm{KL}(p\|q)$ is the price of believing q when p holds: ≥ 0, 0 only for p = q, without upper bound, not a distance. For pmfs it is ∞ if and only if some outcome has q = 0 < p.
+# - Cross-entropy is KL plus a constant, and on data minus the log-likelihood per sample. Its gradient survives a confident wrong answer.
 # - Forward KL covers, reverse KL picks.
-# - $I(X;Y)$ is the KL between the joint and the product of its marginals: what X saves you when you want Y. Processing cannot add to it, and Fano says how well it can be read.
+# - $I(X;Y)$ is the KL between the joint and the product of its marginals: what knowing X tells you about Y. Processing cannot add to it, and Fano says how well it can be read.
 #
-# The infinity is a nuisance: two sharp image distributions nearly always miss each other somewhere. Chapter 03 deals with it, and meets the GAN.
+# The infinity is a nuisance: two sharp image distributions nearly always miss each other somewhere. Chapter 03 deals with it.
 #
 # *Next: [03 · The Jensen–Shannon divergence](../03_jensen_shannon/03_jensen_shannon.ipynb)*

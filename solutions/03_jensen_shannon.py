@@ -1,10 +1,10 @@
 # %% [markdown]
 # # 03 · The Jensen–Shannon divergence
 #
-# A GAN's discriminator gives each image a probability of being real. This chapter shows what that game measures at the best discriminator: twice the Jensen–Shannon
-# divergence between real and generated images, minus ln 4. It also shows what the measure can't see.
+# A GAN's discriminator gives each image a probability of being real. This chapter shows what that game measures when the discriminator is at its best: twice the Jensen–Shannon
+# divergence between real and generated images, minus ln 4. It also shows what this measure can't see.
 #
-# *21 exercises, **53 points · 182 minutes**; reading and predicting take about 30 minutes more. You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where both meet, the text says so.*
+# *21 exercises, **53 points · 182 minutes**; reading and predicting take about 30 minutes more. You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where the two meet, the text says so.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
@@ -29,11 +29,11 @@ from utils.proof import verify
 #
 # It is symmetric and never infinite (Lin 1991).
 #
-# **Predict first:** m is the denominator, and it is at least p/2. How large can $D_\mathrm{KL}(p\|m)$ be?
+# **Predict first:** m is never less than p/2. How large can $D_\mathrm{KL}(p\|m)$ be?
 #
 # <details><summary>Answer</summary>
 #
-# p/m is at most 2 everywhere, so KL(p‖m) ≤ log₂ 2 = 1 bit, and JSD ≤ 1 bit. (That p/m ≤ 2 also means that it exists for *any* p and q, even for images on thin sheets that have no density.)
+# p/m is at most 2 everywhere, so KL(p‖m) ≤ log₂ 2 = 1 bit, and JSD ≤ 1 bit. (The ratio p/m exists for *any* p and q, even for images on thin sheets that have no density.)
 # </details>
 
 # %% [markdown]
@@ -49,7 +49,7 @@ from utils.proof import verify
 #
 # <details><summary>Common mistakes</summary>
 #
-# Taking the mean of KL(p‖q) and KL(q‖p), which may be infinite. Returning the square root (that one is called the Jensen–Shannon *distance*). Returning nats. Adding both
+# Taking the mean of KL(p‖q) and KL(q‖p), which may be infinite. Returning the square root (the Jensen–Shannon *distance*). Returning nats. Adding both
 # halves without the ½.
 # </details>
 
@@ -87,7 +87,7 @@ checks.js_divergence(js_divergence, seed=hidden_seed("js_divergence"))
 #
 # <details><summary>Hint</summary>
 #
-# Two things differ: what it is the root of, and its unit. In which order do you undo them?
+# Two things differ: it is a root, and its unit. In which order do you undo them?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -116,7 +116,7 @@ checks.js_from_scipy(js_from_scipy, seed=hidden_seed("js_from_scipy"))
 # %% [markdown]
 # ## What one look tells you
 #
-# A fair coin Z decides: heads, you are shown a real image X, from $p$; tails, a generated one, from $q$. How much does X tell you about the coin? That is
+# Toss a fair coin Z: on heads you are shown a real image X, from $p$; on tails a generated one, from $q$. How much does X tell you about the coin? That is
 # a mutual information, and it is the same number as above.
 
 # %% [markdown]
@@ -162,8 +162,8 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 # %% [markdown]
 # ### The mixture, for the machine
 #
-# To prove it you need a law m of image *and* coin: $m(x, z{=}1)=\tfrac12 p(x)$ and $m(x,z{=}0)=\tfrac12 q(x)$. Its marginal is the mixture $m(x)=\tfrac12p(x)+\tfrac12q(x)$, and given z it *is* one of its parts:
-# $m(x|z{=}1)=p(x)$, $m(x|z{=}0)=q(x)$. The machine knows this law as `m(x,z) = 1/2 p(x) + 1/2 q(x)`, where z says which part x came from.
+# The proof needs a joint distribution m of image *and* coin: $m(x, z{=}1)=\tfrac12 p(x)$ and $m(x,z{=}0)=\tfrac12 q(x)$. Its marginal is the mixture $m(x)=\tfrac12p(x)+\tfrac12q(x)$, and given z it *is* one of its parts:
+# $m(x|z{=}1)=p(x)$, $m(x|z{=}0)=q(x)$. You write this law for the machine as `m(x,z) = 1/2 p(x) + 1/2 q(x)`, where z says which part x came from.
 #
 # One reason is new, `average`: an expectation under the mixture is the average of those under its parts. For m = (¼, ½, ¼) above, the mean of the *position* 0, 1, 2 is ½·½ + ½·1½ = 1. For logarithms:
 # `E_m(x)[log m(x)] == 1/2 E_p(x)[log m(x)] + 1/2 E_q(x)[log m(x)]`, and with the coin, `E_m(x,z)[log m(x|z)] == 1/2 E_p(x)[log p(x)] + 1/2 E_q(x)[log q(x)]`.
@@ -172,12 +172,12 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 # ### Exercise 3.4 · JSD is a mutual information
 # *DFL Q2.1 · prove · 3 points · 28 minutes · difficulty 3*
 #
-# Prove $\mathrm{JSD}(p\|q) = I(X;Z)$; set `js_is_mi` to your lines, `["claim", "reason"]`. The laws are p(x), q(x) and the mixture m(x,z). The reasons: `definition`, `product rule`, `marginalisation`, `linearity`, `lines` and
-# `average`. Three laws are about x, so H(X) is read under the law that the line is about; `H_m(X)` says which. `2.18` and `2.19` may be cited.
+# Prove $\mathrm{JSD}(p\|q) = I(X;Z)$; set `js_is_mi` to your lines, `["claim", "reason"]`. The laws (distributions) are p(x), q(x) and the mixture m(x,z). The reasons are `definition`, `product rule`, `marginalisation`, `linearity`, `lines` and
+# `average`. Since there are three laws of x, write `H_m(X)` for the entropy of x under m. You may cite `2.18` and `2.19`.
 #
 # <details><summary>Hint</summary>
 #
-# Both sides come down to ½E_p[log p] + ½E_q[log q] − ½E_p[log m] − ½E_q[log m]. On the right, begin with I(X;Z) == E_m(x,z)[log m(x,z)/(m(x) m(z))] and the product rule.
+# Both sides reduce to ½E_p[log p] + ½E_q[log q] − ½E_p[log m] − ½E_q[log m]. On the right, begin with I(X;Z) == E_m(x,z)[log m(x,z)/(m(x) m(z))] and the product rule.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -208,7 +208,7 @@ checks.js_is_mi(js_is_mi, seed=hidden_seed("js_is_mi"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# To see each line's verdict, and what it rests on:
+# Here is each line's verdict, and what it rests on:
 
 # %%
 verify(js_is_mi, goal="JSD(p || q) == I(X;Z)", laws=["p(x)", "q(x)", "m(x,z) = 1/2 p(x) + 1/2 q(x)"])
@@ -226,7 +226,7 @@ verify(js_is_mi, goal="JSD(p || q) == I(X;Z)", laws=["p(x)", "q(x)", "m(x,z) = 1
 #
 # <details><summary>Common mistakes</summary>
 #
-# Using Gibbs for JSD directly: it is about KL. Using KL(p‖q) ≥ 0, which is true and not in the definition.
+# Using Gibbs for JSD directly: it is about KL. Using KL(p‖q) ≥ 0, which is true but not in the definition.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_at_least_zero", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -256,7 +256,7 @@ checks.js_at_least_zero(js_at_least_zero, seed=hidden_seed("js_at_least_zero"))
 #
 # <details><summary>Hint</summary>
 #
-# What X tells about the coin is at most what there is to know about the coin.
+# X can't tell you more about the coin than there is to know about it.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -286,12 +286,12 @@ checks.js_at_most_one(js_at_most_one, seed=hidden_seed("js_at_most_one"))
 # ### Exercise 3.7 · 0 only for equal distributions
 # *DFL Q2.1 · prove · 3 points · 10 minutes · difficulty 2*
 #
-# Given `JSD(p || q) == 0`, prove `p(x) == q(x)`; set `js_zero`. The reasons: `given`, `definition`, `gibbs`, `lines`, and `gibbs equality` (where an earlier line says that a KL is 0, its two
+# Given `JSD(p || q) == 0`, prove `p(x) == q(x)`; set `js_zero`. The reasons are `given`, `definition`, `gibbs`, `lines`, and `gibbs equality` (if an earlier line says that a KL is 0, its two
 # distributions are equal).
 #
 # <details><summary>Hint</summary>
 #
-# Two numbers ≥ 0 with the sum 0. Then both p and q equal m.
+# If two numbers ≥ 0 have the sum 0, what is each of them? Then compare p and q with m.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -361,15 +361,15 @@ checks.js_one(js_one, seed=hidden_seed("js_one"))
 # ## Both ends, and everything between
 
 # %% [markdown]
-# ### Exercise 3.9 · As far apart as ordered
+# ### Exercise 3.9 · As far apart as you like
 # *DFL Q2.1 · construct · 3 points · 12 minutes · difficulty 3*
 #
 # Write `js_exactly(p, bits)`: for a pmf `p` with exactly one empty outcome and any 0 ≤ `bits` ≤ 1, return a pmf `q` over the same outcomes with JSD(p‖q) =
-# `bits`, to six digits. The check also tries both extremes, 0 and 1.
+# `bits`, to six decimals. The check also tries both extremes, 0 and 1.
 #
 # <details><summary>Hint</summary>
 #
-# Move a share t of all mass to the empty outcome: q = (1 − t) p + t δ, where δ has all its mass there. At t = 0 it is p, at t = 1 disjoint from p; between, JSD grows steadily. Halve
+# Move a share t of all mass to the empty outcome: q = (1 − t) p + t δ, where δ has all its mass there. At t = 0, q is p; at t = 1 it is disjoint from p; in between, JSD grows steadily. Halve
 # the interval of t forty times.
 # </details>
 #
@@ -403,7 +403,7 @@ checks.js_exactly(js_exactly, seed=hidden_seed("js_exactly"))
 # ### Exercise 3.10 · When are the bounds reached?
 # *DFL Q2.1 · choose · 2 points · 2 minutes · difficulty 1*
 #
-# Put the last five proofs into one sentence:
+# Which sentence sums up your last five proofs?
 #
 # - a: JSD = 0 if and only if p and q have the same support; 1 bit if and only if they are as different as n outcomes allow
 # - b: JSD = 0 if and only if p = q; 1 bit if and only if no outcome has positive probability under both
@@ -453,24 +453,24 @@ checks.choose(js_bounds, key="b", why={
 # %% [markdown]
 # ## The best discriminator
 #
-# Now the coin is hidden and somebody must guess it: the **discriminator**, $D(x)$ = probability that x is real. A GAN scores it by
+# Now the coin is hidden, and the **discriminator** must guess it: $D(x)$ is its probability that x is real. A GAN scores it by
 #
 # $$V(G, D) = \mathbb E_{x\sim p}[\ln D(x)] + \mathbb E_{x\sim q}[\ln(1 - D(x))]\quad\text{nats,}$$
 #
-# where $q$ is what the **generator** G makes (Goodfellow et al. 2014, equation 1). D wants it large; it is never above 0.
+# where $q$ is the distribution of what the **generator** G makes (Goodfellow et al. 2014, equation 1). D wants V large; it is never above 0.
 #
 # **Predict first:** at an x where p is three times q, what should D say? And what does a D that always says ½ earn?
 #
 # <details><summary>Answer</summary>
 #
-# ¾: of four such x, three are real. Always saying ½ earns ln ½ + ln ½ = −ln 4 = −1.386 nats, whatever p and q are.
+# ¾: of four samples at that x, three are real. Always saying ½ earns ln ½ + ln ½ = −ln 4 = −1.386 nats, whatever p and q are.
 # </details>
 
 # %% [markdown]
 # ### Exercise 3.11 · The optimal discriminator
 # *DFL topic T2.4 · implement · 3 points · 8 minutes · difficulty 2*
 #
-# At each x alone, D(x) should maximise p·ln D + q·ln(1 − D). Write `optimal_discriminator(p, q)`: arrays of the same shape (one axis or more), values of pmfs
+# At each x, D(x) should maximise p·ln D + q·ln(1 − D). Write `optimal_discriminator(p, q)`: arrays of the same shape (one axis or more), values of pmfs
 # or of densities. Where both are 0, return ½.
 #
 # <details><summary>Hint</summary>
@@ -480,7 +480,7 @@ checks.choose(js_bounds, key="b", why={
 #
 # <details><summary>Common mistakes</summary>
 #
-# Returning p/q, which exceeds 1. Returning ½ everywhere, which is optimal only at the end of the game. Getting 0/0 where neither has any mass.
+# Returning p/q, which can exceed 1. Returning ½ everywhere, which is optimal only at the end of the game. Getting 0/0 where neither has any mass.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "optimal_discriminator", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -534,7 +534,7 @@ checks.gan_value(gan_value, seed=hidden_seed("gan_value"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Put your two functions together. For the best D the value is a divergence in disguise. Write m for the mixture; then $D^*=p/(2m)$ and $1-D^*=q/(2m)$, so, all in nats,
+# Put your two functions together. For the best D the value is a divergence in disguise. With m for the mixture, $D^*=p/(2m)$ and $1-D^*=q/(2m)$, so, all in nats,
 #
 # $$\begin{aligned} V(G, D^*) &= \sum p\ln\frac{p}{2m} + \sum q\ln\frac{q}{2m} \\ &= D_\mathrm{KL}(p\|m) + D_\mathrm{KL}(q\|m) - 2\ln 2 = 2\,\mathrm{JSD}(p\|q) - \ln 4 . \end{aligned}$$
 
@@ -548,22 +548,22 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 # %% [markdown]
 # ### What any other discriminator loses
 #
-# That 300 random D earn less isn't a proof. Here is one. Since $p = 2m\,D^*$ and $q = 2m\,(1-D^*)$, the value of *any* D is one average over the mixture:
+# That 300 random Ds earn less isn't a proof. Here is one. Since $p = 2m\,D^*$ and $q = 2m\,(1-D^*)$, the value of *any* D is one average over the mixture:
 #
 # $$V(G,D) = 2\,E_m\big[D^*\ln D + (1-D^*)\ln(1-D)\big].$$
 #
-# At each x, the bracket is minus a cross-entropy: the coin at x really has the probability $D^*(x)$, and you believe in $D(x)$. Subtract it from the same with D = D*, and the price of a wrong belief is left:
+# At each x, the bracket is minus a cross-entropy: the coin at x really has the probability $D^*(x)$, and you believe in $D(x)$. Subtract it from the same average with D = D*, and the price of a wrong belief is left:
 #
 # $$V(G,D^*) - V(G,D) = 2\,E_m\big[D_\mathrm{KL}(\mathrm{Bern}\,D^*(x)\,\|\,\mathrm{Bern}\,D(x))\big]\;\ge\;0\quad\text{nats,}$$
 #
-# where Bern a is a coin with probability a. One line, and four facts:
+# where Bern a is a coin with probability a. From this line follow four facts:
 #
 # - **the bound**: no D earns more than D*, by Gibbs' inequality at each x;
 # - **the optimum**: the best D is p/(p + q), without a derivative;
 # - **equality**: only for D = D*, except where neither p nor q has mass ("m-almost everywhere");
-# - **an honest estimate**: for any D that was fixed *before* the samples were drawn, the mean of ln D over the real ones plus that of ln(1 − D) over the fake ones is on average V(G, D) ≤ V(G, D*).
+# - **an honest estimate**: for any D fixed *before* the samples were drawn, the mean of ln D over the real samples plus that of ln(1 − D) over the fake ones is on average V(G, D) ≤ V(G, D*).
 #
-# **Predict first:** tilt and shift the discriminator below. Which setting loses the whole of 2·JSD? Where along x is a wrong D expensive, and where is it free?
+# **Predict first:** which setting of the discriminator below loses the whole of 2·JSD? Where along x is a wrong D expensive, and where is it free?
 
 # %%
 def draw_loss(steepness, shift):
@@ -587,8 +587,8 @@ widgets.explore(draw_loss, steepness=widgets.slider(0.5, 0, 2, 0.1, "steepness")
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Steepness 0 and shift 0: D = ½ everywhere earns −ln 4, and misses all of 2·JSD. A wrong D is expensive where m has mass and D is far from D*, and most of all where it is sure and wrong. Far to the right it may say
-# what it likes: almost nothing ever falls there. (Steepness 1 and shift 0 is D* and loses nothing.)
+# Steepness 0 and shift 0: D = ½ everywhere earns −ln 4, and misses all of 2·JSD. A wrong D is expensive where m has mass and D is far from D*, most of all where it is sure and wrong. Far to the right it may say
+# what it likes: almost no sample ever falls there. (Steepness 1 and shift 0 is D* and loses nothing.)
 # </details>
 
 # %% [markdown]
@@ -598,8 +598,8 @@ widgets.explore(draw_loss, steepness=widgets.slider(0.5, 0, 2, 0.1, "steepness")
 #
 # $$\tfrac12\big(V(G,D)+\ln 4\big) = H(Z) + E\big[\ln D(Z|X)\big]\;\le\; I(X;Z).$$
 #
-# Read it without thinking of GANs: something random, Z, was turned into an image X; a network D reads Z back from X; and its mean log-probability, plus H(Z), is a *lower bound on the mutual information*. It is
-# tight if D is the true **posterior** p(z|x), the distribution of the coin given the image (Barber and Agakov 2003). Replace the coin by a code c with ten values and D by a network Q, and you have the bound that InfoGAN maximises. Chapter 05 is this page a second time.
+# Read it without thinking of GANs: something random, Z, was turned into an image X; a network D reads Z back from X; and its mean log-probability, plus H(Z), is a *lower bound on the mutual information*. The bound is
+# tight if D is the true **posterior** p(z|x), the distribution of the coin given the image (Barber and Agakov 2003). Replace the coin with a code c of ten values and D with a network Q, and you have the bound that InfoGAN maximises. Chapter 05 is this page a second time.
 
 # %% [markdown]
 # ### Exercise 3.13 · From the game to the divergence
@@ -635,10 +635,10 @@ checks.js_from_value(js_from_value, seed=hidden_seed("js_from_value"))
 # %% [markdown]
 # ## A discriminator that learns
 #
-# Nobody gives you p and q of handwritten digits, only samples. But V is two *means*, and means can be taken over samples. So train a D to make V large, and
+# Nobody gives you p and q of handwritten digits, only samples. But V is a sum of two *means*, and means can be estimated from samples. So train a D to make V large, and
 # read off the divergence.
 #
-# Here is the smallest such D. Each point x becomes a row of features $f(x)$, and the **logit** of D is linear in them:
+# Here is a very small D. Each point x becomes a row of features $f(x)$, and the **logit** of D is linear in them:
 # $D(x)=\sigma(w\cdot f(x))$ with $\sigma(a)=1/(1+e^{-a})$ (here σ is this function, not a width). The logit of D* is $\ln p/q$. For two Gaussians that is a parabola, so the features 1, x, x²
 # can express D* exactly.
 
@@ -669,7 +669,7 @@ def js_on_grid(p, q):
 #
 # <details><summary>Hint</summary>
 #
-# `expit` is σ. What is the derivative of ln σ(a), written with σ itself? And of ln(1 − σ(b))? Then in words: which real samples should pull w towards their features most, those that D believes or those that it
+# `expit` is σ. What is the derivative of ln σ(a), written with σ itself? And of ln(1 − σ(b))? As a test: which real samples should pull w towards their features most, those that D believes or those that it
 # doubts? Which fakes should push most?
 # </details>
 #
@@ -703,7 +703,7 @@ checks.discriminator_step(discriminator_step, seed=hidden_seed("discriminator_st
 #
 # <details><summary>Hint</summary>
 #
-# A loop of one line.
+# The loop has one line.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -732,7 +732,7 @@ checks.train_discriminator(train_discriminator, seed=hidden_seed("train_discrimi
 # %% [markdown]
 # Watch it learn: real points from N(−½, 1), fake ones from N(1, 0.6²), 500 of each.
 #
-# **Predict first:** at which x does D* cross ½? It does so twice. What does D* say far out on the right, where both densities are tiny? Then move the slider through
+# **Predict first:** D* crosses ½ twice. At which x? And what does D* say far out on the right, where both densities are tiny? Then move the slider through
 # 0, 1, 2, 5, 10, 20, 50, 100, 200, 500 and 1,000 steps.
 
 # %%
@@ -765,11 +765,11 @@ widgets.explore(draw_learning, milestone=widgets.slider(3, 0, len(milestones) - 
 # </details>
 
 # %% [markdown]
-# ### Exercise 3.16 · What the discriminator tells
+# ### Exercise 3.16 · What the discriminator tells you
 # *DFL topic T2.4 · implement · 3 points · 10 minutes · difficulty 2*
 #
 # Write `js_estimate(w, f_real, f_fake)`: compute V̂ of the D with weights w on these samples, in nats, and return your estimate of the JSD in bits. Logits of
-# ±1000 must not break it, and nothing is cut off.
+# ±1000 must not break it, and an estimate below 0 stays as it is.
 #
 # <details><summary>Hint</summary>
 #
@@ -798,7 +798,7 @@ checks.js_estimate(js_estimate, seed=hidden_seed("js_estimate"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# V rises towards 2·JSD − ln 4 (in nats). On the samples D was trained on, it may even rise beyond; on new samples it stays below, on average: any D that does
+# V rises towards 2·JSD − ln 4 (in nats). On the samples that D was trained on, it may even rise beyond; on new samples it stays below, on average: any D that does
 # not depend on them has E[V̂] = V(G, D) ≤ V(G, D*).
 
 # %%
@@ -827,7 +827,7 @@ figures.show(fig, f"V(G, D) against the training step, logarithmic: it rises fro
 #     return js_estimate(w, f_real, f_fake)
 # ```
 #
-# Repair it: the expected value must not exceed the true JSD, and should not fall far below it. (The samples are independent of each other, in no particular order.)
+# Repair it: its expected value must not exceed the true JSD, and should not fall far below it. (The samples are independent of each other and in no particular order.)
 #
 # <details><summary>Hint</summary>
 #
@@ -836,7 +836,7 @@ figures.show(fig, f"V(G, D) against the training step, logarithmic: it rises fro
 #
 # <details><summary>Common mistakes</summary>
 #
-# Judging on samples that were part of the training, all or some of them. Judging on the training half. Cutting negative estimates off.
+# Judging on training samples, all or some of them. Setting negative estimates to 0.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "honest_js", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -857,9 +857,9 @@ checks.honest_js(honest_js, seed=hidden_seed("honest_js"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Both estimates against the number of samples, real from N(0, 1), fake from N(1, 1), 30 seeds.
+# The figure shows both estimates against the number of samples, real from N(0, 1), fake from N(1, 1), over 30 seeds.
 #
-# **Predict first:** on which side of the truth is each for few samples? Which one has the wider band, and why?
+# **Predict first:** with few samples, on which side of the truth is each? Which has the wider band, and why?
 
 # %%
 sizes = [30, 60, 120, 240, 480, 960]
@@ -890,11 +890,11 @@ print(f"spread over the seeds at n = 30, held-out half against training samples:
 # <details><summary>Answer</summary>
 #
 # The estimate on the training samples is too high: D has learned their accidents. The held-out one is too low on average, for any D: that is the theorem above. (That the other one stays *above* the truth isn't a
-# theorem: D has only 100 steps and eight bumps, and with infinitely many samples it ends just below.) The held-out band is wider, since D learns from half of the samples and is judged by the other half: the
+# theorem: D has only 100 steps and eight bumps, and with infinitely many samples it ends just below.) The held-out band is wider, since D learns from half of the samples and is judged by the other half. The
 # printed ratio is more than the √2 that the judging alone would explain.
 # </details>
 #
-# Remember both signs. InfoGAN's bound on the mutual information (chapter 05) is of the same kind: a network is trained, and what it reaches is a lower
+# Remember both signs. InfoGAN's bound on the mutual information (chapter 05) is of the same kind: what a trained network reaches is a lower
 # bound *in expectation*, if it is judged on fresh samples. A generator makes as many of those as you like.
 
 # %% [markdown]
@@ -907,8 +907,8 @@ print(f"spread over the seeds at n = 30, held-out half against training samples:
 #
 # It is Jensen's inequality for the convex function t log t, at the points $a_i/b_i$ with the weights $b_i/\sum_j b_j$. Two consequences:
 #
-# - **Data processing.** Merging outcomes, as any function of x does, never raises KL: you know this from chapter 02, from the other side.
-# - **Joint convexity.** Mix two pairs of distributions with weights λ and 1 − λ. At each x there are two terms to merge, so $D_\mathrm{KL}$ of the mixtures is at most the mixture of the $D_\mathrm{KL}$.
+# - **Data processing.** Merging outcomes, as any function of x does, never raises KL (chapter 02 reached this by the chain rule).
+# - **Joint convexity.** Mix two pairs of distributions with weights λ and 1 − λ. At each x there are two terms to merge, so the $D_\mathrm{KL}$ of the mixtures is at most the mixture of the two $D_\mathrm{KL}$.
 
 # %% [markdown]
 # ### Any convex function will do
@@ -948,7 +948,7 @@ widgets.explore(draw_mixing, pair=widgets.slider(5, 0, 9, 1, "which pairs of pmf
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# None can, for any pairs: that is joint convexity. The mixtures resemble each other more than the pairs that they are mixed from.
+# None can, for any pairs: that is joint convexity. The two mixtures are, if anything, more alike than the pairs that they are mixed from.
 # </details>
 
 # %% [markdown]
@@ -958,14 +958,14 @@ widgets.explore(draw_mixing, pair=widgets.slider(5, 0, 9, 1, "which pairs of pmf
 #
 # $$D_f(p\|q)\;\ge\;E_p\big[f'(s)\big] - E_q\big[s\,f'(s)-f(s)\big],\qquad\text{equality at } s = p/q.$$
 #
-# Both sides are averages, over real and over fake samples: *a network s(x) that maximises the right side estimates the divergence from below* (Nguyen, Wainwright and Jordan 2010; Nowozin and others 2016, "f-GAN"). For JSD,
-# set s = D/(1 − D), and the right side is ½(V(G, D) + ln 4): the GAN's game, with D's best answer s = p/q. For KL(q‖p), f(t) = −ln t. You will need that one in chapter 04, where G's loss is −ln D.
+# The right side is a difference of averages, over real and over fake samples: *a network s(x) that maximises it estimates the divergence from below* (Nguyen, Wainwright and Jordan 2010; Nowozin and others 2016, "f-GAN"). For JSD,
+# set s = D/(1 − D), and the right side is ½(V(G, D) + ln 4): the GAN's game, with the best answer s = p/q. For KL(q‖p), f(t) = −ln t. You will need that one in chapter 04, where G's loss is −ln D.
 
 # %% [markdown]
 # ### How often does the best guesser win?
 #
-# Total variation is what a discriminator can win that must *decide*. Shown an x, the best guess of the coin is "real" where p > q, and it is right with probability $\tfrac12\sum\max(p,q)=\tfrac12+\tfrac12\mathrm{TV}$.
-# Coins with heads ½ and 0.9 have TV = 0.4: one toss lets you tell them apart in 70% of the cases.
+# Total variation measures how often a discriminator that must *decide* is right. Shown an x, the best guess of the coin is "real" where p > q, and it is right with probability $\tfrac12\sum\max(p,q)=\tfrac12+\tfrac12\mathrm{TV}$.
+# Coins with heads ½ and 0.9 have TV = 0.4: from one toss you can tell which coin it was in 70% of cases.
 #
 # **Pinsker's inequality** ties this to KL: in nats,
 #
@@ -977,7 +977,7 @@ widgets.explore(draw_mixing, pair=widgets.slider(5, 0, 9, 1, "which pairs of pmf
 # %% [markdown]
 # ## What the divergence cannot see
 #
-# Two bumps move apart. **Predict first:** at which distance does JSD stop noticing that they go on moving away from each other? The widget asks; then move the
+# Two bumps move apart. **Predict first:** at which distance does JSD all but stop noticing that they are still moving apart? The widget asks; then move the
 # sliders. **Look for:** what has become of the overlap when the curve goes flat? What does $D^*$ look like there? Does a wider q help?
 
 # %%
@@ -986,20 +986,20 @@ widgets.bumps(distance=2)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# From about 5 widths on the curve is nearly flat: the overlap has gone, and D* jumps from 1 to 0. A wider q still reaches p from further away, so the curve flattens later.
+# Beyond about 5 widths the curve is nearly flat: the overlap has gone, and D* jumps from 1 to 0. A wider q still reaches p from further away, so the curve flattens later.
 # </details>
 #
 # On the plateau the best discriminator is sure of nearly everything, the value of the game is close to 0, and a generator that moves a step closer changes almost nothing. For Gaussians JSD is never *quite* flat: its slope is printed below the next slider. For distributions
-# without common support it is exactly flat, as long as they have none. With images this is the rule: real and generated ones lie on thin sheets in a space of 784 dimensions and hardly ever meet (Arjovsky and Bottou 2017).
+# without common support it is exactly flat, as long as they have none. With images this is usual: real and generated ones lie on thin sheets in a space of 784 dimensions and hardly ever meet (Arjovsky and Bottou 2017).
 # Chapter 04 measures what that does to training.
 
 # %% [markdown]
-# ### Earth that has to be moved
+# ### Moving earth
 #
-# There is a measure that does see the distance. Think of p and q as two heaps of earth of the same size. To turn one into the other you carry earth; carrying one tenth of it three units costs 0.3. The least total cost is the
+# One measure does see the distance. Think of p and q as two heaps of earth of the same size. To turn one into the other you carry earth; carrying one tenth of it three units costs 0.3. The least total cost is the
 # **Wasserstein distance** W₁(p, q), in the units of x. In one dimension it is the area between the two cumulative sums.
 #
-# **Predict first:** how does W₁ grow with the distance of two equal bumps? Where is its curve flat?
+# **Predict first:** how does W₁ grow with the distance between two equal bumps? Is its curve flat anywhere?
 
 # %%
 def draw_earth(distance):
@@ -1032,7 +1032,7 @@ for distance in (1, 3, 6, 9):
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# All the earth moves by the distance d, so W₁ = d: a straight line with the slope 1, flat nowhere. A generator that descends it always knows which way to go. That is the idea of the Wasserstein GAN,
+# All the earth moves by the distance d, so W₁ = d: a straight line with slope 1, flat nowhere. A generator that descends it always knows which way to go. That is the idea of the Wasserstein GAN,
 # which you meet in chapter 04.
 # </details>
 
@@ -1040,8 +1040,8 @@ for distance in (1, 3, 6, 9):
 # ### Exercise 3.18 · Next door, or at the other end of town
 # *DFL topic T2.4 · construct · 2 points · 6 minutes · difficulty 1*
 #
-# Write `blind_spot(n)` (n ≥ 8): three pmfs `p, near, far` on the points 0, …, n−1. JSD(p‖near) = JSD(p‖far) = 1 bit; the mean of `near` lies at most 2
-# from that of p, the mean of `far` at least n/2.
+# Write `blind_spot(n)` (n ≥ 8): return three pmfs `p, near, far` on the points 0, …, n−1 with JSD(p‖near) = JSD(p‖far) = 1 bit, such that the mean of `near` is at most 2
+# away from that of p, and the mean of `far` at least n/2.
 #
 # <details><summary>Hint</summary>
 #
@@ -1050,7 +1050,7 @@ for distance in (1, 3, 6, 9):
 #
 # <details><summary>Common mistakes</summary>
 #
-# Leaving any outcome in common: it takes JSD below 1 bit.
+# Leaving any outcome in common: that brings JSD below 1 bit.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "blind_spot", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1123,11 +1123,11 @@ checks.choose(plateau, key="b", why={
 # %% [markdown]
 # ### One step of the generator
 #
-# In training, D is held fixed while G takes its step. Is that a step down the JSD? Let θ be G's parameter, and freeze the D that is optimal at θ₀. The loss formula says
+# In training, D is held fixed while G takes its step. Is that a step down the JSD? Let θ be G's parameter, and freeze the D that is optimal at θ₀. By "What any other discriminator loses",
 #
 # $$V(\theta, D_0) = 2\,\mathrm{JSD}(\theta) - \ln 4 - 2E_m\big[D_\mathrm{KL}(\mathrm{Bern}\,D^*_\theta\,\|\,\mathrm{Bern}\,D_0)\big].$$
 #
-# The last term is never negative, and it is 0 at θ₀: it is at its minimum there, so its derivative is 0. So *at θ₀, with the D that is optimal there*, V with D frozen has the slope of 2·JSD. Any other D promises nothing of the kind. In numbers, for real data from N(0, 1) and fakes from
+# The expectation is never negative, and it is 0 at θ₀: it is at its minimum there, so its derivative is 0. So *at θ₀, with the D that is optimal there*, V with D frozen has the slope of 2·JSD. Any other D promises nothing of the kind. In numbers, for real data from N(0, 1) and fakes from
 # N(θ, 1) at θ₀ = 1:
 
 # %%
@@ -1147,7 +1147,7 @@ print(f"slope of 2·JSD:                          {slope(lambda theta: 2 * np.lo
 # ### Exercise 3.20 · "GAN training minimises the Jensen–Shannon divergence"
 # *DFL topic T2.4 · choose · 2 points · 4 minutes · difficulty 2*
 #
-# Under which condition is one small step of the generator a step down the JSD between p and its own q?
+# When is one small step of the generator a step down the JSD between p and its own q?
 #
 # - a: always: it is what the GAN objective says
 # - b: if D has just taken one step towards its optimum
@@ -1162,7 +1162,7 @@ print(f"slope of 2·JSD:                          {slope(lambda theta: 2 * np.lo
 #
 # <details><summary>Hint</summary>
 #
-# V(G, D) = 2·JSD − ln 4 was shown for one particular D. And only one of the losses of G is V.
+# V(G, D) = 2·JSD − ln 4 was shown for one particular D. And which loss of G is V?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -1201,7 +1201,7 @@ checks.choose(when_js, key="c", why={
 #
 # <details><summary>Hint</summary>
 #
-# First the inner maximum, then the outer minimum; optimal against trained D; plateau.
+# First the inner maximum, then the outer minimum. What differs between an optimal and a trained D? Where is the plateau?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -1223,11 +1223,11 @@ checks.choose(when_js, key="c", why={
 # ### END SOLUTION
 
 # %% [markdown]
-# ## What you take along
+# ## What to take away
 #
-# - JSD is what one look tells about the coin: I(X;Z), between 0 (p = q) and 1 bit (disjoint).
-# - The best discriminator is p/(p + q), and earns 2·JSD − ln 4. Any other loses exactly the price of its wrong belief; on fresh samples, a trained one earns no more than the best on average.
-# - That bound is a network reading a coin. With a code instead of the coin it is InfoGAN's.
+# - JSD is what one look tells you about the coin: I(X;Z), between 0 (p = q) and 1 bit (disjoint).
+# - The best discriminator is p/(p + q), and earns 2·JSD − ln 4. Any other loses exactly the price of its wrong belief; on fresh samples, a trained one earns no more than the best, on average.
+# - That bound comes from a network reading a coin. With a code instead of the coin it is InfoGAN's.
 # - JSD depends only on ratios p/q, not on distances. On its plateau a generator that descends V learns nothing; W₁ would still tell it where to go.
 #
 # In chapter 04 both players are networks, and they move at the same time.

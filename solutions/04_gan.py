@@ -2,11 +2,11 @@
 # # 04 · Generative adversarial networks
 #
 # Two networks play a game. The **generator** $G$ turns noise $z$ into a sample; the **discriminator** $D$ says how real a sample looks. $D$ learns
-# to tell real from generated, and $G$ learns to be taken for real. Chapter 03 showed what the game is about: with a perfect $D$, its value is a
-# Jensen–Shannon divergence. Now you play it. You write its objectives and its step, watch it fail in four ways (a gradient that vanishes, clouds of
+# to tell real from generated, and $G$ learns to pass for real. Chapter 03 showed what the game is about: with an optimal $D$, its value is
+# twice a Jensen–Shannon divergence, less ln 4. Now you play it. You write its objectives and its step, watch it fail in four ways (a gradient that vanishes, clouds of
 # data that $G$ never visits, all of $G$'s points in one place, a game that circles forever), and train it on MNIST.
 #
-# *14 exercises, **41 points · 172 minutes**; reading and predicting take about 40 minutes more, training about 5. You need chapter 03. All
+# *14 exercises, **41 points · 172 minutes**; reading and predicting take about 35 minutes more, training about 5. You need chapter 03. All
 # logarithms here are natural: **nats**.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
@@ -38,16 +38,16 @@ from utils.training import training_steps
 # ## Logits, not probabilities
 #
 # $D$'s last layer gives one number per sample, the **logit** $\ell$: any real number, positive where the sample looks real. The probability is
-# $D = \sigma(\ell) = 1/(1 + e^{-\ell})$; $\sigma$ is the **sigmoid**. Keep to the logit. In the plot below, $\log(1 - \sigma(\ell))$ is computed in two
+# $D = \sigma(\ell) = 1/(1 + e^{-\ell})$; $\sigma$ is the **sigmoid**. Always work with the logit. In the plot below, $\log(1 - \sigma(\ell))$ is computed in two
 # ways: first $\sigma$, then the logarithm; and directly from $\ell$.
 #
 # **Predict first:** where do the two part company, and what happens to a gradient there?
 #
 # <details><summary>Answer</summary>
 #
-# A 32-bit float keeps about seven digits. Above a logit of about 15, $\sigma(\ell)$ differs from 1 by only a few of the smallest steps that a float near 1 can take, so the
+# Above a logit of about 15, $\sigma(\ell)$ differs from 1 by only a few of the smallest steps that a 32-bit float can take, so the
 # crosses become a staircase. Beyond about 17, $\sigma(\ell)$ *is* 1 and the logarithm is $-\infty$. Its gradient there is $0 \cdot \infty$, which is `nan`, and one
-# `nan` spoils every weight it reaches. Computed from the logit, the curve is a plain line and its slope is −1.
+# `nan` spoils every weight it reaches. Computed from the logit, the curve is a straight line there, with slope −1.
 # </details>
 
 # %%
@@ -75,7 +75,7 @@ figures.show(fig, "log(1 − σ(ℓ)) against the logit. From the logit it is a 
 # $$L_D = -\operatorname{mean} \log \sigma(\text{real}) \;-\; \operatorname{mean} \log\bigl(1 - \sigma(\text{fake})\bigr).$$
 #
 # `real` and `fake` are tensors of logits, either rows `(n,)` or columns `(n, 1)`, and the two batches may differ in size. The loss must be
-# right, and finite, at logits of ±200 too. You will train with it, so compute it with torch.
+# right, and finite, at logits of ±200 too. Compute it with torch: you will train with it.
 #
 # <details><summary>Hint</summary>
 #
@@ -84,8 +84,7 @@ figures.show(fig, "log(1 − σ(ℓ)) against the logit. From the logit it is a 
 #
 # <details><summary>Common mistakes</summary>
 #
-# Taking the sigmoid, then the logarithm: infinite at 200. Subtracting targets `(n,)` from logits `(n, 1)`, which silently broadcasts to a table of all pairs. (With targets that are
-# all 1 or all 0 the mean happens to stay right, and `binary_cross_entropy_with_logits` raises an error; don't rely on either.) Swapping real and fake. Taking
+# Taking the sigmoid, then the logarithm: infinite at 200. Subtracting targets `(n,)` from logits `(n, 1)`, which silently broadcasts to a table of all pairs. Swapping real and fake. Taking
 # one mean over both batches together. Putting a sigmoid before a loss that takes logits.
 # </details>
 
@@ -105,14 +104,14 @@ checks.discriminator_loss(discriminator_loss, seed=hidden_seed("discriminator_lo
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## What G minimises: two losses with the same wish
+# ## What G minimises: two losses with the same goal
 #
-# $G$ wants the opposite of $D$: that generated samples be taken for real. There are two ways to write it down (Goodfellow et al. 2014):
+# $G$ wants the opposite of $D$: that generated samples pass for real. There are two ways to write that down (Goodfellow et al. 2014):
 #
 # - **saturating**, or minimax: minimise $\log(1 - D(G(z)))$. This is exactly $-L_D$, as far as it depends on $G$: a zero-sum game.
 # - **non-saturating**: minimise $-\log D(G(z))$. It has the same fixed point and a different slope.
 #
-# What "saturating" means you will see in a picture: one of the two goes flat where $G$ needs it most.
+# "Saturating" means that it goes flat, and you will see where.
 
 # %% [markdown]
 # ### Exercise 4.2 · The non-saturating loss
@@ -127,7 +126,7 @@ checks.discriminator_loss(discriminator_loss, seed=hidden_seed("discriminator_lo
 #
 # <details><summary>Common mistakes</summary>
 #
-# Using $D$'s own term for generated samples, which has the opposite wish. Getting the sign wrong. Taking the sigmoid, then the logarithm.
+# Using $D$'s own term for generated samples, which has the opposite goal. Getting the sign wrong. Taking the sigmoid, then the logarithm.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "non_saturating_loss", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -148,7 +147,7 @@ checks.non_saturating_loss(non_saturating_loss, seed=hidden_seed("non_saturating
 # %% [markdown]
 # ## Repair: a saturating loss that does not saturate
 #
-# The notebook that the DFL guide links to for its question 4 compares both losses. Its "saturating" one reads as below. Judge a loss by its **slope**: that is all $G$ ever feels.
+# The notebook that the DFL guide links to for its question 4 compares the two losses. Below is its "saturating" one. Judge a loss by its **slope**: that is all $G$ ever feels.
 #
 # **Predict first:** at the logit −5 ($D$ is sure that the sample is fake), what slope should a loss have if it *saturates* there?
 #
@@ -174,7 +173,7 @@ for name, loss in (("the guide's 'saturating'", guide_saturating_loss), ("non-sa
 # ### Exercise 4.3 · Repair it
 # *DFL Q2.4, its reference notebook · repair · 3 points · 8 minutes · difficulty 2*
 #
-# The two rows above are the same: $1 - \log D$ is the non-saturating loss plus a constant, so to compare the two is to compare a loss with itself.
+# The two rows above are the same: $1 - \log D$ is the non-saturating loss plus a constant, so the notebook compares a loss with itself.
 # Write `saturating_loss(fake)`: the loss that the paper means, $\operatorname{mean}\log(1 - \sigma(\text{fake}))$, from logits, with torch.
 #
 # <details><summary>Hint</summary>
@@ -218,7 +217,7 @@ figures.show(fig, "Slope of three losses against D's logit. The guide's and the 
 # %% [markdown]
 # ## Other games
 #
-# The logarithm is a choice. Three others, each with its $L_D$ and $L_G$ (all from $D$'s raw output $\ell$, means over the batch):
+# The logarithm is one choice. Here are three others, each with its $L_D$ and $L_G$ (from $D$'s raw output $\ell$, means over the batch):
 #
 # | | $D$ minimises | $G$ minimises |
 # |---|---|---|
@@ -226,8 +225,8 @@ figures.show(fig, "Slope of three losses against D's logit. The guide's and the 
 # | **hinge** (Lim and Ye 2017) | max(0, 1 − real) + max(0, 1 + fake) | −fake |
 # | **Wasserstein critic** (Arjovsky et al. 2017) | fake − real | −fake |
 #
-# The critic estimates chapter 03's Wasserstein distance W₁ only if its slope *in the sample* is at most 1 everywhere (a gradient penalty sees to it; clipped weights bound the slope by some other number, and the estimate is that many
-# times W₁), and then up to what its network can express. Without a bound the critic's loss falls without bound. $\ell$ is no longer a logit in these three games, and their losses are not in nats.
+# The critic estimates chapter 03's Wasserstein distance W₁ only if its slope with respect to the sample is at most 1 everywhere, and only as well as its network allows. (A gradient penalty keeps the slope near 1. Clipped weights bound it by some other number K, and the estimate is then K
+# times W₁.) With no bound on the slope, the critic's loss falls forever. In these three games $\ell$ is no longer a logit, and losses are not in nats.
 
 # %% [markdown]
 # ### Exercise 4.4 · Least squares, hinge, Wasserstein
@@ -318,23 +317,23 @@ figures.show(fig, "Slopes of five generator losses against D's logit, −6 to 6.
 # ### Exercise 4.6 · Which failure was each made for?
 # *DFL topic T2.3 · choose · 2 points · 6 minutes · difficulty 2*
 #
-# Each objective was proposed against something that goes wrong with the cross-entropy: in the minimax game (b, c, d) or with its non-saturating repair (a). Match
+# Each objective was proposed against something that goes wrong with the cross-entropy. Match
 # them: `failures` is a dictionary from `"non-saturating"`, `"least squares"`, `"hinge"` and `"Wasserstein"` to one letter each.
 #
 # - **a** With $-\log D$, once a generated sample is on the real side of $D$'s border, it hardly moves any more, however far from the data it still is.
 # - **b** Early on, $D$ rejects $G$'s samples with confidence, and the slope of $G$'s loss with respect to the logit is nearly 0 exactly there.
-# - **c** Where real and generated samples do not overlap, the divergence is the same at any distance (1 bit), so even a perfect $D$ says nothing
+# - **c** Where real and generated samples do not overlap, the divergence is 1 bit at any distance, so even an optimal $D$ says nothing
 #   about how far to go.
 # - **d** $D$ spends effort on samples it can already tell apart: its loss still falls when their logits go from 5 to 50. (The Wasserstein critic has this fault too.)
 #
 # <details><summary>Hint</summary>
 #
-# Read the picture above at the left end and at the right end; then look at $L_D$ in the table: which is exactly flat somewhere, and which depends on a distance?
+# Look at both ends of the figure above; then look at $L_D$ in the table: which is exactly flat somewhere, and which depends on a distance?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# "All of them against mode collapse" (when $G$ draws only a few kinds of sample): only the paper on the Wasserstein critic claims that, as a by-product. All four can still collapse.
+# Answering "all of them, against mode collapse" (when $G$ draws only a few kinds of sample): only the paper on the Wasserstein critic claims that, as a by-product, and all four can collapse.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "failures", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -364,13 +363,12 @@ checks.match(failures, key={"non-saturating": "b", "least squares": "a", "hinge"
 # 2. Once: draw fresh noise; move $\theta$ down the gradient of $L_G$, against the $D$ that has just learned. $\varphi$ is a constant here.
 #
 # Three things matter. **The order:** $G$ should be corrected by a $D$ that knows $G$'s latest samples. **The detach:** each loss moves only one network.
-# **The number $k$:** with many steps $D$ is nearly the optimal one of chapter 03. What $G$ then descends depends on its loss, and is not always the Jensen–Shannon divergence: a section below
-# computes it.
+# **The number $k$:** with many steps $D$ is nearly optimal. What $G$ then descends depends on its loss, as a section below
+# computes.
 #
-# (*Fresh* noise in step 2 is what the algorithm says. Most implementations, ours in chapter 05 among them, use $D$'s noise again: it saves a pass through $G$, and $G$ is then corrected on
-# the very samples that $D$ has just seen. This exercise follows the algorithm.)
+# (The algorithm says *fresh* noise in step 2, and this exercise follows it. Most implementations, including ours in chapter 05, save a pass through $G$ by using $D$'s noise again.)
 #
-# The networks of the next exercise live in the plane. Each keeps its parameters in *one vector*: `G(theta, z)` turns noise `(n, 2)` into points `(n, 2)`,
+# The networks of the next exercise work on points in the plane. Each keeps its parameters in *one vector*: `G(theta, z)` turns noise `(n, 2)` into points `(n, 2)`,
 # `D(phi, x)` turns points into logits `(n,)`.
 
 # %% nbgrader={"grade": false, "grade_id": "toy-networks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
@@ -394,7 +392,7 @@ print(f"θ has {len(untrained.theta):,} parameters, φ has {len(untrained.phi):,
 #
 # <details><summary>Common mistakes</summary>
 #
-# Forgetting the detach: $D$'s loss flows through the generated batch into $\theta$, and `loss.backward()` leaves it in `theta.grad`, where $G$'s step finds it.
+# Forgetting the detach: `loss.backward()` then leaves the gradient of $D$'s loss in `theta.grad`, where $G$'s step finds it.
 # Moving $G$ first, or both against the old networks. Keeping the gradient of one step of $D$ for the next. Taking one step of $D$ whatever $k$ is, or $k$ steps of $G$.
 # Using $D$'s noise again in $G$'s step.
 # </details>
@@ -422,12 +420,12 @@ checks.alternating_step(alternating_step, seed=hidden_seed("alternating_step"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Your step at work: the real points are one cloud to the right. **Predict first:** will $G$'s points spread over the cloud, or sit in its middle?
+# Here is your step at work; the real points are one cloud to the right. **Predict first:** will $G$'s points spread over the cloud, or gather in its middle?
 #
 # <details><summary>Answer</summary>
 #
-# After 25 steps they are on their way; after 200 they cover the cloud, roughly and not evenly. Nothing tells $G$ to spread within a batch: each point is judged alone. But if all points sat in the middle,
-# $D$ would learn that real points are *around* the middle and not so often in it, and push the crowd apart. This spreading is $D$'s work, and where $D$ is late it fails, as you will see.
+# After 200 steps they cover the cloud, though not evenly. $G$'s loss doesn't ask them to spread: each point is judged alone. But if all of them sat in the middle,
+# $D$ would learn that real points are found *around* it, too, and push the crowd apart. This spreading is $D$'s work, and where $D$ is late it fails, as you will see.
 # </details>
 
 # %% tags=["nbval-ignore-output"]
@@ -504,8 +502,8 @@ checks.choose(missing_detach, key="c", why={
 # %% [markdown]
 # ## Why the gradient vanishes
 #
-# The paper says (its section 3) that early in learning, when $G$ is poor, $D$ can reject samples with high confidence, and that then
-# $\log(1 - D(G(z)))$ saturates. You have seen the argument in the slopes with respect to the logit. Now measure what counts: the gradient that arrives at $\theta$.
+# The paper says (in section 3) that early in learning, when $G$ is poor, $D$ can reject samples with high confidence, and
+# $\log(1 - D(G(z)))$ saturates. You have seen that in the slopes with respect to the logit. Now measure what counts: the gradient that arrives at $\theta$.
 
 # %% [markdown]
 # ### Exercise 4.9 · How strongly is G moved?
@@ -513,7 +511,7 @@ checks.choose(missing_detach, key="c", why={
 #
 # Write `gradient_norms(theta, phi, z)`: the pair of lengths $\lVert\nabla_\theta L_G\rVert$ (root of the sum of squares, over all of $\theta$) of the **saturating** and of the
 # **non-saturating** loss, each the mean over the noise batch `z` `(n, 2)`, for the networks `G(theta, z)` and `D(phi, x)`. Return two numbers. They must be
-# right even where $D$ is so sure that its logits are −800.
+# right even where $D$'s logits are −800.
 #
 # <details><summary>Hint</summary>
 #
@@ -546,8 +544,7 @@ checks.gradient_norms(gradient_norms, seed=hidden_seed("gradient_norms"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now the experiment. $G$ is untrained and *held still*; the real points are eight small clouds on a ring, far to the right, where $G$ never comes: a $G$ as poor as
-# in the quotation. Only $D$ learns, and becomes ever better. Every few steps of $D$ your function measures both gradients.
+# Now the experiment. $G$ is untrained and *held still*; the real points are eight small clouds on a ring, far to the right of all its points. Only $D$ learns. Every few steps your function measures both gradients.
 #
 # **Predict first:** sketch the two curves before you run the cell. Does the non-saturating one stay level?
 
@@ -579,43 +576,41 @@ print("D perfect: the saturating gradient fell to less than 1/30 of its start; t
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Both start the same: $D$ knows nothing, all logits are near 0, and both slopes are −½. As $D$ becomes sure, the factor $\sigma(\ell)$ of the saturating loss goes to 0. The other factor, $1 - \sigma(\ell)$, goes to 1, which
-# can't explain a rise. The rise comes from what both share, $\partial\ell/\partial\theta$: $D$ becomes steeper.
+# They start close together, since an untrained $D$ has logits near 0, where both slopes are −½. As $D$ becomes sure, the factor $\sigma(\ell)$ of the saturating loss goes to 0. The factor of the other, $1 - \sigma(\ell)$, goes to 1, which
+# can't explain the rise. That comes from what both share, $\partial\ell/\partial\theta$: $D$ becomes steeper.
 # </details>
 
 # %% [markdown]
 # ### Exercise 4.10 · The paper's sentence, in your words
 # *DFL Q2.3 · write · 2 points · 10 minutes · difficulty 2 · graded by a person*
 #
-# In about 100 words: why do they say that $\log(1 - D(G(z)))$ saturates early in learning, and why does $-\log D(G(z))$ not? Use the slope with respect to the logit, and the two numbers at the end
-# of your curve. Does the non-saturating loss have the same fixed point?
+# In about 100 words: why does the paper say that $\log(1 - D(G(z)))$ saturates early in learning, and why does $-\log D(G(z))$ not? Use the slope with respect to the logit, and the two numbers at the end
+# of your curves. Does the non-saturating loss have the same fixed point?
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "why_it_saturates", "locked": false, "points": 2, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
 # **Rubric.** 1 point: the chain: early on G's samples are far from the data, D's logit on them is very negative, the slope of log(1 − σ(ℓ)) is −σ(ℓ) ≈ 0, and by the chain rule
 # this factor multiplies everything that arrives at θ; the slope of −log σ(ℓ) is −(1 − σ(ℓ)) ≈ −1; two numbers from the curve. 1 point: both are
 # smallest where D is largest, so they want the same of G against a fixed D, and the game has the same fixed point (D = ½, p_G = p_data); only the path differs.
-# No point is lost for adding that the factor ∂ℓ/∂θ is common to both and may itself become small or wild (Arjovsky and Bottou 2017).
 #
-# *Example.* Early in learning D's logit on generated samples is about −8, so D ≈ 0.0003. The slope of log(1 − σ(ℓ)) is −D, and by the chain rule all of θ's gradient carries this
-# factor: in my curve it fell from 2 to 0.01 while D learned. The slope of −log σ(ℓ) is −(1 − D), about −1 there: its gradient grew from 4 to 100, with D's steepness. Both losses fall as
+# *Example.* Once D has learned a little, its logit on generated samples is about −14, so D ≈ 10⁻⁶. The slope of log(1 − σ(ℓ)) is −D, and by the chain rule all of θ's gradient carries this
+# factor: in my curve it fell from 2.3 to 0.03. The slope of −log σ(ℓ) is −(1 − D), about −1 there: its gradient grew from 3.7 to 79, with D's steepness. Both losses fall as
 # D rises, so for a given D they pull the same way, and the fixed point, D = ½ everywhere, is the same.
 # ### END SOLUTION
 
 # %% [markdown]
-# The non-saturating loss has a price of its own: multiplied by an ever steeper $D$, its gradient becomes long and noisy (Arjovsky and Bottou 2017). Look at the right end of its
-# curve. And a small gradient does not always mean a small step; below, on MNIST, you will see when it does.
+# The non-saturating loss has a price of its own: with an ever steeper $D$, its gradient becomes long and noisy (Arjovsky and Bottou 2017). And a small gradient does not always mean a small step; on MNIST, below, you will see when it does.
 
 # %% [markdown]
 # ## What does G descend?
 #
-# Suppose that $D$ is always the optimal one, $D^* = p/(p+q)$, with $p$ the pmf of the data and $q$ that of $G$, and held *still* while $G$ takes its step. Chapter 03 showed what the minimax loss then descends: its gradient is that of
-# $2\,\mathrm{JSD}$, since moving $D$ a little from its maximum changes nothing to first order (the **envelope theorem**). And the other loss? With a sign, $\ln D^* = \ln(1 - D^*) - \ln\frac{q}{p}$ says
+# Suppose that $D$ is optimal, $D^* = p/(p+q)$, with $p$ the pmf of the data and $q$ that of $G$, and held *still* while $G$ takes its step. Chapter 03 showed that the minimax loss then has the gradient of
+# $2\,\mathrm{JSD}$, since moving $D$ a little from its maximum changes nothing to first order (the **envelope theorem**). And the other loss? From $\ln D^* = \ln(1 - D^*) - \ln\frac{q}{p}$,
 #
 # $$-\ln D^* = \ln\frac{q}{p} - \ln(1 - D^*) \quad\Longrightarrow\quad \text{its gradient is that of } D_\mathrm{KL}(q\|p) - 2\,\mathrm{JSD}(p\|q).$$
 #
-# (The first term, held still, has the gradient of $D_\mathrm{KL}(q\|p)$, because the part that is left out, $E_q[\nabla\ln q]$, is 0.) So with an optimal $D$ the non-saturating loss does **not** descend the Jensen–Shannon divergence (Arjovsky and Bottou
-# 2017, theorem 2.5). Check both numerically, on random tables of six values: $q = \mathrm{softmax}(\text{logits})$, and the gradient is taken with respect to the logits.
+# (The first term, held still, has the gradient of $D_\mathrm{KL}(q\|p)$, because the part that is left out, $E_q[\nabla\ln q]$, is 0.) So even with an optimal $D$ the non-saturating loss does **not** descend the Jensen–Shannon divergence (Arjovsky and Bottou
+# 2017, theorem 2.5). Check both numerically, on random pmfs of six values, with $q = \mathrm{softmax}(\text{logits})$ and the gradient with respect to the logits.
 #
 # **Predict first:** by how much will the two columns of each pair differ?
 
@@ -647,7 +642,7 @@ print("Each loss with D* held still has the gradient of its divergence, and the 
 # Not at all, up to rounding: in each pair the gradients are the same, logit by logit.
 # </details>
 #
-# What does the difference mean? Let the data be two clouds with half of the mass each, and let $G$ put the share $w$ on the first. **Predict first:** which of the two divergences minds more that a cloud is missing ($w = 0$)?
+# What does the difference mean? Let the data be two clouds with half of the mass each, and let $G$ put the share $w$ on the first. **Predict first:** which of the two divergences punishes a missing cloud ($w = 0$) more?
 
 # %%
 shares = np.linspace(0, 1, 201)
@@ -665,18 +660,18 @@ figures.show(fig, f"Two bowls over w with their bottom, 0, at one half. At the e
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# $2\,\mathrm{JSD}$ minds it more: 0.43 nats against 0.26, and its wall at $w = 0$ is vertical, while the other's has a slope of only $\ln 3 = 1.1$ nats per unit of $w$. A missing cloud is cheap for $-\log D$. Remember that when clouds go missing below. But
-# it is one reason among several: no real $D$ is optimal, and the steps themselves have a say.
+# $2\,\mathrm{JSD}$: 0.43 nats against 0.26, and its wall at $w = 0$ is vertical, while the other's has a slope of only $\ln 3 = 1.1$ nats per unit of $w$. A missing cloud is cheap for $-\log D$. Remember that when clouds go missing below. But
+# it is one reason among several: no real $D$ is optimal.
 # </details>
 
 # %% [markdown]
 # ## A GAN in the plane
 #
 # Eight clouds on a ring: will $G$ find all of them? A toy that trains in seconds shows what digits hide, because here you can count.
-# The library's step is yours with Adam (an optimiser that divides each gradient by its own recent size), any of the objectives, and the random numbers inside. Each step returns a new state and leaves the old one alone.
+# It takes your step, with Adam (an optimiser that divides each gradient by its own recent size) and any of the objectives.
 #
-# Here it trains on the page while you watch: play, pause, let $D$ or $G$ alone take some steps, change the loss and the step sizes. **Predict first:** the widget asks you, before each preset trains, how
-# many of the eight clouds $G$ will cover, and answers. Start with "balanced". Some of the presets fail on purpose, each in its own way, and the widget says what to look for. Draw data of your own too:
+# It trains on the page while you watch: play, pause, let $D$ or $G$ alone take some steps, change the loss and the step sizes. **Predict first:** before each preset trains, the widget asks how
+# many of the eight clouds $G$ will cover, and then answers. Start with "balanced". Some presets fail on purpose, and the widget says what to look for. Draw data of your own, too:
 # which shapes does $G$ find, and which does it only half fill?
 
 # %%
@@ -696,7 +691,7 @@ widgets.plane()
 #
 # <details><summary>Common mistakes</summary>
 #
-# Counting a mode for one stray point. Giving each point to its nearest mode, however far. Testing a square instead of a circle. Taking 1% of the points that hit something.
+# Counting a mode for one stray point. Giving each point to its nearest mode, however far away. Testing a square instead of a circle. Taking 1% of the points that hit something.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "covered_modes", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -718,7 +713,7 @@ checks.covered_modes(covered_modes, seed=hidden_seed("covered_modes"))
 # %% [markdown]
 # ## Two ways to collapse
 #
-# Three runs from the same networks, with the same seed, loss, step sizes and 600 steps of $G$; **one thing differs**. In the first, $D$ and $G$ step in turn. In the second $D$ takes 20 steps for each of $G$'s. In the third $G$ takes 20 for each
+# Here are three runs from the same networks, with the same seed, loss, step sizes and 600 steps of $G$; **one thing differs**. In the first, $D$ and $G$ step in turn. In the second, $D$ takes 20 steps for each of $G$'s; in the third, $G$ takes 20 for each
 # of $D$'s. (About half a minute.)
 #
 # **Predict first:** two of the three miss clouds. Which, and where will their points be?
@@ -773,14 +768,14 @@ if not under_grading():                                 # a grader's short run h
 #
 # The second and the third, and they fail differently.
 #
-# - **$D$ far ahead: a few clouds take all the points.** Nearly every point is on a cloud, but most clouds have none, and nothing changes any more. A point on a cloud is content there, and no point is near enough to a missing cloud to feel it. That a cloud is missing costs little, too: see "What does G descend?"
-# - **$G$ far ahead: all points in one place.** All of them run to wherever the old $D$ believes most, which is often not on a cloud at all. By the time $D$ has learned that this place is too good to be true, they are on their way to the next. The 2014 paper calls it the
+# - **$D$ far ahead: a few clouds take all the points.** Nearly every point is on a cloud, but most clouds have none, and nothing changes any more. A point on a cloud is content there, and no point is close enough to a missing cloud to feel its pull. A missing cloud also costs little: see "What does G descend?"
+# - **$G$ far ahead: all points in one place.** All of them run to wherever the old $D$ believes most, which is often not on a cloud at all. By the time $D$ has learned better, they are on their way to the next place. The 2014 paper calls it the
 #   *Helvetica scenario* and warns: "G must not be trained too much without updating D".
 #
-# Both go by the name of **mode collapse** (a *mode* is a place where the data is dense: a cloud, a digit). In neither does $G$'s loss ask for variety: each sample is judged alone.
+# Both are called **mode collapse** (a *mode* is a place where the data is dense: a cloud, a digit). In neither does $G$'s loss ask for variety: each sample is judged alone.
 # </details>
 #
-# Below are the three runs again, to go through at leisure: $D$'s belief is the surface (blue: real), and the arrows, here all of one length, show where $G$'s next step wants each point to go.
+# Now step through the three runs yourself: $D$'s belief is the surface (blue: real), and the arrows, all drawn at one length, show where $G$'s next step wants each point to go.
 # **Look for:** with 20 steps of D, do any arrows lead to an empty cloud? With 20 steps of G, is the surface right about the points?
 
 # %%
@@ -831,12 +826,12 @@ assert all(len(values) == len(kept_at) and min(values) > 0 for values in losses.
 # Answer in `low_loss`. Why (`low_loss_reason`)?
 #
 # - **a** the loss is an average, and averages are noisy
-# - **b** each loss is measured by its own $D$ of that moment: 0.3 may mean a good $G$ or a $D$ that does not look
+# - **b** each loss is measured by its own $D$ at that moment: 0.3 may mean a good $G$ or a poor $D$
 # - **c** because the two were started from different random seeds
 #
 # <details><summary>Hint</summary>
 #
-# In the picture above, put the three runs in order of their last loss, then in order of the clouds they cover.
+# In the figure above, put the three runs in order of their last loss, then in order of the clouds they cover.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -869,12 +864,12 @@ checks.choose(low_loss, key="d", why={
 # %% [markdown]
 # ## Why the steps circle
 #
-# Even without clouds to miss, two players who step in turn need not arrive. Shrink the game until you can see all of it (the **Dirac-GAN** of Mescheder et al. 2018): the real data is one point, 0. $G$ is one point, $\theta$. $D$ is a line through 0, with the
+# Even with no clouds to miss, two players who step in turn need not arrive. Shrink the game until you can see all of it (the **Dirac-GAN** of Mescheder et al. 2018). The real data is one point, 0. $G$ is one point, $\theta$. $D$ is a line through 0, with
 # logit $\varphi x$. They play the minimax game, so with step size $h$
 #
 # $$\varphi \leftarrow \varphi - h\,\bigl(\sigma(\varphi\theta)\,\theta + \gamma\varphi\bigr), \qquad \theta \leftarrow \theta + h\,\sigma(\varphi\theta)\,\varphi .$$
 #
-# (Forget γ for now: it is 0.) $D$ tilts so that the point $\theta$ looks fake; $G$ moves the point to where $D$ is higher. They want to meet at $\theta = 0$, $\varphi = 0$.
+# (Ignore γ for now: it is 0.) $D$ tilts so that the point $\theta$ looks fake; $G$ moves the point to where $D$ is higher. The goal is $\theta = 0$, $\varphi = 0$.
 #
 # **Predict first:** what path will $(\theta, \varphi)$ take? What if both step at once instead of in turn?
 
@@ -906,8 +901,8 @@ widgets.explore(draw_circling, h=widgets.slider(0.2, 0.05, 0.5, 0.05, "step size
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# In turn, it circles: neither away nor home. At once, it spirals outwards. The reason is in one matrix. Near (0, 0) both sigmoids are ½, and a step in turn is $(\theta, \varphi) \mapsto M(\theta, \varphi)$ with $\det M = 1 - h\gamma$. Two complex eigenvalues that are
-# each other's conjugates then have the modulus $\sqrt{1 - h\gamma}$: exactly 1 without γ. Steps at once have $\sqrt{1 + h^2/4}$, more than 1. Each player moves along its own gradient, and yet the pair has no valley to roll down: what one wins, the other loses.
+# In turn, it circles: neither away nor home. At once, it spirals outwards. Near (0, 0) both sigmoids are ½, and a step in turn is a matrix: $(\theta, \varphi) \mapsto M(\theta, \varphi)$ with $\det M = 1 - h\gamma$. Its eigenvalues are complex conjugates,
+# so their modulus is $\sqrt{1 - h\gamma}$: exactly 1 without γ. With steps at once it is $\sqrt{1 + h^2/4}$, more than 1. Each player follows its own gradient, and yet the pair has no valley to roll down: what one wins, the other loses.
 #
 # With $-\log D$ the matrix is the same: close to the goal both losses have the slope ½. Far from it the circle does shrink, but more and more slowly (Mescheder et al. 2018).
 # </details>
@@ -924,35 +919,34 @@ for h, gamma, in_turn in ((0.2, 0, True), (0.2, 0, False), (0.2, 0.5, True)):
 assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) and np.isclose(eigenvalue_modulus(0.2, 0, False), np.sqrt(1 + 0.2 ** 2 / 4))
 
 # %% [markdown]
-# The term with γ is the **R1 penalty**, $\frac{\gamma}{2}\,\mathbb E\,\lVert\nabla_x \ell(x)\rVert^2$ on *real* points: $D$ pays for being steep where the data is. In this game its slope is $\varphi$ everywhere. At the goal, where real and generated points are equal, a
-# slope teaches $G$ nothing, so the penalty costs nothing there and takes the swing out of the game. Noise added to all of $D$'s inputs works in the same way (Arjovsky and Bottou 2017). Move γ up and watch the path come home.
+# The term with γ is the **R1 penalty**, $\frac{\gamma}{2}\,\mathbb E\,\lVert\nabla_x \ell(x)\rVert^2$ on *real* points: $D$ pays for being steep where the data is. In this game its slope is $\varphi$ everywhere. At the goal $D$ is flat anyway, so the penalty costs nothing there; elsewhere it damps the swing. Noise added to all of $D$'s inputs has a similar effect (Arjovsky and Bottou 2017). Move γ up and watch the path come home.
 #
-# This is why a GAN's losses go on swinging when nothing improves any more, and one reason why an *average* of the last weights (chapter 05 uses one) is often better than the last weights themselves: the middle of the circle is where both want to be.
+# This is one reason why a GAN's losses keep swinging when nothing improves any more, and why an *average* of the last weights (chapter 05 uses one) is often better than the last weights themselves: the goal is in the middle of the circle.
 
 # %% [markdown]
 # ## How good are the samples?
 #
-# If not the loss, then what? Compare the *distributions*, with a judge that does not move. If samples were single numbers, their means and widths would do: (μ − μ′)² + (σ − σ′)² says that widths of 1 and 3 around the same
-# mean are at a (squared) distance of 4.
+# If not the loss, then what? Compare the *distributions*, with a judge that does not move. If samples were single numbers, you could compare their means and widths: (μ − μ′)² + (σ − σ′)² says that widths of 1 and 3 around the same
+# mean are at a squared distance of 4.
 #
-# For images, take a fixed classifier, read the 128 numbers that it computes from an image before its last layers as **features**, and compare mean and
-# covariance of the features of real and of generated images: the **Fréchet distance** (Heusel et al. 2017, there with ImageNet's features, called FID)
+# For images, take the **features**: 128 numbers that a fixed classifier computes from an image before its last layers. Compare the mean and
+# covariance of the features of real and of generated images: the **Fréchet distance** (Heusel et al. 2017, there with ImageNet features, called FID) is
 #
 # $$d^2 = \lVert\mu - \mu'\rVert^2 + \operatorname{tr}\bigl(\Sigma + \Sigma' - 2\,(\Sigma\Sigma')^{1/2}\bigr).$$
 #
-# It is the squared 2-Wasserstein distance of two Gaussians with these moments. $(\cdot)^{1/2}$ is the root of a matrix: $R\,R = \Sigma\Sigma'$. Sharp digits that are all alike have the wrong $\Sigma$, blurred ones the wrong
-# $\mu$: it sees both.
+# It is the squared 2-Wasserstein distance between two Gaussians with these moments. $(\cdot)^{1/2}$ is the root of a matrix: $R\,R = \Sigma\Sigma'$. Sharp digits that are all alike show up in $\Sigma$, blurred ones mostly in
+# $\mu$.
 
 # %% [markdown]
 # ### Exercise 4.13 · The Fréchet distance
 # *DFL Q2.4 · implement · 4 points · 15 minutes · difficulty 2*
 #
-# Write `frechet_distance(a, b)` for arrays of features `(n, d)` and `(m, d)`, one row per sample: the squared distance above, as a real number. Use covariances with $n - 1$, as `np.cov` does.
+# Write `frechet_distance(a, b)` for arrays of features `(n, d)` and `(m, d)`, one row per sample: the squared distance above, as a real number. Divide covariances by $n - 1$, as `np.cov` does.
 #
 # <details><summary>Hint</summary>
 #
-# `np.cov(a, rowvar=False)`; `sqrtm` from scipy is imported. Rounding may leave a tiny imaginary part in the root. Test yourself: equal batches are at distance 0, and
-# a shift by (3, 4, 0) is at 25.
+# `np.cov(a, rowvar=False)`; `sqrtm` from scipy is imported. Rounding may leave a tiny imaginary part in the root. Test it: equal batches are at distance 0, and
+# a batch shifted by (3, 4, 0) is at 25.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -980,8 +974,8 @@ checks.frechet_distance(frechet_distance, seed=hidden_seed("frechet_distance"))
 # %% [markdown]
 # ## A GAN on MNIST
 #
-# Everything is at hand. Two pairs of networks, by name: `"dense"` is small and quick, for the check; `"laptop"` is convolutional, the one that chapter 05 uses.
-# Both take 62 numbers of noise, drawn from the standard normal distribution. `training_steps(n, G)` counts to `n`; in a long run it shows how much time is left, and twenty digits of $G$ as they form.
+# You have everything you need. There are two pairs of networks: `"dense"` is small and quick, for the check; `"laptop"` is convolutional, the one that chapter 05 uses.
+# Both take 62 numbers of noise, drawn from the standard normal distribution. `training_steps(n, G)` counts to `n`; in a long run it shows how much time is left, and twenty of $G$'s digits as they form.
 
 # %% nbgrader={"grade": false, "grade_id": "networks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 def new_networks(name, seed):
@@ -997,21 +991,21 @@ def new_networks(name, seed):
 # ### Exercise 4.14 · Train it
 # *DFL Q2.4 · train · 5 points · 40 minutes · difficulty 3*
 #
-# (The DFL guide asks for "both the saturating and non-saturating *discriminator* loss"; it is the generator's that comes in these two kinds.)
+# (Where the DFL guide says "*discriminator* loss" here, it means the generator's.)
 #
 # Write `train_gan(images, loss, steps, seed, networks="dense")`. `images` are uint8 `(n, 28, 28)`; `loss` is `"minimax"` (your saturating loss) or `"non-saturating"`. Each step: 64 random images,
 # noise `(64, 62)` from the standard normal distribution, one step of $D$, one of $G$. Use `torch.optim.Adam(…, lr, betas=(0.5, 0.999))` with `lr` 5e-4 for $D$ and 2e-3 for $G$. Return a pair:
 #
-# - 500 digits that the trained G makes from fresh noise, an array `(500, 28, 28)` of brightness from 0 to 1
+# - 500 digits that the trained G makes from fresh noise, an array `(500, 28, 28)` of brightnesses from 0 to 1
 # - a dictionary of three lists with one number per step: `"loss_d"`, `"loss_g"` and `"gradient"`, the length $\lVert\nabla_\theta L_G\rVert$
 #
-# $D$'s noise may serve in $G$'s step too. Count the steps with `for _ in training_steps(steps, G)`; then you may also stop a long run with ■ (interrupt the kernel), and keep what it has learned. Everything random follows from `seed`. The check watches short
-# runs of 0 to 40 steps (a few seconds): it sees which images and which noise your networks read, takes each step again from them, and compares your three numbers and your digits.
+# You may use $D$'s noise again in $G$'s step. Count the steps with `for _ in training_steps(steps, G)`; then you can stop a long run with ■ (interrupt the kernel) and keep what it has learned. Everything random must follow from `seed`. The check watches short
+# runs of 0 to 40 steps (a few seconds): it sees which images and which noise your networks read, repeats each step from them, and compares your three numbers and your digits.
 #
 # <details><summary>Hint</summary>
 #
-# `to_tensor(images)` gives `(n, 1, 28, 28)` in [−1, 1]; `new_networks(networks, seed)` gives both networks; `torch.manual_seed(seed)`. The step is that of exercise 4.7, with `backward()` and optimisers:
-# `fake.detach()` in $D$'s loss; `zero_grad()` before each `backward()`. After $G$'s `backward()`: all `p.grad` for `p in G.parameters()`.
+# `to_tensor(images)` gives `(n, 1, 28, 28)` in [−1, 1]; `new_networks(networks, seed)` gives both networks; `torch.manual_seed(seed)` fixes the draws. The step is that of exercise 4.7, with `backward()` and optimisers:
+# `fake.detach()` in $D$'s loss; `zero_grad()` before each `backward()`. After $G$'s `backward()`, collect all `p.grad` for `p in G.parameters()`.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -1061,7 +1055,7 @@ checks.train_gan(train_gan, seed=hidden_seed("train_gan"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now both losses on all of MNIST, with the convolutional network, the same seed and the same budget: 1,000 steps each, a few minutes in total. (Tests and grading take fewer. If you stop one of the two with ■, the other still runs.)
+# Now both losses on all of MNIST, with the convolutional network, the same seed and 1,000 steps each: a few minutes in total. (Tests and grading take fewer. If you stop one run with ■, the other still runs.)
 #
 # **Predict first:** which of the two will draw the better digits? (Your own numbers, below, answer for one seed; the next section for more.)
 
@@ -1091,7 +1085,7 @@ assert max(live["minimax"][1]["loss_g"]) < 0 < min(live["non-saturating"][1]["lo
 print("Both runs gave finite curves; log(1 − D) is negative, −log D positive.")
 
 # %% [markdown]
-# Your digits, measured with *your* Fréchet distance, against the first 2,000 test digits. For scale: real training digits against the same ones. (500 digits have 128 features, so each number is biased upward; 500 real ones are, too.)
+# Here are your digits, measured with *your* Fréchet distance against the first 2,000 test digits; for scale, so are real training digits. (With 128 features, 500 digits are few: every such number is biased upward, that of 500 real digits too.)
 
 # %% tags=["nbval-ignore-output", "long"]
 def features_of(digits):
@@ -1112,8 +1106,8 @@ assert 0 < floor < min(yours.values())
 # %% [markdown]
 # ## Does the saturating loss fail?
 #
-# One seed proves little. Here is a **recorded run**, made by `python -m authoring.training.record_gan`: both losses, three seeds, 1,000 steps each, nothing else
-# different. Every 100 steps it measured the Fréchet distance of 2,000 generated digits, and *both* gradients on the networks of that moment, whichever loss they were trained on.
+# One seed proves little. Here are **recorded runs**, made by `python -m authoring.training.record_gan`: both losses, three seeds, 1,000 steps each, nothing else
+# different. Every 100 steps, the Fréchet distance of 2,000 generated digits was measured, and *both* gradients on the networks of that moment, whichever loss they were trained on.
 #
 # **Predict first:** does the saturating loss fail? And which of the two gradients is longer?
 
@@ -1159,10 +1153,10 @@ figures.show(fig, f"Recorded curves, median and range over three seeds. Left: th
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# It does not fail: the distances end so close together that three seeds can't tell the losses apart, and both gradients have about the same length. D's loss says why. A D that is sure has a loss close to 0; this one's never falls below 1 nat, and at $\log 4 = 1.39$ it could not tell at all. So its logits stay small, and there both slopes are near −½. The paper speaks of a D that *rejects with high confidence*, and this D never does.
+# It does not fail: the distances end so close together that three seeds can't tell the losses apart, and both gradients have about the same length. D's loss says why. A D that is sure has a loss close to 0; this one's never falls below 1 nat, and at $\log 4 = 1.39$ it could not tell at all. So its logits stay small, where both slopes are near −½. The paper speaks of a D that *rejects with high confidence*, and this D never does.
 # </details>
 #
-# So let D be sure. Take the dense networks, give D 200 steps before G's first, and go on in turn. And take away what the authors of 2014 did not have, Adam: once G steps with plain gradient descent (SGD), once with Adam. Your losses, your Fréchet distance.
+# So let D be sure. Take the dense networks, give D 200 steps before G's first, and go on in turn. Let G step once with plain gradient descent (SGD), once with Adam, which the authors of 2014 did not have. The losses and the Fréchet distance are yours.
 #
 # **Predict first:** four runs, {saturating, non-saturating} × {SGD, Adam}. Which of them will still draw noise after 400 steps?
 
@@ -1218,11 +1212,11 @@ if not under_grading():                                 # a grader's short run h
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# One of them: the saturating loss with SGD. Its gradient is a hundredth of the other's and less, its step is as small, G stays where it was, D becomes still more certain, and the gradient smaller: the paper's sentence, word by word. The non-saturating loss
-# leaves at once. And *Adam rescues the saturating loss*, since it divides each gradient by its own recent size: a gradient that was small from the start gives steps as long as any.
+# One of them: the saturating loss with SGD. Its gradient is a hundredth of the other's or less, its steps are as small, G stays where it was, D becomes still more certain, and the gradient still smaller: the paper's sentence, word for word. With the non-saturating loss G
+# gets away at once. And *Adam rescues the saturating loss*, since it divides each gradient by its own recent size: a gradient that was small from the start gives steps as long as any.
 # </details>
 #
-# That is why the saturating loss works in so many notebooks: Adam, and a D that is not ahead. Don't rely on it. Adam's memory is long ($\beta_2 = 0.999$ remembers about a thousand steps), so it does not forgive a gradient that *becomes* small:
+# That is why the saturating loss works in so many notebooks: they use Adam, and D is not ahead. But Adam's memory is long ($\beta_2 = 0.999$ remembers about a thousand steps), so it does not forgive a gradient that *becomes* small:
 
 # %%
 def share_of_step(after, before=100, shrink=1e-3, beta=0.999):
@@ -1234,12 +1228,12 @@ for after in (100, 1000, 10_000):
     print(f"{after:6,} steps after the gradient fell to 1/1000, Adam's step has {share_of_step(after):.4f} of its full length")
 
 # %% [markdown]
-# ## What you take along
+# ## What to take away
 #
-# - **Losses from logits.** $\log\sigma$ is one function of the logit; σ and then a logarithm breaks at 17 (in 32 bits).
+# - **Compute losses from logits.** In 32 bits, σ and then a logarithm breaks at a logit of 17.
 # - **Judge a generator's loss by its slope.** $\log(1 - D)$ goes flat where $D$ is sure, $-\log D$ does not. It matters when D is ahead *and* steps are as long as gradients; with Adam and an even game you may never notice.
-# - **What G descends depends on its loss**, even with a perfect D: $2\,\mathrm{JSD}$ for the one, $D_\mathrm{KL}(q\|p) - 2\,\mathrm{JSD}$ for the other, and for the second a missing cloud is cheap.
+# - **What G descends depends on its loss**, even with an optimal D: $2\,\mathrm{JSD}$ for the one, $D_\mathrm{KL}(q\|p) - 2\,\mathrm{JSD}$ for the other, which makes a missing cloud cheap.
 # - **A GAN's training is not a descent.** Two gradients that oppose each other circle; a penalty on D's slope at real points, or an average of weights, brings them home.
-# - **A loss does not measure quality**, because its judge moves. Count modes where you can; else compare distributions with a judge that stands still, against real data measured in the same way.
+# - **A loss does not measure quality**, because its judge moves. Count modes where you can; otherwise compare distributions with a judge that does not move, against real data measured in the same way.
 #
-# The noise $z$ of this G means nothing, number by number. The next chapter gives some of it a meaning: *[05 · InfoGAN](../05_infogan/05_infogan.ipynb)*.
+# The single numbers of this G's noise mean nothing. The next chapter gives some of them a meaning: *[05 · InfoGAN](../05_infogan/05_infogan.ipynb)*.

@@ -1,10 +1,10 @@
 # %% [markdown]
 # # 06 · Beyond
 #
-# InfoGAN assumes that you know how often each category occurs, and hopes that a code means one thing. This chapter gives it data on which
-# the first is false, shows by how much the second can fail, and hands you the instruments that tell.
+# InfoGAN assumes that you know how often each category occurs, and hopes that each code means one thing. This chapter gives it data for which
+# the first is false, shows by how much the second can fail, and gives you the tools to measure both.
 #
-# *15 exercises, **42 points · 152 minutes**; reading and predicting take about 40 minutes more, training about 3. You need chapter 05. A network's losses are in nats; from "Are the codes disentangled?" on, information is in bits.*
+# *15 exercises, **42 points · 152 minutes**; reading and predicting take about 40 minutes more, training about 3. You need chapter 05. A network's losses are in nats; after the heading "Are the codes disentangled?", information is in bits, unless the text says nats.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import json
@@ -35,11 +35,11 @@ ASSETS = Path(utils.factors.__file__).parent / "assets"
 # %% [markdown]
 # ## Classes that are not balanced
 #
-# MNIST has about as many sevens as twos, and InfoGAN's category $c_1$ has ten values of probability 1/10 each. That was no coincidence: somebody knew.
-# In the paper's words, the distribution of the code is fixed "for simplicity", and $H(c)$ is a constant; with other choices, they say, it could be optimised. Question Q3.5 of the DFL guide asks: and
+# MNIST has about as many sevens as twos, and InfoGAN's category $c_1$ has ten values of probability 1/10 each. That isn't a coincidence: somebody knew.
+# In the paper's words, the distribution of the code is fixed "for simplicity", so $H(c)$ is a constant. Question Q3.5 of the DFL guide asks:
 # if you don't know the proportions, can you learn them?
 #
-# Make a set whose proportions *you* decide. Change the ten numbers below if you like; any positive scale will do. The labels are used to make the set and, in the
+# Make a set whose proportions *you* decide. Change the ten numbers below if you like; only their ratios count. The labels are used to make the set and, at the
 # end, to judge. Nothing that learns ever sees them.
 
 # %%
@@ -58,7 +58,7 @@ figures.show(fig, f"Left: 48 of the {len(images)} digits of the imbalanced set. 
 # ### Exercise 6.1 · Total variation
 # *DFL Q3.5 · implement · 2 points · 5 minutes · difficulty 1*
 #
-# You will need one number for how far a learned prior is from the true proportions. Take chapter 03's total variation. Between (½, ½) and (0.8, 0.2) it is 0.3: move 0.3 of the mass from the second value to the first. In general
+# You will need a number for how far a learned prior is from the true proportions. Take chapter 03's total variation. Between (½, ½) and (0.8, 0.2) it is 0.3: move 0.3 of the mass from the second value to the first. In general
 #
 # $$\mathrm{TV}(p, q) = \tfrac12\sum_i |p_i - q_i|,$$
 #
@@ -98,14 +98,14 @@ checks.total_variation(total_variation, seed=hidden_seed("total_variation"))
 # Suppose that training went perfectly: generated digits have the true proportions $q$, and categories have the prior $p$. The joint table of category
 # and digit then has the row sums $p$ and the column sums $q$, and its diagonal is the share of images whose category names their digit. With two categories of ½ each and digits of 0.8 and 0.2, at most 0.5 + 0.2 = 70% can be on it.
 #
-# **Predict first:** with $p$ uniform and your proportions, can all images be named correctly? If not, how many at most? (The picture below the exercise answers.)
+# **Predict first:** with $p$ uniform and your proportions, can all images be named correctly? If not, how many at most? (The figure below the exercise answers.)
 #
 # Write `best_coupling(p, q)`: a table `(n, n)`, rows categories, columns digits, with these sums and the largest possible diagonal sum. Many tables are
 # best; any of them will do. `p` and `q` may be equal, and may contain zeros.
 #
 # <details><summary>Hint</summary>
 #
-# A diagonal entry can't exceed its row's sum, nor its column's. Put the smaller of the two there. What remains of p and what remains of q have the
+# A diagonal entry can't exceed its row's sum or its column's. Put the smaller of the two there. What remains of p and what remains of q have the
 # same total (which one?); spread them as if they were independent.
 # </details>
 #
@@ -143,8 +143,8 @@ figures.show(fig, f"The best table for a uniform code: the diagonal adds up to {
 print(f"Largest share that can be named correctly: {np.trace(table):.2f} = 1 − TV(uniform, proportions)")
 
 # %% [markdown]
-# That is the **coupling inequality**: for all joint distributions with these row and column sums, $P(\text{category} \ne \text{digit}) \ge \mathrm{TV}(p, q)$. No training, no
-# network and no patience gets a fixed uniform code below it, as long as G draws digits in their true proportions. (It is a statement about *generated* images, whose categories have the prior $p$. On real images Q may use its categories as it likes, and the bound has the shares of *those* in place of $p$.)
+# That is the **coupling inequality**: for all joint distributions with these row and column sums, $P(\text{category} \ne \text{digit}) \ge \mathrm{TV}(p, q)$. No training and no
+# network gets a fixed uniform code below it, as long as G draws digits in their true proportions. (This is about *generated* images, whose categories have the prior $p$. On real images Q may use its categories as it likes, and the bound has the shares of *those* in place of $p$.)
 #
 # The information term makes it worse, not better. A code that is a function of the image has $I(c;x) = H(c) = \ln 10$, but a digit has only so much entropy:
 
@@ -158,14 +158,14 @@ assert entropy(proportions, base=np.e) <= np.log(10) + 1e-12
 # %% [markdown]
 # ## H(c) is no longer constant
 #
-# So let the prior be learned: $p(c) = \mathrm{softmax}(\ell)$ with ten logits $\ell$, trained with G. The guide's hint is that this works if $H(c)$ is a
-# differentiable function of the parameters. It is, in closed form: you need no samples for it.
+# So learn the prior: $p(c) = \mathrm{softmax}(\ell)$ with ten logits $\ell$, trained with G. The guide's hint is that this works if $H(c)$ is a
+# differentiable function of the parameters. It is, in closed form: it needs no samples.
 
 # %% [markdown]
 # ### Exercise 6.3 · Entropy of logits, and its gradient
 # *DFL Q3.5 · implement · 3 points · 10 minutes · difficulty 2*
 #
-# Write `entropy_of_logits(logits)` for logits `(k,)`: the pair of $H(p)$ in **nats**, with $p = \mathrm{softmax}(\ell)$, and the gradient
+# Write `entropy_of_logits(logits)` for logits `(k,)`: return $H(p)$ in **nats**, with $p = \mathrm{softmax}(\ell)$, and the gradient
 # $\partial H/\partial \ell$, shape `(k,)`. It must work at logits of 1000 and of −1000.
 #
 # <details><summary>Hint</summary>
@@ -239,12 +239,12 @@ checks.gumbel_softmax(gumbel_softmax, seed=hidden_seed("gumbel_softmax"))
 # ### Exercise 6.5 · Straight through
 # *DFL Q3.5 · implement · 2 points · 8 minutes · difficulty 2*
 #
-# A soft row would show G codes that it never sees again. The **straight-through** estimate rounds forward and pretends backward: G is
-# given the one-hot row, and the gradient passes as if it had been given the soft one. For the soft row (0.6, 0.3, 0.1) at τ = 1, G gets (1, 0, 0). If the loss has the derivative (1, 0, 0), so that less of the first entry would lower it, then what reaches the logits is
+# A soft row would show G mixtures that it never has to draw. The **straight-through** estimate rounds on the way forward and pretends on the way back: G is
+# given the one-hot row, and the gradient passes as if it had been given the soft one. For the soft row (0.6, 0.3, 0.1) at τ = 1, G gets (1, 0, 0). If the loss has the derivative (1, 0, 0) there, then what reaches the logits is
 # (0.24, −0.18, −0.06): the softmax's derivative *at the soft row*.
 #
 # Write `straight_through(soft, upstream, temperature)`, with `soft` `(n, k)` from the Gumbel-softmax and `upstream` `(n, k)`, the derivative of the loss with respect to
-# the row that G was given. Return the pair of the one-hot rows and the derivative of the loss with respect to each row's logits, both `(n, k)`.
+# the row that G was given. Return the one-hot rows and the derivative of the loss with respect to each row's logits, both `(n, k)`.
 #
 # <details><summary>Hint</summary>
 #
@@ -281,8 +281,8 @@ checks.straight_through(straight_through, seed=hidden_seed("straight_through"))
 # $\nabla_\ell\, \mathbb E_{c\sim p}[f(c)] = \mathbb E\big[(f(c) - b)\,\nabla_\ell \ln p(c)\big]$ for any constant $b$, the **baseline**. With only ten
 # categories its noise is tame.
 #
-# Write `score_gradient(logits, categories, costs)`: the estimate from `categories` `(n,)` that were drawn from softmax(logits) and what each cost, `costs` `(n,)`;
-# shape `(k,)`. Take the batch's mean cost as $b$ and the mean over the batch. (Strictly, the batch's mean is not a constant: each sample is part of it, which shrinks the estimate by the factor $1 - 1/n$. In a batch of 64 that is less than 2%, and no direction changes.)
+# Write `score_gradient(logits, categories, costs)`: the estimate, of shape `(k,)`, from `categories` `(n,)` drawn from softmax(logits) and their `costs` `(n,)`.
+# Use the batch's mean cost as $b$ and average over the batch. (Strictly, the batch's mean is not a constant: each sample is part of it, which shrinks the estimate by the factor $1 - 1/n$ on average. In a batch of 64 that is less than 2%.)
 #
 # <details><summary>Hint</summary>
 #
@@ -314,9 +314,9 @@ checks.score_gradient(score_gradient, seed=hidden_seed("score_gradient"))
 # ## Two estimates, one of them wrong
 #
 # Try both on a cost that you can differentiate by hand. G draws three digits, one per category, all equally well: each category costs 0. A *mixture* of
-# categories draws a smear, which D rejects and Q can't read: let a row $y$ cost $f(y) = 1 - \sum_k y_k^2$, which is 0 at each corner and positive between them.
+# categories gives a smear, which D rejects and Q can't read: let a row $y$ cost $f(y) = 1 - \sum_k y_k^2$, which is 0 at each corner and positive between them.
 #
-# The prior has no reason to move: $\mathbb E_{c\sim p}[f(c)] = 0$ for every $p$. **Predict first:** which of the two estimates knows that? (The numbers below answer; the reason is under them.)
+# The prior has no reason to move: $\mathbb E_{c\sim p}[f(c)] = 0$ for every $p$. **Predict first:** which of the two estimates knows that? (The numbers below answer; the reason follows them.)
 
 # %%
 p_now = np.array([0.5, 0.3, 0.2])
@@ -336,35 +336,35 @@ assert straight[0] < -0.01 and straight[2] > 0.01       # descent raises the fre
 
 # %% [markdown]
 # The straight-through estimate says: more of the frequent category, less of the rare one. It asks each sample "would you rather be a little more of another
-# category?", with the image as it is, and each sample says no; the frequent categories have more voices. Nothing in the cost wants that. It is the **bias** of pretending that
-# G is smooth between categories, and the rich get richer by it. Remember this when you see what it does to InfoGAN below.
+# category?", and each sample says no; the frequent categories have more votes. Nothing in the cost wants that. It is the **bias** of pretending that
+# G is smooth between categories, and it makes the rich richer. Remember this when you see what it does to InfoGAN below.
 
 # %% [markdown]
 # ## How hard does H(c) pull?
 #
-# Look at the whole objective in a world without networks. Category $k$ draws digit $k$, perfectly. D is optimal, so the adversarial part is $2\,\mathrm{JSD}(p\|\pi) - \ln 4$
+# Look at the whole objective without any networks. Category $k$ draws digit $k$, perfectly. D is optimal, so the adversarial part is $2\,\mathrm{JSD}(p\|\pi) - \ln 4$
 # (chapter 03), with the true proportions π. Q is perfect, so $L_I = 0 + H(p)$. What is left for the prior to minimise is
 #
 # $$2\,\mathrm{JSD}(p\,\|\,\pi) - \lambda H(p)\quad\text{nats.}$$
 #
-# The first term wants $p = \pi$, the second wants $p$ uniform. With two digits, π = (0.8, 0.2), the best $p_1$ is 0.80 at λ = 0, 0.71 at λ = ¼, and 0.61 at λ = 1. **Predict first:** with your ten proportions and λ = 1, will the best prior be closer to the truth or to the uniform one? (The picture below the exercise answers.)
+# The first term wants $p = \pi$, the second wants $p$ uniform. With two digits, π = (0.8, 0.2), the best $p_1$ is 0.80 at λ = 0, 0.71 at λ = ¼, and 0.61 at λ = 1. **Predict first:** with your ten proportions and λ = 1, will the best prior be closer to the truth or to the uniform one? (The figure below the exercise answers.)
 
 # %% [markdown]
 # ### Exercise 6.7 · Learn a prior
 # *DFL Q3.5 · train · 4 points · 15 minutes · difficulty 3*
 #
 # Write `learn_prior(pi, weight)`: start at the uniform prior and minimise $2\,\mathrm{JSD}(p\|\pi) - \text{weight}\cdot H(p)$ over the **logits** of $p$ by gradient
-# descent, or in any other way, in at most a few seconds. Return $p$ `(k,)`. The check compares $p$ alone with the optimum, to half a per cent of the mass.
+# descent, or in any other way that takes at most a few seconds. Return $p$ `(k,)`. The check compares only $p$ with the optimum, to half a per cent of the mass.
 #
 # <details><summary>Hint</summary>
 #
-# With $m = (p + \pi)/2$: $\partial\,2\mathrm{JSD}/\partial p_j = \ln(p_j/m_j)$. You have the gradient of H from exercise 6.3, and there you went from derivatives with respect to p to derivatives with respect to
-# logits. Steps of size 2, about 1,000 of them, take a moment.
+# With $m = (p + \pi)/2$: $\partial\,2\mathrm{JSD}/\partial p_j = \ln(p_j/m_j)$. You have the gradient of H from exercise 6.3, where you also went from derivatives with respect to p to derivatives with respect to
+# logits. About 1,000 steps of size 2 are enough.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
 #
-# Using +H instead of −H: with a large weight everything collapses on one category. Using KL instead of JSD. Applying the gradient with respect to p to the logits. Counting JSD once. Taking too few steps.
+# Using +H instead of −H: with a large weight everything collapses onto one category. Using KL instead of JSD. Applying the gradient with respect to p to the logits. Counting JSD once. Taking too few steps.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "learn_prior", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -397,14 +397,14 @@ figures.show(fig, "Total variation between the best prior and the true proportio
                   + f"; a prior that stays uniform has {total_variation(uniform, proportions):.3f}.")
 
 # %% [markdown]
-# With the proportions given above and λ = 1, the best prior has gone most of the way back to the uniform one. Without H(c) it is exact. So leave H(c) out?
+# With the proportions given above and λ = 1, the best prior has gone most of the way back to the uniform one. Without H(c) it is exact. So should you leave H(c) out?
 
 # %% [markdown]
 # ### Exercise 6.8 · What H(c) is for
 # *DFL Q3.5 · choose · 2 points · 6 minutes · difficulty 2*
 #
-# Now let Q be as it is in training: not perfect. A friend trains the prior, by an unbiased gradient, on everything *but* H(c): on the adversarial loss and on
-# $-\mathbb E[\ln Q(c|x)]$. What does the second of these two do to the prior?
+# Now let Q be imperfect, as it is in training. A friend trains the prior, by an unbiased gradient, on everything *but* H(c): on the adversarial loss and on
+# $-\mathbb E[\ln Q(c|x)]$. What does the second of these do to the prior?
 #
 # - a: nothing: E[ln Q(c|x)] does not depend on p(c)
 # - b: it moves mass to the categories that Q reads easily; a code that is always the same has E[ln Q] = 0, its maximum
@@ -426,7 +426,7 @@ figures.show(fig, "Total variation between the best prior and the true proportio
 #
 # <details><summary>Common mistakes</summary>
 #
-# Taking L_I and E[ln Q] for the same thing, since they differ by a constant as long as the prior is fixed. Here it is not.
+# Treating L_I and E[ln Q] as the same thing, since they differ by a constant as long as the prior is fixed. Here it is not.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "entropy_role", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -452,14 +452,14 @@ checks.choose(entropy_role, key="b", why={
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# So the prior can't have −E[ln Q] without H(c), and H(c) outweighs what D says about proportions. What remains is to let **D alone** teach the prior, and leave all of L_I to G
-# and Q. `utils/prior.py` does that: after each step, the logits move along your `score_gradient`, where a sample costs what D makes it cost G,
-# $f = -\ln D(G(z, c))$. G and Q are trained by `infogan.py`, unchanged.
+# So the prior can't be trained on −E[ln Q] without H(c), and H(c) outweighs what D says about proportions. What remains is to let **D alone** teach the prior, and leave all of L_I to G
+# and Q. `utils/prior.py` does that: after each step, the logits move along your `score_gradient`, where a sample costs what it costs G,
+# $f = -\ln D(G(z, c))$. G and Q are trained as in chapter 05.
 
 # %% [markdown]
 # ## Which category is which digit?
 #
-# The prior that was learned belongs to categories 0 … 9 in an order of the network's own. To compare it with the proportions of digits, each category must be matched to a
+# The learned prior belongs to categories 0 … 9 in the network's own order. To compare it with the proportions of digits, you must match each category to a
 # digit. Here is how a colleague does it: "the most probable category must be the most frequent digit, and so on down".
 
 # %%
@@ -474,7 +474,7 @@ def recovered_by_sorting(p, counts):
 # *DFL Q3.5 · repair · 3 points · 8 minutes · difficulty 2*
 #
 # The colleague's distance is always flattering: sorting both sides gives the smallest total variation of all matchings, whatever the categories draw. Write
-# `recovered_proportions(p, counts)`, which uses what the categories *are*: `counts[i, d]` is the number of real images of digit `d` that Q gives to category
+# `recovered_proportions(p, counts)`, which uses what the categories *are*: `counts[i, d]` is the number of real images of digit `d` that Q puts into category
 # `i`. Match categories one-to-one to digits so that as many images as possible agree, and return $p$ **by digit**, shape `(k,)`.
 #
 # <details><summary>Hint</summary>
@@ -485,7 +485,7 @@ def recovered_by_sorting(p, counts):
 #
 # <details><summary>Common mistakes</summary>
 #
-# Taking code i for digit i. Giving each category its favourite digit: two categories may then claim the same one. Using the inverse permutation.
+# Taking category i as digit i. Giving each category its favourite digit: two categories may then claim the same one. Using the inverse permutation.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "recovered_proportions", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -509,7 +509,7 @@ checks.recovered_proportions(recovered_proportions, seed=hidden_seed("recovered_
 # ## On MNIST
 #
 # Train on *your* imbalanced set, labels hidden. 1,500 steps take a few minutes (the bar shows how much time is left) and show which way the prior moves; they don't finish the
-# job. The images are redrawn as it goes, one column for each category, with what the prior takes its share to be. You may interrupt the kernel (■): the model so far is yours. (Tests and grading take fewer steps.)
+# job. The images are redrawn as it goes, one column for each category, with its probability so far. You may interrupt the kernel (■) and keep the model so far. (Tests and grading take fewer steps.)
 
 # %% tags=["nbval-ignore-output", "long"]
 steps = (3 if under_grading() else 100) if short_run() else 1500
@@ -537,11 +537,11 @@ assert np.isclose(mine.sum(), 1) and not np.allclose(mine, 0.1)        # it has 
 
 # %% [markdown]
 # One run says little. Here are recorded ones (`python -m authoring.training.train_imbalanced`): five seeds fixed beforehand, each with a learned prior and with
-# a fixed uniform one, everything else equal. Their code was older than what you have just run: the first line below says in what. The errors are on the *training* images (chapter 05's are on the test set).
+# a fixed uniform one, everything else equal. Their code was older than what you have just run: the first line below says how. The errors are on the *training* images (chapter 05's are on the test set).
 #
 # - **TV**: from p(c), matched to digits, to the true proportions;
-# - **error**: real images whose category is another digit's;
-# - **groups**: the shares of real images that Q puts in each category, whatever they show; how far they are from p(c), and from the true proportions.
+# - **error**: the share of real images whose category belongs to a different digit;
+# - **groups**: the shares of real images that Q puts into each category, whatever they show; how far they are from p(c), and from the true proportions.
 #
 # **Predict first:** which columns will be smaller for the learned prior? (The table answers; what it can't tell comes after it.)
 
@@ -580,7 +580,7 @@ figures.show(fig, "Generated digits, one category per column, from the most prob
 # %% [markdown]
 # ### What the table says, and what it can't
 #
-# **The proportions are not recovered.** Compare the medians of TV: the learned prior is hardly closer to the truth than a prior that learns nothing. Its error is hardly better either: the seeds differ far more than the medians. Say so when you report such a result, and then ask why.
+# **The proportions are not recovered.** Compare the medians of TV: the learned prior is hardly closer to the truth than a prior that learns nothing. Its error is hardly better either: the seeds differ far more than the medians. Report that plainly, and then ask why.
 
 # %%
 learned_tv, fixed_tv = middle[0], middle[4]
@@ -591,22 +591,22 @@ biggest = max(runs["learned"], key=lambda run: max(run["p"]))
 print(f"the largest learned category has p = {max(biggest['p']):.2f} (seed {biggest['seed']}); the most frequent digit has {true.max():.2f}")
 
 # %% [markdown]
-# - *Does D teach proportions?* The learned prior fits the groups that Q makes of real images. It is tempting to conclude that D taught it. But the *fixed* prior fits its groups at least as well: there the groups followed the prior. The table can't tell which of the two moved. A prior that starts wrong, or is frozen wrong, would.
-# - *The groups are not the digits.* The largest category is larger than any digit: it holds several. D sees the right proportions, Q reads the category without fail: nobody objects. Every way to group the digits has a prior that fits it, and then $V - \lambda L_I$ is a constant minus $\lambda H(p)$. So the objective is nearly indifferent, with a
+# - *Does D teach proportions?* The learned prior fits the groups that Q makes of real images. It is tempting to conclude that D taught it. But the *fixed* prior fits its groups at least as well, and there only the groups could move. The table can't say which of the two moved for the learned prior. A run with a prior that starts wrong, or is frozen wrong, could.
+# - *The groups are not the digits.* The largest category is larger than any digit: it holds several. D sees the right proportions and Q reads every category: neither objects. Every way to group the digits has a prior that fits it, and then $V - \lambda L_I$ is a constant minus $\lambda H(p)$. So the objective is nearly indifferent, with a
 #   preference for *even* groups.
-# - *And the fixed uniform prior?* It asks for ten groups of equal size. On balanced MNIST the digits are such groups (among many others). Here they are not. It costs at least TV(uniform, true) in naming on generated images, and at least the last column on real ones.
-# - *And training is short.* Some of the error may be unfinished work.
+# - *And the fixed uniform prior?* It asks for ten groups of equal size. On balanced MNIST the digits are such groups (among many others). Here they are not. On generated images this costs at least TV(uniform, true) in naming, and on real ones at least the last column.
+# - *Training is short, too.* Some of the error may be unfinished work.
 
 # %% [markdown]
-# So a free prior needs another reason to call two images the same. That is what Elastic-InfoGAN adds (Ojha et al. 2020): alongside a learned prior, a loss that makes Q say the same about a **real** image and its
-# identity-preserving transformations. It differs from ours in more ways: it draws *soft* samples at a low temperature (τ = 0.1), where ours are one-hot; it does not add $H(c)$; and its loss compares features, not categories. So our failure is not theirs.
+# So a free prior needs another reason to put two images into the same category. That is what Elastic-InfoGAN adds (Ojha et al. 2020): alongside a learned prior, a loss that makes Q say the same about a **real** image and its
+# identity-preserving transformations. It differs from ours in other ways, too: it draws *soft* samples at a low temperature (τ = 0.1), where ours are one-hot; it does not add $H(c)$; and its loss compares features, not categories. So our failure is not theirs.
 #
-# Our warp asks something similar, but of generated images, and that was not enough here. Chapter 05's agreement asks it of real ones; it is off here, since its $H(\hat c)$ takes the categories to be equally frequent, which is what we don't want to assume. Whether its groups alone would help, or more steps, is yours to try: `utils/prior.py` is short.
+# Our warp asks something similar, but of generated images, and that was not enough here. Chapter 05's agreement asks it of real ones; it is off here, since it takes the categories to be equally frequent, which is what you don't want to assume. Whether its groups alone would help, or more steps, is yours to try: `utils/prior.py` is short.
 
 # %% [markdown]
-# And the other ways? Here the prior is taught by more of the objective, and by the straight-through estimate of exercise 6.5, with one seed. (These runs are shorter, so compare them at the same step.)
+# What about the other ways to teach the prior? Here it learns from more of the objective, and by the straight-through estimate of exercise 6.5, with one seed. (These runs are shorter, so compare them at the same step.)
 #
-# **Predict first:** which way will end at H(c) = 0? And which will hardly leave $\ln 10$?
+# **Predict first:** which way will end near H(c) = 0? And which will hardly leave $\ln 10$?
 
 # %%
 paths = {"D alone": runs["learned"][0]["history"]} | {
@@ -633,14 +633,14 @@ for name, path in paths.items():
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Both failures were predicted. −E[ln Q] without H(c) moves the prior to what Q reads easily (exercise 6.8). With H(c), in full, the prior stays close to uniform (exercise 6.7). And the straight-through estimate collapses on a single
-# category *although its objective is the same one*: its bias, the rich getting richer. (One seed, one-hot samples at τ = 1: it says nothing about soft samples at a low temperature.)
+# You saw these failures coming. −E[ln Q] without H(c) moves the prior to what Q reads easily (exercise 6.8). With all of H(c), the prior stays close to uniform (exercise 6.7). And the straight-through estimate collapses onto a single
+# category *although its objective is the same one*: that is its bias, which makes the rich richer. (One seed, one-hot samples at τ = 1: this says nothing about soft samples at a low temperature.)
 # </details>
 
 # %% [markdown]
 # ## Are the codes disentangled?
 #
-# The guide's last question, Q3.7, is open: *is InfoGAN guaranteed to find disentangled representations, and how would you tell?* By **disentangled** people mean, roughly, that each code
+# The guide's last question, Q3.7, is open: *is InfoGAN guaranteed to find disentangled representations, and how would you tell?* **Disentangled** means, roughly, that each code
 # represents one factor of the world and each factor is held by one code. You will see why the objective can't promise that, and then learn to measure it.
 #
 # Take a world whose factors are known because the course draws it: a shape, its scale, its rotation, its place x and y.
@@ -658,11 +658,11 @@ print(f"{len(factors.all_factors())} images, all combinations: {factors.FACTORS}
 # ### Exercise 6.10 · Turn the codes
 # *DFL Q3.7 · implement · 3 points · 10 minutes · difficulty 2*
 #
-# Somebody has a perfect generator $G$: two codes, uniform on [−1, 1], of which the first places the shape in x and the second in y. You build another
+# Somebody has a perfect generator $G$ with two codes, uniform on [−1, 1]: the first places the shape in x, the second in y. You build another
 # generator, $G'(v) = G(\text{turn back}(v))$, that turns its two codes before it uses them. If the turned codes are again uniform and independent, then
 # $G'$ draws **exactly the same images with the same probabilities**: D, and anyone who sees only images, can't tell the two apart.
 #
-# A square turned by 45° is no longer that square. But a Gaussian is round: take $g_i = \Phi^{-1}\big(\tfrac{u_i+1}2\big)$, standard normal; turn
+# A square turned by 45° is a different square. But a Gaussian is round. So take $g_i = \Phi^{-1}\big(\tfrac{u_i+1}2\big)$, standard normal; turn
 # $(g_1, g_2)$ counter-clockwise by the angle, $(g_1\cos\alpha - g_2\sin\alpha,\; g_1\sin\alpha + g_2\cos\alpha)$; and go back, $v_i = 2\,\Phi(\cdot) - 1$.
 #
 # (Φ is the standard normal's distribution function.) Write `rotate_codes(u, angle)` for `u` `(n, 2)` strictly inside (−1, 1) and an angle in radians.
@@ -674,7 +674,7 @@ print(f"{len(factors.all_factors())} images, all combinations: {factors.FACTORS}
 #
 # <details><summary>Common mistakes</summary>
 #
-# Turning the uniform codes themselves. Taking Φ⁻¹ of a number outside (0, 1). Using degrees. Turning clockwise. Leaving the result on [0, 1].
+# Turning the uniform codes themselves. Taking Φ⁻¹ of a number outside (0, 1). Using degrees. Turning clockwise. Leaving the result in [0, 1].
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "rotate_codes", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -758,7 +758,7 @@ checks.choose(guarantee, key="c", why={
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# This is the argument of Locatello et al. (2019), who prove it for any number of codes and then train 12,000 models (variational autoencoders, not GANs) to see how much it matters: random seeds mattered more than
+# This is the argument of Locatello et al. (2019), who prove it for any number of codes and then train 12,000 models (variational autoencoders, not GANs) to see how much it matters: random seeds and hyperparameters mattered more than
 # objectives.
 #
 # InfoGAN's own Q is not "of any form". It treats the codes as independent given x, each with a Gaussian of its own: it can say "the first code is 0.3 ± 0.1", but not "their sum is". How much of the information can such a Q read at each angle? An image here shows one of 8 × 8 places, so $I = \ln 64 = 4.16$ nats at every angle.
@@ -780,13 +780,13 @@ print(", ".join(f"{nats:.2f} nats at {degrees:g}°" for degrees, nats in readabl
 assert readable[0] - readable[45] > 0.2
 
 # %% [markdown]
-# So the *form* of Q prefers axes, by about 0.3 nats here. That is an **inductive bias**: a preference that comes from the form of a model, not from the data. It is one of the assumptions that option b of your reason speaks of, and it is weak: λ times a fraction of a nat, against all the other demands on G. It vanishes for factors that are Gaussian
+# So the *form* of Q prefers axes, by about 0.3 nats here. That is an **inductive bias**: a preference that comes from the form of a model, not from the data. It is one of the assumptions in exercise 6.11, and it is weak: λ times a fraction of a nat, against all the other demands on G. It vanishes for factors that are Gaussian
 # themselves, where every angle looks the same.
 
 # %% [markdown]
 # ## The mutual information gap
 #
-# To *measure*, you need the factors. Ask of every code how many bits it has of every factor; then of every factor, by how much the best-informed code leads.
+# To *measure*, you need the factors. Find out how many bits each code has about each factor; then, for each factor, by how much the best-informed code leads.
 
 # %% [markdown]
 # ### Exercise 6.12 · Who knows what
@@ -797,7 +797,7 @@ assert readable[0] - readable[45] > 0.2
 #
 # <details><summary>Hint</summary>
 #
-# For two columns: count pairs into a table (`np.add.at`), divide by n, then I = H(rows) + H(columns) − H(table), as in chapter 02. `entropy` is there to be used.
+# For two columns: count pairs into a table (`np.add.at`), divide by n, then I = H(rows) + H(columns) − H(table), as in chapter 02. `entropy` is imported.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -903,13 +903,13 @@ print(f"MIG {scores[0]:.2f} at 0°, {abs(scores[9]):.2f} at 45°, {scores[-1]:.2
 # MIG is one of several. `utils/disentanglement.py` has four, each after its paper:
 #
 # - **MIG** (Chen et al. 2018): for each factor, does one code lead, in bits?
-# - **SAP** (Kumar et al. 2018): the same question, asked by prediction from one code;
+# - **SAP** (Kumar et al. 2018): the same question, by how well one code predicts the factor;
 # - **DCI** (Eastwood and Williams 2018): a regression from all codes, then *disentanglement* (does a code serve one factor?) and *completeness* (is a factor served by one code?);
 # - **FactorVAE score** (Kim and Mnih 2018): hold a factor still; is it always the same code that stands still?
 #
-# None is identical to its paper's: MIG here cuts codes into bins, as `disentanglement_lib` does, where Chen et al. integrate over the encoder's distribution; SAP is rescaled and DCI uses its own regression. So compare these numbers with each other, not with those in the literature.
+# These differ in detail from their papers: MIG here cuts codes into bins, as `disentanglement_lib` does, where Chen et al. integrate over the encoder's distribution; SAP is rescaled and DCI uses its own regression. So compare these numbers with each other, not with those in the literature.
 #
-# Try them on representations whose worth you know. **Predict first** the row "duplicated", in which every code appears twice. (The picture answers.)
+# Try them on representations whose worth you know. **Predict first** the row "duplicated", in which every code appears twice. (The table answers.)
 
 # %%
 chosen = np.random.default_rng(0).permutation(len(factors.all_factors()))[:800 if under_grading() else 2000]
@@ -946,14 +946,14 @@ if others:                                                      # a grader score
 
 # %% [markdown]
 # The scores agree on the best and the worst, and disagree in between. Duplicated codes are worthless to MIG and SAP, and faultless to FactorVAE: is a factor that is
-# held twice disentangled? That is a question of definition, and each score has answered it silently. Note also the FactorVAE score of pure noise: guessing
+# held twice disentangled? That is a question of definition, and each score has silently answered it. Note the FactorVAE score of pure noise, too: guessing
 # earns about one fifth, not 0.
 
 # %% [markdown]
 # ### Exercise 6.14 · Fool the gap
 # *DFL Q3.7 · construct · 2 points · 10 minutes · difficulty 3*
 #
-# MIG asks of each factor whether *one* code leads. It never asks whether that code has other business. Write `one_code_for_two(factors)`: given all pairs of two factors, integers `(n, 2)`,
+# MIG asks whether *one* code leads on each factor. It never asks what else that code holds. Write `one_code_for_two(factors)`: given all pairs of two factors, integers `(n, 2)`,
 # return codes `(n, 2)` with MIG ≥ 0.99, although one of the two codes holds *both* factors completely.
 #
 # <details><summary>Hint</summary>
@@ -963,7 +963,7 @@ if others:                                                      # a grader score
 #
 # <details><summary>Common mistakes</summary>
 #
-# Giving two codes for two factors, which is fine but not a fraud. Using a sum that maps several pairs to one value. Giving the same code twice.
+# Giving each factor a code of its own, which fools nobody. Using a sum that maps several pairs to one value. Giving the same code twice.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "one_code_for_two", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -990,15 +990,15 @@ print(f"MIG {disentanglement.mig(fraud, pairs, bins=64):.2f}, DCI completeness {
       f"DCI disentanglement {abs(found_out['disentanglement']):.2f}")
 
 # %% [markdown]
-# DCI's disentanglement looks along the other axis of the table and sees it. Report more than one score, and look at the table itself.
+# DCI's disentanglement looks along the other axis of the table and notices. Report more than one score, and look at the table itself.
 
 # %% [markdown]
 # ## An InfoGAN on known factors
 #
 # An InfoGAN trained on digits can't be scored on these shapes: its Q has never seen one. So the course trained an InfoGAN *on the shapes*: one category $c_1$ of three and four uniform codes $c_2$ to $c_5$, as
-# many as there are factors; three seeds, no warp (it would tell Q to ignore exactly what you want to find). The shipped run is the one with the highest L_I, which is next to a coin toss: they differ by less than a hundredth of a nat. (Like the runs above, these are older than today's code.)
+# many as there are factors; three seeds, no warp (it would tell Q to ignore exactly what you want to find). The shipped run is the one with the highest L_I, which is almost a coin toss: they differ by less than a hundredth of a nat. (Like the runs above, these are older than today's code.)
 #
-# Its information term is as good as can be. **Predict first:** and its MIG? (The table answers.)
+# Its information term is as good as can be. **Predict first:** how good is its MIG? (The table answers.)
 
 # %%
 shapes = json.loads((ASSETS / "records" / "factors.json").read_text())
@@ -1025,18 +1025,18 @@ figures.show(fig, f"Left: bits that each code of the shipped model has about eac
 assert disentanglement.mig(codes, truth) < 0.1 and shapes["runs"][0]["L_I"] > 1.05
 
 # %% [markdown]
-# So here is the answer to "how do they know it is maximal information" (Q3.6) and "is it disentangled" (Q3.7) side by side: L_I is within one per cent of its maximum, the uniform codes are read with R² above 0.8, and
-# no code represents a factor. The codes do hold something of the image; it is just not what *we* call shape, scale, rotation, x or y. Three seeds and one small network prove nothing about InfoGAN in general; they are one
-# case in which the guarantee is missing. (The drawn shapes are rough, too, after so few steps. A better generator would still owe you a reason why its codes should be ours.)
+# Here are maximal information (Q3.6) and disentanglement (Q3.7) side by side: L_I is within one per cent of its maximum, the uniform codes are read with R² above 0.8, and
+# no code represents a factor. The codes do hold something of the image; it is just not what *you* call shape, scale, rotation, x or y. Three seeds and one small network prove nothing about InfoGAN in general; they are one
+# case without disentanglement. (The drawn shapes are rough, too, after so few steps. But a better generator would have no more reason to choose your factors as its codes.)
 
 # %% [markdown]
 # ## Your own InfoGAN
 #
 # MNIST comes without factors, except the digit. The honest substitute is to **measure** some on generated images, whose codes are known exactly: the digit (as the course's small supervised classifier sees it),
-# the slant and the width (from the image's moments, `factors.slant_and_width`), the last two cut into ten equally frequent values. What it means: *do c₁, c₂, c₃ represent digit, slant and width?* What it does not mean: that these are the
-# factors of handwriting. There are others (thickness, style), these three are not quite independent of each other, and they are measured with error.
+# the slant and the width (from the image's moments, `factors.slant_and_width`), the last two cut into ten equally frequent values. That answers whether c₁, c₂, c₃ represent digit, slant and width. It does not make these the
+# factors of handwriting: there are others (thickness, style), these three are not quite independent of each other, and they are measured with error.
 #
-# The model that you trained in chapter 05 was saved there; the cell below uses it, and scores the shipped one too.
+# If you kept the model that you trained in chapter 05, the cell below scores it next to the shipped one.
 
 # %% tags=["nbval-ignore-output"]
 def bits_of_measured(model, n):
@@ -1068,8 +1068,8 @@ figures.show(fig, "Bits that each code has about the measured digit, slant and w
 assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.values())
 
 # %% [markdown]
-# Look at the rows before you look at the score. Most bits of c₁ are about the digit: that is what was put in. It has some bits about the width too, because a one is narrow by itself; with factors that depend on each other, *independent* codes can't each hold one factor. (MIG could still be 1: one code may hold everything, see exercise 6.14.) The
-# uniform codes lean and widen the digits in the traversals of chapter 05, and yet they have few bits about slant or width: the 62 noise numbers move these too. The objective asks that the image reveal the code, not that the code be the
+# Look at the rows before you look at the score. Most bits of c₁ are about the digit: that is what was put in. It has some bits about the width, too, because a one is narrow; with factors that depend on each other, *independent* codes can't each hold one factor. (MIG could still be 1: one code may hold everything, as in exercise 6.14.) The
+# uniform codes slant and widen the digits in the traversals of chapter 05, and yet they have few bits about slant or width: the 62 noise numbers move these, too. The objective asks that the image reveal the code, not that the code be the
 # *only* thing that moves a factor.
 
 # %% [markdown]
@@ -1077,7 +1077,7 @@ assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.valu
 # *DFL Q3.7 · write · 4 points · 30 minutes · difficulty 3 · graded by a person*
 #
 # In about 200 words: is InfoGAN guaranteed to find a disentangled representation? And how would you tell, (a) when you know the factors, and (b) on photographs, when you don't? Use at least
-# two numbers from this chapter, name one way in which a score misled you here, and say what you would need to assume for a positive answer.
+# two numbers from this chapter, name one way in which a score can mislead, and say what you would need to assume for a positive answer.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "how_would_you_tell", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
@@ -1097,42 +1097,51 @@ assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.valu
 # %% [markdown]
 # ## Your own data
 #
-# `infogan.train` takes what you bring: an array of uint8 images, `(n, height, width)` or with colour `(n, height, width, 3)`, sides that 4 divides. `utils.data.load_images("my_images", size=28, colour=True)` makes such an array of a folder. As an example, the shapes again, each in one of three colours: a sixth factor. The model gets one category of three and two uniform codes, with nothing put in about what a category should be.
+# `infogan.train` takes your own images: an array of uint8, `(n, height, width)` or with colour `(n, height, width, 3)`, height and width divisible by 4. `utils.data.load_images("my_images", size=28, colour=True)` makes such an array from a folder. The example is 10,000 digits, each in one of three colours. The model gets one category of three and two uniform codes, with nothing put in about what a category should be.
 #
-# **Predict first:** two factors have three values, shape and colour. Which will the category take? (The table answers. Train with another seed, and see whether it answers the same.)
+# **Predict first:** the category could be the colour, or three groups of digits. Which will it be? (The table answers. Does another seed answer the same?)
 
 # %% tags=["nbval-ignore-output", "long"]
 steps = (3 if under_grading() else 100) if short_run() else 1000
-values = factors.sample_factors(500 if short_run() else 6000, seed=0)
-colour = np.random.default_rng(0).integers(3, size=len(values))
+grey, kinds = (values[:500 if short_run() else 10_000] for values in mnist())
+colour = np.random.default_rng(0).integers(3, size=len(grey))
 paint = np.array([[230, 95, 0], [0, 158, 115], [86, 180, 233]])                             # red, green, blue of three colours
-coloured = (factors.draw(values)[..., None] / 255 * paint[colour][:, None, None]).round().astype(np.uint8)      # (n, 28, 28, 3)
+coloured = (grey[..., None] / 255 * paint[colour][:, None, None]).round().astype(np.uint8)   # (n, 28, 28, 3)
 
-own = infogan.train(Latent(16, [Categorical(3), Uniform(), Uniform()]), coloured, Recipe(steps=steps, warp=0, agreement=0, usage=0, neighbours=0, start=0))
+own = infogan.train(Latent(62, [Categorical(3), Uniform(), Uniform()]), coloured, Recipe(steps=steps, warp=0, agreement=0, usage=0, neighbours=0, start=0))
 read = np.column_stack([infogan.predict(own, coloured, code) for code in range(3)])
-known = np.column_stack([colour, values])
-own_bits = disentanglement.information_table(read, known)
-fig, ax = plt.subplots(figsize=(7.5, 2.8))
-figures.annotated_table(own_bits, ax, ["c₁ (category)", "c₂", "c₃"], ["colour", *factors.FACTORS], "information, bits")
-first, second = np.argsort(own_bits[0])[::-1][:2]
-figures.show(fig, f"Bits that what Q reads from {len(coloured):,} coloured shapes has about each factor, after {steps:,} steps. The category has most about {['colour', *factors.FACTORS][first]}, {own_bits[0, first]:.2f} bits, "
-                  f"then about {['colour', *factors.FACTORS][second]}, {own_bits[0, second]:.2f}.")
+known = {"colour": colour, "digit": kinds} | {name: disentanglement.equal_counts(values, 10) for name, values in zip(("slant", "width"), factors.slant_and_width(grey))}
+own_bits = disentanglement.information_table(read, np.column_stack(list(known.values())))
+fig, ax = plt.subplots(figsize=(6, 2.8))
+figures.annotated_table(own_bits, ax, ["c₁ (category)", "c₂", "c₃"], list(known), "information, bits")
+first, second = (list(known)[k] for k in np.argsort(own_bits[0])[::-1][:2])
+figures.show(fig, f"Bits that what Q reads from {len(coloured):,} coloured digits has about each factor, after {steps:,} steps. The category has most about the {first}, {own_bits[0].max():.2f} bits, "
+                  f"then about the {second}, {np.sort(own_bits[0])[-2]:.2f}.")
 
 # %%
-assert own_bits.shape == (3, 6) and (own_bits >= 0).all()
+assert own_bits.shape == (3, 4) and (own_bits >= 0).all()
+
+# %% tags=["nbval-ignore-output", "long"]
+drawn = infogan.traversal(own, 0, rows=12).swapaxes(0, 1)                       # (3, 12, 28, 28, 3): a row for each category
+fig, ax = plt.subplots(figsize=(7, 2.2))
+figures.digits(2 * drawn - 1, ax, row_labels=["c₁ = 0", "1", "2"])
+inked = drawn.max(-1) > 0.5                                                     # where a digit is
+tints = [np.abs(row[mask].mean(0) - paint / 255).sum(1).argmin() for row, mask in zip(drawn, inked)]
+figures.show(fig, f"What the model draws after {steps:,} steps: three rows of twelve digits on black, one row for each category. The mean colour of the strokes is closest to "
+                  + ", ".join(("orange", "green", "blue")[tint] for tint in tints) + " in rows 0, 1 and 2.")
 
 # %% [markdown]
-# Whatever it took, nothing in the objective preferred it: G and D are convolutional networks, and what they find easy to draw and to tell apart becomes a category first. With images of your own you have no factors to score against. Draw traversals, show them to somebody who doesn't know the model, and train three seeds before you believe one.
+# Nothing in the objective preferred it: what these networks find easy to draw and to tell apart becomes a category first. With images of your own you have no factors to score against. So look at what the model draws, as above, show it to somebody who doesn't know the model, and train three seeds before you believe one.
 
 # %% [markdown]
 # ## Where to go from here
 #
-# You began with the news in a coin toss, and you end with an open question. In short:
+# You began with the news in a coin toss, and you end with an open question. What to take away:
 #
 # - A fixed prior costs at least TV(prior, proportions) in naming, whatever else works.
-# - H(c) in closed form makes a prior learnable. Who may teach it matters more than the formula: D sees the proportions; L_I pulls to uniform; E[ln Q] without H(c), and a biased estimate, pull to one category.
-# - A learned prior and the groups that Q makes fit each other. That the groups are the digits needs a further reason, and ours was too weak: the proportions were not recovered.
-# - High information is not disentanglement. Scores need factors, each has a blind side, and what makes codes meaningful is what you put in.
+# - H(c) in closed form makes a prior learnable. What teaches it matters more than the formula: D sees the proportions; L_I pulls towards uniform; E[ln Q] without H(c), and a biased estimate, pull towards one category.
+# - A learned prior and the groups that Q makes fit each other. Something must make the groups the digits, and our warp was too weak: the proportions were not recovered.
+# - High information is not disentanglement. Scores need factors, each has a blind spot, and what makes codes meaningful is what you put in.
 #
 # Read on: Chen et al. 2016 (InfoGAN, section 7.2, with this chapter's eyes) · Ojha et al. 2020, *Elastic-InfoGAN* (NeurIPS) · Locatello et al. 2019, *Challenging Common Assumptions in the Unsupervised
 # Learning of Disentangled Representations* (ICML) · Chen et al. 2018, *Isolating Sources of Disentanglement in VAEs* (MIG) · Eastwood and Williams 2018 (DCI) · Kim and Mnih 2018 (FactorVAE) · Kumar et al. 2018 (SAP) · Jang et al.

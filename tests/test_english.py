@@ -3,7 +3,8 @@ import re
 
 import jupytext
 import pytest
-from paths import CHAPTERS, ROOT, SOLUTIONS
+
+from tests.paths import CHAPTERS, ROOT, SOLUTIONS
 
 PATTERNS = {
     'say "per"': r"\b(?:one \w+|rows?|entropy|CPU|steps?|digits?|seconds?|minutes?|lines?|points|images) a (?:row|seed|step|picture|frame|image|category|column|chapter|student|exercise)\b"
@@ -51,6 +52,18 @@ READ_BY_STUDENTS = {                                                # in the tex
     'say "that are missing"': r"\b(?:it|they) lacks?\b",
     "an old-fashioned word": r"\b(?:foretold|endlessly|unasked|without end|for ever|thereby|thus|whence)\b|\b[Mm]ind also\b|\b[Hh]ence\b",
     'say "got that far"': r"\bcome so far\b",
+    'say "to take away"': r"\btakes? along\b",
+    'say "what they tell you"': r"\bwhat (?:the|a|one) \w+ tells\b(?! (?:you|us))",
+    'say "a number for", "has … about"': r"\b(?:bits|nats|knows|tells?)(?: it has)? of (?:every|each) (?:factor|code)\b",
+    'say "saves you", "tells you about"': r"\bsaves you of [XY]\b",
+    'say "Real data come as points"': r"(?:^|[.!?] )Of (?:real|such|these|those) \w+ (?:you|we) \w+",
+    'say "with", or name the subject': r"\bdraws by (?:each|either)\b|\b[Bb]y the (?:forward|reverse) (?:fit|one)\b",
+    'say "as in exercise"': r"(?:^|[.!?] )As exercise \d",
+    'say "word for word"': r"\bword by word\b",
+    'say "or less"': r"\b(?:hundredth|tenth|half|third)(?: of [\w’' ]+?)? and less\b",
+    'say "goal"': r"\b(?:same|opposite|own) wish\b",
+    'say "it is tempting", "you"': r"\b(?:and|if|when|place) one (?:is tempted|gets|can|may|must|needs)\b",
+    'say "differs in other ways"': r"\bin more ways\b",
 }
 IN_PROSE = {'say "so" for a result': r"\w, so that\b"}              # in a comment it may well be a purpose
 PAGES = [*SOLUTIONS.glob("[0-9][0-9]_*.py"), SOLUTIONS / "errata.md", *ROOT.glob("*.md"), *ROOT.glob("authoring/*.md"), ROOT / "course.py"]
@@ -84,7 +97,11 @@ def test_no_pattern_of_a_translation(area):
     "0 exactly if p = q", "D is to move", "take off ln 4", "how near they are", "some seconds", "rows exchanged", "drawn in the page", "what it leaves open",
     "a bound of I", "likewise", "Seed topic T1.1", "The key is in the hidden check.", "what D says of G", "check it by number", "read rightly",
     "the network puts out a logit", "the present G", "ten minutes in all.", "from a logit of 15 on,", "it works alike", "once by Adam", "how many facts it lacks",
-    "it falls without end", "has not come so far"])
+    "it falls without end", "has not come so far",
+    "What you take along", "see what the discriminator tells.", "how many bits it has of every factor", "what Y saves you of X", "Of real data you have points",
+    "By the reverse one, nearly all is right", "As exercise 2.1, without the p", "the sentence, word by word", "a hundredth of the other's and less",
+    "two losses with the same wish", "and one is tempted",
+    "it differs in more ways"])
 def test_each_pattern_finds_its_example(sentence):
     assert any(re.search(pattern, sentence) for pattern in (PATTERNS | IN_PROSE | READ_BY_STUDENTS).values())
 

@@ -1,19 +1,12 @@
-"""The rooms of authoring/: what they may import, and that every command which any text names can be run."""
+"""The rooms of the house: what authoring's may import, and that a test lies where its module does."""
 import ast
-import json
-import re
-from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
-from paths import ROOT
+
+from tests.paths import ROOT
 
 AUTHORING = ROOT / "authoring"
 MAY_USE = {"build": {"build"}, "checks": {"build", "checks"}, "training": {"training"}, "sample": {"checks"}}
-COMMAND = re.compile(r"-m (authoring(?:\.\w+)*)|\brun\(\"(authoring(?:\.\w+)*)\"")
-TEXTS = [path for pattern in ("*.md", "*.py", "Makefile", "pyproject.toml", "authoring/**/*.py", "authoring/**/*.md", "benchmarks/*.py",
-                              "grading/**/*.md", "grading/**/*.py", "site/*.py", "solutions/*.py", "solutions/*.md", "tests/**/*.py",
-                              "utils/**/*.py", "utils/assets/*/*.json") for path in ROOT.glob(pattern)]
 
 
 def imported(path):
@@ -48,19 +41,13 @@ def test_no_module_of_authoring_imports_itself_by_a_detour():
         visit(name)
 
 
-def test_every_command_that_a_text_names_can_be_run():
-    named = {(path.relative_to(ROOT).as_posix(), a or b) for path in TEXTS for a, b in COMMAND.findall(path.read_text(encoding="utf-8"))}
-    assert len({command for _, command in named}) >= 12 and any(place.startswith("utils/assets/records/") for place, _ in named)
-    for place, command in sorted(named):
-        spec = find_spec(command)
-        spec = find_spec(f"{command}.__main__") if spec and spec.submodule_search_locations else spec
-        assert spec, f"{place} names `python -m {command}`, which does not exist"
-        runs = spec.name.endswith("__main__") or 'if __name__ == "__main__":' in Path(spec.origin).read_text(encoding="utf-8")
-        assert runs, f"{place} names `python -m {command}`, which would do nothing"
-
-
-def test_what_was_trained_names_a_command_that_trains():
-    for path in ROOT.glob("utils/assets/*/*.json"):
-        about = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(about, dict) and "command" in about:
-            assert about["command"].split()[2].startswith("authoring.training."), f"{path.name}: {about['command']}"
+def test_a_test_lies_where_what_it_tests_does():
+    """The tests of utils/proof/kernel.py are in tests/utils/proof/test_kernel.py; a test of a whole room is in that room, one of pages in browser."""
+    rooms = {}
+    for path in (path for room in ("authoring", "grading", "utils") for path in (ROOT / room).rglob("*.py")):
+        rooms.setdefault(path.stem, set()).add(path.parent)
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        room = ROOT / path.parent.relative_to(ROOT / "tests")
+        if room not in (ROOT, ROOT / "browser"):
+            assert room.is_dir(), f"{path} tests no room"
+            assert room in rooms.get(path.stem.removeprefix("test_"), {room}), f"{path} is named after a module of another room"

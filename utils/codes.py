@@ -1,6 +1,6 @@
 """Latent codes: what c may be, and how Q's outputs are read as a distribution over it. All logarithms natural: nats.
 
-A code says everything that others need from it. A new kind of code is a new class with these, and a line in tests/test_codes.py:
+A code says everything that others need from it. A new kind of code is a new class with these, and a line in tests/utils/test_codes.py:
 
     width, n_outputs     how many columns G reads, how many outputs Q needs
     sample(n)            n draws from the prior: the (n, width) columns that G reads

@@ -2,7 +2,7 @@
 
 A chapter's first cell says "N exercises, **P points · M minutes**; reading and predicting take about R minutes more", and
 00_start has a row for each chapter. All four are counted: N, P and M from the exercises' own lines, R from the words
-outside of them at the pace of the readers who were timed. tests/test_curriculum.py fails when they are out of date.
+outside of them at the pace of the readers who were timed. tests/solutions/test_curriculum.py fails when they are out of date.
 """
 import re
 

@@ -23,6 +23,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -32,6 +33,7 @@ from pathlib import Path
 import numpy as np
 import torch
 import torch.nn.functional as F
+from PIL import Image
 from safetensors.torch import save_file
 from sklearn.cluster import KMeans
 from tqdm import trange
@@ -98,6 +100,7 @@ def run(experiment, recipe, tune=False, resume=False, threads=1):
         if long:
             rows = [json.loads(line) for line in name.with_suffix(".curve").read_text().splitlines()]
             record["error_curve"] = list({row["step"]: row for row in rows}.values())       # a resumed run measures some steps again
+            sheet(model).save(name.with_suffix(".png"))
         infogan.save(model, name.with_suffix(".safetensors"), seed=recipe.seed,
                      command=f"python -m authoring.training.reproduce {experiment} --seeds {recipe.seed}",
                      claims={key: record[key] for key in ("error", "L_I", "r_squared", "effects")})
@@ -106,6 +109,13 @@ def run(experiment, recipe, tune=False, resume=False, threads=1):
     short = ("seed", "error", "L_I", "r_squared", "effects", "seconds", "cpu_seconds")
     print(experiment, {key: record[key] for key in short if key in record}, flush=True)
     return record
+
+
+def sheet(model):
+    """What the two uniform codes draw, for models too large to ship: c₂ left, c₃ right, a row per category, the code from −2 to 2 in nine steps."""
+    values = np.linspace(-2, 2, 9)
+    grids = np.stack([infogan.traversal(model, code, values) for code in (1, 2)])                       # (2, 10, 9, 28, 28)
+    return Image.fromarray(np.uint8(255 * grids.transpose(1, 3, 0, 2, 4).reshape(10 * 28, -1)))         # (280, 504)
 
 
 def side_by_side(jobs, scheduler=None, at_once=None, done=lambda runs: None):
@@ -194,6 +204,8 @@ def write(experiment, runs, **settings):
     record = {"command": f"python -m authoring.training.reproduce {experiment}", "versions": versions(), "machine": machine(),
               **settings, "summary": summary, "runs": runs}
     RECORDS.mkdir(exist_ok=True)
+    if (drawn := RUNS / f"{experiment}_{runs[0].get('seed')}.png").exists():
+        shutil.copyfile(drawn, RECORDS / f"{experiment}.png")
     (RECORDS / f"{experiment}.json").write_text(json.dumps(record, ensure_ascii=False) + "\n")
     print(experiment, summary, flush=True)
 

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from actions import ROOT, running_lab
+
+from tests.browser.actions import ROOT, running_lab
 
 
 def pytest_collection_modifyitems(items):

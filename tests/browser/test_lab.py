@@ -3,9 +3,9 @@ import json
 import shutil
 
 import pytest
-from actions import ROOT, cells, open_notebook, run_all_tagged, running_lab, sampled
 
 from authoring.build.chapters import NOTEBOOKS, chapters
+from tests.browser.actions import ROOT, cells, open_notebook, run_all_tagged, running_lab, sampled
 
 CHAPTER = "02_kl_divergence"
 

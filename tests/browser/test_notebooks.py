@@ -2,11 +2,11 @@
 import json
 
 import pytest
-from actions import cells, move_every_slider, open_notebook, run_all, run_cell, sampled, write_cell
 from axe_playwright_python.sync_playwright import Axe
 
 from authoring.build.chapters import NOTEBOOKS, SOLUTIONS
 from authoring.checks.bank import answers
+from tests.browser.actions import cells, move_every_slider, open_notebook, run_all, run_cell, sampled, write_cell
 
 BUILT = [path.parent.name for path in sorted(SOLUTIONS.glob("*/*.ipynb"))]
 RELEASED = [path.parent.name for path in sorted(NOTEBOOKS.glob("*/*.ipynb"))]

@@ -1,6 +1,6 @@
 """Other people's courses through this grader and through plain nbgrader: the same points, cell by cell?
 
-    python tests/grading/foreign.py FOLDER SOURCES...      # a new folder to work in; folders or git repositories with source notebooks
+    python -m tests.grading.foreign FOLDER SOURCES...      # a new folder to work in; folders or git repositories with source notebooks
 
 A source is a checkout, or a bare repository, of a course with nbgrader's metadata; `:folder` after it takes a part of it. COURSES names
 ten public ones, of ten authors. Every notebook with answers and tests becomes an assignment. It is handed in as its author solved it, as
@@ -18,14 +18,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import jupytext
-from class_of import nbgrader, submit
 
 from grading.__main__ import main
 from grading.course import Course, grade_id, text_of
 from grading.trial import spoiled
+from tests.grading.class_of import nbgrader, submit
 
 COURSES = {           # on GitHub: owner/name → the folder with its source notebooks
     "jhamrick/nbgrader-demo": "instructor/source",                       # an introduction to NumPy

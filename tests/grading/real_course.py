@@ -1,14 +1,9 @@
 """This course's own chapters as a class: the untouched copy and the reference of each, in a course folder of their own."""
 import shutil
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from class_of import nbgrader
-from paths import CHAPTERS, NOTEBOOKS, ROOT, SOLUTIONS
 
 from grading.course import Course
+from tests.grading.class_of import nbgrader
+from tests.paths import CHAPTERS, NOTEBOOKS, ROOT, SOLUTIONS
 
 
 def make(root, chapters=CHAPTERS, more_configuration=""):

@@ -6,10 +6,10 @@ import types
 from pathlib import Path
 
 import pytest
-from class_of import FULL, empty, nbgrader, solution, submit, with_answer
 from nbgrader.api import Gradebook
 
 from grading.__main__ import main
+from tests.grading.class_of import FULL, empty, nbgrader, solution, submit, with_answer
 
 ATTACKS = sorted((Path(__file__).parent / "attacks").glob("*.py"))
 HONEST = ("a-honest", "honest", "z-honest")            # graded before, between and after

@@ -10,10 +10,10 @@ import time
 from contextlib import ExitStack, contextmanager
 
 import pytest
-from class_of import contents, solution, submit, with_answer
 
 from grading.__main__ import main
 from grading.cluster import packed, unpacked
+from tests.grading.class_of import contents, solution, submit, with_answer
 
 CLASS = 16
 SLOW = "import time\ntime.sleep(0.4)\ndef squares(x):\n    return np.asarray(x) ** 2 + {}"

@@ -1,10 +1,9 @@
 """This course across the boundary: the untouched copy of every chapter earns 0, the reference everything, and raises nothing."""
 import json
 
-import real_course
-from real_course import CHAPTERS
-
 from grading.__main__ import main
+from tests.grading import real_course
+from tests.grading.real_course import CHAPTERS
 
 
 def test_the_untouched_copy_earns_nothing_and_the_reference_all(tmp_path):

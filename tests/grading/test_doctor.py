@@ -1,7 +1,6 @@
 """The doctor's promises hold here, and without a sandbox nothing is graded."""
-from class_of import scores, solution, submit
-
 from grading.__main__ import main
+from tests.grading.class_of import scores, solution, submit
 
 
 def test_the_promises_hold_on_this_machine(course, capsys):

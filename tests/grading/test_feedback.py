@@ -9,11 +9,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from class_of import solution, submit, with_answer
 from nbgrader.api import Gradebook
 
 from grading.__main__ import main
 from grading.feedback import NOTE, RedactHiddenTests
+from tests.grading.class_of import solution, submit, with_answer
 
 LINE = "\nfrom grading.feedback import RedactHiddenTests; c.GenerateFeedback.preprocessors.append(RedactHiddenTests)\n"
 WRONG = "def squares(x):\n    return 2 * np.asarray(x)"

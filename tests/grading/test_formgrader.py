@@ -1,18 +1,13 @@
 """An instructor gives points for a written answer in formgrader, in a real browser; grading again keeps them."""
-import sys
-from pathlib import Path
 
 import pytest
-from class_of import solution, submit, with_answer
-
-sys.path.append(str(Path(__file__).resolve().parents[1] / "browser"))
-
-from actions import running_lab
 from playwright.sync_api import expect
 
 from grading.__main__ import main
 from grading.course import Course
 from grading.pages import markdown_without_scripts
+from tests.browser.actions import running_lab
+from tests.grading.class_of import solution, submit, with_answer
 
 pytestmark = pytest.mark.browser
 SCRIPT = "<script>document.title = 'taken over'</script><img src=x onerror=\"document.title = 'taken over'\">"

@@ -1,9 +1,9 @@
 """The gate means the same where the student's function is in another process: verdict and words, case by case."""
 import pytest
-from gate_cases import CHECK, RIGHT, WRONG
 
 from authoring.checks.across import warm_parent
 from grading.sandbox.execute import execute
+from tests.utils.checks.gate_cases import CHECK, RIGHT, WRONG
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,10 @@
 import contextlib
 
 import pytest
-from class_of import ASSIGNMENTS, FULL, empty, nbgrader, scores, solution, submit, with_answer
 
 from grading.__main__ import main
 from grading.course import Course
+from tests.grading.class_of import ASSIGNMENTS, FULL, empty, nbgrader, scores, solution, submit, with_answer
 from utils.course import short_run, under_grading
 
 WRONG_SQUARES = "def squares(x):\n    return 2 * np.asarray(x)"

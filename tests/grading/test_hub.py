@@ -5,11 +5,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-import class_of
-import hub
 import pytest
 
 from grading.course import Course
+from tests.grading import class_of, hub
 
 WHY_NOT = hub.install()
 pytestmark = pytest.mark.skipif(bool(WHY_NOT), reason=str(WHY_NOT))

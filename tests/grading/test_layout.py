@@ -10,13 +10,13 @@ from pathlib import Path
 import jupytext
 import nbformat
 import pytest
-from class_of import CONFIG, FULL, HERE, empty, nbgrader, solution, submit
 from nbgrader.api import Gradebook
 from sqlalchemy import text
 
 from grading.__main__ import main
 from grading.course import Course
 from grading.record import Recorder
+from tests.grading.class_of import CONFIG, FULL, HERE, empty, nbgrader, solution, submit
 
 OWN_LAYOUT = CONFIG + """
 c.CourseDirectory.directory_structure = "{nbgrader_step}/{assignment_id}/{student_id}"

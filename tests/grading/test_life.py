@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 import nbformat
 import pytest
-from class_of import CONFIG, empty, make_course, solution, with_answer
-from commands import run
 
 from grading.course import Course
+from tests.grading.class_of import CONFIG, empty, make_course, solution, with_answer
+from tests.grading.commands import run
 
 RIGHT_TEST = "assert_allclose(squares(secret_marker_5471), [10.5625, 56.25])"
 WRONG_TEST = "assert_allclose(squares(secret_marker_5471), [10.5625, -56.25])"

@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from class_of import CONFIG, FULL, empty, scores, solution, submit, with_answer
 
 from grading import limits
 from grading.__main__ import main
+from tests.grading.class_of import CONFIG, FULL, empty, scores, solution, submit, with_answer
 
 # What meets another limit than that of time gets time enough to meet it, on a slow machine too.
 MORE_TIME = """
@@ -154,3 +154,8 @@ def test_the_readme_names_every_limit_with_its_default():
         assert f"`{name}`" in readme or f"`c.Limits.{name} =" in readme, f"grading/README.md doesn't say what {name} is for"
         if type(trait.default_value) in (int, float):
             assert told[name] == f"{trait.default_value:g}", f"grading/README.md gives another default of {name}"
+
+
+def test_every_limit_is_read_by_somebody():
+    code = "\n".join(path.read_text(encoding="utf-8") for path in Path(limits.__file__).parent.rglob("*.py") if path.name != "limits.py")
+    assert [name for name in limits.Limits.class_trait_names(config=True) if name not in re.findall(r"\w+", code)] == []

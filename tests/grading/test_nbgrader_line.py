@@ -3,7 +3,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from class_of import FULL, empty, scores, solution, submit, with_answer
+from tests.grading.class_of import FULL, empty, scores, solution, submit, with_answer
 
 LINE = "from grading.preprocessor import AUTOGRADE; c.Autograde.autograde_preprocessors = AUTOGRADE\n"
 WARNS = "import warnings\ndef squares(x):\n    warnings.warn('slow')\n    return np.asarray(x) ** 2"

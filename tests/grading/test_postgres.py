@@ -8,12 +8,12 @@ import sys
 import threading
 import time
 
-import postgres
 import pytest
-from class_of import CONFIG, contents, make_course, nbgrader, solution, submit, with_answer
 
 from grading.__main__ import main
 from grading.course import Course
+from tests.grading import postgres
+from tests.grading.class_of import CONFIG, contents, make_course, nbgrader, solution, submit, with_answer
 
 pytestmark = pytest.mark.skipif(postgres.PROGRAMS is None, reason="no PostgreSQL here: apt install postgresql")
 CLASS = 12

@@ -2,7 +2,7 @@
 import importlib.resources
 import shutil
 
-import foreign
+from tests.grading import foreign
 
 
 def test_nbgraders_quickstart_course_is_graded_as_by_nbgrader(tmp_path, capsys):

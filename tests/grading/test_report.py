@@ -8,7 +8,6 @@ from types import SimpleNamespace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from class_of import empty, solution, submit, with_answer
 from nbgrader.api import Gradebook
 
 from authoring.checks.bank import answers, cells, namespace_before
@@ -19,6 +18,7 @@ from grading.report.collect import collect, needs_eyes
 from grading.report.mistakes import headline, masked, mistakes
 from grading.report.similar import pairs, tokens
 from grading.report.tables import plain
+from tests.grading.class_of import empty, solution, submit, with_answer
 
 HOSTILE = """<script>document.title = "taken"</script><img src=x onerror="document.title='taken'">"><svg onload=alert(1)> {{ 7 * 7 }}"""
 

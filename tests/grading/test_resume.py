@@ -9,9 +9,8 @@ import sys
 import threading
 import time
 
-from class_of import contents, scores, solution, submit, with_answer
-
 from grading.__main__ import main
+from tests.grading.class_of import contents, scores, solution, submit, with_answer
 
 KILLS = int(os.environ.get("GRADING_KILLS", "3"))      # 20 in the long run
 CLASS = 20

@@ -5,10 +5,10 @@ import random
 
 import nbformat
 import pytest
-from class_of import FULL, empty, scores, solution, submit
-from corrupt import KINDS, corrupted
 
 from grading.__main__ import main
+from tests.grading.class_of import FULL, empty, scores, solution, submit
+from tests.grading.corrupt import KINDS, corrupted
 
 CORRUPTIONS = int(os.environ.get("GRADING_CORRUPTIONS", "100"))      # 1,000 in the long run
 
@@ -98,7 +98,7 @@ def test_a_broken_resubmission_replaces_the_grade_only_when_it_is_graded(course)
 
 def test_a_warning_costs_nothing_unless_the_course_says_so(course):
     text = "import warnings\nwarnings.simplefilter('always')\ndef squares(x):\n    warnings.warn('slow')\n    return np.asarray(x) ** 2"
-    from class_of import with_answer
+    from tests.grading.class_of import with_answer
     submit(course, "warned", "squares", with_answer(solution(course, "squares"), "squares", text))
     found = graded(course)["warned"]["scores"]
     assert (found["squares-check"]["auto"], found["squares-hidden"]["auto"]) == (1, 2)

@@ -6,12 +6,12 @@ import tomllib
 from urllib.parse import unquote, urlparse
 
 import pytest
-from class_of import scores
-from commands import MAKE_GRADE
 
 from authoring.sample import CLASS, bank_of, lay_out
 from grading.course import NotReady
 from grading.record import receipt
+from tests.grading.class_of import scores
+from tests.grading.commands import MAKE_GRADE
 
 PLAN = tomllib.loads(CLASS.read_text("utf-8"))
 

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from class_of import CONFIG, FULL, nbgrader, scores, solution, submit, with_answer
 
 from grading.__main__ import main
+from tests.grading.class_of import CONFIG, FULL, nbgrader, scores, solution, submit, with_answer
 
 REMEMBERS = "assert squares.__name__ == 'squares'\nassert_allclose(squares([1, 2, 3]), [1, 4, 9])"
 

@@ -1,7 +1,6 @@
 """c.Limits.warm_up: what every submission would load again is loaded once, and each still has it for itself."""
-from class_of import CONFIG, FULL, scores, solution, submit, with_answer
-
 from grading.__main__ import main
+from tests.grading.class_of import CONFIG, FULL, scores, solution, submit, with_answer
 
 KEEPS = 'c.Limits.warm_up = {"numpy": "kept = [1, 2, 3]", "not_imported_by_any": "1 / 0"}\n'
 USES = """

@@ -4,9 +4,8 @@ All ways take minutes: GRADING_WAYS=all. Otherwise every eighth of them, and tho
 """
 import os
 
-import ways
-
 from grading.__main__ import main
+from tests.grading import ways
 
 ALWAYS = ("a callback", "an argument that must not change", "del f", "captured print", "partial credit with printing", "an exercise named like a builtin")
 

@@ -1,6 +1,6 @@
 """The ways in which real tests look at work (ways.txt), as one nbgrader course: a notebook for each way, students right and wrong.
 
-    python tests/grading/ways.py nbgrader      # what plain nbgrader gives, cell by cell (ten minutes): compared with what ours gives
+    python -m tests.grading.ways nbgrader      # what plain nbgrader gives, cell by cell (ten minutes): compared with what ours gives
 
 In ways.txt each way has its parts: setup (locked), solution, test (one or more), points, right and wrong answers.
 """
@@ -11,12 +11,10 @@ import re
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
 import nbformat.v4 as v4
-from class_of import nbgrader
 
 from grading.course import Course
+from tests.grading.class_of import nbgrader
 
 HERE = Path(__file__).parent
 CONFIG = """

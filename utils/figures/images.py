@@ -3,11 +3,17 @@ import numpy as np
 
 
 def digits(images, ax, rows=None, row_labels=None, column_labels=None):
-    """A grid of digits, light on dark: images (rows, columns, 28, 28), or (n, 28, 28) in `rows` rows (else one).
+    """A grid of digits, light on dark: images (rows, columns, 28, 28), in colour (rows, columns, 28, 28, 3), or (n, 28, 28) in `rows`
+    rows (else one).
 
     uint8 runs from 0 (black) to 255 (white), floats from −1 (black) to 1 (white). Tensors are accepted.
     """
     images = np.asarray(images)
+    if images.ndim == 5 and images.shape[-1] == 3:
+        images = images.astype(float) / 255 if images.dtype == np.uint8 else (images + 1) / 2
+        height, width = images.shape[2:4]
+        mosaic = images.transpose(0, 2, 1, 3, 4).reshape(len(images) * height, -1, images.shape[-1])
+        return _grid(mosaic, ax, images.shape[:2], (height, width), row_labels, column_labels)
     height, width = images.shape[-2:]
     if images.ndim == 3:
         if len(images) % (rows or 1):
@@ -17,9 +23,14 @@ def digits(images, ax, rows=None, row_labels=None, column_labels=None):
         raise ValueError(f"images have shape {images.shape}; expected (rows, columns, {height}, {width}) or "
                          f"(n, {height}, {width}). Remove the channel axis: images[:, 0].")
     black, white = (0, 255) if images.dtype == np.uint8 else (-1, 1)
-    n_rows, n_columns = images.shape[:2]
-    mosaic = images.transpose(0, 2, 1, 3).reshape(n_rows * height, n_columns * width)
-    ax.imshow(mosaic, cmap="gray", vmin=black, vmax=white, interpolation="nearest")
+    mosaic = images.transpose(0, 2, 1, 3).reshape(images.shape[0] * height, images.shape[1] * width)
+    return _grid(mosaic, ax, images.shape[:2], (height, width), row_labels, column_labels, cmap="gray", vmin=black, vmax=white)
+
+
+def _grid(mosaic, ax, shape, size, row_labels, column_labels, **look):
+    """One picture made of shape = (rows, columns) images of size = (height, width), each row and column with its label."""
+    (n_rows, n_columns), (height, width) = shape, size
+    ax.imshow(mosaic, interpolation="nearest", **look)
     ax.set_xticks(np.arange(n_columns) * width + width / 2, column_labels or [""] * n_columns)
     ax.set_yticks(np.arange(n_rows) * height + height / 2, row_labels or [""] * n_rows)
     ax.tick_params(length=0)

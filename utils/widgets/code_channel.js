@@ -1,6 +1,7 @@
 // A code and the picture made from it, as a table: how much the picture knows about the code, and how much of that a network Q reads.
 import { sum } from "./shared/measures.js";
 import { fixed, frame, make, panel, prediction, save, slider } from "./shared/page.js";
+import { part } from "./shared/part.js";
 
 /**
  * In nats, for k equally likely codes and the generator (1 − noise) · table + noise/m, table (k, m): {p_x_given_c, q, h, mi, bound, gap}.
@@ -96,21 +97,7 @@ function render({ model, el }) {
         line.style.left = `${place(0)}%`;
         return line;
     };
-    const parts = PARTS.map(([, label, className]) => {
-        const value = make("span", { className: "value" }),
-            box = make("div", { className });
-        return {
-            value,
-            box,
-            node: make(
-                "div",
-                { className: "part" },
-                make("span", {}, label),
-                make("div", { className: "scale", "aria-hidden": "true" }, box, ...(low < 0 ? [zero()] : [])),
-                value,
-            ),
-        };
-    });
+    const parts = PARTS.map(([, label, className]) => part(label, className, low < 0 ? [zero()] : []));
 
     function show() {
         const values = now();
@@ -120,9 +107,7 @@ function render({ model, el }) {
             const [a, b] = ends(values)
                 .map(place)
                 .sort((x, y) => x - y);
-            parts[i].box.style.left = `${a}%`;
-            parts[i].box.style.width = `${b - a}%`;
-            parts[i].value.textContent = `${fixed(Math.abs(values[key]) < 5e-4 ? 0 : values[key], 3)} nats`;
+            parts[i].show(a, b - a, values[key], "nats");
         });
     }
     const store = () => save(model, { noise, error });

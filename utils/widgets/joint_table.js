@@ -2,6 +2,7 @@
 import { bar } from "./shared/bars.js";
 import { joint, share, short } from "./shared/measures.js";
 import { fixed, frame, make, panel, prediction, presets, save, slider } from "./shared/page.js";
+import { part } from "./shared/part.js";
 
 function render({ model, el }) {
     const start = model.get("p_xy"),
@@ -54,21 +55,7 @@ function render({ model, el }) {
         ["mi", "I(X;Y)", (m) => m.h_x_given_y],
         ["h_y_given_x", "H(Y|X)", (m) => m.h_x],
     ];
-    const parts = PARTS.map(([key, label]) => {
-        const value = make("span", { className: "value" }),
-            box = make("div", { className: key });
-        return {
-            value,
-            box,
-            node: make(
-                "div",
-                { className: "part" },
-                make("span", {}, label),
-                make("div", { className: "scale", "aria-hidden": "true" }, box),
-                value,
-            ),
-        };
-    });
+    const parts = PARTS.map(([key, label]) => part(label, key));
 
     function store() {
         save(model, { p_xy: table });
@@ -88,9 +75,7 @@ function render({ model, el }) {
             node.textContent = short(m.p_y[j]);
         });
         PARTS.forEach(([key, , from], k) => {
-            parts[k].value.textContent = `${fixed(Math.abs(m[key]) < 5e-4 ? 0 : m[key], 3)} bits`;
-            parts[k].box.style.left = `${(100 * Math.max(0, from(m))) / most}%`;
-            parts[k].box.style.width = `${(100 * Math.max(0, m[key])) / most}%`;
+            parts[k].show((100 * Math.max(0, from(m))) / most, (100 * Math.max(0, m[key])) / most, m[key], "bits");
         });
     }
     const set = (values) => {

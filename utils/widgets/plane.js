@@ -1,8 +1,24 @@
 // A GAN in the plane that trains on the page: the visitor plays, pauses, lets D or G step alone, and changes what it depends on.
 import { plot } from "./shared/chart.js";
+import { around } from "./shared/clouds.js";
 import { drawing } from "./shared/drawing.js";
+import { remember } from "./shared/history.js";
 import { LOSSES } from "./shared/losses.js";
-import { button, checkboxes, choice, colours, fixed, frame, make, onTheme, prediction, save, slider } from "./shared/page.js";
+import {
+    button,
+    checkboxes,
+    choice,
+    colours,
+    fixed,
+    fold,
+    frame,
+    make,
+    onTheme,
+    powers,
+    prediction,
+    save,
+    slider,
+} from "./shared/page.js";
 import * as picture from "./shared/plane_picture.js";
 import { player } from "./shared/player.js";
 import { normals, uniform } from "./shared/random.js";
@@ -47,18 +63,8 @@ function render({ model, el }) {
             ? normals(random, n * state.noise)
             : Float64Array.from({ length: n * state.noise }, () => Math.sqrt(3) * (2 * random() - 1));
 
-    /** n points around the centres. */
-    function sample(n, random = draw) {
-        const places = centres(),
-            spread = own() ? model.get("sigma") : sets[data.select.value].spread,
-            x = normals(random, 2 * n);
-        for (let i = 0; i < n; i++) {
-            const [a, b] = places[Math.floor(places.length * random())];
-            x[2 * i] = a + spread * x[2 * i];
-            x[2 * i + 1] = b + spread * x[2 * i + 1];
-        }
-        return x;
-    }
+    const sample = (n, random = draw) =>
+        around(centres(), own() ? model.get("sigma") : sets[data.select.value].spread, n, random);
     const stepD = () => {
         state = gan.stepD(state, sample(settings.batch), noise(settings.batch), settings);
     };
@@ -99,9 +105,7 @@ function render({ model, el }) {
                 steps: state.steps,
                 ...gan.measure(state, real.subarray(0, 2 * n), still(n), settings, counted(), model.get("radius")),
             };
-            if (history.at(-1)?.steps === now.steps) history.pop();
-            history.push(now);
-            if (history.length > 400) history = history.filter((_, i) => i % 2 === 0 || i === history.length - 1);
+            history = remember(history, now);
         }
         paint();
     }
@@ -231,7 +235,7 @@ function render({ model, el }) {
             value: 1,
             onInput: (v) => (settings = { ...settings, [key]: options.from ? options.from(v) : v }),
         });
-    const rate = { min: -4, max: -1, step: 0.1, say: (v) => (10 ** v).toPrecision(1), from: (v) => 10 ** v };
+    const rate = powers(-4, -1);
     const objective = choice({ label: "loss", options: LOSSES, onChange: (v) => (settings = { ...settings, objective: v }) });
     const fields = {
         d_steps: number("D's steps", "d_steps", { min: 1, max: 20, step: 1 }),
@@ -411,24 +415,18 @@ function render({ model, el }) {
                 data.node,
                 drawn.node,
                 question.node,
-                make(
-                    "details",
-                    {},
-                    make("summary", {}, "Everything it depends on"),
-                    make(
-                        "div",
-                        { className: "side" },
-                        objective.node,
-                        ...Object.values(fields).map((field) => field.node),
-                        optimiser.node,
-                        depth.node,
-                        hidden.node,
-                        width.node,
-                        kind.node,
-                        seeds.node,
-                        speed.node,
-                        keeping,
-                    ),
+                fold(
+                    "Everything it depends on",
+                    objective.node,
+                    ...Object.values(fields).map((field) => field.node),
+                    optimiser.node,
+                    depth.node,
+                    hidden.node,
+                    width.node,
+                    kind.node,
+                    seeds.node,
+                    speed.node,
+                    keeping,
                 ),
                 checkboxes({
                     legend: "show",

@@ -50,7 +50,7 @@ class PlaneCodes(Widget):
     data_sets = Dict(help="{name: {centres, spread}}").tag(sync=True)
     data = Unicode().tag(sync=True)
     lam = Float(help="λ, the weight of L_I").tag(sync=True)
-    seed = Int(0).tag(sync=True)
+    seed = Int(2).tag(sync=True)
     predict = Bool(True).tag(sync=True)
 
     def still(self):
@@ -99,11 +99,12 @@ def plane(preset="balanced", data="ring of 8", seed=0, predict=True):
     return Plane(presets=presets, data_sets=sets, sigma=sigma, radius=3 * sigma, preset=preset, data=data, seed=seed, predict=predict)
 
 
-def plane_codes(lam=1.0, data="four clouds", seed=0, predict=True):
+def plane_codes(lam=1.0, data="four clouds", seed=2, predict=True):
     """An InfoGAN in the plane that trains on the page: G is told a code, Q reads it from G's points, and λ = `lam` (0 … 2) weighs what Q reads.
 
     data: "four clouds", "ring of 8" or "one cloud", and on the page your own drawing. Its step is the one of chapter 05's exercise. With
-    `predict` it asks first what L_I will be without λ.
+    `predict` it asks first what L_I will be without λ. From seed 2 each of four codes takes a cloud of its own and L_I stays at ln 4; from
+    seed 0 two codes share a cloud, which chapter 05 asks about.
     """
     ring = [[round(float(np.cos(k * np.pi / 4)), 6), round(float(np.sin(k * np.pi / 4)), 6)] for k in range(8)]
     sets = {"four clouds": {"centres": [[1, 1], [1, -1], [-1, 1], [-1, -1]], "spread": 0.15},

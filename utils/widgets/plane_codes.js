@@ -1,17 +1,33 @@
 // An InfoGAN in the plane that trains on the page: G is told a code, Q reads it from the point, and λ says how much that counts.
 import { plot } from "./shared/chart.js";
+import { around } from "./shared/clouds.js";
 import { drawing } from "./shared/drawing.js";
-import { button, checkboxes, choice, colours, fixed, frame, make, onTheme, prediction, save, slider } from "./shared/page.js";
+import { remember } from "./shared/history.js";
+import {
+    button,
+    checkboxes,
+    choice,
+    colours,
+    fixed,
+    fold,
+    frame,
+    make,
+    onTheme,
+    powers,
+    prediction,
+    save,
+    slider,
+} from "./shared/page.js";
 import * as picture from "./shared/plane_picture.js";
 import { player } from "./shared/player.js";
 import { normals, uniform } from "./shared/random.js";
+import { saved } from "./shared/saved.js";
 import * as infogan from "./shared/toy_infogan.js";
 
 const OWN = "your own drawing",
     SHOWN = 320, // points of G on the picture
     SIDE = 33, // of Q's regions
-    BATCH = 64,
-    RATE = 0.1,
+    USUAL = { rate: 0.1, batch: 64 }, // chapter 05's
     STEPS = 700, // until the prediction is judged
     MARKS = ["×", "+", "△", "□", "▽", "−", "|", "◇"];
 
@@ -24,6 +40,7 @@ function render({ model, el }) {
         now,
         told,
         history = [],
+        settings = USUAL,
         lambda = model.get("lam"),
         seed = model.get("seed"),
         guess = 0,
@@ -32,28 +49,19 @@ function render({ model, el }) {
     const own = () => data.select.value === OWN;
     const centres = () => (own() ? drawn.points() : sets[data.select.value].centres);
     const n_codes = () => Number(codes.select.value);
-    function sample(n, random = draw) {
-        const places = centres(),
-            x = normals(random, 2 * n),
-            spread = own() ? 0.1 : sets[data.select.value].spread;
-        for (let i = 0; i < n; i++) {
-            const [a, b] = places[Math.floor(places.length * random())];
-            x[2 * i] = a + spread * x[2 * i];
-            x[2 * i + 1] = b + spread * x[2 * i + 1];
-        }
-        return x;
-    }
+    const sample = (n, random = draw) => around(centres(), own() ? 0.1 : sets[data.select.value].spread, n, random);
     const drawCodes = (n) => Array.from({ length: n }, () => Math.floor(n_codes() * draw()));
 
     function round() {
-        state = infogan.step(state, sample(BATCH), normals(draw, 2 * BATCH), drawCodes(BATCH), { rate: RATE, lambda });
+        const { rate, batch } = settings;
+        state = infogan.step(state, sample(batch), normals(draw, 2 * batch), drawCodes(batch), { rate, lambda });
         if (state.steps >= until) play.pause();
     }
     function restart() {
         play.pause();
         until = Infinity;
         draw = uniform(seed);
-        state = infogan.start((n) => normals(draw, n), { codes: n_codes() });
+        state = infogan.start((n) => normals(draw, n), { codes: n_codes(), hidden: Number(hidden.select.value) });
         real = centres().length ? sample(400, uniform(0)) : new Float32Array(0);
         history = [];
         show();
@@ -70,9 +78,7 @@ function render({ model, el }) {
             told,
         );
         now = { steps: state.steps, ...measured, read: argmax(measured.q, n_codes()) };
-        if (history.at(-1)?.steps === now.steps) history.pop();
-        history.push({ steps: now.steps, bound: now.bound });
-        if (history.length > 400) history = history.filter((_, i) => i % 2 === 0 || i === history.length - 1);
+        history = remember(history, { steps: now.steps, bound: now.bound });
         paint();
     }
     function paint() {
@@ -155,14 +161,18 @@ function render({ model, el }) {
         label: "data",
         options: [...Object.keys(sets), OWN],
         value: model.get("data"),
-        onChange() {
-            drawn.node.hidden = !own();
-            canvas.classList.toggle("drawable", own());
-            save(model, { data: data.select.value });
-            restart();
-        },
+        onChange: () => chosen(),
     });
-    const codes = choice({ label: "values of c", options: ["2", "4", "8"], value: "4", onChange: () => restart() });
+    const setting = (label, options, value) => choice({ label, options, value, onChange: () => restart() });
+    const codes = setting("values of c", ["2", "4", "8"], "4"),
+        hidden = setting("units in each layer", ["8", "16", "32", "64"], "32");
+    /** Other data: untrained networks. */
+    function chosen() {
+        drawn.node.hidden = !own();
+        canvas.classList.toggle("drawable", own());
+        save(model, { data: data.select.value });
+        restart();
+    }
     const drawn = drawing(canvas, {
         allowed: own,
         onPoint() {
@@ -193,6 +203,54 @@ function render({ model, el }) {
             save(model, { seed });
             restart();
         },
+    });
+    const fields = {
+        rate: slider({
+            label: "step size",
+            ...powers(-3, -0.5),
+            value: Math.log10(USUAL.rate),
+            onInput: (v) => (settings = { ...settings, rate: 10 ** v }),
+        }),
+        batch: slider({
+            label: "batch",
+            min: 16,
+            max: 256,
+            step: 16,
+            value: USUAL.batch,
+            onInput: (v) => (settings = { ...settings, batch: v }),
+        }),
+    };
+    // A run: what was chosen, what was drawn, and the networks.
+    const lists = { data: data.select, codes: codes.select, hidden: hidden.select };
+    const keeping = saved({
+        name: "infogan-in-the-plane",
+        take: () => ({
+            codes_plane: 1,
+            settings,
+            seed,
+            lambda,
+            chosen: Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, list.value])),
+            drawn: drawn.points(),
+            state,
+        }),
+        give(run) {
+            if (run.codes_plane !== 1) throw new Error("it says nothing about an InfoGAN in the plane");
+            for (const [key, list] of Object.entries(lists)) list.value = run.chosen[key];
+            drawn.take(run.drawn);
+            ({ seed, lambda, settings } = run);
+            seeds.show(seed);
+            weight.show(lambda);
+            fields.rate.show(Math.log10(settings.rate));
+            fields.batch.show(settings.batch);
+            chosen();
+            question.reveal();
+            ({ state } = run);
+            draw = uniform(seed + state.steps + 1); // the draws go on, but not the same
+            history = [];
+            show();
+            say();
+        },
+        words: (text) => (words.textContent = text),
     });
     const controls = make(
         "div",
@@ -226,7 +284,7 @@ function render({ model, el }) {
         answer: controls,
         start: "Train and see",
         onAsk: () => restart(),
-        question: `With λ = 0, Q reads along and G is not told how well. How large will L_I be after ${STEPS} steps, of at most ${fixed(Math.log(4))} nats?`,
+        question: `With λ = 0, Q reads along and G is not told how well. How large will L_I be after ${STEPS} steps? It can be at most ${fixed(Math.log(4))} nats.`,
         verdict() {
             lambda = 0;
             weight.show(0);
@@ -257,6 +315,12 @@ function render({ model, el }) {
                 drawn.node,
                 codes.node,
                 seeds.node,
+                fold(
+                    "Everything else it depends on",
+                    ...Object.values(fields).map((field) => field.node),
+                    hidden.node,
+                    keeping,
+                ),
                 checkboxes({
                     legend: "show",
                     choices: { real: ["real points", layers.real], regions: ["Q's reading of the plane", layers.regions] },
@@ -274,8 +338,7 @@ function render({ model, el }) {
             ),
         ),
     );
-    drawn.node.hidden = true;
-    restart();
+    chosen();
     const endTheme = onTheme(paint),
         resized = new ResizeObserver(paint);
     resized.observe(canvas);

@@ -1,4 +1,4 @@
-// Trained networks on the page: plain layers on typed arrays. They agree with torch to 1e-5 (tests/test_widgets.py).
+// Trained networks on the page: plain layers on typed arrays. They agree with torch to 1e-5 (tests/utils/widgets).
 
 /** IEEE 754 half precision (16 bits) → number. */
 function half(bits) {

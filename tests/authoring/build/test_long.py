@@ -1,0 +1,73 @@
+"""Full runs that are kept: what their outputs depend on, and that a chapter shows them or nothing."""
+import json
+import re
+
+import nbformat
+import pytest
+
+from authoring.build import long
+from authoring.build.chapters import notebook_from_text
+from tests.paths import CHAPTERS
+
+BEFORE = ["import math\nfrom utils import figures, gan", "a = 1\nb = 2", "def f(x):\n    y = a\n    return x + y", "unrelated = f(5)", "values = []", "values.append(b)",
+          "fig, ax = figures.new()\nax.plot(values)\nfigures.show(fig)"]
+LONG = "# slow\nfig, ax = figures.new()\nresult = [f(v) for v in values]\nax.plot(result)\nfigures.show(fig)"
+
+
+def notebook(before=BEFORE, last=LONG):
+    cells = [nbformat.v4.new_code_cell(source) for source in before] + [nbformat.v4.new_code_cell(last, metadata={"tags": ["long"]})]
+    return cells, cells[-1]
+
+
+def test_a_long_cell_depends_on_what_it_uses_directly_or_not_and_on_nothing_else():
+    texts = [part.text for part in long.needed(*notebook())]
+    assert texts == ["from utils import figures", "a = 1", "b = 2", BEFORE[2], "values = []", "values.append(b)", *LONG.split("\n")[1:]]
+
+
+@pytest.mark.parametrize("before, last, same", [
+    (BEFORE, LONG.replace("slow", "very slow"), True), ([*BEFORE, "more = 7"], LONG, True), ([*BEFORE, "a = 3"], LONG, False),
+    ([*BEFORE[:5], "values.append(2 * b)", *BEFORE[6:]], LONG, False), (BEFORE, LONG.replace("f(v)", "f(v) + 1"), False),
+    ([BEFORE[0].replace("gan", "codes, gan"), *BEFORE[1:]], LONG, True), (BEFORE, LONG.replace("f(v)", "gan.LOSSES"), False)])
+def test_the_key_changes_with_the_code_that_counts_and_not_with_words(before, last, same):
+    assert (long.key(*notebook()) == long.key(*notebook(before, last))) == same
+
+
+def test_the_modules_behind_a_cell_are_in_its_key_and_those_that_only_show_are_not():
+    names = {path.name for path in long.modules(part.node for part in long.needed(*notebook(BEFORE, LONG.replace("f(v)", "gan.LOSSES"))) if "import" in part.text)}
+    assert {"losses.py", "codes.py"} <= names and "figures.py" not in names
+
+
+def test_only_a_kept_full_run_is_shown(tmp_path, monkeypatch):
+    monkeypatch.setattr(long, "SOLUTIONS", tmp_path)
+    cells, last = notebook()
+    monkeypatch.setattr(long, "notebook_from_text", lambda name: nbformat.v4.new_notebook(cells=cells))
+    executed = nbformat.v4.new_notebook(cells=[nbformat.from_dict(cell) for cell in cells])
+    short, full = nbformat.v4.new_output("stream", text="2 steps"), nbformat.v4.new_output("stream", text="1,000 steps")
+    for current, shown in ((long.key(cells, last), [full]), ("of older code", [])):
+        executed.cells[-1].outputs = [short]
+        (tmp_path / "04.long.json").write_text(json.dumps({current: [full]}))
+        long.show("04", executed)
+        assert executed.cells[-1].outputs == shown
+
+
+def test_of_an_output_widget_its_last_picture_stays_and_of_a_progress_bar_nothing():
+    view = lambda model: nbformat.v4.new_output("display_data", {long.VIEW: {"model_id": model}})
+    picture = nbformat.v4.new_output("display_data", {"text/html": "<img>"})
+    found = long.settled([view("place"), view("bar"), nbformat.v4.new_output("stream", name="stderr", text="…"), picture], {"place": {"outputs": [picture]}, "bar": {}})
+    assert found == [picture, picture]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_whatever_trains_fewer_steps_in_the_short_form_shows_its_full_run(chapter):
+    for cell in notebook_from_text(chapter).cells:
+        tags = cell.metadata.get("tags", [])
+        if cell.cell_type == "code" and re.search(r"^\w*steps\b.* = .*short_run\(\)", cell.source, re.M):
+            assert "long" in tags, cell.source[:80]
+        assert "long" not in tags or "nbval-ignore-output" in tags, cell.source[:80]
+
+
+def test_words_about_code_are_no_code():
+    told = 'def f(x):\n    """What f is."""\n    # why\n    return x    # twice\n'
+    assert long.code_lines(told) == long.code_lines(told.replace("What f is.", "Another\n    sentence.").replace("# why", "# because"))
+    assert long.code_lines(told) != long.code_lines(told.replace("return x", "return 2 * x"))
+    assert long.code_lines("'''x'''\na = '''\nb\n'''\n") == ["a = '''", "b", "'''"]

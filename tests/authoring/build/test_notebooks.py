@@ -1,0 +1,147 @@
+"""The notebooks are what the texts say: nothing drifts, no answer leaks, nothing is compared by nobody."""
+import asyncio
+from queue import Empty
+
+import nbformat
+import pytest
+
+from authoring.build import reach
+from authoring.build.chapters import chapters, notebook_from_text
+from authoring.build.client import looking_again
+from authoring.build.notebooks import content_hash, execute, name_models, release, stamps
+from tests.paths import CHAPTERS, NOTEBOOKS, SOLUTIONS
+
+
+def built(chapter, folder=SOLUTIONS):
+    return nbformat.read(folder / chapter / f"{chapter}.ipynb", as_version=4)
+
+
+def code_cells(chapter):
+    return [cell for cell in built(chapter).cells if cell.cell_type == "code"]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_executed_notebook_is_the_text(chapter):
+    fresh, kept = notebook_from_text(chapter), built(chapter)
+    assert kept.metadata == fresh.metadata
+    assert [(c.id, c.cell_type, c.source, c.metadata) for c in kept.cells] == \
+           [(c.id, c.cell_type, c.source, c.metadata) for c in fresh.cells], "run `make build`"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_outputs_were_made_from_this_text_these_utils_and_this_data(chapter):
+    stamp = stamps()[chapter]
+    assert stamp["hash"] == content_hash(chapter, stamp["reach"]), "its text, or a file that it reads, has changed: run `make build`"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_code_cell_was_executed_without_error(chapter):
+    for cell in code_cells(chapter):
+        assert cell.execution_count, f"not executed: {cell.source[:60]}"
+        assert not [o for o in cell.outputs if o.output_type == "error"], cell.source[:60]
+
+
+def test_a_rebuild_of_the_students_copies_gives_the_same_bytes(tmp_path):
+    release(chapters(), target=tmp_path)
+    for chapter in CHAPTERS:
+        name = f"{chapter}/{chapter}.ipynb"
+        assert (tmp_path / name).read_bytes() == (NOTEBOOKS / name).read_bytes(), f"{name}: run `make build`"
+
+
+def test_notebooks_holds_nothing_but_the_students_copies():
+    found = {path.relative_to(NOTEBOOKS).as_posix() for path in NOTEBOOKS.rglob("*")
+             if path.is_file() and ".ipynb_checkpoints" not in path.parts}
+    assert found == {*(f"{chapter}/{chapter}.ipynb" for chapter in CHAPTERS), "00_start/first_page.png"}
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_no_answer_and_no_hidden_test_reaches_a_student(chapter):
+    student = "\n".join(cell.source for cell in built(chapter, NOTEBOOKS).cells)
+    for mark in ("BEGIN SOLUTION", "END SOLUTION", "HIDDEN TESTS", "hidden_seed(", "BEGIN MARK SCHEME"):
+        assert mark not in student
+    for cell in built(chapter).cells:
+        for begin, end in (("### BEGIN SOLUTION", "### END SOLUTION"), ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")):
+            if begin in cell.source:
+                secret = cell.source.split(begin)[1].split(end)[0].strip()
+                assert secret and secret not in student, f"{cell.id} leaks"
+    assert not [cell for cell in built(chapter, NOTEBOOKS).cells if cell.get("outputs")], "outputs would show answers"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_what_a_cell_prints_is_one_output_however_it_arrived(chapter):
+    for cell in code_cells(chapter):
+        assert len([output for output in cell.outputs if output.output_type == "stream"]) <= 1, cell.source
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_cell_that_nbval_ignores_is_followed_by_an_assert(chapter):
+    cells = code_cells(chapter)
+    for cell, after in zip(cells, [*cells[1:], None], strict=True):
+        if "nbval-ignore-output" in cell.metadata.get("tags", []):
+            assert after is not None and ("assert " in after.source or "nbval-ignore-output" in after.metadata.get("tags", [])), \
+                f"nothing asserts what this cell gives: {cell.source[:80]}"
+        assert "nbval-skip" not in cell.metadata.get("tags", [])
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_graded_cells_follow_the_authors_guide(chapter):
+    by_id = {c.metadata.nbgrader.grade_id: c for c in built(chapter).cells if "nbgrader" in c.metadata}
+    for identity, cell in by_id.items():
+        meta = cell.metadata.nbgrader
+        if meta.grade and not meta.solution:
+            exercise, _, kind = identity.rpartition("-")
+            assert kind in ("check", "hidden") and exercise in by_id, f"{identity}: name it <exercise>-check or -hidden"
+            assert {f"{exercise}-check", f"{exercise}-hidden"} <= set(by_id), f"{exercise} lacks one of its two checks"
+            lines = [line for line in cell.source.splitlines() if line.strip() and not line.startswith("###")]
+            assert len(lines) <= 2 or kind == "hidden", f"{identity} is longer than two lines"
+
+
+def test_a_rebuild_of_a_chapter_gives_the_same_bytes_and_reads_the_same_files(tmp_path):
+    """The short one, executed again. What a text shows must not depend on time, on chance or on random ids."""
+    notebook = execute(notebook_from_text("00_start"), SOLUTIONS / "00_start", tmp_path / "log")
+    assert reach.read(tmp_path / "log") == stamps()["00_start"]["reach"]
+    notebook.metadata.pop("widgets")
+    name_models(notebook)
+    assert notebook.cells == built("00_start").cells
+
+
+def test_a_reply_that_was_slept_through_is_found():
+    """As nbclient's issue 312 has it: the message is there, but nobody is woken. Only another look finds it."""
+    looks = []
+
+    async def get_msg(timeout):
+        looks.append(timeout)
+        if len(looks) < 3:
+            raise Empty
+        return "the reply"
+
+    assert asyncio.run(looking_again(get_msg, every=0.01)(timeout=None)) == "the reply"
+    assert looks == [0.01] * 3
+
+
+def test_nobody_waits_longer_than_he_was_told():
+    async def get_msg(timeout):
+        await asyncio.sleep(timeout)
+        raise Empty
+
+    with pytest.raises(Empty):
+        asyncio.run(looking_again(get_msg, every=0.01)(timeout=0.03))
+
+
+def test_a_chapter_reaches_what_it_imports_and_reads_and_nothing_else():
+    entropy, infogan = (set(stamps()[chapter]["reach"]) for chapter in ("01_entropy", "05_infogan"))
+    assert {"utils/information.py", "utils/figures/palette.py"} <= entropy
+    assert {"utils/assets/weights/infogan.safetensors", "utils/assets/records/course.json", "utils/gan/training.py"} <= infogan
+    assert not any(file.startswith(("utils/checks/infogan", "utils/gan", "utils/assets/weights")) for file in entropy)
+
+
+def test_a_compiled_module_counts_as_its_source_and_what_lies_elsewhere_does_not_count(tmp_path):
+    utils = tmp_path / "utils"
+    (utils / "assets").mkdir(parents=True)
+    for name, text in {"a.py": "x = 1", "b.py": "", "assets/w.safetensors": "", "c.py": ""}.items():
+        (utils / name).write_text(text)
+    log = tmp_path / "log"
+    log.write_text("\n".join(map(str, (utils / "__pycache__" / "a.cpython-311.pyc", tmp_path / "x.py", "relative.py", utils / "gone.py"))))
+    assert reach.read(log, tmp_path) == ["utils/a.py"]
+    log.write_text(f"{utils / 'b.py'}\n{tmp_path}/site-packages/safetensors/__init__.py")
+    assert reach.read(log, tmp_path) == ["utils/assets/w.safetensors", "utils/b.py"]

@@ -1,0 +1,182 @@
+"""Numbers that the texts of 04 to 06 state in words, computed again or read from the records they speak of."""
+import json
+
+import jupytext
+import numpy as np
+import torch
+from scipy.special import ndtr, ndtri, softmax
+
+from tests.paths import ROOT, SOLUTIONS
+from utils import infogan
+from utils.information import entropy, js_divergence, kl_divergence
+from utils.networks import build
+
+CHAPTERS = ("04_gan", "05_infogan", "06_beyond")
+TEXT = {chapter: (SOLUTIONS / f"{chapter}.py").read_text(encoding="utf-8") for chapter in CHAPTERS}
+PROSE = {chapter: "\n".join(cell.source for cell in jupytext.reads(text, fmt="py:percent").cells if cell.cell_type == "markdown")
+         for chapter, text in TEXT.items()}
+
+
+def says(chapter, *fragments):
+    missing = [fragment for fragment in fragments if fragment not in PROSE[chapter]]
+    assert not missing, f"{chapter} no longer says {missing}: change this test with it"
+
+
+def test_a_missing_cloud_costs_what_04_says():
+    half, one = np.array([0.5, 0.5]), np.array([0.0, 1.0])
+    minimax = 2 * js_divergence(half, one, base=np.e)
+    assert (round(minimax, 2), round(kl_divergence(one, half, base=np.e) - minimax, 2)) == (0.43, 0.26)
+    descends = lambda w: kl_divergence(np.array([w, 1 - w]), half, base=np.e) - 2 * js_divergence(half, np.array([w, 1 - w]), base=np.e)
+    assert np.isclose((descends(0.0) - descends(1e-6)) / 1e-6, np.log(3), atol=1e-3)
+    says("04_gan", "0.43 nats against 0.26", r"\ln 3 = 1.1")
+
+
+def test_the_lowest_bound_that_05_names_leaves_what_it_says():
+    assert round(np.log(10) - 2.29, 3) == 0.013
+    says("05_infogan", "2.29 nats proves that at most 0.013 nats are missing")
+
+
+def test_two_coins_are_as_far_apart_as_06_says():
+    p, q = np.array([0.5, 0.5]), np.array([0.8, 0.2])
+    distance = np.abs(p - q).sum() / 2
+    assert np.isclose(distance, 0.3) and np.isclose(np.minimum(p, q).sum(), 0.7)
+    says("06_beyond", "Between (½, ½) and (0.8, 0.2) it is 0.3", "at most 0.5 + 0.2 = 70%")
+
+
+def test_the_straight_through_example_is_the_softmax_derivative():
+    soft, upstream = np.array([0.6, 0.3, 0.1]), np.array([1.0, 0.0, 0.0])
+    assert np.allclose(soft * (upstream - soft @ upstream), [0.24, -0.18, -0.06])
+    says("06_beyond", "(0.24, −0.18, −0.06)")
+
+
+def test_entropy_pulls_a_coin_as_far_as_06_says():
+    logits = np.linspace(-3, 3, 6001)
+    p = softmax(np.stack([logits, np.zeros_like(logits)], axis=1), axis=1)
+    best = [p[(2 * js_divergence(p, np.array([0.8, 0.2]), base=np.e) - weight * entropy(p, base=np.e)).argmin(), 0] for weight in (0, 0.25, 1)]
+    assert np.round(best, 2).tolist() == [0.8, 0.71, 0.61]
+    says("06_beyond", "0.80 at λ = 0, 0.71 at λ = ¼, and 0.61 at λ = 1")
+
+
+def record(name):
+    return json.loads((ROOT / "utils" / "assets" / "records" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_the_proportions_are_recovered_as_little_as_06_says():
+    learned, fixed = ({name: np.array([run[name] for run in record("imbalanced")["runs"][kind]]) for name in ("tv", "error", "tv_own")} for kind in ("learned", "fixed"))
+    middle = lambda runs, name: np.median(runs[name])
+    assert 0 <= middle(fixed, "tv") - middle(learned, "tv") < 0.02
+    assert abs(middle(fixed, "error") - middle(learned, "error")) < 0.2 * min(np.ptp(fixed["error"]), np.ptp(learned["error"]))
+    assert middle(fixed, "tv_own") <= middle(learned, "tv_own")
+    assert max(max(run["p"]) for run in record("imbalanced")["runs"]["learned"]) > max(record("imbalanced")["proportions"])
+    says("06_beyond", "hardly closer to the truth", "the seeds differ far more than the medians", "the *fixed* prior fits its groups at least as well", "The largest category is larger than any digit")
+
+
+def test_the_shapes_are_read_and_not_disentangled_as_06_says():
+    runs = record("factors")["runs"]
+    bounds = np.array([run["L_I"] for run in runs])
+    assert (bounds > 0.99 * np.log(3)).all() and np.ptp(bounds) < 0.01 and record("factors")["shipped"] == runs[bounds.argmax()]["seed"]
+    assert min(min(run["R2"]) for run in runs) > 0.8 and max(run["mig"] for run in runs) < 0.05
+    says("06_beyond", "within one per cent of its maximum", "R² above 0.8", "differ by less than a hundredth of a nat")
+
+
+def test_06_says_that_its_records_are_older_than_its_code():
+    """When they are made anew, their notes go, and so should these words."""
+    if "note" in record("imbalanced"):
+        says("06_beyond", "Their code was older than what you have just run")
+    if "note" in record("factors"):
+        says("06_beyond", "these are older than today's code")
+
+
+def test_a_uniform_code_passes_its_differential_entropy_where_05_says():
+    c, sigma = np.linspace(-1, 1, 2001), np.array([0.25, 0.35])
+    x = np.linspace(-5, 5, 4001)
+    density = np.stack([np.exp(-((x[:, None] - c) ** 2) / (2 * s**2)).mean(1) / (s * np.sqrt(2 * np.pi)) for s in sigma])
+    information = [np.trapezoid(-d * np.log(d + 1e-300), x) - np.log(2 * np.pi * np.e * s**2) / 2 for d, s in zip(density, sigma, strict=True)]
+    assert information[1] < np.log(2) < information[0]
+
+
+def test_the_toy_game_of_04_turns_as_its_matrix_says():
+    for h, gamma in ((0.2, 0.0), (0.2, 0.5)):
+        step = np.array([[1, h / 2], [0, 1]]) @ np.array([[1, 0], [-h / 2, 1 - h * gamma]])          # D's step first, then G's
+        assert np.isclose(np.linalg.det(step), 1 - h * gamma) and np.allclose(np.abs(np.linalg.eigvals(step)), np.sqrt(1 - h * gamma))
+    at_once = np.array([[1, 0.1], [-0.1, 1]])
+    assert np.allclose(np.abs(np.linalg.eigvals(at_once)), np.sqrt(1 + 0.2**2 / 4))
+    says("04_gan", r"\sqrt{1 - h\gamma}", r"\sqrt{1 + h^2/4}")
+
+
+def test_the_recorded_discriminators_of_04_are_never_sure():
+    runs = record("gan_mnist")["runs"]
+    assert min(min(run["curve"]["loss_d"]) for run in runs) > 1
+    share = np.array([run["curve"]["minimax"] for run in runs]) / np.array([run["curve"]["non-saturating"] for run in runs])
+    assert 0.6 < np.median(share) < 1.1
+    ends = {kind: [run["curve"]["frechet"][-1] for run in runs if run["loss"] == kind] for kind in ("minimax", "non-saturating")}
+    assert min(ends["minimax"]) < max(ends["non-saturating"]) and min(ends["non-saturating"]) < max(ends["minimax"])
+    says("04_gan", "this one's never falls below 1 nat", "both gradients have about the same length", "three seeds can't tell the losses apart")
+
+
+def test_a_sigmoid_in_32_bits_breaks_where_04_says():
+    sigmoid = torch.sigmoid(torch.tensor([15.0, 16.5, 17.0]))
+    assert 2 < (1 - sigmoid[0]) / 2**-24 < 8 and sigmoid[1] < 1 == sigmoid[2]
+    assert round(float(-torch.sigmoid(torch.tensor(-5.0))), 4) == -0.0067
+    says("04_gan", "Above a logit of about 15", "Beyond about 17", "−0.0067 at −5")
+
+
+def test_two_estimates_of_a_gradient_vary_as_05_says():
+    b, sigma, noise = -1.5, 0.5, np.random.default_rng(1).normal(size=1_000_000)
+    x = b + sigma * noise                                               # x − a
+    score = x**2 * noise / sigma
+    with_baseline = (x**2 - b**2 - sigma**2) * noise / sigma
+    assert np.isclose(score.var(), b**4 / sigma**2 + 14 * b**2 + 15 * sigma**2, rtol=0.02)
+    ratios = score.var() / (2 * x).var(), with_baseline.var() / (2 * x).var()
+    assert 45 < ratios[0] < 60 and 18 < ratios[1] < 23
+    says("05_infogan", "some fifty times the samples", "about twenty times")
+
+
+def test_a_factorised_reader_prefers_axes_by_what_06_says():
+    """The largest L_I of independent Gaussians at 0° and 45°, by integrals over the 64 places instead of samples."""
+    u = np.linspace(-1, 1, 8001)[1::2]                                  # the middles of 4,000 steps: 500 a place
+    g = ndtri((u + 1) / 2).reshape(8, 500)[:, ::10]
+    v1, v2 = (2 * ndtr((g[:, None, :, None] + sign * g[None, :, None, :]) / np.sqrt(2)) - 1 for sign in (-1, 1))
+    turned = sum(np.log(2 * np.pi * np.e * v.var(axis=(2, 3))) / 2 for v in (v1, v2)).mean()
+    straight = 2 * np.log(2 * np.pi * np.e * (1 / 4) ** 2 / 12) / 2
+    assert 0.25 < turned - straight < 0.35
+    says("06_beyond", "by about 0.3 nats here")
+
+
+def test_05_says_that_its_ladder_is_no_clean_experiment():
+    """As long as the lower rungs were run with another λ, or for more steps."""
+    course, *lower = (record(name)["recipe"] for name in ("course", "no_warp", "warp"))
+    if any(rung["information"] != course["information"] for rung in lower):
+        says("05_infogan", "the lower rungs were run with an earlier λ")
+    if any(rung["steps"] > course["steps"] for rung in lower):
+        says("05_infogan", "and for more steps, as printed below")
+    same = record("clustering")["recipe"]["steps"] == course["steps"]
+    assert ("with the same network and for as many steps" in PROSE["05_infogan"]) == same, "05 should say whether its control ran for as many steps"
+
+
+def test_the_recipe_of_05_has_the_history_that_it_tells():
+    """The first two recipes from their old records, the third from today's, the fourth from the recipe's own page."""
+    percent = lambda errors: tuple(f"{value:.1%}" for value in (np.median(errors), max(errors)))
+    first, agreement = (old["errors"] for old in record("history")["recipes"].values())
+    longer = [run["error"] for run in record("warp")["runs"]]
+    says("05_infogan", f"they were run for 6,000 steps (median error {percent(first)[0]})",
+         "then for {:,} ({}, the worst {})".format(record("warp")["recipe"]["steps"], *percent(longer)),
+         "then run on these five once: {}, the worst {}".format(*percent(agreement)))
+    page = " ".join((ROOT / "authoring" / "training" / "RECIPE.md").read_text(encoding="utf-8").split())
+    assert "1001 to 1003 were looked at, too: 3.0, 2.2 and 3.0%" in page and "the reported ten are 2001 to 2010" in page
+    assert [run["seed"] for run in record("course")["runs"]] == list(range(2001, 2011))
+    says("05_infogan", "three were run and looked at (3.0%, 2.2%, 3.0%)", "so all ten were put aside, and the ten you see are others")
+
+
+def test_05_tells_of_the_papers_network_what_its_record_says():
+    weights = [sum(part.numel() for network in build(preset, infogan.mnist_latent()) for part in network.parameters()) for preset in ("paper", "laptop")]
+    assert round(weights[0] / weights[1], -1) == 40
+    paper, small = record("paper"), record("no_warp")
+    assert paper["recipe"]["steps"] == 5000 and paper["recipe"]["batch"] == 128 and paper["recipe"]["average"] == paper["recipe"]["warp"] == paper["recipe"]["agreement"] == 0
+    says("05_infogan", "about 40 times as many weights", "5,000 steps of 128", f"the small network ended at {np.median([run['error'] for run in small['runs']]):.1%}")
+    assert max(run["error"] for run in paper["runs"]) < 0.05 and len(paper["runs"]) == 1, "05 says that less than 5% comes out, from one seed"
+    course = [run["cpu_seconds"] / 60 for run in record("course")["runs"]]
+    assert round(np.median(course)) == 3 and all(40 < run["cpu_seconds"] / 60 < 60 for run in paper["runs"])
+    says("05_infogan", "three minutes instead of the better part of an hour")
+    assert [max(moved, key=lambda quantity, moved=moved: abs(moved[quantity])) for moved in paper["runs"][0]["effects"]] == ["thickness", "slant"]
+    assert "Along a row of the left grid strokes grow thicker; along a row of the right one the digit turns" in TEXT["05_infogan"]

@@ -1,0 +1,62 @@
+"""What the guides name exists: files, make's targets, programs that `python -m` runs. And their lines fit an editor."""
+import json
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.paths import ROOT
+
+GUIDES = sorted(path for pattern in ("*.md", "authoring/**/*.md", "grading/*.md", "site/*.md") for path in ROOT.glob(pattern))
+TEXTS = GUIDES + sorted(path for pattern in (
+    "*.py", "Makefile", "pyproject.toml", "authoring/**/*.py", "benchmarks/*.py", "grading/**/*.py", "site/*.py", "solutions/*.py",
+    "solutions/*.md", "tests/**/*.py", "utils/**/*.py", "utils/assets/*/*.json") for path in ROOT.glob(pattern))
+ROOMS = ("authoring", "benchmarks", "grading", "tests")
+COMMAND = re.compile(rf"-m ((?:{'|'.join(ROOMS)})(?:\.\w+)*)|\brun\(\"((?:{'|'.join(ROOMS)})(?:\.\w+)*)\"")
+PLACE = re.compile(r"`((?:[\w.-]+/)+[\w.*-]*)`|\]\((?!\w+:)([^)#]+)")         # `folder/file` and [words](folder/file)
+STANDS_FOR = re.compile(r"NN_name|NAME")                                # a name that the reader puts in
+MADE = re.compile(r"(\.venv|runs|report|autograded|feedback|submitted|node_modules|\.grading|mutants)/|.*/_build/")      # by commands, in a clone or a course
+
+
+def names(text, pattern):
+    return {next(filter(None, found)) for found in pattern.findall(text)}
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_file_that_a_guide_names_is_there(guide):
+    for name in names(guide.read_text(encoding="utf-8"), PLACE):
+        if not (STANDS_FOR.search(name) or MADE.match(name)):
+            assert any([*ROOT.glob(name.rstrip("/")), *guide.parent.glob(name.rstrip("/"))]), f"{guide.name} names {name}, which is not there"
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_target_of_make_that_a_guide_names_is_in_the_makefile(guide):
+    targets = set(re.findall(r"^([\w -]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = {target for line in targets for target in line.split()}
+    assert set(re.findall(r"(?:^ {4}|`)make ([a-z][\w-]*)", guide.read_text(encoding="utf-8"), re.MULTILINE)) <= targets
+
+
+def test_every_program_that_a_text_names_can_be_run():
+    named = {(path.relative_to(ROOT).as_posix(), name) for path in TEXTS for name in names(path.read_text(encoding="utf-8"), COMMAND)}
+    assert len({command for _, command in named}) >= 15 and any(place.startswith("utils/assets/records/") for place, _ in named)
+    for place, command in sorted(named):
+        spec = find_spec(command)
+        spec = find_spec(f"{command}.__main__") if spec and spec.submodule_search_locations else spec
+        assert spec, f"{place} names `python -m {command}`, which does not exist"
+        runs = spec.name.endswith("__main__") or 'if __name__ == "__main__":' in Path(spec.origin).read_text(encoding="utf-8")
+        assert runs, f"{place} names `python -m {command}`, which would do nothing"
+
+
+def test_what_was_trained_names_a_command_that_trains():
+    for path in ROOT.glob("utils/assets/*/*.json"):
+        about = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(about, dict) and "command" in about:
+            assert about["command"].split()[2].startswith("authoring.training."), f"{path.name}: {about['command']}"
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_prose_is_wrapped_at_100_columns(guide):
+    prose = re.sub(r"^```.*?^```$|^(\||    |!\[|<!--).*?$", "", guide.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    unbroken = [line for line in prose.splitlines() if len(line) > 100 and max(map(len, re.split(r" (?=[^`]*(?:`[^`]*`[^`]*)*$)", line))) <= 100]
+    assert unbroken == []

@@ -1,0 +1,82 @@
+"""What every widget owes: a module that renders, a bundle of today's sources, a picture with words, a place on the site."""
+import base64
+import html
+import io
+import json
+import re
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from authoring import ROOT
+from tests.utils.widgets.node import RUN, SOURCES, needs_node
+from utils import widgets
+
+SHARP = [[0.7, 0.3, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
+MADE = [widgets.traversal, widgets.entropy_bars, widgets.divergences, widgets.joint_table, widgets.bumps, widgets.plane, widgets.plane_codes,
+        lambda: widgets.code_channel(SHARP, 0.1), lambda: widgets.code_channel(SHARP, 0.1, error=0.1)]
+
+
+CLASSES = [kind for kind in (getattr(widgets, name) for name in widgets.__all__) if isinstance(kind, type)]
+MODULES = {path.stem for path in SOURCES.glob("*.js")}
+
+
+def test_every_widget_class_is_among_those_made_here():
+    names = {kind.__name__ for kind in CLASSES} - {"Explore"}
+    assert {type(make()).__name__ for make in MADE} == names, "give the new widget a line in MADE"      # anywidget makes a class of each one
+
+
+def test_every_widget_has_its_place_in_a_notebook_of_the_browser_tests():
+    shown = (ROOT / "tests" / "browser" / "test_widgets.py").read_text(encoding="utf-8")
+    assert {name for name in MODULES if f"widgets.{name}(" not in shown} == set(), "give the new widget a line in CELLS of tests/browser/test_widgets.py"
+
+
+def test_the_site_can_load_every_widget():
+    loaded = re.findall(r"(\w+): \(\) => import\(\"../../utils/widgets/(\w+)\.js\"\)", (ROOT / "site" / "js" / "widgets.js").read_text(encoding="utf-8"))
+    assert all(name == module for name, module in loaded)
+    assert {name for name, _ in loaded} == MODULES, "give the new widget a line in MODULES of site/js/widgets.js"
+
+
+@pytest.mark.parametrize("make", MADE)
+def test_every_widget_has_a_picture_with_words_for_places_where_nothing_runs(make):
+    data, _ = make()._repr_mimebundle_()
+    words, picture = re.search('alt="([^"]+)" src="data:image/png;base64,([^"]+)"', data["text/html"]).groups()
+    assert data["text/plain"] == f"Figure: {html.unescape(words)}" and "Run the cell" in words
+    pixels = np.asarray(Image.open(io.BytesIO(base64.b64decode(picture))).convert("L"))
+    assert pixels.std() > 5 and len(picture) < 60_000                  # something is drawn, and it is small
+
+
+def test_under_grading_no_widget_draws_its_picture(monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert "text/html" not in widgets.bumps()._repr_mimebundle_()[0]
+
+
+@needs_node
+@pytest.mark.parametrize("widget", CLASSES)
+def test_every_widget_is_one_module_that_exports_render(widget, tmp_path):
+    (tmp_path / "bundle.mjs").write_text(widget._esm, encoding="utf-8")
+    source = json.dumps([(tmp_path / "bundle.mjs").as_uri(), "return typeof page.default.render", None])
+    ran = subprocess.run(["node", "-e", RUN], input=source, capture_output=True, text=True)
+    assert ran.stdout == '"function"\n', ran.stderr
+
+
+@pytest.mark.skipif(not (ROOT / "node_modules").exists(), reason="no node_modules: npm ci")
+def test_the_bundles_are_those_of_their_sources(tmp_path):
+    command = [part.replace("utils/widgets/bundles", str(tmp_path)) for part in json.loads((ROOT / "package.json").read_text())["scripts"]["build"].split()]
+    sources = sorted(map(str, SOURCES.glob("*.js")))
+    subprocess.run(["npx", *[part for part in command if "*" not in part], *sources], cwd=ROOT, check=True, capture_output=True)
+    assert {path.stem for path in tmp_path.glob("*.js")} == MODULES
+    for path in tmp_path.glob("*.js"):
+        assert path.read_bytes() == (SOURCES / "bundles" / path.name).read_bytes(), f"{path.name} has changed: npm run build"
+
+
+def test_there_is_a_bundle_for_every_widget_and_no_other():
+    assert {path.stem for path in (SOURCES / "bundles").iterdir()} == MODULES, "npm run build"
+
+
+def test_a_chapter_without_networks_gets_its_widgets_without_torch():
+    code = "import sys; from utils import widgets; widgets.divergences(); widgets.traversal()._repr_mimebundle_(); assert 'torch' not in sys.modules"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
