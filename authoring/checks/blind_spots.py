@@ -54,7 +54,7 @@ PMF = {
     "two outcomes": lambda v: v.shape[-1] == 2,
     "six or more outcomes": lambda v: v.shape[-1] >= 6,
 }
-NEARLY = {"nearly certain": _any_row(lambda row: 0.999 < row.max() < 1)}
+NEARLY = {"nearly certain": _any_row(lambda row: 0.999 < row.max() < 1), "all but certain": _any_row(lambda row: 1 - 1e-7 < row.max() < 1)}
 PALINDROME = {"a palindrome": _any_row(_palindrome)}
 TINY = {
     "entries below 1e-4": lambda v: bool(((v > 0) & (v < 1e-4)).any()),
@@ -73,6 +73,7 @@ TABLE = {
     "an empty row and an empty column": lambda v: v.ndim == 2 and bool((v == 0).all(1).any() and (v == 0).all(0).any()),
     "two empty rows": lambda v: v.ndim == 2 and (v == 0).all(1).sum() > 1, "two empty columns": lambda v: v.ndim == 2 and (v == 0).all(0).sum() > 1,
     "a zero": lambda v: bool((v == 0).any()), "no zero": lambda v: bool((v > 0).all()),
+    "a second cell in a row that is tiny next to the first": lambda v: v.ndim == 2 and bool(((np.sort(v, 1)[:, :-1] > 0) & (np.sort(v, 1)[:, :-1] < 1e-7)).any()),
     "a very rare row": lambda v: bool(((v.sum(-1) > 0) & (v.sum(-1) < 1e-7)).any()), "a very rare column": lambda v: bool(((v.sum(-2) > 0) & (v.sum(-2) < 1e-7)).any()),
 }
 CONDITIONAL = {                             # a pmf in each row

@@ -137,3 +137,8 @@ def conditional_entropy(p_xy, base=2):
 # %% wrong: a rare row taken for an empty one | expected
 def conditional_entropy(p_xy, base=2):
     return sum(row.sum() * entropy(row / row.sum(), base) for row in np.asarray(p_xy) if not np.isclose(row.sum(), 0))
+
+# %% wrong: 0 for what is below 1e-6 | expected
+def conditional_entropy(p_xy, base=2):
+    value = entropy(p_xy.ravel(), base) - entropy(p_xy.sum(1), base)
+    return 0.0 if value < 1e-6 else value

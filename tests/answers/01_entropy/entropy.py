@@ -198,3 +198,9 @@ def entropy(p, base=2):
     p = np.asarray(p, float)
     n = p.shape[-1]
     return (np.log(n) - np.where(p > 0, p * np.log(np.where(p > 0, p, 1) * n), 0).sum(-1)) / np.log(base)
+
+# %% wrong: 0 where the pmf is all but certain | expected
+def entropy(p, base=2):
+    p = np.asarray(p, float)
+    value = -(p * np.log(np.where(p > 0, p, 1))).sum(-1) / np.log(base)
+    return np.where(value < 1e-6, 0, value)

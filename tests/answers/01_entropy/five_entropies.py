@@ -96,3 +96,9 @@ def five_entropies(p):
     d['H(X|Y)'] = d['H(X,Y)'] - d['H(Y)']
     d['H(Y|X)'] = d['H(X,Y)'] - d['H(X)']
     return d
+
+# %% wrong: 0 for what is below 1e-6 | expected
+def five_entropies(p_xy):
+    x, y, xy = entropy(p_xy.sum(1)), entropy(p_xy.sum(0)), entropy(p_xy.ravel())
+    values = {"H(X)": x, "H(Y)": y, "H(X,Y)": xy, "H(X|Y)": xy - y, "H(Y|X)": xy - x}
+    return {name: 0.0 if value < 1e-6 else value for name, value in values.items()}

@@ -52,7 +52,7 @@ def pmfs(rng):
         "rows of one outcome": np.ones((3, 1)), "zeros in some rows": in_some_rows(batch, [0, 2], np.eye(n)[[1, n - 1]]),
         "zeros in four axes": in_some_rows(deep, (1, 2), [[0, 0.5, 0.5, 0], [0, 0, 0, 1]]), "tiny in some rows": in_some_rows(deep[0, 0], 1, [1e-12, 0.5, 0.5, 0]),
         "float32": in_float32(pmf(rng, n)), "float32, zeros in some rows": in_float32(in_some_rows(batch, 3, np.eye(n)[0])),
-        "nearly certain": np.array([3e-4, 0.9995, 2e-4]), "falling": np.sort(pmf(rng, n))[::-1].copy(), "batch of five axes": rng.dirichlet(np.ones(3), (2, 1, 3, 2)),
+        "nearly certain": np.array([3e-4, 0.9995, 2e-4]), "all but certain": np.array([0, 1 - 1e-9, 1e-9]), "falling": np.sort(pmf(rng, n))[::-1].copy(), "batch of five axes": rng.dirichlet(np.ones(3), (2, 1, 3, 2)),
     }
 
 
@@ -85,7 +85,7 @@ def pairs(rng):
         "float32": (in_float32(p), in_float32(q)),
         "float32, zeros in some rows": (in_float32(in_some_rows(four[0], (0, 0, 1), without)), in_float32(in_some_rows(four[1], (1, 0, 2), holed))),
         "p nearly certain": (np.array([3e-4, 0.9995, 2e-4]), pmf(rng, 3)), "q nearly certain": (pmf(rng, 3), np.array([0.9995, 2e-4, 3e-4])),
-        "batch of five axes": tuple(rng.dirichlet(np.ones(3), (2, 2, 1, 3, 2))), "tiny q, 1e-9": (r, put(s, hole, 5e-9)), "tiny p, 1e-9": (put(r, hole, 5e-9), s),
+        "all but certain": (np.array([1e-9, 1 - 1e-9]), np.array([2e-9, 1 - 2e-9])), "batch of five axes": tuple(rng.dirichlet(np.ones(3), (2, 2, 1, 3, 2))), "tiny q, 1e-9": (r, put(s, hole, 5e-9)), "tiny p, 1e-9": (put(r, hole, 5e-9), s),
         "nearly equal": (r, r * (1 + 1e-3 * (np.arange(4) == 0)) / (1 + 1e-3 * r[0])),
         "zeros of q in two rows": (many[0], in_some_rows(many[1], [0, 2], np.eye(n)[:2])), "zeros of q in all rows": (many[0], np.eye(n)[[0, 1, 0, 2]]),
         "equal but for a tiny q": (put(r, hole, 3e-9), put(r, hole, 1e-9)), "a tiny p that q lacks": (put(r, hole, 1e-12), holed),
