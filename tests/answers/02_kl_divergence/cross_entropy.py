@@ -112,7 +112,7 @@ from scipy.special import entr
 def cross_entropy(p, q, base=2):
     return entr(p).sum(-1) / np.log(base) + kl_divergence(p, q, base)
 
-# %% wrong: p below 1e-9 counted as 0 | expected inf
+# %% wrong: p below 1e-9 counted as 0 | expected
 def cross_entropy(p, q, base=2):
     p, q = np.asarray(p), np.asarray(q)
     there = p > 1e-9
