@@ -74,6 +74,7 @@ TABLE = {
     "two empty rows": lambda v: v.ndim == 2 and (v == 0).all(1).sum() > 1, "two empty columns": lambda v: v.ndim == 2 and (v == 0).all(0).sum() > 1,
     "a zero": lambda v: bool((v == 0).any()), "no zero": lambda v: bool((v > 0).all()),
     "a second cell in a row that is tiny next to the first": lambda v: v.ndim == 2 and bool(((np.sort(v, 1)[:, :-1] > 0) & (np.sort(v, 1)[:, :-1] < 1e-7)).any()),
+    "a rare x that comes with a rare y": lambda v: v.ndim == 2 and bool(((v > 0) & (v.sum(-1, keepdims=True) * v.sum(-2, keepdims=True) < 1e-15)).any()),
     "a very rare row": lambda v: bool(((v.sum(-1) > 0) & (v.sum(-1) < 1e-7)).any()), "a very rare column": lambda v: bool(((v.sum(-2) > 0) & (v.sum(-2) < 1e-7)).any()),
 }
 CONDITIONAL = {                             # a pmf in each row

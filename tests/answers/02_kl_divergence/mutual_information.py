@@ -152,3 +152,9 @@ def mutual_information(p, base=2):
 def mutual_information(p, base=2):
     r = np.ma.masked_invalid(np.log(p / (p.sum(-1, keepdims=True) * p.sum(-2, keepdims=True)))).filled(0)
     return (p * r).sum(axis=(-2, -1)) / np.log(base)
+
+# %% wrong: an ε of 1e-15 | expected
+def mutual_information(p_xy, base=2):
+    p = np.asarray(p_xy)
+    product = p.sum(-1, keepdims=True) * p.sum(-2, keepdims=True)
+    return (p * np.log((p + 1e-15) / (product + 1e-15))).sum((-2, -1)) / np.log(base)

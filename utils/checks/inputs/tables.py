@@ -39,6 +39,7 @@ def tables(rng):
         "one row": joint(rng, 1, 4), "one column": joint(rng, 3, 1), "one cell": np.ones((1, 1)), "certain": np.eye(6)[rng.integers(6)].reshape(2, 3),
         "Y a function of X": a_function, "X a function of Y": a_function.T.copy(), "Y = X": diagonal, "Y = X, relabelled": diagonal[:, [1, 2, 0]].copy(),
         "Y nearly a function of X": np.array([[0.5, 1e-9], [0, 0.5 - 1e-9]]), "X nearly a function of Y": np.array([[0.3, 0, 0], [2e-9, 0.3, 0.4 - 2e-9]]),
+        "a rare x that comes with a rare y": np.diag([1e-9, 0.4, 0.6 - 1e-9]),
         "independent": np.outer(pmf(rng, 2), pmf(rng, 3)), "uniform": np.full((2, 3), 1 / 6), "uniform square": np.full((3, 3), 1 / 9),
         "symmetric": (symmetric + symmetric.T) / 2, "palindromic rows": np.array([[0.05, 0.2, 0.05], [0.1, 0.5, 0.1]]),
         "a rare row": np.array([[0.5, 0.3], [0.1, 0.09], [0.004, 0.006]]), "a rare column": np.array([[0.6, 2e-6], [0.4 - 4e-6, 2e-6]]),
