@@ -110,10 +110,9 @@ def check_the_checks(*arguments):
     run("authoring.checks.check_the_checks", *arguments)
 
 
-def mutate(*patterns):
-    """Small faults in our own code, one at a time, each judged by the tests that reach it; then those that no test noticed."""
-    run("mutmut", "run", *patterns, OMP_NUM_THREADS="1")
-    run("mutmut", "results")
+def mutate(*modules):
+    """Small faults in modules of ours, one at a time, each judged by the tests of that module."""
+    run("authoring.mutation", *modules, OMP_NUM_THREADS="1")
 
 
 if __name__ == "__main__":

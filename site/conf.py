@@ -1,4 +1,4 @@
-"""Sphinx's settings for the site; authoring/build/site.py prepares the pages, calls Sphinx, and has the formulas drawn afterwards."""
+"""Sphinx's settings for the site; authoring/build/site prepares the pages, calls Sphinx, and has the formulas drawn afterwards."""
 import html
 import re
 import textwrap
@@ -13,7 +13,7 @@ project, author, copyright = "InfoGAN, depth first", "the maintainers", "the mai
 extensions = ["myst_nb", "sphinx_copybutton"]
 exclude_patterns = ["_build"]
 
-nb_execution_mode = "off"                            # authoring/build/site.py has executed them
+nb_execution_mode = "off"                            # authoring/build/site has executed them
 nb_mime_priority_overrides = [("html", "text/html", 5)]
 myst_enable_extensions = ["amsmath", "colon_fence", "dollarmath"]
 myst_heading_anchors = 3

@@ -84,8 +84,9 @@ def modules(imports):
         names = [base, *(f"{base}.{alias.name}" for alias in node.names)] if base else [alias.name for alias in node.names]
         for name in names:
             parts = name.split(".")
-            path = ROOT.joinpath(*parts).with_suffix(".py")
-            if parts[0] == "utils" and not LOOKS & set(parts) and path.is_file() and path not in found:
+            place = ROOT.joinpath(*parts)
+            path = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+            if parts[0] == "utils" and parts[1:] and parts[1] not in LOOKS and path.is_file() and path not in found:
                 found.add(path)
                 waiting += [each for each in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(each, (ast.Import, ast.ImportFrom))]
     return sorted(found)

@@ -18,7 +18,9 @@ from PIL import Image
 
 from authoring.build import places
 from authoring.build.chapters import chapters
-from authoring.build.site import HTML, NAMES, sections_of
+from authoring.build.site import HTML
+from authoring.build.site.front import NAMES
+from authoring.build.site.sections import sections_of
 from tests.browser.actions import ROOT, move_every_slider
 from utils.checks import choices
 from utils.concepts import concepts

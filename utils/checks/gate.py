@@ -59,7 +59,9 @@ from utils.checks.reading import (
 from utils.checks.showing import differing, show
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-NAN = "Which step makes it: 0 · log 0, 0/0, ∞ − ∞, 0 · ∞, or the logarithm or root of a negative number?"
+NAN = "Which step makes it: 0 · log 0, 0/0, ∞/∞, ∞ − ∞, 0 · ∞, or the logarithm or root of a negative number?"
+NEARLY = 1e-3
+CLOSE = " That's close, but not equal: was something rounded, cut off or left out, or a small ε added?"
 TRY = {
     "not a function": "Define it with `def`, and run that cell again.",
     "NameError": "Is the name spelled right, and is the cell that defines it run?",
@@ -186,7 +188,8 @@ class Answer:
         if what == "not a function":
             fail(f"{self.name} is {message}; expected a function. {TRY[what]}")
         where = f" in your line `{error['line']}`" if error["line"] else ""
-        fail(f"{call} raised {what}{where}{': ' if message else ''}{message.rstrip('.')}; expected a result. "
+        end = " Expected" if message.endswith(("?", "!")) else "; expected"
+        fail(f"{call} raised {what}{where}{': ' if message else ''}{message.rstrip('.')}{end} a result. "
              f"{TRY.get(what, 'Make the same call in a cell of your own, and print what goes into that line.')}")
 
     # A value
@@ -216,7 +219,7 @@ class Answer:
         if isinstance(value, np.ndarray) and value.ndim:
             value = list(value)
         if type(value) not in (tuple, list) or len(value) != n:
-            self._wrong(f"{n} things, in a tuple. Does your function end in a return of all {n}?" if n > 1 else "a tuple of one thing.")
+            self._wrong("a tuple of one thing." if n == 1 else f"{n} things, in a tuple. Return {'both' if n == 2 else f'all {n}'}.")
         return [self.part(v, f"the {o} value of {self.name}") for v, o in zip(value, ORDINALS[:n], strict=True)]
 
     def keys(self, names):
@@ -243,6 +246,8 @@ class Answer:
         p = self.array((n,) if type(n) is int else n)
         if (p < 0).any():
             fail(f"{self.name} is {show(p)}: it has a negative entry, but probabilities are at least 0. Which entry went below?")
+        if not p.any():
+            fail(f"{self.name} is 0 everywhere; a pmf sums to 1. Some outcome must have a positive probability.")
         if not close(p.sum(), 1.0, COARSE if self.coarse else 1e-9):
             fail(f"{self.name} is {show(p)}, which sums to {p.sum():.10g}; a pmf sums to 1. Divide by the sum.")
         if positive and not (p > 0).all():
@@ -300,5 +305,6 @@ def compare(name, got, expected, because, mistakes=(), tolerance=1e-9):
     causes = {sentence for value, sentence in mistakes if np.shape(value) in ((), np.shape(got)) and close(got, value, tolerance)
               and (off == np.inf or largest(got, value) <= off / 100)}
     here, there = differing(got, expected)
-    verb = verb_of(name)
-    fail(f"{name} {verb} {here}; expected {there}: {causes.pop() if len(causes) == 1 else because}")
+    scale = np.max(np.abs(expected), where=np.isfinite(expected), initial=0)
+    cause = causes.pop() if len(causes) == 1 else because + (CLOSE if off <= NEARLY * scale else "")
+    fail(f"{name} {verb_of(name)} {here}; expected {there}: {cause}")

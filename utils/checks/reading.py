@@ -93,6 +93,8 @@ def read_array(value, shape=None):
         value = np.asarray(read_number(value, wanted, "Return numbers."))
     _check_dtype(value)
     found = np.array(value, dtype=float)
+    if shape and found.shape == ():
+        raise Unreadable("one number", f"expected {wanted}. Did a sum or a mean run over too many axes?")
     if shape is not None and found.shape != tuple(shape):
         raise Unreadable(None, f"expected {tuple(shape)}. Print the shape after each of your steps.", found.shape)
     return found

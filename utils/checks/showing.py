@@ -13,8 +13,10 @@ def show(value, digits=4):
     value = untorched(value)
     if isinstance(value, np.ndarray):
         return _nested(value.tolist(), digits) if value.size <= MANY else f"array of shape {value.shape}"
-    if isinstance(value, (list, tuple)) and value and all(type(v) in (int, float) for v in value) and len(value) <= 2 * MANY:
-        return _nested(value, digits)
+    if isinstance(value, (list, tuple)):
+        value = type(value)([v.item() if isinstance(v, np.generic) else v for v in value]) if type(value) in (list, tuple) else value
+        if value and all(type(v) in (int, float) for v in value) and len(value) <= 2 * MANY:
+            return _nested(value, digits)
     if isinstance(value, np.generic):
         value = value.item()
     if type(value) is float:
@@ -43,7 +45,11 @@ def _nested(value, digits):
 
 
 def _digits(x, digits):
+    """Never as a whole number if it isn't one: 0.99999 isn't 1, whatever the digits. (Rounding alone, 1 − 10⁻¹⁵, is.)"""
     text = f"{x:.{digits}g}"
+    while digits < 14 and 0 < abs(x) < 1e9 and float(text) == round(x) and abs(x - round(x)) > 1e-13 * abs(x):
+        digits += 1
+        text = f"{x:.{digits}g}"
     return "0" if text == "-0" else text
 
 

@@ -17,7 +17,6 @@ from .words import ProofError
 
 MOST_FACTS = 500
 MOST_DIGITS = 400           # of a number that a program makes: fractions grow with each division
-CASES = 13
 
 
 def same(point):
@@ -70,12 +69,13 @@ def check_induction(prove, seed=0):
     """Runs prove(x, lam) on 1 to 9 points; it must return f(Σ lam·x) ≤ Σ lam·f(x), made by the functions above.
 
     x and lam are lists of Fractions, lam ≥ 0 with sum 1, len(x) = M + 1; `hypothesis` is for at most M points. Among the
-    cases are one point (the base), a last weight of 1, zero weights and a point that comes twice. ProofError says in which
-    case what was wrong. Returns the number of cases.
+    cases are one point (the base), a weight of 1 in each place, zero weights and a point that comes twice. ProofError says in
+    which case what was wrong. Returns the number of cases.
     """
-    for x, lam in cases(seed):
+    tried = cases(seed)
+    for x, lam in tried:
         judge(x, lam, prove(list(x), list(lam)))
-    return CASES
+    return len(tried)
 
 
 def judge(x, lam, made):
@@ -105,6 +105,8 @@ def cases(seed):
     found = [(points(n), weights(n)) for n in (1, 2, 3, 4, 5, 6)]
     found += [(points(n), [Fraction(0)] * (n - 1) + [Fraction(1)]) for n in (2, 4)]
     found += [(points(4), [*weights(3), Fraction(0)]), (points(4), [Fraction(0), *weights(3)])]
+    found += [(points(3), [Fraction(1), Fraction(0), Fraction(0)]), (points(4), [Fraction(0), Fraction(1), Fraction(0), Fraction(0)]),
+              (points(4), [Fraction(0), Fraction(0), *weights(2)]), (points(4), [*weights(2), Fraction(0), Fraction(0)])]
     twice = points(2)
     return [*found, ([twice[0], twice[1], twice[0]], weights(3)), ([twice[0]] * 3, weights(3)), (points(9), weights(9))]
 

@@ -80,3 +80,13 @@ def gaussian_gap(cov):
 def gaussian_gap(cov):
     s = np.sqrt(np.diag(cov))
     return -np.log2(np.sqrt(1 - (cov / np.outer(s, s))[0, 1] ** 2))
+
+# %% wrong: ρ clipped at 0.99999 | expected
+def gaussian_gap(cov):
+    rho = np.clip(cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1]), -0.99999, 0.99999)
+    return -0.5 * np.log2(1 - rho**2)
+
+# %% wrong: an ε of 1e-12 in the denominator | expected
+def gaussian_gap(cov):
+    rho = cov[0, 1] / (np.sqrt(cov[0, 0] * cov[1, 1]) + 1e-12)
+    return -0.5 * np.log2(1 - rho**2)

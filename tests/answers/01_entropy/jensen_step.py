@@ -141,3 +141,34 @@ def jensen_step(x, lam):
     w = [weight / rest for weight in lam[:-1]]
     y = sum(weight * point for weight, point in zip(w, x[:-1], strict=True))
     return chain(two_point(x[-1], y, lam[-1]), scale(rest, hypothesis(x[:-1], w)))
+
+# %% wrong: the first point apart, which fails where its weight is 1 | the divisor is 0
+def jensen_step(x, lam):
+    if len(x) == 1:
+        return same(x[0])
+    rest = 1 - lam[0]
+    w = [weight / rest for weight in lam[1:]]
+    y = sum(a * b for a, b in zip(w, x[1:]))
+    return chain(two_point(x[0], y, lam[0]), scale(rest, hypothesis(x[1:], w)))
+
+# %% right: the first point apart, with its own case
+def jensen_step(x, lam):
+    if lam[0] == 1:
+        return same(x[0])
+    rest = 1 - lam[0]
+    w = [weight / rest for weight in lam[1:]]
+    y = sum(a * b for a, b in zip(w, x[1:]))
+    return chain(two_point(x[0], y, lam[0]), scale(rest, hypothesis(x[1:], w)))
+
+# %% right: two halves
+def jensen_step(x, lam):
+    if len(x) == 1:
+        return same(x[0])
+    k = len(x) // 2
+    s = sum(lam[:k])
+    if s in (0, 1):
+        return jensen_step(x[k:], lam[k:]) if s == 0 else jensen_step(x[:k], lam[:k])
+    a, b = [l / s for l in lam[:k]], [l / (1 - s) for l in lam[k:]]
+    mean = lambda w, p: sum(i * j for i, j in zip(w, p))
+    line = chain(two_point(mean(a, x[:k]), mean(b, x[k:]), s), scale(s, hypothesis(x[:k], a)))
+    return chain(line, scale(1 - s, hypothesis(x[k:], b)))

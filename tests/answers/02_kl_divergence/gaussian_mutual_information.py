@@ -88,3 +88,12 @@ def gaussian_mutual_information(rho):
 def gaussian_mutual_information(rho):
     with np.errstate(divide="ignore"):
         return rho ** 2 / 2 / np.log(2) if abs(rho) < 0.1 else -0.5 * np.log2(1 - np.square(rho))
+
+# %% wrong: 0 for a small ρ | expected
+def gaussian_mutual_information(rho):
+    with np.errstate(all="ignore"):
+        return 0.0 if abs(rho) < 1e-4 else -0.5 * np.log2(1 - rho**2)
+
+# %% wrong: ∞ for a ρ close to 1 | expected
+def gaussian_mutual_information(rho):
+    return np.inf if 1 - abs(rho) < 1e-9 else -0.5 * np.log2(1 - rho**2)

@@ -54,7 +54,7 @@ def kl_at_least(bits):
     s = 2.0 ** (-(bits * 0.999))
     return ([1.0, 0], [s, 1 - s])
 
-# %% wrong: q not same length | has shape
+# %% wrong: q not same length | equally many
 def kl_at_least(bits):
     s = 2.0 ** (-(bits + 1))
     return ([1.0, 0], [s, 1 - s, 0])

@@ -231,3 +231,18 @@ def kl_divergence(p, q, base=2):
     with np.errstate(all="ignore"):
         found = np.where(p > 0, p * np.log(np.where(p > 0, p, 1) / q), 0).sum(-1) / np.log(base)
     return np.where(np.isclose(p, q, atol=1e-2).all(-1), 0, found)
+
+# %% wrong: 0 where p and q are close | expected
+def kl_divergence(p, q, base=2):
+    p, q = np.asarray(p), np.asarray(q)
+    if np.allclose(p, q):
+        return np.zeros(p.shape[:-1])
+    with np.errstate(all="ignore"):
+        return (p * np.log(np.where(p > 0, p, 1) / np.where(p > 0, q, 1))).sum(-1) / np.log(base)
+
+# %% wrong: p below 1e-10 counted as 0 | close, but not equal
+def kl_divergence(p, q, base=2):
+    p, q = np.asarray(p), np.asarray(q)
+    there = p > 1e-10
+    with np.errstate(all="ignore"):
+        return (p * np.log(np.where(there, p, 1) / np.where(there, q, 1))).sum(-1) / np.log(base)

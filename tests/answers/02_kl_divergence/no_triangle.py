@@ -48,7 +48,7 @@ def no_triangle():
 def no_triangle():
     return ([0.5, 0.5], [0.7, 0.3], [1, 0])
 
-# %% wrong: ragged | has shape
+# %% wrong: ragged | equally many
 def no_triangle():
     return ([0.9, 0.1], [0.5, 0.5], [0.1, 0.8, 0.1])
 

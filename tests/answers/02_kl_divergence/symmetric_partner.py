@@ -128,3 +128,12 @@ def symmetric_partner(p):
     q = np.array(p)
     q[[0, 1]] = q[[1, 0]]
     return q
+
+# %% right: the difference is moved, which rounds the small one
+def symmetric_partner(p):
+    q = np.array(p)
+    high, low = q.argmax(), q.argmin()
+    by = q[high] - q[low]
+    q[high] -= by
+    q[low] += by
+    return q

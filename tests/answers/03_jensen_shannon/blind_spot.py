@@ -81,3 +81,9 @@ def blind_spot(n):
 def blind_spot(n):
     E = np.eye(n, dtype=int)
     return E[[0, 2, n - 1]]
+
+# %% wrong: 1e-12 in common | outcome in common
+def blind_spot(n):
+    p, near, far = np.zeros((3, n))
+    p[0], p[1], near[1], far[n - 1] = 1 - 1e-12, 1e-12, 1, 1
+    return p, near, far

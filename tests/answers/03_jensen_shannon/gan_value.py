@@ -122,3 +122,11 @@ def gan_value(p, q, D):
 # %% right: masked sums
 def gan_value(p, q, D):
     return p[p > 0] @ np.log(D[p > 0]) + q[q > 0] @ np.log(1 - D[q > 0])
+
+# %% right: one average over the mixture
+from scipy.special import xlog1py, xlogy
+def gan_value(p, q, D):
+    p, q = np.asarray(p, float), np.asarray(q, float)
+    m = (p + q) / 2
+    best = np.where(m > 0, p / np.where(m > 0, 2 * m, 1), 0.5)
+    return 2 * (xlogy(best * m, D) + xlog1py((1 - best) * m, -np.asarray(D))).sum()

@@ -107,7 +107,7 @@ def js_divergence(p, q, base=2):
             return (a_ * np.log(a_ / m_)).sum(-1)
     return (k(p) + k(q)) / 2 / np.log(base)
 
-# %% wrong: clipped at 1 | each pair of rows is its own
+# %% wrong: clipped at 1 | JSD is the mean of two
 def js_divergence(p, q, base=2):
     m = (p + q) / 2
     return np.minimum((information.kl_divergence(p, m, base) + information.kl_divergence(q, m, base)) / 2, 1) * (1 if base >= 2 else 1)

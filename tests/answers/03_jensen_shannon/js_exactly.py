@@ -128,3 +128,12 @@ def js_exactly(p, bits):
         else:
             hi = t
     return f({0: 0, 1: 1}.get(bits, hi))
+
+# %% wrong: a rare outcome taken for an empty one | JSD
+def js_exactly(p, bits):
+    empty = np.isclose(p, 0, atol=1e-5).astype(float)
+    empty, low, high = empty / empty.sum(), 0.0, 1.0
+    for _ in range(60):
+        t = (low + high) / 2
+        low, high = (t, high) if js_divergence(p, (1 - t) * p + t * empty) < bits else (low, t)
+    return (1 - high) * p + high * empty

@@ -225,3 +225,27 @@ def train_discriminator(f_real, f_fake, steps, lr):
             break
         w = new
     return w
+
+# %% wrong: at most 100 steps | steps of size
+def train_discriminator(f_real, f_fake, steps, lr):
+    w = np.zeros(f_real.shape[1])
+    for _ in range(min(steps, 100)):
+        w = discriminator_step(w, f_real, f_fake, lr)
+    return w
+
+# %% wrong: a part of the samples where there are many | steps of size
+def train_discriminator(f_real, f_fake, steps, lr):
+    w, rng = np.zeros(f_real.shape[1]), np.random.default_rng(0)
+    for _ in range(steps):
+        real, fake = (f if len(f) <= 64 else f[rng.permutation(len(f))[:64]] for f in (f_real, f_fake))
+        w = discriminator_step(w, real, fake, lr)
+    return w
+
+# %% wrong: the best w on the way | has not moved
+def train_discriminator(f_real, f_fake, steps, lr):
+    value = lambda w: log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean()
+    w = best = np.zeros(f_real.shape[1])
+    for _ in range(steps):
+        w = discriminator_step(w.copy(), f_real, f_fake, lr)
+        best = max(best, w, key=value)
+    return best

@@ -34,7 +34,7 @@ def test_the_key_changes_with_the_code_that_counts_and_not_with_words(before, la
 
 def test_the_modules_behind_a_cell_are_in_its_key_and_those_that_only_show_are_not():
     names = {path.name for path in long.modules(part.node for part in long.needed(*notebook(BEFORE, LONG.replace("f(v)", "gan.LOSSES"))) if "import" in part.text)}
-    assert "gan.py" in names and not names & {"figures.py", "__init__.py"}
+    assert {"losses.py", "codes.py"} <= names and "figures.py" not in names
 
 
 def test_only_a_kept_full_run_is_shown(tmp_path, monkeypatch):

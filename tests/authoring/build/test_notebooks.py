@@ -131,7 +131,7 @@ def test_nobody_waits_longer_than_he_was_told():
 def test_a_chapter_reaches_what_it_imports_and_reads_and_nothing_else():
     entropy, infogan = (set(stamps()[chapter]["reach"]) for chapter in ("01_entropy", "05_infogan"))
     assert {"utils/information.py", "utils/figures/palette.py"} <= entropy
-    assert {"utils/assets/weights/infogan.safetensors", "utils/assets/records/course.json", "utils/gan.py"} <= infogan
+    assert {"utils/assets/weights/infogan.safetensors", "utils/assets/records/course.json", "utils/gan/training.py"} <= infogan
     assert not any(file.startswith(("utils/checks/infogan", "utils/gan", "utils/assets/weights")) for file in entropy)
 
 

@@ -14,7 +14,7 @@ from packaging.specifiers import SpecifierSet
 
 import course
 from authoring.build import chapters, notebooks, places
-from authoring.build.site import downloads
+from authoring.build.site.front import downloads
 from tests.paths import ROOT
 from utils.course import JUPYTER, check_environment
 

@@ -3,6 +3,7 @@ import contextlib
 import functools
 import io
 import linecache
+import math
 
 import numpy as np
 import pytest
@@ -110,7 +111,7 @@ def test_arrays_come_in_many_types(value, shape):
 
 @pytest.mark.parametrize("value, fragment", [
     ([[1, 2], [3]], "a ragged list"), (["1", "2"], "a string"), (np.array(["1", "2"]), "strings"), ([True, 2], "a bool"), (np.ones(2) > 0, "bools"),
-    (np.ones(3), "has shape (3,); expected (2,)"), ([None, 1], "a NoneType"), ([10**400, 1], "too large"), ({1, 2}, "a set"), (74, "has shape ()"),
+    (np.ones(3), "has shape (3,); expected (2,)"), ([None, 1], "a NoneType"), ([10**400, 1], "too large"), ({1, 2}, "a set"), (74, "74, one number; expected an array of shape (2,)"),
     ([1, np.nan], "is nan at [1]"), (np.ones(2) * 1j, "complex"), ("12", "a string"), ([np.ones(2), np.ones(3)], "ragged"), (torch.nn.Linear(2, 2), "")])
 def test_what_is_no_array_is_told(value, fragment):
     with pytest.raises(CheckFailed) as caught:
@@ -132,8 +133,9 @@ def test_both_sides_of_a_message_differ(x, by, n):
     for got, expected in ((x * (1 + by), x), (np.append(np.full(n, x), x * (1 + by)), np.full(n + 1, x))):
         with pytest.raises(CheckFailed) as caught:
             compare("f(1)", got, expected, "because.")
-        returned, wanted = str(caught.value).removeprefix("f(1) returned ").removesuffix(": because.").split("; expected ")
+        returned, wanted = str(caught.value).removeprefix("f(1) returned ").split(": because.")[0].split("; expected ")
         assert returned.split(" at ")[0] != wanted
+        assert ("close, but not equal" in str(caught.value)) == (by <= 1e-3) or math.isclose(by, 1e-3, rel_tol=1e-6)
 
 
 def test_what_a_function_calls_is_recorded_whatever_its_name():

@@ -47,7 +47,7 @@ def _simple(c):
 def _fault(coefficients):
     """What keeps this polynomial from being an answer; None if nothing does."""
     second = polynomials.derivative(polynomials.derivative(coefficients))
-    text = " + ".join(f"{show(_size(c))}{('', '·x', f'·x^{k}')[min(k, 2)]}" for k, c in enumerate(second) if c)
+    text = " + ".join(f"{show(_size(c))}{('', '·x', f'·x^{k}')[min(k, 2)]}" for k, c in enumerate(second) if c).replace("+ -", "− ")
     if not second:
         return "f″ is 0 everywhere, so f is a straight line; expected a strictly convex f, whose chords lie above its graph. Choose a higher power."
     if not polynomials.nonnegative(second):

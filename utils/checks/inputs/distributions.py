@@ -67,8 +67,8 @@ def pairs(rng):
     without, holed = without / without.sum(), holed / holed.sum()
     half, third = np.array([0.5, 0.5, 0, 0]), np.array([0, 0, 0.3, 0.7])
     return {
-        "random": (p, q), "two outcomes": pair(rng, 2), "random again": pair(rng, 5), "batch": tuple(many), "p without an outcome": (without, s),
-        "both without it": (without, holed), "q without an outcome": (r, holed), 
+        "by hand": (np.array([0.5, 0.25, 0.25]), np.array([0.125, 0.125, 0.75])), "random": (p, q), "two outcomes": pair(rng, 2), "random again": pair(rng, 5), "batch": tuple(many), "p without an outcome": (without, s),
+        "both without it": (without, holed), "q without an outcome": (r, holed),
         "half in common": (half, np.array([0, 0.5, 0.5, 0])), "disjoint": (half, third),
         "equal": (r, r.copy()), "equal, with a zero": (holed, holed.copy()), "one outcome": (np.ones(1), np.ones(1)),
         "p certain": (np.eye(4)[hole], s), "both certain": (np.eye(4)[hole], np.eye(4)[hole]), "p uniform": (np.full(4, 0.25), s),
@@ -88,6 +88,8 @@ def pairs(rng):
         "batch of five axes": tuple(rng.dirichlet(np.ones(3), (2, 2, 1, 3, 2))), "tiny q, 1e-9": (r, put(s, hole, 5e-9)), "tiny p, 1e-9": (put(r, hole, 5e-9), s),
         "nearly equal": (r, r * (1 + 1e-3 * (np.arange(4) == 0)) / (1 + 1e-3 * r[0])),
         "zeros of q in two rows": (many[0], in_some_rows(many[1], [0, 2], np.eye(n)[:2])), "zeros of q in all rows": (many[0], np.eye(n)[[0, 1, 0, 2]]),
+        "equal but for a tiny q": (put(r, hole, 3e-9), put(r, hole, 1e-9)), "a tiny p that q lacks": (put(r, hole, 1e-12), holed),
+        "equal but for a tiny p that q lacks": (put(r, hole, 1e-300), without), "tiny p that q lacks, in some rows": (in_some_rows(four[0], (1, 0, 2), put(r, hole, 1e-9)), in_some_rows(four[1], (1, 0, 2), holed)),
         "equal in some rows": (many[0], in_some_rows(many[1], [1, 3], many[0][[1, 3]])),
     }
 

@@ -66,7 +66,7 @@ def discriminated(rng):
     return {
         "random": random(7, 16, 3), "more real": random(20, 6, 2), "equal numbers": random(9, 9, 4), "worse than nothing": (np.array([-1.0, -0.5]), *random(8, 14, 2, shift=0.5)[1:]),
         "one feature": random(6, 11, 1), "square": random(3, 3, 3), "one sample each": random(1, 1, 2), "w = 0": (np.zeros(3), *random(5, 8, 3)[1:]),
-        "equal samples": (lambda r: (r[0], r[1], r[1].copy()))(random(6, 6, 2)), "sure": random(12, 10, 3, 5.0), "real sure": (w, column(50, 1, 900, -2), column(0.5, -1)),
+        "equal samples": (lambda r: (r[0], r[1], r[1].copy()))(random(6, 6, 2)), "sure": random(12, 10, 3, 5.0), "nine features of many samples": random(300, 250, 9), "real sure": (w, column(50, 1, 900, -2), column(0.5, -1)),
         "real sure and wrong": (w, column(-50, 1, -900, 3), column(0.5, -1, 2)), "fake sure and wrong": (w, column(1, -0.5), column(50, 1, 900)),
         "fake sure": (w, column(1, -0.5, 2), column(-50, -1, -900)), "a little too sure": (w, column(38, -38, 1), column(38, -38, -1)), "both sure and wrong": (w, column(-1000, -900), column(1000, 800, 900)),
         "float32": tuple(x.astype(np.float32) for x in random(8, 13, 3)), "float32, sure": (np.float32([1, 0]), column(-200, 2).astype(np.float32), column(200, 3, 1).astype(np.float32)),

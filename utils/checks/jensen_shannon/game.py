@@ -38,7 +38,8 @@ def played(rng):
     for p, q in inputs.pairs(rng).values():
         if p.ndim == 1:
             both = p.astype(float) + q
-            yield p, q, np.where(both > 0, p / np.where(both > 0, both, 1), 0.5).astype(p.dtype)
+            best = np.where(both > 0, p / np.where(both > 0, both, 1), 0.5).astype(p.dtype)
+            yield p, q, np.where(q > 0, np.minimum(best, np.nextafter(best.dtype.type(1), 0)), best)       # sure only where q has nothing
             yield p, q, rng.uniform(0.05, 0.95, len(p)).astype(p.dtype)
     p, q = np.array([0.25, 0.75, 0]), np.array([0, 0.5, 0.5])
     for D in ([1, 0.6, 0], [1, 0.4, 0], [0, 0.5, 0.5], [1, 1, 0.5], [0.5, 0.5, 1], [1e-300, 0.5, 0.1], [0.9, 1 - 1e-12, 0], [0.5, 0.5, 0.5], [0.3, 1e-9, 0.2]):

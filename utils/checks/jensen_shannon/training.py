@@ -65,8 +65,10 @@ def train_discriminator(train_discriminator, seed=0):
             w = one(w, real, fake, lr)
         return w
 
-    for d, steps, lr in ((3, 7, 0.3), (3, 7, 1.2), (3, 2, 0.5), (3, 1, 0.5), (3, 0, 0.5), (3, 60, float(rng.uniform(0.4, 0.9))), (9, 7, 1.0), (2, 0, 0.5), (1, 5, 0.5), (1, 300, 0.5)):
-        real, fake = three if d == 3 else (rng.normal(0.5, 1, (20, d)), rng.normal(-0.2, 1, (12, d)))
+    for d, steps, lr in ((3, 7, 0.3), (3, 7, 1.2), (3, 2, 0.5), (3, 1, 0.5), (3, 0, 0.5), (3, 60, float(rng.uniform(0.4, 0.9))), (9, 7, 1.0), (2, 0, 0.5), (1, 5, 0.5),
+                         (1, 300, 0.5), (2, 300, 0.02), (4, 3, 0.4), (2, 3, 20.0)):        # soon done, far from done, many samples, too far in one step
+        n, m = (300, 250) if d == 4 else (20, 12)
+        real, fake = three if d == 3 else (rng.normal(0.5, 1, (n, d)), rng.normal(-0.2, 1, (m, d)))
         answer, reply = train_discriminator.watched(recording.functions, real, fake, steps, lr, names=["discriminator_step"])
         answer = answer.part(answer.value, f"train_discriminator({len(real)} real, {len(fake)} fake of {d} features, steps={steps}, lr={show(lr)})")
         got, right = answer.array((d,)), after(steps, lr, real, fake)

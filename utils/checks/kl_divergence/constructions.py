@@ -3,6 +3,9 @@ import numpy as np
 
 from utils.checks import check, close, fail, inputs, passed, show
 from utils.checks.oracles import kl
+from utils.checks.showing import differing
+
+EPS = np.finfo(float).eps
 
 
 @check
@@ -12,6 +15,7 @@ def kl_at_least(kl_at_least, seed=0):
         first, second = kl_at_least(bits).parts(2)
         call = f"kl_at_least({show(bits)})"
         first, second = first.part(first.value, f"p of {call}"), second.part(second.value, f"q of {call}")
+        _over_the_same_outcomes(first, second)
         p, q = first.pmf(n := first.length()), second.pmf(n, positive=True)
         got = kl(p, q)
         if np.isinf(got):
@@ -19,6 +23,12 @@ def kl_at_least(kl_at_least, seed=0):
         if got < bits * (1 - 1e-9):
             fail(f"{call} gives KL(p‖q) = {show(got, 6)} bits; it must be at least {show(bits)}. How small must q be where p is large?")
     passed("kl_at_least", "KL has no largest finite value")
+
+
+def _over_the_same_outcomes(*parts):
+    if len({part.length() for part in parts}) > 1:
+        fail(f"{', '.join(f'{part.name} has {part.length()} outcomes' for part in parts)}; expected equally many. KL compares probabilities of the "
+             "same outcomes: give each pmf an entry for every one, 0 where it never occurs.")
 
 
 def positive_pmfs(rng):
@@ -59,8 +69,10 @@ def symmetric_partner(symmetric_partner, seed=0):
                  "positive.")
         if there < 1e-3:
             fail(f"{answer.name} returned {show(q)}: KL(p‖q) = {show(there)} bits; it must be at least 0.001. Take a q farther from p.")
-        if not close(there, back, 1e-5 if answer.coarse else 1e-9):
-            fail(f"{answer.name} returned {show(q)}, with KL(p‖q) = {show(there, 8)} and KL(q‖p) = {show(back, 8)} bits: not equal. What could you do to "
+        rounding = 4 * EPS * (p / q + q / p).sum()                          # what the last digit of each probability can do to KL
+        if abs(there - back) > rounding + (1e-5 if answer.coarse else 1e-9) * (1 + back):
+            one, other = differing(there, back)
+            fail(f"{answer.name} returned {show(q)}, with KL(p‖q) = {one} and KL(q‖p) = {other} bits: not equal. What could you do to "
                  "p that, done twice, gives p back?")
     passed("symmetric_partner", "KL(p‖q) = KL(q‖p) although q ≠ p")
 
@@ -69,6 +81,7 @@ def symmetric_partner(symmetric_partner, seed=0):
 def no_triangle(no_triangle, seed=0):
     """p, q, r with KL(p‖r) > KL(p‖q) + KL(q‖r) by at least 0.01 bits."""
     parts = [part.part(part.value, f"{name} of no_triangle()") for part, name in zip(no_triangle().parts(3), "pqr", strict=True)]
+    _over_the_same_outcomes(*parts)
     p, q, r = (part.pmf(parts[0].length()) for part in parts)
     direct, first, second = kl(p, r), kl(p, q), kl(q, r)
     if not np.isfinite(direct):

@@ -1,4 +1,4 @@
-// The losses of utils/gan.py, from logits: their values in nats, and their derivatives, which is what training needs.
+// The losses of utils/gan/losses.py, from logits: their values in nats, and their derivatives, which is what training needs.
 
 export const LOSSES = ["minimax", "non-saturating", "least squares", "hinge", "Wasserstein"];
 

@@ -1,84 +1,10 @@
-"""Losses against closed forms, and a training loop that is seeded, stoppable and leaves the caller's randomness alone."""
-import math
-
+"""A training loop that is seeded, stoppable and leaves the caller's randomness alone."""
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from utils import gan
 from utils.codes import Latent
-from utils.gan import LOSSES, Recipe, discriminator_loss, ending, epochs, generator_loss, to_tensor, train
-
-sigmoid = lambda f: 1 / (1 + math.exp(-f))
-G_LOSS = {  # one logit f: the loss, its derivative
-    "minimax": (lambda f: math.log(1 - sigmoid(f)), lambda f: -sigmoid(f)),
-    "non-saturating": (lambda f: -math.log(sigmoid(f)), lambda f: -sigmoid(-f)),
-    "least squares": (lambda f: (f - 1) ** 2 / 2, lambda f: f - 1),
-    "hinge": (lambda f: -f, lambda f: -1),
-    "Wasserstein": (lambda f: -f, lambda f: -1),
-}
-D_LOSS = {
-    "minimax": lambda r, f: -math.log(sigmoid(r)) - math.log(1 - sigmoid(f)),
-    "non-saturating": lambda r, f: -math.log(sigmoid(r)) - math.log(1 - sigmoid(f)),
-    "least squares": lambda r, f: (r - 1) ** 2 / 2 + f**2 / 2,
-    "hinge": lambda r, f: max(0, 1 - r) + max(0, 1 + f),
-    "Wasserstein": lambda r, f: f - r,
-}
-logits = st.lists(st.floats(-20, 20), min_size=1, max_size=6)
-
-
-def double(values):
-    return torch.tensor(values, dtype=torch.float64, requires_grad=True)
-
-
-@pytest.mark.parametrize("kind", LOSSES)
-@given(real=logits, fake=logits)
-@settings(max_examples=25, deadline=None)
-def test_losses_and_gradients_agree_with_their_formulas(kind, real, fake):
-    loss, slope = G_LOSS[kind]
-    f = double(fake)
-    value = generator_loss(f, kind)
-    assert value.item() == pytest.approx(np.mean([loss(v) for v in fake]), rel=1e-6, abs=1e-6)
-    value.backward()
-    assert f.grad.tolist() == pytest.approx([slope(v) / len(fake) for v in fake], rel=1e-9, abs=1e-12)
-    expected = np.mean([D_LOSS[kind](v, 0) for v in real]) + np.mean([D_LOSS[kind](0, v) for v in fake]) - D_LOSS[kind](0, 0)
-    assert discriminator_loss(double(real), double(fake), kind).item() == pytest.approx(expected, rel=1e-6, abs=1e-6)
-
-
-@pytest.mark.parametrize("kind", LOSSES)
-@pytest.mark.parametrize("logit", [-200.0, 200.0])
-def test_losses_and_gradients_are_finite_at_200_in_single_precision(kind, logit):
-    real, fake = torch.tensor([-logit], requires_grad=True), torch.tensor([logit], requires_grad=True)
-    loss = discriminator_loss(real, fake, kind) + generator_loss(fake, kind)
-    loss.backward()
-    assert loss.isfinite() and real.grad.isfinite().all() and fake.grad.isfinite().all()
-
-
-def test_the_saturating_gradient_vanishes_where_the_other_is_strongest():
-    slope = lambda kind, f: torch.autograd.grad(generator_loss(f, kind), f)[0].item()
-    at = lambda v: torch.tensor([v], requires_grad=True)
-    assert slope("minimax", at(0.0)) == slope("non-saturating", at(0.0)) == -0.5       # agree at logit 0 only
-    assert abs(slope("minimax", at(-10.0))) < 1e-4 and slope("non-saturating", at(-10.0)) == pytest.approx(-1, abs=1e-4)
-    for v in (-3.0, -0.5, 0.5, 3.0):
-        assert slope("minimax", at(v)) != pytest.approx(slope("non-saturating", at(v)), abs=0.1)
-
-
-def test_at_the_optimal_discriminator_the_loss_is_log_4_for_equal_distributions():
-    assert discriminator_loss(torch.zeros(9), torch.zeros(9)).item() == pytest.approx(math.log(4))
-
-
-def test_a_column_of_logits_is_refused_before_it_broadcasts():
-    with pytest.raises(ValueError, match=r"\(5, 1\); expected \(n,\).*squeeze"):
-        discriminator_loss(torch.zeros(5, 1), torch.zeros(5))
-    with pytest.raises(ValueError, match="squeeze"):
-        generator_loss(torch.zeros(5, 1))
-
-
-def test_an_unknown_loss_is_named():
-    with pytest.raises(ValueError, match=r"'wgan'; expected one of minimax"):
-        generator_loss(torch.zeros(5), "wgan")
+from utils.gan import LOSSES, Recipe, ending, epochs, generator_loss, to_tensor, train
 
 
 def test_epochs_visit_every_row_once_before_any_twice():
@@ -94,10 +20,6 @@ SHORT = Recipe(steps=6, batch=16, seed=5)
 
 def weights(model):
     return [p for net in (model.G, model.D) for p in net.state_dict().values()]
-
-
-def test_images_are_scaled_to_the_range_of_tanh():
-    assert REAL.shape == (256, 1, 28, 28) and REAL.min() == -1 and REAL.max() == 1
 
 
 @pytest.mark.parametrize("kind", LOSSES)
@@ -138,7 +60,7 @@ def test_an_interrupt_leaves_a_usable_model(monkeypatch, capsys, when):
             raise KeyboardInterrupt
         return generator_loss(*logits)
 
-    monkeypatch.setattr(gan, "generator_loss", loss)
+    monkeypatch.setattr("utils.gan.training.generator_loss", loss)
     model = train(Latent(62), REAL, SHORT, every=1)
     assert f"stopped after {when - 1} of 6 steps" in capsys.readouterr().out
     assert model.recipe.steps == when - 1 and model.history["step"] == list(range(1, when))
@@ -155,7 +77,7 @@ def test_watching_sees_usable_models_and_changes_nothing():
 
 
 def test_an_error_is_not_taken_for_an_interrupt(monkeypatch):
-    monkeypatch.setattr(gan, "generator_loss", lambda *_: 1 / 0)
+    monkeypatch.setattr("utils.gan.training.generator_loss", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         train(Latent(62), REAL, SHORT)
 
@@ -174,32 +96,6 @@ def test_images_of_other_sizes_and_in_colour_are_trained_on_and_drawn(shape, pre
     model = train(Latent(5), images, Recipe(preset=preset, steps=1, batch=7))                   # 40 is no multiple of 7
     drawn = model.images(model.latent.sample(3))
     assert drawn.shape == (3, *(shape[1:3] if shape[-1] == 1 else shape[1:])) and 0 <= drawn.min() <= drawn.max() <= 1
-
-
-BYTES = np.random.default_rng(0).integers(0, 256, (63, 28, 28), dtype=np.uint8)
-
-
-@pytest.mark.parametrize("data, more, message", [
-    (BYTES, {}, r"recipe\.batch is 64 and there are 63 images.*Set batch="),                    # it never returned
-    (BYTES[:0], {}, "there are 0 images"), (BYTES, {"batch": 1}, "at least 2 images"),
-    (BYTES / 255, {}, "the data are a ndarray; expected uint8"), (list(BYTES), {}, "the data are a list"),
-    (to_tensor(BYTES) / 2 + 0.5, {"batch": 8}, r"pixels lie in \[0, 1\].*2 \* x - 1"), (100 * to_tensor(BYTES), {"batch": 8}, "pixels lie in"),
-    (to_tensor(BYTES)[:, 0], {"batch": 8}, r"of shape \(63, 28, 28\).*use to_tensor"),
-    (to_tensor(BYTES).index_fill(0, torch.tensor([5]), math.nan), {"batch": 8}, "image 5 holds nan"),
-    (BYTES[:, :26], {"batch": 8}, "multiples of 4: resize or pad"), (BYTES[:, :, :, None].repeat(2, 3), {"batch": 8}, r"\(n, height, width, 3\)"),
-    (BYTES, {"batch": 8, "device": "cuda"}, 'no CUDA. Use device="cpu"'),
-])
-def test_data_that_can_not_be_used_are_refused_in_a_sentence(data, more, message):
-    if more.get("device") == "cuda" and torch.cuda.is_available():
-        pytest.skip("this machine has one")
-    with pytest.raises(ValueError, match=message):
-        train(Latent(5), data, Recipe(steps=1, **more))
-
-
-@pytest.mark.parametrize("images", [BYTES / 255, BYTES.astype(float), BYTES.astype(np.int64)])
-def test_only_bytes_become_a_tensor(images):
-    with pytest.raises(ValueError, match=r"expected uint8.*\(255 \* images\)"):
-        to_tensor(images)
 
 
 def test_step_sizes_fall_to_nothing_over_the_last_part():

@@ -1,15 +1,4 @@
-"""A GAN: losses from logits, and one training loop that is read from top to bottom.
-
-    latent = Latent(62)                                       # noise alone; codes make it an InfoGAN: see infogan.py
-    real = to_tensor(mnist()[0])                              # (60000, 1, 28, 28), in [−1, 1]
-    model = train(latent, real, Recipe(steps=2000))           # the progress bar's stop button is the kernel's interrupt
-    images = model.images(latent.sample(16))                  # (16, 28, 28) numpy, in [0, 1]
-
-A loss reads logits, never probabilities: σ(200) is 1 to the last bit and log(1 − σ(200)) would be −∞, softplus(200) is 200.
-
-Sources: Goodfellow et al. 2014 (minimax, non-saturating); Mao et al. 2017 (least squares); Lim and Ye 2017 (hinge);
-Arjovsky et al. 2017 (Wasserstein); Yazıcı et al. 2019 (average of weights).
-"""
+"""The training of a GAN: one loop, read from top to bottom, seeded, stoppable, and what it hands back."""
 import copy
 import itertools
 import time
@@ -17,61 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import numpy as np
 import torch
-import torch.nn.functional as F
 from tqdm.auto import tqdm
 
 from utils.codes import Latent
 from utils.course import short_run
+from utils.gan.inputs import checked
+from utils.gan.losses import discriminator_loss, generator_loss
 from utils.networks import build, freeze
-
-LOSSES = ("minimax", "non-saturating", "least squares", "hinge", "Wasserstein")
-
-
-def discriminator_loss(real, fake, kind="non-saturating"):
-    """What D minimises, the mean over a batch; real, fake: logits (n,) of real and generated samples. Likelihoods in nats.
-
-    minimax, non-saturating   softplus(−real) + softplus(fake)  =  −log σ(real) − log(1 − σ(fake))
-    least squares             ½ (real − 1)² + ½ fake²
-    hinge                     max(0, 1 − real) + max(0, 1 + fake)
-    Wasserstein               fake − real                       (D must be kept Lipschitz by other means)
-    """
-    _check(kind, real, fake)
-    if kind in ("minimax", "non-saturating"):
-        return F.softplus(-real).mean() + F.softplus(fake).mean()
-    if kind == "least squares":
-        return ((real - 1) ** 2).mean() / 2 + (fake ** 2).mean() / 2
-    if kind == "hinge":
-        return F.relu(1 - real).mean() + F.relu(1 + fake).mean()
-    return fake.mean() - real.mean()
-
-
-def generator_loss(fake, kind="non-saturating"):
-    """What G minimises, the mean over a batch; fake: logits (n,). Beside it, the derivative with respect to one logit f.
-
-    minimax             −softplus(f)  =  log(1 − σ(f))    −σ(f): vanishes where D is sure that the sample is fake
-    non-saturating       softplus(−f)  =  −log σ(f)       −σ(−f): strongest there
-    least squares        ½ (f − 1)²                        f − 1
-    hinge, Wasserstein   −f                                −1
-    """
-    _check(kind, fake)
-    if kind == "minimax":
-        return -F.softplus(fake).mean()
-    if kind == "non-saturating":
-        return F.softplus(-fake).mean()
-    if kind == "least squares":
-        return ((fake - 1) ** 2).mean() / 2
-    return -fake.mean()
-
-
-def _check(kind, *logits):
-    if kind not in LOSSES:
-        raise ValueError(f"kind is {kind!r}; expected one of {', '.join(LOSSES)}.")
-    for batch in logits:
-        if batch.ndim != 1:
-            raise ValueError(f"logits have shape {tuple(batch.shape)}; expected (n,), one a sample. (n, 1) next to (n,) would "
-                             "broadcast to (n, n) silently: use .squeeze(1).")
 
 
 @dataclass
@@ -108,50 +50,11 @@ class Model:
         return ((self.G(z.to(device)) + 1) / 2).movedim(1, -1).squeeze(-1).cpu().numpy()
 
 
-def to_tensor(images):
-    """uint8 images (n, height, width), or (n, height, width, 3) in colour, as floats (n, channels, height, width) in [−1, 1].
-
-    That is the range of G's tanh: 0 becomes −1, 255 becomes 1. Raises ValueError for images that are anything else.
-    """
-    images = torch.tensor(images) if isinstance(images, np.ndarray) else torch.as_tensor(images)
-    if images.dtype != torch.uint8:
-        raise ValueError(f"images are {str(images.dtype).removeprefix('torch.')}; expected uint8, 0 black to 255 white. Images in [0, 1] become that by "
-                         '(255 * images).round().astype("uint8").')
-    if images.ndim not in (3, 4) or (images.ndim == 4 and images.shape[3] not in (1, 3)):
-        raise ValueError(f"images have shape {tuple(images.shape)}; expected (n, height, width), or (n, height, width, 3) in colour.")
-    images = images.unsqueeze(3) if images.ndim == 3 else images
-    return images.movedim(3, 1).to(torch.float32, memory_format=torch.contiguous_format) / 127.5 - 1
-
-
-def checked(real, recipe):
-    """What a GAN will be trained on, as a float tensor on the recipe's device: images as `to_tensor` gives or takes them, or
-    points (n, 2). Raises ValueError that says what is wrong with it and what to do."""
-    if (isinstance(real, np.ndarray) and real.dtype == np.uint8) or (torch.is_tensor(real) and real.dtype == torch.uint8):
-        real = to_tensor(real)
-    if not torch.is_tensor(real):
-        raise ValueError(f"the data are a {type(real).__name__}; expected uint8 images as an array, or what to_tensor(images) gives. "
-                         "A folder or a file of images is read by utils.data.load_images.")
-    if not real.is_floating_point() or real.ndim not in (2, 4):
-        raise ValueError(f"the data are {real.dtype} of shape {tuple(real.shape)}; expected floats (n, channels, height, width): use to_tensor.")
-    if not 2 <= recipe.batch <= len(real):
-        raise ValueError(f"recipe.batch is {recipe.batch} and there are {len(real)} images; a batch needs at least 2 images and "
-                         "at most all of them. Set batch= in the Recipe.")
-    if not real.isfinite().all():
-        bad = int((~real.isfinite()).flatten(1).any(1).nonzero()[0])
-        raise ValueError(f"image {bad} holds nan or ∞. Leave such images out, or find out where they come from.")
-    if real.ndim == 4 and (real.min() < -1 or real.max() > 1 or real.min() >= 0):
-        raise ValueError(f"pixels lie in [{real.min():.3g}, {real.max():.3g}]; expected −1 (black) to 1 (white), the range of G's tanh. "
-                         "Use to_tensor on uint8 images; of images x in [0, 1] make 2 * x - 1.")
-    if torch.device(recipe.device).type == "cuda" and not torch.cuda.is_available():
-        raise ValueError(f'device is {recipe.device!r}, and this machine, or this build of torch, has no CUDA. Use device="cpu".')
-    return real.float().to(recipe.device)
-
-
 def train(latent, real, recipe, information=None, strength=1.0, agreement=None, watch=None, every=50, checkpoint=None):
     """Trains G and D on `real` (N, …), from `recipe.seed` alone, and returns a Model. A keyboard interrupt ends it early.
 
     real                 images (N, channels, height, width) in [−1, 1], or uint8 as `to_tensor` takes them; points (N, 2)
-    information          InfoGAN's term, given by infogan.py: (D, image, h = D.trunk(image), z) → (loss, L_I). Q, D's trunk and,
+    information          InfoGAN's term, given by utils.infogan: (D, image, h = D.trunk(image), z) → (loss, L_I). Q, D's trunk and,
                          times `strength` (λ), G minimise the loss; L_I is written down
     agreement            from there, too: agreement(D, real) may teach D before all else and gives a module; what this returns of
                          (D, rows, h = D.trunk(real[rows])) is added to D's loss. Its time counts as training time

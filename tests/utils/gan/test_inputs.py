@@ -1,0 +1,41 @@
+"""What can't be trained on is refused in a sentence; bytes become the range of tanh."""
+import math
+
+import numpy as np
+import pytest
+import torch
+
+from utils.codes import Latent
+from utils.gan import Recipe, to_tensor, train
+
+REAL = to_tensor(np.random.default_rng(0).integers(0, 256, (256, 28, 28), dtype=np.uint8))
+
+
+def test_images_are_scaled_to_the_range_of_tanh():
+    assert REAL.shape == (256, 1, 28, 28) and REAL.min() == -1 and REAL.max() == 1
+
+
+BYTES = np.random.default_rng(0).integers(0, 256, (63, 28, 28), dtype=np.uint8)
+
+
+@pytest.mark.parametrize("data, more, message", [
+    (BYTES, {}, r"recipe\.batch is 64 and there are 63 images.*Set batch="),                    # it never returned
+    (BYTES[:0], {}, "there are 0 images"), (BYTES, {"batch": 1}, "at least 2 images"),
+    (BYTES / 255, {}, "the data are a ndarray; expected uint8"), (list(BYTES), {}, "the data are a list"),
+    (to_tensor(BYTES) / 2 + 0.5, {"batch": 8}, r"pixels lie in \[0, 1\].*2 \* x - 1"), (100 * to_tensor(BYTES), {"batch": 8}, "pixels lie in"),
+    (to_tensor(BYTES)[:, 0], {"batch": 8}, r"of shape \(63, 28, 28\).*use to_tensor"),
+    (to_tensor(BYTES).index_fill(0, torch.tensor([5]), math.nan), {"batch": 8}, "image 5 holds nan"),
+    (BYTES[:, :26], {"batch": 8}, "multiples of 4: resize or pad"), (BYTES[:, :, :, None].repeat(2, 3), {"batch": 8}, r"\(n, height, width, 3\)"),
+    (BYTES, {"batch": 8, "device": "cuda"}, 'no CUDA. Use device="cpu"'),
+])
+def test_data_that_can_not_be_used_are_refused_in_a_sentence(data, more, message):
+    if more.get("device") == "cuda" and torch.cuda.is_available():
+        pytest.skip("this machine has one")
+    with pytest.raises(ValueError, match=message):
+        train(Latent(5), data, Recipe(steps=1, **more))
+
+
+@pytest.mark.parametrize("images", [BYTES / 255, BYTES.astype(float), BYTES.astype(np.int64)])
+def test_only_bytes_become_a_tensor(images):
+    with pytest.raises(ValueError, match=r"expected uint8.*\(255 \* images\)"):
+        to_tensor(images)

@@ -1,0 +1,48 @@
+"""InfoGAN: the information term on top of utils.gan, and how to tell what the codes have learned.
+
+    latent = mnist_latent()                                  # 62 noise, Categorical(10), Uniform(), Uniform(): the paper's
+    model = train(latent, to_tensor(images), Recipe(seed=1)) # a few minutes; or model = pretrained()
+    L_I(model)                                               # [2.27]: nats, one a discrete code, at most H(c) = ln 10 = 2.3026
+    r_squared(model)                                         # [0.82, 0.81]: one a continuous code
+    result = evaluate(model, mnist("train"), mnist("test"))  # result["error"], result["confusion"], result["digit_of_code"]
+    grid = traversal(model, code=1)                          # (10, 10, 28, 28) in [0, 1]: rows digits, columns c₂ from −2 to 2
+    save(model, "my.safetensors"); model = load("my.safetensors")
+
+The objective is min over G, Q and max over D of V(D, G) − λ L_I(G, Q), with L_I = E[log Q(c|x)] + H(c) ≤ I(c; G(z, c)).
+Source: Chen et al. 2016. Three departures, on purpose, all without labels: Q reads discrete codes from a *randomly warped copy* of
+the generated image (`warp`); D's trunk and Q are asked to say the same of a real image and of one that shows the same thing, which
+is a warped copy of itself or, with `neighbours`, of an image that looks alike; and they learn to do so before the GAN begins
+(`Agreement`). What is turned, sized, slanted or shifted a little, and what lies near, is then the same digit: prior knowledge
+about what a digit is. Elastic-InfoGAN (Ojha et al. 2020) asks for a like invariance. Recipe(warp=0, agreement=0) trains without.
+"""
+from utils.gan import Model
+from utils.infogan.agreement import Agreement, entropies, far_apart
+from utils.infogan.evaluation import L_I, effects, evaluate, match, predict, r_squared, report, traversal
+from utils.infogan.training import PAPER, Recipe, information, mnist_latent, train
+from utils.infogan.warp import warped
+from utils.infogan.weights import WEIGHTS, load, pretrained, save
+
+__all__ = [
+           "L_I",
+           "PAPER",
+           "WEIGHTS",
+           "Agreement",
+           "Model",
+           "Recipe",
+           "effects",
+           "entropies",
+           "evaluate",
+           "far_apart",
+           "information",
+           "load",
+           "match",
+           "mnist_latent",
+           "predict",
+           "pretrained",
+           "r_squared",
+           "report",
+           "save",
+           "train",
+           "traversal",
+           "warped",
+]

@@ -1,0 +1,65 @@
+"""InfoGAN's objective: the information term, the settings of its training, and the codes of the paper."""
+from dataclasses import dataclass
+from functools import partial
+
+import torch
+
+from utils import gan
+from utils.codes import Categorical, Latent, Uniform
+from utils.infogan.agreement import Agreement
+from utils.infogan.warp import warped
+
+
+def mnist_latent():
+    """The paper's codes for MNIST: 62 noise, one of ten, two uniform on [−1, 1], read with a normal of fixed std ½."""
+    return Latent(62, [Categorical(10), Uniform(q_std=0.5), Uniform(q_std=0.5)])
+
+
+@dataclass
+class Recipe(gan.Recipe):
+    """What the training of an InfoGAN depends on. The defaults are the course's recipe; PAPER is the paper's."""
+
+    steps: int = 2600
+    decay: float = 0.5
+    information: float = 0.5        # λ: the weight of L_I in G's objective; 0 leaves Q to watch (an auxiliary Q)
+    warp: float = 0.7               # how much discrete codes are read from a warped copy of the image; 0 is the paper
+    agreement: float = 0.4          # weight of the agreement about real images; 0 is the paper
+    usage: float = 1.0              # next to it: how much Q is held to use all categories on real images
+    neighbours: int = 5             # agreement is about an image and one of so many neighbours; 0: about the image and its own copy
+    start: int = 1200               # steps in which the trunk learns fine groups of real images before the GAN begins
+    lr_start: float = 2e-3          # Adam's step size there
+
+
+PAPER = Recipe(preset="paper", batch=128, steps=5000, lr_d=2e-4, lr_g=1e-3, decay=0.0, information=1.0, warp=0.0, agreement=0.0,
+               usage=0.0, neighbours=0, start=0)                # Chen et al. 2016, appendix C.1; steps as the authors' code
+
+
+def train(latent, real, recipe, watch=None, every=50, checkpoint=None):
+    """gan.train with the information term: Q maximises L_I, and G too, times λ = recipe.information. Returns a Model.
+
+    latent may have any codes. Without codes it is a plain GAN; without a discrete one, nothing is asked about agreement, which
+    speaks of the first discrete code.
+    """
+    agreement = recipe.agreement and any(code.discrete for code in latent.codes)
+    return gan.train(latent, real, recipe, information(latent, recipe.warp) if latent.codes else None, recipe.information,
+                     partial(Agreement, latent=latent, recipe=recipe) if agreement else None, watch, every, checkpoint)
+
+
+def information(latent, warp=0.0):
+    """The term: (D, image (n, 1, 28, 28), h = D.trunk(image), z (n, width)) → (loss, L_I), both scalars in nats.
+
+    loss = −Σ (E log Q(c|x) + H(c)) over all codes, without the H of continuous ones, which is constant; L_I sums the discrete
+    codes' bounds. Discrete codes are read from a warped copy of the image where warp > 0, continuous ones always from the
+    image as it is, since slant or width is what they are to become.
+    """
+    def term(D, image, h, z):
+        outputs = D.q(h)                                                        # (n, n_outputs)
+        read_warped = D.q(D.trunk(warped(image, warp))) if warp else outputs    # (n, n_outputs)
+        loss = L_I = torch.zeros((), device=z.device)
+        for code, plain, copy in zip(latent.codes, latent.log_q(z, outputs), latent.log_q(z, read_warped), strict=True):
+            if code.discrete:
+                L_I = L_I + copy.mean() + code.entropy()
+            else:
+                loss = loss - plain.mean()
+        return loss - L_I, L_I
+    return term
