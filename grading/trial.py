@@ -8,6 +8,7 @@ import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
+from threading import BoundedSemaphore
 
 from tqdm import tqdm
 
@@ -63,6 +64,7 @@ for _name in {names!r}:
     elif {how!r} == "returns another type" and isinstance(_value, (int, list, tuple)):
         globals()[_name] = {{int: float, list: tuple, tuple: list, bool: int}}[type(_value)](_value)
 '''
+AUTHOR, RELEASE = "the author's solution", "the release as handed out"
 SPOILED = ("returns None", "raises an error", "changes its arguments", "prints", "returns another type")
 
 
@@ -92,10 +94,17 @@ def tried(course, entry, run, limits, environment, seed, jobs=1):
     kept = cache.Cache(course.private / "trials")
     if (found := kept.get(key)) is not None:
         return Trial(**found)
-    trial = Trial()
+    trial, place = Trial(), BoundedSemaphore(jobs)
+
+    def one(spec):
+        found = Trial()
+        with ThreadPoolExecutor(jobs) as pool:
+            _try(course, entry, spec, lambda job: pool.submit(_in_turn, place, run, job), limits, seed, found)
+        return found
+
     with ThreadPoolExecutor(jobs) as pool, tqdm(total=len(entry.notebooks), unit="notebook", desc=f"trial of {entry.name}",
                                                 leave=False, file=sys.stderr) as bar:
-        parts = [pool.submit(_one, course, entry, spec, run, limits, seed) for spec in entry.notebooks.values()]
+        parts = [pool.submit(one, spec) for spec in entry.notebooks.values()]
         try:
             for part in parts:
                 found = part.result()
@@ -110,13 +119,13 @@ def tried(course, entry, run, limits, environment, seed, jobs=1):
     return trial
 
 
-def _one(course, entry, spec, run, limits, seed):
-    found = Trial()
-    _try(course, entry, spec, run, limits, seed, found)
-    return found
+def _in_turn(place, run, job):
+    with place:
+        return run(job)
 
 
-def _try(course, entry, spec, run, limits, seed, trial):
+def _try(course, entry, spec, start, limits, seed, trial):
+    """`start(job)` → a future of its report: what does not wait for each other runs side by side."""
     cells = spec.author
     tests = [c["grade_id"] for c in cells if c["kind"] == "test"]
     found = reading.unprotected(cells, course.across)
@@ -128,17 +137,35 @@ def _try(course, entry, spec, run, limits, seed, trial):
         trial.unprotected[spec.name] = found
         return
 
-    def points(cells_of, unprotected):
-        prepared = prepare(Submission({f"{spec.name}.ipynb": json.dumps({"cells": cells_of, "metadata": {}, "nbformat": 4,
+    def started(notebook, unprotected):
+        prepared = prepare(Submission({f"{spec.name}.ipynb": json.dumps({"cells": notebook, "metadata": {}, "nbformat": 4,
                                                                           "nbformat_minor": 5}).encode()}), spec)
-        job = notebook_job(course, prepared, entry, spec, seed, {}, unprotected)
-        executed = run(job)
-        done = result.of(prepared, executed, spec, limits, trial.part(spec.name))
-        return done, executed
+        return prepared, start(notebook_job(course, prepared, entry, spec, seed, {}, unprotected))
 
-    inside, executed = points(spec.source, tests)
-    numbers = [g for g in tests if _value(inside, g) is not None]
-    trial.numbers[spec.name] = numbers
+    def both_ways(notebook):
+        """The notebook with all tests in the student's process, and (None, if there is nothing to compare) with the others across."""
+        return started(notebook, tests), None if set(tests) <= found.keys() else started(notebook, found)
+
+    def scores(run):
+        prepared, report = run
+        return result.of(prepared, report.result(), spec, limits, trial.part(spec.name))
+
+    def compare(what, inside, across):
+        for g in tests:
+            one, other = inside["scores"][g], across["scores"][g]
+            if g not in found and (one["auto"], one["by_hand"]) != (other["auto"], other["by_hand"]):
+                why = f"{what} gets {one['auto']:g} points in one process and {other['auto']:g} across the boundary"
+                if other["reason"]:
+                    why += f" ({' '.join(other['reason'].split())[:150]})"
+                if g in trusted and what != AUTHOR:
+                    trial.words.append(f"{spec.name}: {g}: {why}; it stays protected, as c.Grader.across says")
+                else:
+                    found[g] = why
+        found.update(reading.with_company(cells, found))
+
+    first, other = both_ways(spec.source)
+    inside = scores(first)
+    trial.numbers[spec.name] = [g for g in tests if _value(inside, g) is not None]
     for g in tests:
         s = inside["scores"][g]
         if s["auto"] is not None and s["auto"] < (s["max"] or 0):
@@ -146,35 +173,21 @@ def _try(course, entry, spec, run, limits, seed, trial):
                                f"{' '.join(str(s['reason']).split())[:200]}")
         elif s["by_hand"]:
             trial.words.append(f"{spec.name}: {g}: {s['reason']}")
-    variants = {"the author's solution": spec.source, "the release as handed out": spec.release or None}
-    if executed["seconds"] <= QUICK and set(tests) - found.keys() - trusted:
+    if other:
+        compare(AUTHOR, inside, scores(other))
+    variants = {RELEASE: spec.release} if spec.release and tests else {}
+    if tests and first[1].result()["seconds"] <= QUICK and set(tests) - found.keys() - trusted:
         variants |= {f"a solution that {how}": spoiled(spec, how) for how in SPOILED}
     harmless = set(tests)
-    for what, notebook in variants.items():
-        if notebook is None or not tests:
-            continue
-        if what != "the author's solution":
-            inside, _ = points(notebook, tests)
-        if what == "the release as handed out":
+    for what, (first, other) in {what: both_ways(notebook) for what, notebook in variants.items()}.items():
+        inside = scores(first)
+        if what == RELEASE:
             trial.words += [f"{spec.name}: the untouched release gets {s['auto']:g} of {s['max']:g} points in {g}"
                             for g, s in inside["scores"].items() if g in tests and s["auto"]]
-        if what != "the author's solution":
-            harmless &= {g for g in tests if inside["scores"][g]["auto"] == inside["scores"][g]["max"]}
-        if set(tests) <= found.keys():
-            continue
-        across, _ = points(notebook, found)
-        for g in tests:
-            one, other = inside["scores"][g], across["scores"][g]
-            if g not in found and (one["auto"], one["by_hand"]) != (other["auto"], other["by_hand"]):
-                why = f"{what} gets {one['auto']:g} points in one process and {other['auto']:g} across the boundary"
-                if other["reason"]:
-                    why += f" ({' '.join(other['reason'].split())[:150]})"
-                if g in trusted and what != "the author's solution":
-                    trial.words.append(f"{spec.name}: {g}: {why}; it stays protected, as c.Grader.across says")
-                else:
-                    found[g] = why
-        found = reading.with_company(cells, found)
-    if len(variants) > 2:
+        harmless &= {g for g in tests if inside["scores"][g]["auto"] == inside["scores"][g]["max"]}
+        if other:
+            compare(what, inside, scores(other))
+    if len(variants) > 1:
         trial.words += [f"{spec.name}: {g} gives its points to every spoiled solution" for g in tests if g in harmless]
     trial.unprotected[spec.name] = found
 

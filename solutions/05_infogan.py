@@ -798,7 +798,7 @@ checks.choose(which_objective, key="c", why={
 # | | loss | moves |
 # |---|---|---|
 # | $D$ | $-V$: softplus(−D(real)) + softplus(D(fake)) | D's head and the trunk |
-# | $G$ | non-saturating, softplus(−D(fake)), **minus λ L_I** | G alone |
+# | $G$ | non-saturating, softplus(−D(fake)), **minus** $\lambda L_I$ | G alone |
 # | $Q$ | $-L_I$ | Q's head and the trunk |
 #
 # $D$ and $Q$ are two small heads on one shared **trunk**. The trunk learns from $D$'s loss and $Q$'s, never from $G$'s, which would make it help $G$ to fool $D$. $Q$ reads *generated* images, because only their code is known.

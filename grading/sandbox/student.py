@@ -2,24 +2,20 @@
 import builtins
 import contextlib
 import importlib
-import marshal
 import os
 import random
 import signal
 import sys
 import time
 import traceback
-from collections import deque
 from types import CodeType, FunctionType
 
-import numpy as np
-
+from .kept import Kept, written
 from .outputs import Outputs
 from .values import Decoder, Encoder, NotPlain
 from .wire import WireError
 
 HIDDEN_SEED_VARIABLE = "COURSE_HIDDEN_SEED"
-SMALL_BYTES, SMALL_PARTS, MOST_KEPT = 1 << 16, 1000, 60            # arguments and results that are looked at again after later calls
 RUNS = ("call", "attribute", "item", "len", "iter", "next", "text")                            # questions that run the student's code
 PROTOCOL = ("__len__", "__iter__", "__next__", "__getitem__", "__call__", "__contains__")       # what a stand-in may be asked whether it has
 
@@ -34,6 +30,7 @@ def serve(channel, shell):
     signal.signal(signal.SIGALRM, _out_of_time)
     signal.signal(signal.SIGPROF, _out_of_time)
     objects = Objects()
+    kept = Kept(objects)
     while True:
         try:
             request, buffers = channel.receive()
@@ -44,7 +41,7 @@ def serve(channel, shell):
         try:
             signal.setitimer(signal.ITIMER_REAL, request.get("wall", 0))
             signal.setitimer(signal.ITIMER_PROF, request.get("cpu", 0))
-            reply, out = _answer(request, buffers, shell, objects, changed)
+            reply, out = _answer(request, buffers, shell, objects, kept, changed)
         except CellTimeout:
             reply, out = {"timeout": True}, ()
         except NotPlain as e:
@@ -64,16 +61,15 @@ def serve(channel, shell):
             channel.send({"n": request["n"], "refused": str(e), "outputs": []})
 
 
-def _answer(request, buffers, shell, objects, changed):
-    objects.in_cell(request.get("cell"))
+def _answer(request, buffers, shell, objects, kept, changed):
+    kept.in_cell(request.get("cell"))
     try:
-        return _done(request, buffers, shell, objects)
+        return _done(request, buffers, shell, objects, kept)
     finally:
-        if request["op"] in RUNS:
-            changed |= objects.changes()
+        changed |= kept.changes()
 
 
-def _done(request, buffers, shell, objects):
+def _done(request, buffers, shell, objects, kept):
     decode = Decoder(buffers, objects.named)
     match request["op"]:
         case "start":
@@ -90,18 +86,15 @@ def _done(request, buffers, shell, objects):
             value = shell.user_ns[request["name"]]
             encode = Encoder(objects.name)
             tree = encode(value)
-            objects.gave(request, value, encode)
+            kept.result(request["n"], value, encode)
             return {"value": tree, "reads": sorted(global_names(value, shell.user_ns))[:500]}, encode.buffers
         case "same":
             return {"same": same(shell.user_ns.get(request["name"]), request["tree"], buffers)}, ()
         case "call":
             args, kwargs = decode(request["args"])
             data = list(args), kwargs
-            before = mark(data)
-            try:
-                value = objects[request["on"]](*args, **kwargs)
-            finally:
-                objects.keep(request["n"], data, before, request["args"], buffers)
+            kept.arguments(request["n"], data, request["args"], buffers)
+            value = objects[request["on"]](*args, **kwargs)
         case "import":
             module, name = request["name"].split(":")
             value = getattr(importlib.import_module(module), name)
@@ -125,28 +118,12 @@ def _done(request, buffers, shell, objects):
                 return {"stop": True}, ()
     encode = Encoder(objects.name)
     tree = encode(value)
-    objects.gave(request, value, encode)
+    kept.result(request["n"], value, encode)
     return {"value": tree}, encode.buffers
 
 
-def mark(data):
-    """Bytes that are others when data has changed: many times faster than to encode it. None where it has parts that are not built in."""
-    try:
-        return marshal.dumps(data, 2)               # the last version whose bytes do not depend on who else holds the parts
-    except ValueError:
-        return None
-
-
-CHANGEABLE = (list, dict, set, deque, bytearray, tuple, np.ndarray)
-
-
 class Objects(dict):
-    """Number → object: what is not plain data stays here and is spoken of by its number.
-
-    Plain data that crossed in the cell that runs is kept: the student's code may still have it and change it in place.
-    """
-
-    cell, kept = None, ()
+    """Number → object: what is not plain data stays here and is spoken of by its number."""
 
     def name(self, value):
         """Its number, the name of its type, whether it can be called, whether it has its own idea of being equal."""
@@ -156,44 +133,6 @@ class Objects(dict):
 
     def named(self, number, *_):
         return self[number]
-
-    def in_cell(self, cell):
-        """What crossed in another cell is not looked at again."""
-        if cell != self.cell:
-            self.cell, self.kept = cell, []
-
-    def keep(self, n, data, before, tree, buffers):
-        """Remember data, the arguments of a call (n) or its result (-n), and what it was when it crossed (`before`: its mark)."""
-        small = sum(map(len, buffers)) < SMALL_BYTES
-        self.kept = [k for k in self.kept if k[4]][-MOST_KEPT:]              # the large ones are looked at once, after their own call
-        self.kept.append([n, data, tree, list(buffers), small, before])
-
-    def gave(self, request, value, encoded):
-        """Remember a result of a size that can be looked at again."""
-        if isinstance(value, CHANGEABLE) and encoded.nodes < SMALL_PARTS and sum(map(len, encoded.buffers)) < SMALL_BYTES:
-            data, encode = ([value], {}), Encoder(self._numbered)
-            before = mark(data)
-            self.keep(-request["n"], data, before, None if before else encode(data), encode.buffers)
-
-    def _numbered(self, value):
-        return self.name(value)[0], "", False, False
-
-    def changes(self):
-        """What the student's code has done in place to data that crossed in this cell, since it was looked at."""
-        calls, out = [], []
-        for kept in self.kept:
-            number, data, tree, buffers, _, before = kept
-            if before and mark(data) == before:
-                continue
-            encode = Encoder(self._numbered)
-            with contextlib.suppress(NotPlain):
-                now = encode(data)
-                kept[4] = kept[4] and encode.nodes < SMALL_PARTS
-                if now != tree or encode.buffers != buffers:
-                    kept[2:4], kept[5] = (now, encode.buffers), mark(data)
-                    calls.append([number, now, len(out), len(encode.buffers)])
-                    out += encode.buffers
-        return {"calls": calls, "buffers": out} if calls else {}
 
 
 def global_names(value, user_ns):
@@ -217,7 +156,7 @@ def same(value, tree, buffers):
     """Is a value, of the author's cells, still what it was?"""
     encode = Encoder(lambda value: (0, "", False, False))
     try:
-        return encode(value) == tree and encode.buffers == list(buffers)
+        return written(encode(value)) == written(tree) and encode.buffers == list(buffers)
     except NotPlain:
         return False
 

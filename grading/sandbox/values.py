@@ -2,7 +2,7 @@
 
 Exact numbers, dates and the standard library's containers are plain, too; a subclass that is not in this list crosses as its base.
 
-A node is null, true, false, a small int, a string, or [tag, …]. Floats travel as hex, arrays as dtype, shape and bytes.
+A node is null, true, false, a small int, a float, a string, or [tag, …]; arrays travel as dtype, shape and bytes.
 Both sides use this file, but only the encoder's side may be a student's: the decoder believes nothing.
 """
 import sys
@@ -21,13 +21,23 @@ ARRAY_SIZES = {"b": (1,), "i": (1, 2, 4, 8), "u": (1, 2, 4, 8), "f": (2, 4, 8), 
 TENSORS = ("bool", "uint8", "int8", "int16", "int32", "int64", "float16", "bfloat16", "float32", "float64",
            "complex64", "complex128")
 SCALARS = (bool, int, float, complex, str, bytes, type(None))
+AT_ONCE = {bool, float, str, type(None)}    # what JSON says exactly: a list of these need not be looked at one by one
 SEQUENCES = {"l": list, "t": tuple, "s": set, "z": frozenset, "Q": deque}
 MAPPINGS = {"do": OrderedDict, "dc": Counter, "d": dict}
+CONTAINERS = (list, tuple, set, frozenset, dict, deque, bytearray)
 DATES = {"Dt": datetime, "Dd": date, "Dh": time}            # a datetime is a date, so it comes first
 
 
 class NotPlain(TypeError):
     """This value does not cross the boundary."""
+
+
+def all_at_once(items):
+    """Are all of them what JSON says exactly?"""
+    kinds = set(map(type, items))
+    if int in kinds:
+        return kinds == {int} and min(items) > -2**53 and max(items) < 2**53
+    return kinds <= AT_ONCE
 
 
 class Encoder:
@@ -41,14 +51,17 @@ class Encoder:
         self.nodes += 1
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
             raise NotPlain(f"a value nested deeper than {MAX_DEPTH} or of more than {MAX_NODES:,} parts does not cross")
-        if value is None or type(value) is bool:
+        kind = type(value)
+        if kind in AT_ONCE:
             return value
+        if kind in (list, tuple, dict):
+            return self._container(value, depth)
         if isinstance(value, np.generic):
             return ["n", *self._array(np.asarray(value))]
         if isinstance(value, int):
             return int(value) if -2**53 < value < 2**53 else ["i", self._hex(value)]
         if isinstance(value, float):
-            return ["f", float.hex(value)]
+            return float.__float__(value)
         if type(value) is Fraction:
             return ["q", self._hex(value.numerator), self._hex(value.denominator)]
         if isinstance(value, complex):
@@ -64,27 +77,37 @@ class Encoder:
         for tag, kind in DATES.items():
             if type(value) is kind and getattr(value, "tzinfo", None) is None:
                 return [tag, value.isoformat()]
-        if isinstance(value, (list, set, dict, deque, bytearray, np.ndarray)):
+        if isinstance(value, CONTAINERS):
+            return self._container(value, depth)
+        if isinstance(value, range):
+            return ["r", *(self(v, depth + 1) for v in (value.start, value.stop, value.step))]
+        if isinstance(value, slice):
+            return ["S", *(self(v, depth + 1) for v in (value.start, value.stop, value.step))]
+        if isinstance(value, np.ndarray) and not isinstance(value, np.ma.MaskedArray):
+            self.aliased |= id(value) in self.seen
+            self.seen.add(id(value))
+            return ["a", *self._array(np.asarray(value))]
+        torch = sys.modules.get("torch")
+        if torch is not None and isinstance(value, torch.Tensor):
+            return self._tensor(torch, value)
+        return ["h", *self.handle(value)]
+
+    def _container(self, value, depth):
+        if not isinstance(value, (tuple, frozenset)):
             self.aliased |= id(value) in self.seen
             self.seen.add(id(value))
         if isinstance(value, bytearray):
             return ["B", self._buffer(bytes(value))]
         for tag, kind in SEQUENCES.items():
             if isinstance(value, kind):
-                return [tag, [self(v, depth + 1) for v in kind.__iter__(value)]]
+                items = list(kind.__iter__(value))
+                if depth < MAX_DEPTH and all_at_once(items):
+                    self.nodes += len(items)
+                    return [tag, items]
+                return [tag, [self(v, depth + 1) for v in items]]
         for tag, kind in MAPPINGS.items():
             if isinstance(value, kind):
                 return [tag, [[self(k, depth + 1), self(v, depth + 1)] for k, v in dict.items(value)]]
-        if isinstance(value, range):
-            return ["r", *(self(v, depth + 1) for v in (value.start, value.stop, value.step))]
-        if isinstance(value, slice):
-            return ["S", *(self(v, depth + 1) for v in (value.start, value.stop, value.step))]
-        if isinstance(value, np.ndarray) and not isinstance(value, np.ma.MaskedArray):
-            return ["a", *self._array(np.asarray(value))]
-        torch = sys.modules.get("torch")
-        if torch is not None and isinstance(value, torch.Tensor):
-            return self._tensor(torch, value)
-        return ["h", *self.handle(value)]
 
     def _hex(self, value):
         digits = hex(value)
@@ -99,17 +122,18 @@ class Encoder:
     def _array(self, a):
         if a.dtype.kind not in ARRAY_KINDS or (a.dtype.kind != "U" and a.dtype.itemsize not in ARRAY_SIZES[a.dtype.kind]):
             raise NotPlain(f"an array of dtype {a.dtype} does not cross; plain numbers, booleans and strings do")
-        a = a.astype(a.dtype.newbyteorder("<"))
+        if a.dtype.str[0] == ">":
+            a = a.astype(a.dtype.newbyteorder("<"))
         return a.dtype.str, list(a.shape), self._buffer(a.tobytes())
 
     def _tensor(self, torch, t):
         name = str(t.dtype).removeprefix("torch.")
         if t.layout is not torch.strided or name not in TENSORS:
             raise NotPlain(f"a tensor of dtype {name}, layout {t.layout} does not cross")
-        # A clone: of one element, as .mean() sends back, the stride may be 0, and torch calls that contiguous and won't view it.
-        flat = t.detach().cpu().resolve_conj().resolve_neg().clone(memory_format=torch.contiguous_format).reshape(-1)
-        data = flat.view(torch.uint8).numpy().tobytes() if flat.numel() else b""
-        return ["T", name, list(t.shape), bool(t.requires_grad), self._buffer(data)]
+        dense = t.detach().cpu().resolve_conj().resolve_neg()
+        if name == "bfloat16":                          # numpy doesn't know it, and takes its bytes for those of an int
+            dense = dense.contiguous().view(torch.int16)
+        return ["T", name, list(t.shape), bool(t.requires_grad), self._buffer(dense.numpy().tobytes())]
 
 
 class Decoder:
@@ -121,11 +145,9 @@ class Decoder:
     def __call__(self, node, depth=0):
         if depth > MAX_DEPTH:
             raise ValueError("too deep")
-        if node is None or type(node) in (bool, int, str):
+        if type(node) is int or type(node) in AT_ONCE:
             return node
         tag, *rest = node if type(node) is list and node else [None]
-        if tag == "f":
-            return float.fromhex(*rest)
         if tag == "i":
             return self._int(*rest)
         if tag == "q":
@@ -147,7 +169,8 @@ class Decoder:
             return DATES[tag].fromisoformat(*rest)
         if tag in SEQUENCES:
             items, = rest
-            return SEQUENCES[tag](self(v, depth + 1) for v in items)
+            plain = type(items) is list and set(map(type, items)) <= AT_ONCE | {int}
+            return SEQUENCES[tag](items if plain else [self(v, depth + 1) for v in items])
         if tag in MAPPINGS:
             items, = rest
             return MAPPINGS[tag]({self(k, depth + 1): self(v, depth + 1) for k, v in items})
@@ -207,8 +230,13 @@ class Decoder:
         if name not in TENSORS:
             raise ValueError("a dtype that does not cross")
         dtype = getattr(torch, name)
-        raw = torch.from_numpy(np.frombuffer(self._bytes_of(shape, dtype.itemsize, i), np.uint8).copy())
-        flat = raw != 0 if name == "bool" else raw.view(dtype) if len(raw) else raw.to(dtype)      # of nothing, there is no view
+        data = bytearray(self._bytes_of(shape, dtype.itemsize, i))
+        if not data:                                           # of nothing, torch reads no buffer
+            flat = torch.zeros(0, dtype=dtype)
+        elif name == "bool":                                   # a byte of 2 would be neither True nor False
+            flat = torch.frombuffer(data, dtype=torch.uint8) != 0
+        else:
+            flat = torch.frombuffer(data, dtype=dtype)
         t = flat.reshape(shape)
         return t.requires_grad_() if requires_grad is True and (t.is_floating_point() or t.is_complex()) else t
 

@@ -9,7 +9,7 @@ def digits(images, ax, rows=None, row_labels=None, column_labels=None):
     uint8 runs from 0 (black) to 255 (white), floats from −1 (black) to 1 (white). Tensors are accepted.
     """
     images = np.asarray(images)
-    if images.ndim == 5:
+    if images.ndim == 5 and images.shape[-1] == 3:
         images = images.astype(float) / 255 if images.dtype == np.uint8 else (images + 1) / 2
         height, width = images.shape[2:4]
         mosaic = images.transpose(0, 2, 1, 3, 4).reshape(len(images) * height, -1, images.shape[-1])

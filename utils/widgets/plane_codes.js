@@ -284,7 +284,7 @@ function render({ model, el }) {
         answer: controls,
         start: "Train and see",
         onAsk: () => restart(),
-        question: `With λ = 0, Q reads along and G is not told how well. How large will L_I be after ${STEPS} steps, of at most ${fixed(Math.log(4))} nats?`,
+        question: `With λ = 0, Q reads along and G is not told how well. How large will L_I be after ${STEPS} steps? It can be at most ${fixed(Math.log(4))} nats.`,
         verdict() {
             lambda = 0;
             weight.show(0);

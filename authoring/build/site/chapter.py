@@ -21,6 +21,7 @@ from utils.concepts import ConceptMap
 
 COLUMNS = re.compile(r"^.*\S {2,}\S.* {2,}\S", re.M)           # a line of a printed table
 PROMPTS = {"code_prompt_show": "Show solution", "code_prompt_hide": "Hide solution"}
+IMPORTS = {"code_prompt_show": "Show the imports", "code_prompt_hide": "Hide the imports"}
 STATE = "application/vnd.jupyter.widget-state+json"
 
 
@@ -64,6 +65,8 @@ def page(name, notebook, solutions):
             _fold(cell)
         elif (grading.get("solution") or grading.get("grade")) and cell.cell_type == "code" and not solutions:
             cell.outputs = []                                   # they come from the answer, which is not shown
+        elif cell.id == "setup":
+            cell.metadata.update(tags=[*cell.metadata.get("tags", []), "hide-input"], mystnb=IMPORTS)
         if len(COLUMNS.findall("".join(output.get("text", "") for output in cell.get("outputs", [])))) > 1:
             cell.metadata["tags"] = [*cell.metadata.get("tags", []), "columns"]     # site.css: its lines are not broken
     notebook.cells = [cell for cell in notebook.cells if solutions or cell.id.removesuffix("-check") not in asked or cell.id in asked]

@@ -76,7 +76,7 @@ hide-toc: true
 ---
 # InfoGAN, depth first
 
-{raw(f'''<p class="lead">Nobody told this network what a digit is. It learned to draw them anyway, and found dials for them: which one, how slanted, how wide. Turn them.</p>
+{raw(f'''<p class="lead">This network has never seen a label. It draws digits all the same, and has dials for them: which one, how slanted, how wide. Turn them.</p>
 {live}
 <p class="go"><a class="primary" href="01_entropy/index.html">Build it from the ground up: begin with entropy</a> <a href="00_start/index.html">or read first what is ahead</a></p>
 <figure class="strip"><a href="04_gan/a-gan-in-the-plane.html"><img src="_static/plane.png" width="1000" height="250" loading="lazy" alt="{STRIP_WORDS}"></a>

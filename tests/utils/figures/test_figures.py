@@ -105,6 +105,13 @@ def test_digits_stand_where_their_row_and_column_say(scale, ax):
     assert figures.digits(images.reshape(6, 28, 28), ax, rows=2).images[1].get_array().tolist() == mosaic.tolist()
 
 
+@pytest.mark.parametrize("images", [np.arange(2 * 3 * 4 * 5 * 3, dtype=np.uint8).reshape(2, 3, 4, 5, 3), np.linspace(-1, 1, 360).reshape(2, 3, 4, 5, 3)])
+def test_coloured_digits_stand_where_their_row_and_column_say(images, ax):
+    mosaic = figures.digits(images, ax).images[0].get_array()
+    shade = images / 255 if images.dtype == np.uint8 else (images + 1) / 2
+    assert mosaic.shape == (8, 15, 3) and np.allclose(mosaic[4:8, 10:15], shade[1, 2]) and np.allclose(mosaic[0:4, 5:10], shade[0, 1])
+
+
 def test_digits_with_a_channel_axis_are_refused_with_the_remedy(ax):
     with pytest.raises(ValueError, match="Remove the channel axis"):
         figures.digits(np.zeros((5, 2, 1, 28, 28)), ax)
