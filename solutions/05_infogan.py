@@ -1678,7 +1678,7 @@ for run in sorted(course["runs"], key=lambda run: run["L_I"]):
 # %% [markdown]
 # ### The paper's network, at its own length
 #
-# The rungs above are the small network. The paper's network has about 40 times as many weights, and the authors' code trains it for 5,000 steps of 128, with *the term alone*: no warp, no neighbours, no agreement, no averaging. Here that is done. (Two things are still the course's: normal noise, and Q's σ fixed at ½. The
+# The rungs above use the small network. The paper's network has about 40 times as many weights, and the authors' code trains it for 5,000 steps of 128, with *the term alone*: no warp, no neighbours, no agreement, no averaging. Here that is done. (Two things are still the course's: normal noise, and Q's σ fixed at ½. The
 # second curve, where there is one, follows the authors' published code in these, too.) The error along the way is on 10,000 *training* images; the test set is looked at once, at the end.
 #
 # **Predict first:** with the term alone, the small network ended at 34.4%. Where does this one end? (The figure answers.)
