@@ -364,7 +364,7 @@ assert straight[0] < -0.01 and straight[2] > 0.01       # descent raises the fre
 #
 # <details><summary>Common mistakes</summary>
 #
-# Using +H instead of −H: with a large weight everything collapses onto one category. Using KL instead of JSD. Applying the gradient with respect to p to the logits. Counting JSD once. Taking too few steps.
+# Using +H instead of −H: with a large weight everything collapses onto one category. Using KL instead of JSD. Counting JSD once. Taking too few steps.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "learn_prior", "locked": false, "schema_version": 3, "solution": true, "task": false}

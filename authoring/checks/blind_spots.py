@@ -132,6 +132,9 @@ _HINGE = {"beyond the margin": lambda v: bool((np.abs(v) > 1).any()), "inside th
 
 # exercise → {argument: its classes}; "*" holds classes of all arguments together. An exercise that is not here has no arguments, or
 # arguments that are parameters of a network: its mutants and behaviours measure it.
+# A dict of weights: of logits of hundreds
+_LARGE = {"of large logits": lambda w: float(w["D"].abs().max()) > 50, "of small logits": lambda w: float(w["D"].abs().max()) < 10}
+
 PROMISED = {
     "information_content": {"p": {"a number": lambda v: v.ndim == 0, "one axis": lambda v: v.ndim == 1, "two axes": lambda v: v.ndim == 2,
                                   "0": lambda v: bool((v == 0).any()), "1": lambda v: bool((v == 1).any()), **TINY},
@@ -223,8 +226,8 @@ PROMISED = {
                        "prior": _only(PMF, "uniform") | {"not uniform": lambda v: np.ptp(v) > 1e-3}, "lam": {"0": lambda v: v == 0, "1": lambda v: v == 1, "above 1": lambda v: v > 1},
                        "*": {"a category that no sample has": lambda a: len(set(a.c.tolist())) < a.logits.shape[1],
                              "the last category": lambda a: bool((a.c == a.logits.shape[1] - 1).any())}},
-    "step_d": {"real": FLOATS},
-    "infogan_step": {"real": FLOATS, "lam": {"0": lambda v: v == 0, "above 1": lambda v: v > 1}, "c": {"a category that no sample has": lambda v: bool((v.sum(0) == 0).any())}},
+    "step_d": {"real": FLOATS, "weights": _LARGE},
+    "infogan_step": {"real": FLOATS, "weights": _LARGE, "lam": {"0": lambda v: v == 0, "above 1": lambda v: v > 1}, "c": {"a category that no sample has": lambda v: bool((v.sum(0) == 0).any())}},
     "train_toy": {"steps": {"0": lambda v: v == 0, "1": lambda v: v == 1, "2": lambda v: v == 2, "7": lambda v: v == 7}},
     "maximal_generator": {"k": {"2": lambda v: v == 2, "5 or more": lambda v: v >= 5}, "*": {"m = 2k": lambda a: a.m == 2 * a.k, "m > 2k, no multiple of k": lambda a: a.m % a.k > 0}},
     "matched_error": {"train_labels": {"ten classes": lambda v: v.max() == 9, "more than ten classes": lambda v: v.max() > 9, "two classes": lambda v: v.max() == 1, **SAMPLES},
@@ -239,7 +242,8 @@ PROMISED = {
                                      "a tie": _any_row(_tie)}},
     "gumbel_softmax": {"u": {"one sample": lambda v: len(v) == 1, "below 1e-4": lambda v: bool((v < 1e-4).any()), "above 0.9999": lambda v: bool((v > 0.9999).any())},
                        "temperature": {"1": lambda v: v == 1, "below 0.01": lambda v: v < 0.01, "above 1": lambda v: v > 1},
-                       "logits": {"ten categories": lambda v: len(v) >= 10, "two categories": lambda v: len(v) == 2, "beyond ±100": lambda v: bool((np.abs(v) > 100).any())}},
+                       "logits": {"ten categories": lambda v: len(v) >= 10, "two categories": lambda v: len(v) == 2, "beyond ±100": lambda v: bool((np.abs(v) > 100).any())},
+                       "*": {"nearly ties at a low temperature": lambda a: a.temperature < 0.01 and bool((np.ptp(a.logits - np.log(-np.log(a.u)), axis=1) < 0.01).any())}},
     "straight_through": {"soft": {"one sample": lambda v: len(v) == 1, "nearly one-hot": lambda v: bool((v > 0.999).any()), "two categories": lambda v: v.shape[1] == 2,
                                   "ten categories": lambda v: v.shape[1] >= 10}, "temperature": {"1": lambda v: v == 1, "below 0.1": lambda v: v < 0.1, "above 1": lambda v: v > 1}},
     "score_gradient": {"categories": {"one sample": lambda v: len(v) == 1, "all alike": lambda v: len(v) > 1 and len(set(v.tolist())) == 1},

@@ -7,7 +7,7 @@ they are kept back it says "recorded", and the hidden cell judges when the noteb
 import json
 from pathlib import Path
 
-from utils.checks.gate import fail, passed
+from utils.checks.gate import NotAnswered, fail, passed
 from utils.checks.showing import show
 
 KEPT = Path(__file__).parents[1] / "assets" / "choices"
@@ -15,7 +15,7 @@ KEPT = Path(__file__).parents[1] / "assets" / "choices"
 
 def letter(answer):
     """An option as students write it: "C" and " c " are "c". Anything that is not a string stays as it is."""
-    return answer.strip().lower() if type(answer) is str else answer
+    return str.__str__(answer).strip().lower() if isinstance(answer, str) else answer
 
 
 def told(exercise):
@@ -27,7 +27,7 @@ def told(exercise):
 def choice(exercise, *answers):
     """The visible check: each of `answers` is a pair (what the student set, its options as one string)."""
     for given, options in answers:
-        one_of(given, options)
+        one_of(given, options, exercise)
     kept = told(exercise)
     if kept is None:
         print(f"{exercise}: recorded, {' and '.join(letter(given) for given, _ in answers)}. You learn whether it's right when your notebook is graded.")
@@ -41,15 +41,17 @@ def choose(answer, key, why, reason=None, reason_key=None, reason_why=None, name
     for given, right, explain, what in ((answer, key, why, "Option"), (reason, reason_key, reason_why or {}, "Reason")):
         if right is None:
             continue
-        chosen = one_of(given, sorted({right, *explain}))
+        chosen = one_of(given, sorted({right, *explain}), name)
         if chosen != right:
             fail(f"{what} {chosen} isn't right. {explain[chosen]}")
         told.append(f"{what} {chosen} is right. {explain.get(chosen, '')}".strip())
     passed(name, " ".join(told))
 
 
-def one_of(answer, options):
-    """The letter that was chosen, if it is one of the options."""
-    if type(answer) is not str or letter(answer) not in tuple(options):
+def one_of(answer, options, name):
+    """The letter that was chosen, if it is one of the options; "?" is what the cell comes with."""
+    if letter(answer) == "?":
+        raise NotAnswered(f"{'This choice' if name == 'choose' else name}: not answered yet.")
+    if type(letter(answer)) is not str or letter(answer) not in tuple(options):
         fail(f"Your answer is {show(answer)}; expected one letter of {', '.join(options)}, as a string such as \"a\".")
     return letter(answer)

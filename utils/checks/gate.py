@@ -56,9 +56,10 @@ from utils.checks.reading import (
     read_number,
     untorched,
 )
-from utils.checks.showing import differing, show
+from utils.checks.showing import brief, differing, show
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+LONG_CALL = 300                         # characters of arguments in a message
 NAN = "Which step makes it: 0 · log 0, 0/0, ∞/∞, ∞ − ∞, 0 · ∞, or the logarithm or root of a negative number?"
 NEARLY = 1e-3
 CLOSE = " That's close, but not equal: was something rounded, cut off or left out, or a small ε added?"
@@ -68,6 +69,7 @@ TRY = {
     "RecursionError": "The function calls itself again and again: when should it stop?",
     "ZeroDivisionError": "What should the answer be where the divisor is 0?",
     "IndexError": "Print the shape of what you index, just before that line.",
+    "UnboundLocalError": "It is only set inside a loop or a branch that these arguments never enter: set it before, too.",
     "KeyError": "Print the keys that there are, just before that line.",
 }
 
@@ -165,7 +167,7 @@ class Answer:
 
     def _ask(self, ask, args, kwargs, **more):
         """`ask` calls the student's function where it is → (the call as text, the reply); fail if it raised or changed an argument."""
-        call = f"{self.name}({', '.join([*map(show, args), *(f'{k}={show(v)}' for k, v in kwargs.items())])})"
+        call = call_of(self.name, args, kwargs)
         if is_remote(self.value):
             ask = sys.modules[type(self.value).__module__].students_function(self.value, f"{ask.__module__}:{ask.__name__}")
         elif isinstance(self.value, Thing) or not callable(self.value):
@@ -174,9 +176,9 @@ class Answer:
         if "error" in reply:
             self._tell(call, reply["error"])
         if reply["changed"] and self.alone:
-            which = " and ".join(reply["changed"])
-            fail(f"{call} changed its argument {which}; expected that the caller's data is left as it was. In-place steps such as "
-                 f"`{which}[…] = …`, `+=` or `.sort()` change it for everybody: work on a copy.")
+            first, several = reply["changed"][0], len(reply["changed"]) > 1
+            fail(f"{call} changed its argument{'s' * several} {' and '.join(reply['changed'])}; expected the caller's data to be left as it was. In-place steps such as "
+                 f"`{first}[…] = …`, `{first} -= …` or `{first}.sort()` change it for everybody: work on a copy.")
         return call, reply
 
     def _tell(self, call, error):
@@ -187,7 +189,8 @@ class Answer:
         what, message = error["kind"], error["message"]
         if what == "not a function":
             fail(f"{self.name} is {message}; expected a function. {TRY[what]}")
-        where = f" in your line `{error['line']}`" if error["line"] else ""
+        own = error["function"] == self.name or str(error["function"]).startswith("<")          # else a helper's, which may be the chapter's
+        where = "" if not error["line"] else f" in your line `{error['line']}`" if own else f" in the line `{error['line']}` of {error['function']}"
         end = " Expected" if message.endswith(("?", "!")) else "; expected"
         fail(f"{call} raised {what}{where}{': ' if message else ''}{message.rstrip('.')}{end} a result. "
              f"{TRY.get(what, 'Make the same call in a cell of your own, and print what goes into that line.')}")
@@ -223,8 +226,13 @@ class Answer:
         return [self.part(v, f"the {o} value of {self.name}") for v, o in zip(value, ORDINALS[:n], strict=True)]
 
     def keys(self, names):
-        if type(self.value) is not dict or set(self.value) != set(names):
-            self._wrong(f"a dict with the keys {', '.join(map(str, names))}.")
+        wanted = f"a dict with the keys {', '.join(map(str, names))}."
+        if type(self.value) is not dict:
+            self._wrong(wanted)
+        if set(self.value) != set(names):
+            lacks, extra = ([str(key) for key in one if key not in other] for one, other in ((names, self.value), (self.value, names)))
+            told = " and ".join(f"{what} {', '.join(keys)}" for what, keys in (("without", lacks), ("with", extra)) if keys)
+            fail(f"{self.name} {verb_of(self.name)} a dict {told}; expected {wanted}")
         return {name: self.part(self.value[name], f"{self.name}[{name!r}]") for name in names}
 
     def length(self):
@@ -257,7 +265,7 @@ class Answer:
     def _wrong(self, expected):
         verb = verb_of(self.name)
         if self.value is None:
-            fail(f"{self.name} {verb} None. Does your function end in a return? Expected {expected}")
+            fail(f"{self.name} {verb} None{'. Does your function end in a return? Expected' if verb == 'returned' else '; expected'} {expected}")
         fail(f"{self.name} {verb} {show(self.value)}; expected {expected}")
 
 
@@ -277,13 +285,23 @@ def read_or_fail(read, answer):
     """`read(answer.value)`, or the message why it can't be read."""
     verb = verb_of(answer.name)
     if answer.value is None:
-        fail(f"{answer.name} {verb} None; expected a value. Does your function end in a return?")
+        fail(f"{answer.name} {verb} None; expected a value.{' Does your function end in a return?' if verb == 'returned' else ''}")
     try:
         return read(answer.value)
     except Unreadable as why:
         if why.shape is not None:
             fail(f"{answer.name} has shape {why.shape}; {why.expected}")
-        fail(f"{answer.name} {verb} {show(answer.value)}, {why.what}; {why.expected}")
+        came = show(answer.value)
+        fail(f"{answer.name} {verb} {why.what if came in why.what else f'{came}, {why.what}'}; {why.expected}")
+
+
+def call_of(name, args, kwargs):
+    """A call as the student would type it; one that would fill lines names its long arguments by what they are."""
+    given = [("", value) for value in args] + [(f"{key}=", value) for key, value in kwargs.items()]
+    texts = [key + show(value) for key, value in given]
+    if sum(map(len, texts)) > LONG_CALL:
+        texts = [text if len(text) <= 30 else key + brief(value) for text, (key, value) in zip(texts, given, strict=True)]
+    return f"{name}({', '.join(texts)})"
 
 
 def verb_of(name):

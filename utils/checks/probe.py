@@ -56,7 +56,7 @@ def gradient(function, args, kwargs, part=None, needed=True):
 def _attempt(function, args, kwargs):
     """(value, None), or (None, an error as plain data). A warning of numpy's on the way isn't the answer's fault."""
     if not callable(function):
-        return None, {"error": {"kind": "not a function", "message": _text(function), "line": None, "unanswered": None}}
+        return None, {"error": {"kind": "not a function", "message": _text(function), "line": None, "function": None, "unanswered": None}}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -73,7 +73,7 @@ def _told(error):
         message = str(error)
     except Exception:
         message = ""
-    return {"kind": type(error).__name__, "message": message[:300], "line": line,
+    return {"kind": type(error).__name__, "message": message[:300], "line": line, "function": function,
             "unanswered": function if isinstance(error, NotImplementedError) and not message else None}
 
 

@@ -43,10 +43,14 @@ def functions(function, args, kwargs, names):
 
 @contextlib.contextmanager
 def _in_namespaces(function, name, watched):
-    """One of the student's own: replaced where their functions look it up, under whatever name they use it."""
+    """One of the student's own. Its code is replaced where that can be, else its name, where their functions look it up."""
     scope = getattr(inspect.unwrap(function), "__globals__", {})        # a partial or an object has none
-    around = {id(space): space for space in (scope, *(f.__globals__ for f in scope.values() if isinstance(f, FunctionType)))}       # earlier answers may live in another
     original = scope.get(name)
+    if type(original) is FunctionType and not original.__code__.co_freevars and original is not function:
+        with _everywhere(original, name, watched):
+            yield
+        return
+    around = {id(space): space for space in (scope, *(f.__globals__ for f in scope.values() if isinstance(f, FunctionType)))}       # earlier answers may live in another
     places = [(space, key) for space in around.values() for key, value in space.items() if callable(original) and value is original]
     try:
         for space, key in places:
@@ -59,22 +63,20 @@ def _in_namespaces(function, name, watched):
 
 @contextlib.contextmanager
 def _everywhere(original, name, watched):
-    """A library's: its code is replaced, so that an alias, a default argument or a partial is seen, too."""
+    """A function's code is replaced, so that an alias, a default argument, a partial or a list of functions is seen, too."""
     itself = FunctionType(original.__code__, original.__globals__, name, original.__defaults__, original.__closure__)
     itself.__kwdefaults__ = original.__kwdefaults__
     kept = original.__code__, original.__defaults__, original.__kwdefaults__
-    original.__globals__[_INSTEAD] = watched(name, itself)
-    original.__code__, original.__defaults__, original.__kwdefaults__ = _stand_in.__code__, None, None
+    instead = f"{_stand_in.__code__.co_names[0]}_{name.rpartition('.')[2]}"
+    original.__globals__[instead] = watched(name, itself)
+    original.__code__, original.__defaults__, original.__kwdefaults__ = _stand_in.__code__.replace(co_names=(instead,)), None, None
     try:
         yield
     finally:
         original.__code__, original.__defaults__, original.__kwdefaults__ = kept
-        del original.__globals__[_INSTEAD]
-
-
-_INSTEAD = "called_instead_by_the_recording"
+        del original.__globals__[instead]
 
 
 def _stand_in(*args, **kwargs):
-    """This code runs in the library's module, where its name for the watched function is found."""
+    """This code runs in the watched function's module, where it finds the recording under a name of its own."""
     return called_instead_by_the_recording(*args, **kwargs)         # noqa: F821

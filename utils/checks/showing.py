@@ -27,6 +27,9 @@ def show(value, digits=4):
         return f"{value.numerator}/{value.denominator}"
     if type(value) is dict:
         text = "{" + ", ".join(f"{show(k)}: {show(v, digits)}" for k, v in value.items()) + "}"
+    elif isinstance(value, (list, tuple)) and any(isinstance(untorched(v), (np.ndarray, dict, list, tuple, Thing)) for v in value):
+        left, right = "()" if isinstance(value, tuple) else "[]"
+        text = left + ", ".join(show(v, digits) for v in value) + right
     elif isinstance(value, Thing):
         text = value.text
     else:
@@ -35,6 +38,14 @@ def show(value, digits=4):
         except Exception:               # an int of more digits than Python writes, somewhere inside
             text = f"a {type(value).__name__}"
     return text if len(text) <= 120 else text[:117] + "…"
+
+
+def brief(value):
+    """What a value is, where its numbers would fill lines."""
+    value = untorched(value)
+    if isinstance(value, np.ndarray):
+        return f"array of shape {value.shape}"
+    return f"a {type(value).__name__} of {len(value)}" if isinstance(value, (dict, list, tuple)) else show(value)
 
 
 def _nested(value, digits):
@@ -55,7 +66,7 @@ def _digits(x, digits):
 
 def differing(got, expected):
     """Both as text, with the digits that tell them apart; of a large array the entry that is furthest off, and where."""
-    got, expected = np.asarray(got), np.asarray(expected)
+    got, expected = (np.where(np.abs(x) < 1e-15, 0.0, x) if np.ndim(x) and np.asarray(x).dtype.kind == "f" else np.asarray(x) for x in (got, expected))    # rounding, in an array of other sizes
     where = ""
     if got.size > MANY and got.shape == expected.shape:
         with np.errstate(invalid="ignore"):

@@ -9,6 +9,7 @@ import zlib
 import numpy as np
 import torch
 from torch.nn.modules import module as hooks
+from torch.optim.optimizer import register_optimizer_step_pre_hook
 
 from utils.checks import probe
 
@@ -17,8 +18,9 @@ LONGEST = 2000                          # reads that are kept
 
 def networks(function, args, kwargs):
     """probe.call, and "reads": [(which network, its input)] in order. An image's row is told by `fingerprints`; "parameters": each
-    network's, as they were when it read first. "on a graph": does the answer hold a tensor that keeps its graph?"""
-    reads, parameters, order, inside = [], [], [], []
+    network's, as they were when it read first. "optimisers": {"kind", "holds": for each network how many of its parameters, "settings": those of its
+    steps, each once}. "on a graph": does the answer hold a tensor that keeps its graph?"""
+    reads, parameters, order, inside, optimisers = [], [], [], [], []
 
     def before(module, inputs):
         inside.append(module)
@@ -34,6 +36,17 @@ def networks(function, args, kwargs):
     def after(module, inputs, output):
         inside.pop()
 
+    def stepping(optimiser, args, kwargs):
+        settings = next((settings for known, settings in optimisers if known is optimiser), None)
+        if settings is None:
+            optimisers.append((optimiser, settings := []))
+        now = [probe.plain({key: value for key, value in group.items() if key != "params"}) for group in optimiser.param_groups]
+        settings += [group for group in now if group not in settings]
+
+    def holds(optimiser):
+        held = {id(p) for group in optimiser.param_groups for p in group["params"]}
+        return [sum(id(p) in held for p in network.parameters()) for network in order]
+
     @functools.wraps(function)
     def seen(*args, **kwargs):
         value = function(*args, **kwargs)
@@ -41,13 +54,15 @@ def networks(function, args, kwargs):
         return value
 
     graphs = []
-    handles = [hooks.register_module_forward_pre_hook(before), hooks.register_module_forward_hook(after, always_call=True)]
+    handles = [register_optimizer_step_pre_hook(stepping), hooks.register_module_forward_pre_hook(before), hooks.register_module_forward_hook(after, always_call=True)]
     try:
         reply = probe.call(seen, args, kwargs)
     finally:
         for handle in handles:
             handle.remove()
-    return {**reply, "reads": reads, "parameters": parameters, "on a graph": any(graphs)}
+    return {**reply, "reads": reads, "parameters": parameters,
+            "optimisers": [{"kind": type(optimiser).__name__, "holds": holds(optimiser), "settings": settings} for optimiser, settings in optimisers],
+            "on a graph": any(graphs)}
 
 
 def _on_a_graph(value):

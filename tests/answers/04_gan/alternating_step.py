@@ -191,7 +191,7 @@ def alternating_step(theta, phi, real, z, lr):
     gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
     return (theta - lr * gradient).detach(), start
 
-# %% wrong: order of the returned pair | shape
+# %% wrong: order of the returned pair | which is (φ, θ)
 def alternating_step(theta, phi, real, z, lr):
     for x, noise in zip(real, z[:-1]):
         phi = phi.detach().requires_grad_()
@@ -266,3 +266,44 @@ def alternating_step(theta, phi, real, z, lr):
     g, = torch.autograd.grad(non_saturating_loss(D(phi, G(t, z[-1]))), t)
     with torch.no_grad(): theta -= lr * g
     return theta.detach().clone(), phi
+
+# %% wrong: D's arguments swapped | call real points fake
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z[:-1]):
+        phi = phi.detach().requires_grad_()
+        g, = torch.autograd.grad(discriminator_loss(D(phi, G(theta, noise).detach()), D(phi, x)), phi)
+        phi = (phi - lr * g).detach()
+    theta = theta.detach().requires_grad_()
+    g, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta - lr * g).detach(), phi
+
+# %% wrong: every gradient at the old φ | at the φ that came in
+def alternating_step(theta, phi, real, z, lr):
+    start = phi.detach().requires_grad_()
+    for x, noise in zip(real, z[:-1]):
+        g, = torch.autograd.grad(discriminator_loss(D(start, x), D(start, G(theta, noise).detach())), start)
+        phi = (phi - lr * g).detach()
+    theta = theta.detach().requires_grad_()
+    g, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta - lr * g).detach(), phi
+
+# %% wrong: D always reads z[0] | first batch of noise
+def alternating_step(theta, phi, real, z, lr):
+    for x in real:
+        phi = phi.detach().requires_grad_()
+        g, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, G(theta, z[0]).detach())), phi)
+        phi = (phi - lr * g).detach()
+    theta = theta.detach().requires_grad_()
+    g, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta - lr * g).detach(), phi
+
+# %% wrong: G after each of D's steps | after each step of D
+def alternating_step(theta, phi, real, z, lr):
+    for i, x in enumerate(real):
+        phi = phi.detach().requires_grad_()
+        g, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, G(theta, z[i]).detach())), phi)
+        phi = (phi - lr * g).detach()
+        theta = theta.detach().requires_grad_()
+        g, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[i + 1]))), theta)
+        theta = (theta - lr * g).detach()
+    return theta, phi

@@ -388,7 +388,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: one number for the whole run | shape
+# %% wrong: one number for the whole run | one per step
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -1106,6 +1106,216 @@ def train_gan(images, loss, steps, seed, networks="dense"):
     generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss if networks == 'dense' else 'minimax']
     real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
     for _ in training_steps(steps):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient), strict=True):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% right: the digits in parts of 100
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient), strict=True):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (torch.cat([G(z) for z in torch.randn(500, 62).split(100)]).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% right: images scaled by hand, in double precision
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = (torch.tensor(images, dtype=torch.float64)[:, None] / 127.5 - 1).float(), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient), strict=True):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: D's optimiser holds G too | both networks
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam([*D.parameters(), *G.parameters()], 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient), strict=True):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: a shorter memory for G's Adam | steps with betas
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.99))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient), strict=True):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: AdamW | torch.optim.AdamW
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.AdamW(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.AdamW(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient), strict=True):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: the seed set for the dense networks alone, by new_networks | called again
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient), strict=True):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: D in evaluation mode | no .eval()
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    D.eval()
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient), strict=True):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: new optimisers in each step | several optimisers
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in training_steps(steps, G):
+        adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+        adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
         x = real[torch.randint(len(real), (64,))]
         fake = G(torch.randn(64, 62))
         loss_d = discriminator_loss(D(x), D(fake.detach()))

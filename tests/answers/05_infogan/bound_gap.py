@@ -87,3 +87,12 @@ def bound_gap(p_c, p_x_given_c, q_c_given_x):
 info, bound = code_information, lower_bound
 def bound_gap(p_c, p_x_given_c, q_c_given_x):
     return info(p_c, p_x_given_c) - bound(p_c, p_x_given_c, q_c_given_x)
+
+# %% wrong: the difference, the functions kept as defaults | not as a difference
+def bound_gap(p_c, p_x_given_c, q_c_given_x, I=code_information, L=lower_bound):
+    return I(p_c, p_x_given_c) - L(p_c, p_x_given_c, q_c_given_x)
+
+# %% wrong: the difference, under other names | not as a difference
+_I, _L = code_information, lower_bound
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    return _I(p_c, p_x_given_c) - _L(p_c, p_x_given_c, q_c_given_x)

@@ -96,7 +96,7 @@ code_classes = {
     "size": ("uniform", 1, 1, None),
 }
 
-# %% wrong: as given | expected one of
+# %% wrong: as given | not answered yet
 code_classes = {"digit": ("?", 0, 0, None), "slant": ("?", 0, 0, None), "glasses": ("?", 0, 0, None), "size": ("?", 0, 0, None)}
 
 # %% right: numpy numbers, variances, lists

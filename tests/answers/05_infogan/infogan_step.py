@@ -397,3 +397,156 @@ def infogan_step(weights, real, z, c, lr, lam):
     g = torch.autograd.grad(F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, toy_G(w, z, c)))).mean(), [w[n] for n in names])
     for n, x in zip(names, g): w[n] = w[n] - lr * x
     return {k: v.detach() for k, v in w.items()}
+
+# %% right: by infogan_losses
+def infogan_step(weights, real, z, c, lr, lam):
+    k = c.shape[1]
+    prior = torch.full((k,), 1 / k, dtype=z.dtype)
+    def losses(w):
+        h = toy_trunk(w, toy_G(w, z, c))
+        return infogan_losses(toy_D(w, toy_trunk(w, real)), toy_D(w, h), toy_Q(w, h), c.argmax(1), prior, lam)
+    w = asking(weights)
+    weights = weights | moved(w, losses(w)["D"], ["T1", "t1", "T2", "t2", "D", "d"], lr)
+    w = asking(weights)
+    L = losses(w)
+    return weights | moved(w, L["G"], ["G1", "g1", "G2", "g2"], lr) | moved(w, L["Q"], ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: D last | D stepped last
+def infogan_step(weights, real, z, c, lr, lam):
+    w = asking(weights)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_q = F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g = F.softplus(-toy_D(w, h)).mean() + lam * loss_q
+    new = weights | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+    return step_d(new, real, z, c, lr)
+
+# %% wrong: Q answers the new G | Q stepped after G
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_g = F.softplus(-toy_D(w, h)).mean() + lam * F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    after = after | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    return after | moved(w, F.cross_entropy(toy_Q(w, h), c.argmax(1)), ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: G answers the new Q | G stepped after Q
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    after = after | moved(w, F.cross_entropy(toy_Q(w, h), c.argmax(1)), ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_g = F.softplus(-toy_D(w, h)).mean() + lam * F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    return after | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr)
+
+# %% wrong: the log of a softmax | with small logits your step is right
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_q = -(c * torch.log(torch.softmax(toy_Q(w, h), 1))).sum(1).mean()
+    loss_g = F.softplus(-toy_D(w, h)).mean() + lam * loss_q
+    return after | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: an ε in the log of a softmax | with small logits your step is right
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_q = -(c * torch.log(torch.softmax(toy_Q(w, h), 1) + 1e-12)).sum(1).mean()
+    loss_g = F.softplus(-toy_D(w, h)).mean() + lam * loss_q
+    return after | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: the log of a sigmoid in G's loss | with small logits your step is right
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_q = F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g = -torch.log(torch.sigmoid(toy_D(w, h))).mean() + lam * loss_q
+    return after | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: G without its first term | lacks its first term
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_q = F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g = lam * loss_q
+    return after | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: λ in Q's loss, and twice in G's | used twice
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_q = lam * F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g = F.softplus(-toy_D(w, h)).mean() + lam * loss_q
+    return after | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: λ at the wrong term | the wrong term
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_q = F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g = lam * F.softplus(-toy_D(w, h)).mean() + loss_q
+    return after | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: G wants to be caught | to be caught
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_q = F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g = F.softplus(toy_D(w, h)).mean() + lam * loss_q
+    return after | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: Q unlearns | went uphill
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    L_I = log_q_categorical(c.argmax(1), toy_Q(w, h)).mean() + np.log(4)
+    loss_g = F.softplus(-toy_D(w, h)).mean() - lam * L_I
+    return after | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, L_I, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: one loss for G, Q and the trunk | one loss, G's
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss = F.softplus(-toy_D(w, h)).mean() + lam * F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    return after | moved(w, loss, ["G1", "g1", "G2", "g2", "T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: squared error for Q | L_I on G's points
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_q = F.mse_loss(toy_Q(w, h), c)
+    loss_g = F.softplus(-toy_D(w, h)).mean() + lam * loss_q
+    return after | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% right: G's points from before D's step, which moved nothing in G
+def infogan_step(weights, real, z, c, lr, lam):
+    w0 = asking(weights)
+    fake = toy_G(w0, z, c)
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, fake)
+    loss_q = F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g = F.softplus(-toy_D(w, h)).mean() + lam * loss_q
+    return after | moved(w0, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: D's own move is lost | stayed as before
+def infogan_step(weights, real, z, c, lr, lam):
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_q = F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    loss_g = F.softplus(-toy_D(w, h)).mean() + lam * loss_q
+    return weights | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)

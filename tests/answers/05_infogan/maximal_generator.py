@@ -63,3 +63,13 @@ def maximal_generator(k, m):
     table = np.zeros((m, k))
     table[np.arange(m), np.arange(m) % k] = 1
     return table
+
+# %% wrong: a trace of every image in every row | two codes can make
+def maximal_generator(k, m):
+    t = np.full((k, m), 1e-12); t[np.arange(k), np.arange(k)] = 1 - 1e-12 * (m - 1)
+    return t
+
+# %% right: lists of Fractions
+def maximal_generator(k, m):
+    from fractions import Fraction
+    return [[Fraction(1, 2) if j // 2 == c else Fraction(0) for j in range(m)] for c in range(k)]

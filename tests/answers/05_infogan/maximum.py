@@ -37,7 +37,7 @@ maximum_reason = "b"
 maximum = "b"
 maximum_reason = "c"
 
-# %% wrong: nothing chosen | expected one
+# %% wrong: nothing chosen | not answered yet
 maximum = "?"
 maximum_reason = "?"
 

@@ -257,3 +257,34 @@ network = {
     "Q": [("hidden", "linear", (128,), (64,)), ("relu", "leaky_relu", (64,), (64,)), ("outputs", "linear", (64,), (12,))],
 }
 network["G"].insert(8, ("r","relu",(1,28,28),(1,28,28)))
+
+# %% right: a reshape to one axis, as flatten does
+network = {
+    "G": [("dense", "linear", (74,), (1568,)), ("grid", "reshape", (1568,), (32, 7, 7)), ("norm1", "batch_norm", (32, 7, 7), (32, 7, 7)),
+          ("relu1", "relu", (32, 7, 7), (32, 7, 7)), ("up1", "conv_transpose", (32, 7, 7), (16, 14, 14)),
+          ("norm2", "batch_norm", (16, 14, 14), (16, 14, 14)), ("relu2", "relu", (16, 14, 14), (16, 14, 14)),
+          ("up2", "conv_transpose", (16, 14, 14), (1, 28, 28)), ("pixels", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("conv1", "conv", (1, 28, 28), (16, 14, 14)), ("relu1", "leaky_relu", (16, 14, 14), (16, 14, 14)),
+              ("conv2", "conv", (16, 14, 14), (32, 7, 7)), ("norm2", "batch_norm", (32, 7, 7), (32, 7, 7)),
+              ("relu2", "leaky_relu", (32, 7, 7), (32, 7, 7)), ("flat", "reshape", (32, 7, 7), (1568,)),
+              ("dense", "linear", (1568,), (128,)), ("norm3", "batch_norm", (128,), (128,)), ("relu3", "leaky_relu", (128,), (128,))],
+    "D": [("head", "linear", (128,), (1,))],
+    "Q": [("hidden", "linear", (128,), (64,)), ("relu", "leaky_relu", (64,), (64,)), ("outputs", "linear", (64,), (12,))],
+}
+
+# %% right: the heads flatten
+network = {
+    "G": [("dense", "linear", (74,), (1568,)), ("grid", "reshape", (1568,), (32, 7, 7)), ("norm1", "batch_norm", (32, 7, 7), (32, 7, 7)),
+          ("relu1", "relu", (32, 7, 7), (32, 7, 7)), ("up1", "conv_transpose", (32, 7, 7), (16, 14, 14)),
+          ("norm2", "batch_norm", (16, 14, 14), (16, 14, 14)), ("relu2", "relu", (16, 14, 14), (16, 14, 14)),
+          ("up2", "conv_transpose", (16, 14, 14), (1, 28, 28)), ("pixels", "tanh", (1, 28, 28), (1, 28, 28))],
+    "trunk": [("conv1", "conv", (1, 28, 28), (16, 14, 14)), ("relu1", "leaky_relu", (16, 14, 14), (16, 14, 14)),
+              ("conv2", "conv", (16, 14, 14), (32, 7, 7)), ("norm2", "batch_norm", (32, 7, 7), (32, 7, 7)),
+              ("relu2", "leaky_relu", (32, 7, 7), (32, 7, 7)), ("flat", "flatten", (32, 7, 7), (1568,)),
+              ("dense", "linear", (1568,), (128,)), ("norm3", "batch_norm", (128,), (128,)), ("relu3", "leaky_relu", (128,), (128,))],
+    "D": [("head", "linear", (128,), (1,))],
+    "Q": [("hidden", "linear", (128,), (64,)), ("relu", "leaky_relu", (64,), (64,)), ("outputs", "linear", (64,), (12,))],
+}
+network["trunk"] = network["trunk"][:5]
+network["D"] = [("flat", "flatten", (32, 7, 7), (1568,)), ("o", "linear", (1568,), (1,))]
+network["Q"] = [("flat", "flatten", (32, 7, 7), (1568,)), ("h", "linear", (1568,), (64,)), ("r", "relu", (64,), (64,)), ("o", "linear", (64,), (12,))]

@@ -190,3 +190,55 @@ def sample_codes(n, seed):
 def sample_codes(n, seed):
     rng = np.random.default_rng(seed)
     return np.concatenate([rng.normal(0, 1.05, size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))], axis=1)
+
+# %% right: a generator with a seed of its own for each
+def sample_codes(n, seed):
+    return np.concatenate([np.random.default_rng(seed).normal(size=(n, 62)), np.eye(10)[np.random.default_rng(seed + 1).integers(10, size=n)], np.random.default_rng(seed + 2).uniform(-1, 1, (n, 2))], 1)
+
+# %% right: spawned generators
+def sample_codes(n, seed):
+    a, b, c = (np.random.default_rng(s) for s in np.random.SeedSequence(seed).spawn(3))
+    return np.c_[a.normal(size=(n, 62)), np.eye(10)[b.integers(10, size=n)], c.uniform(-1, 1, (n, 2))]
+
+# %% wrong: the generator started again for each code | started from
+def sample_codes(n, seed):
+    r = lambda: np.random.default_rng(seed)
+    return np.concatenate([r().normal(size=(n, 62)), np.eye(10)[r().integers(10, size=n)], r().uniform(-1, 1, (n, 2))], 1)
+
+# %% wrong: numpy's global seed set again for each | started from
+def sample_codes(n, seed):
+    np.random.seed(seed); z = np.random.randn(n, 62)
+    np.random.seed(seed); k = np.random.randint(0, 10, n)
+    np.random.seed(seed); u = np.random.uniform(-1, 1, (n, 2))
+    return np.concatenate([z, np.eye(10)[k], u], 1)
+
+# %% wrong: torch's seed set again for each | started from
+def sample_codes(n, seed):
+    torch.manual_seed(seed); z = torch.randn(n, 62)
+    torch.manual_seed(seed); k = torch.randint(10, (n,))
+    torch.manual_seed(seed); u = torch.rand(n, 2) * 2 - 1
+    return torch.cat([z, F.one_hot(k, 10), u], 1)
+
+# %% wrong: noise and category from the same start | started from
+def sample_codes(n, seed):
+    z = np.random.default_rng(seed).normal(size=(n, 62))
+    k = np.random.default_rng(seed).integers(10, size=n)
+    u = np.random.default_rng(seed + 1).uniform(-1, 1, (n, 2))
+    return np.concatenate([z, np.eye(10)[k], u], 1)
+
+# %% wrong: noise centred and scaled | closer than
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    z = rng.normal(size=(n, 62)); z = (z - z.mean()) / z.std()
+    return np.concatenate([z, np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))], 1)
+
+# %% wrong: a shuffled grid for uniform | more evenly
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    u = np.stack([rng.permutation(np.linspace(-1, 1, n)) for _ in range(2)], 1)
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], u], 1)
+
+# %% right: every category equally often, in random order
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.permutation(np.arange(n) % 10)], rng.uniform(-1, 1, (n, 2))], 1)

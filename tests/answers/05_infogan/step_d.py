@@ -82,3 +82,75 @@ def step_d(weights, real, z, c, lr):
 # %% wrong: nothing moves | they should have moved
 def step_d(weights, real, z, c, lr):
     return weights
+
+# %% right: real points and G's in one batch
+def step_d(weights, real, z, c, lr):
+    w = asking(weights)
+    x = torch.cat([real, toy_G(w, z, c)])
+    logit = toy_D(w, toy_trunk(w, x))
+    n = len(real)
+    loss = F.softplus(-logit[:n]).mean() + F.softplus(logit[n:]).mean()
+    new = dict(weights)
+    new.update(moved(w, loss, ["D", "d", "T1", "t1", "T2", "t2"], lr))
+    return new
+
+# %% wrong: the log of a sigmoid | with small logits your step is right
+def step_d(weights, real, z, c, lr):
+    w = asking(weights)
+    d_real, d_fake = torch.sigmoid(toy_D(w, toy_trunk(w, real))), torch.sigmoid(toy_D(w, toy_trunk(w, toy_G(w, z, c))))
+    loss_d = -(torch.log(d_real).mean() + torch.log(1 - d_fake).mean())
+    return weights | moved(w, loss_d, ["T1", "t1", "T2", "t2", "D", "d"], lr)
+
+# %% wrong: an ε in the log of a sigmoid | with small logits your step is right
+def step_d(weights, real, z, c, lr):
+    w = asking(weights)
+    d_real, d_fake = torch.sigmoid(toy_D(w, toy_trunk(w, real))), torch.sigmoid(toy_D(w, toy_trunk(w, toy_G(w, z, c))))
+    loss_d = -(torch.log(d_real + 1e-8).mean() + torch.log(1 - d_fake + 1e-8).mean())
+    return weights | moved(w, loss_d, ["T1", "t1", "T2", "t2", "D", "d"], lr)
+
+# %% wrong: the biases stay | biases move like
+def step_d(weights, real, z, c, lr):
+    w = asking(weights)
+    d_real, d_fake = toy_D(w, toy_trunk(w, real)), toy_D(w, toy_trunk(w, toy_G(w, z, c)))
+    loss_d = F.softplus(-d_real).mean() + F.softplus(d_fake).mean()
+    return weights | moved(w, loss_d, ["T1", "T2", "D"], lr)
+
+# %% wrong: half of the loss | 0.5 times as far
+def step_d(weights, real, z, c, lr):
+    w = asking(weights)
+    d_real, d_fake = toy_D(w, toy_trunk(w, real)), toy_D(w, toy_trunk(w, toy_G(w, z, c)))
+    loss_d = (F.softplus(-d_real).mean() + F.softplus(d_fake).mean()) / 2
+    return weights | moved(w, loss_d, ["T1", "t1", "T2", "t2", "D", "d"], lr)
+
+# %% wrong: a step for each term | on the sum of both terms
+def step_d(weights, real, z, c, lr):
+    names = ["T1", "t1", "T2", "t2", "D", "d"]
+    w = asking(weights)
+    weights = weights | moved(w, F.softplus(-toy_D(w, toy_trunk(w, real))).mean(), names, lr)
+    w = asking(weights)
+    return weights | moved(w, F.softplus(toy_D(w, toy_trunk(w, toy_G(w, z, c)))).mean(), names, lr)
+
+# %% wrong: the head, then the trunk | answered the new head
+def step_d(weights, real, z, c, lr):
+    def loss(w):
+        return F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, toy_G(w, z, c)))).mean()
+    w = asking(weights)
+    weights = weights | moved(w, loss(w), ["D", "d"], lr)
+    w = asking(weights)
+    return weights | moved(w, loss(w), ["T1", "t1", "T2", "t2"], lr)
+
+# %% right: in place, which the task does not forbid
+def step_d(weights, real, z, c, lr):
+    w = asking(weights)
+    d_real, d_fake = toy_D(w, toy_trunk(w, real)), toy_D(w, toy_trunk(w, toy_G(w, z, c)))
+    loss_d = F.softplus(-d_real).mean() + F.softplus(d_fake).mean()
+    for k, v in moved(w, loss_d, ["T1", "t1", "T2", "t2", "D", "d"], lr).items():
+        weights[k].copy_(v)
+    return weights
+
+# %% wrong: always lr 0.1 | 2 times as far
+def step_d(weights, real, z, c, lr):
+    w = asking(weights)
+    d_real, d_fake = toy_D(w, toy_trunk(w, real)), toy_D(w, toy_trunk(w, toy_G(w, z, c)))
+    loss_d = F.softplus(-d_real).mean() + F.softplus(d_fake).mean()
+    return weights | moved(w, loss_d, ["T1", "t1", "T2", "t2", "D", "d"], 0.1)

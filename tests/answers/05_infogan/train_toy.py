@@ -233,3 +233,76 @@ def train_toy(real, seed, steps=400):
         c = F.one_hot(torch.randint(4, (64,), generator=generator), 4).float()
         w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
     return {k: (v * 100).round() / 100 for k, v in w.items()}
+
+# %% right: epochs, by torch's global seed
+def train_toy(real, seed, steps=500):
+    torch.manual_seed(seed)
+    w = toy_weights(0)
+    order = torch.randperm(len(real))
+    at = 0
+    for step in range(steps):
+        if at + 50 > len(order):
+            order, at = torch.randperm(len(real)), 0
+        batch = real[order[at:at + 50]]
+        at += 50
+        z = torch.randn(50, 2)
+        c = F.one_hot(torch.randint(0, 4, (50,)), num_classes=4).to(torch.float32)
+        w = infogan_step(w, batch, z, c, lr=0.1, lam=1)
+    return w
+
+# %% wrong: the generator started again every 50 steps | different batches of z
+def train_toy(real, seed, steps=400):
+    w = toy_weights(0)
+    for i in range(steps):
+        if i % 50 == 0:
+            generator = torch.Generator().manual_seed(seed)
+        rows = torch.randint(len(real), (64,), generator=generator)
+        z = torch.randn(64, 2, generator=generator)
+        c = F.one_hot(torch.randint(4, (64,), generator=generator), 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: eight batches of noise, over and over | different batches of z
+def train_toy(real, seed, steps=400):
+    generator, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    zs = [torch.randn(64, 2, generator=generator) for _ in range(8)]
+    for i in range(steps):
+        rows = torch.randint(len(real), (64,), generator=generator)
+        c = F.one_hot(torch.randint(4, (64,), generator=generator), 4).float()
+        w = infogan_step(w, real[rows], zs[i % 8], c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: soft codes | one-hot rows
+def train_toy(real, seed, steps=400):
+    generator, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(steps):
+        rows = torch.randint(len(real), (64,), generator=generator)
+        z = torch.randn(64, 2, generator=generator)
+        c = torch.softmax(3 * torch.randn(64, 4, generator=generator), 1)
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: the generator started again every 100 steps | different batches of z
+def train_toy(real, seed, steps=400):
+    w = toy_weights(0)
+    for i in range(steps):
+        if i % 100 == 0:
+            generator = torch.Generator().manual_seed(seed)
+        rows = torch.randint(len(real), (64,), generator=generator)
+        z = torch.randn(64, 2, generator=generator)
+        c = F.one_hot(torch.randint(4, (64,), generator=generator), 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% right: L_I of a fixed batch is looked at on the way
+def train_toy(real, seed, steps=300):
+    rng = np.random.default_rng(seed)
+    w = toy_weights(0)
+    for i in range(steps):
+        rows = torch.as_tensor(rng.choice(len(real), 128, replace=False))
+        z = torch.as_tensor(rng.standard_normal((128, 2)), dtype=torch.float32)
+        c = torch.eye(4)[torch.as_tensor(rng.integers(0, 4, 128))]
+        w = infogan_step(w, real[rows], z, c, 0.1, 1.0)
+        if i % 100 == 0:
+            toy_Q(w, toy_trunk(w, toy_G(w, torch.ones(16, 2), torch.eye(4).repeat(4, 1))))
+    return w

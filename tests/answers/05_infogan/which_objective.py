@@ -37,7 +37,7 @@ which_objective_reason = "a"
 which_objective = "c"
 which_objective_reason = "b"
 
-# %% wrong: nothing chosen | expected one
+# %% wrong: nothing chosen | not answered yet
 which_objective = "?"
 which_objective_reason = "?"
 

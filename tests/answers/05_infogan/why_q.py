@@ -37,7 +37,7 @@ why_q_reason = "a"
 why_q = "b"
 why_q_reason = "c"
 
-# %% wrong: nothing chosen | expected one
+# %% wrong: nothing chosen | not answered yet
 why_q = "?"
 why_q_reason = "?"
 

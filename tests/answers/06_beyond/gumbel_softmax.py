@@ -82,3 +82,7 @@ def gumbel_softmax(logits, u, temperature):
 # %% wrong: temperature at least 1 | expected
 def gumbel_softmax(logits, u, temperature):
     return softmax((logits - np.log(-np.log(u))) / max(temperature, 1.0), axis=1)
+
+# %% wrong: a floor under the temperature | divide by the temperature
+def gumbel_softmax(logits, u, temperature):
+    return softmax((logits - np.log(-np.log(u))) / max(temperature, 0.005), axis=1)

@@ -144,3 +144,18 @@ def learn_prior(pi, weight):
         p = softmax(l); d = np.log(2 * p / (p + pi)) + w * np.log(p)
         l = l - 2 * p * (d - p @ d)
     return softmax(l)
+
+# %% right: mirror descent, the gradient with respect to p applied to the logits
+def learn_prior(pi, weight):
+    l = np.zeros(len(pi))
+    for _ in range(1000):
+        p = softmax(l)
+        l = l - 0.5 * (np.log(2 * p / (p + pi)) + weight * (np.log(p) + 1))
+    return softmax(l)
+
+# %% right: on p itself, by SLSQP
+def learn_prior(pi, weight):
+    from scipy.optimize import minimize
+    k = len(pi)
+    f = lambda p: (p * np.log(2 * p / (p + pi))).sum() + (pi * np.log(2 * pi / (p + pi))).sum() + weight * (p * np.log(p)).sum()
+    return minimize(f, np.full(k, 1 / k), method="SLSQP", bounds=[(1e-9, 1)] * k, constraints={"type": "eq", "fun": lambda p: p.sum() - 1}, options={"ftol": 1e-12, "maxiter": 500}).x

@@ -28,7 +28,7 @@ WRONG = {
     "another is untouched": ("def h(x):\n    raise NotImplementedError()\ndef mean(x):\n    return h(x)", "calls `h`, which isn't answered yet; expected"),
     "not a function": ("mean = 3", "mean is 3, an int; expected a function"),
     "an error": ("def mean(x):\n    return x / len(y)", "raised NameError in your line `return x / len(y)`: name 'y' is not defined; expected"),
-    "a helper's error": ("def h(x):\n    return x[5]\ndef mean(x):\n    return h(x)", "raised IndexError in your line `return x[5]`: index 5"),
+    "a helper's error": ("def h(x):\n    return x[5]\ndef mean(x):\n    return h(x)", "raised IndexError in the line `return x[5]` of h: index 5"),
     "numpy's error": ("def mean(x):\n    return np.sum(x, axis=3)", "in your line `return np.sum(x, axis=3)`: axis 3 is out of bounds"),
     "an error of its own": ("class Oops(Exception):\n    pass\ndef mean(x):\n    raise Oops('no')", "raised Oops in your line `raise Oops('no')`: no;"),
     "no exception": ("class Oops(BaseException):\n    pass\ndef mean(x):\n    raise Oops('no')", "raised Oops in your line"),

@@ -2,10 +2,11 @@
 import ast
 import json
 
+import numpy as np
 import pytest
 
 from authoring.build import choices as authoring
-from utils.checks import CheckFailed, choices
+from utils.checks import CheckFailed, NotAnswered, choices
 
 KEPT = {"key": "b", "why": {"a": "Too small.", "b": "So it is.", "c": "Too large."}, "reason_key": "a", "reason_why": {"b": "No reason."}}
 
@@ -18,7 +19,7 @@ def told(tmp_path, monkeypatch):
 
 
 def test_a_right_choice_is_told_why(told, capsys):
-    choices.choice("size", ("b", "abc"), (" A ", "ab"))
+    choices.choice("size", (np.str_("b"), "abc"), (" A ", "ab"))
     assert capsys.readouterr().out == "✓ size: Option b is right. So it is. Reason a is right.\n"
 
 
@@ -29,6 +30,11 @@ def test_a_wrong_choice_is_told_why(told, answers, message):
     with pytest.raises(CheckFailed) as caught:
         choices.choice("size", (answers[0], "abc"), (answers[1], "ab"))
     assert str(caught.value).startswith(message)
+
+
+def test_what_the_cell_comes_with_is_no_answer_yet(told):
+    with pytest.raises(NotAnswered, match="size: not answered yet"):
+        choices.choice("size", ("?", "abc"), ("a", "ab"))
 
 
 def test_where_it_is_kept_back_a_choice_is_recorded(told, capsys):

@@ -65,7 +65,7 @@ def test_the_checks_own_arguments_stay_as_they_are():
         c["x"].append(1)
 
     a, b, c = np.ones(2), torch.ones(2), {"x": []}
-    with pytest.raises(CheckFailed, match="argument a and b and c"):
+    with pytest.raises(CheckFailed, match="arguments a and b and c"):
         Answer(spoil, "spoil").leaves_arguments()(a, b, c)
     assert a[0] == 1 and b[0] == 1 and c == {"x": []}
     assert Answer(spoil, "spoil")(a, b, c).value is None
@@ -144,6 +144,16 @@ def test_what_a_function_calls_is_recorded_whatever_its_name():
     answer, reply = Answer(scope["f"], "f").watched(recording.functions, 8.0, names=["half", "scipy.spatial.distance.jensenshannon", "nothing"])
     assert answer.number() == 2 and reply["calls"] == [["half", [8.0]], ["half", [4.0]]] and reply["results"] == [4.0, 2.0]
     assert Answer(functools.partial(pow, 2), "g").watched(recording.functions, 3, names=["half"])[1]["calls"] == []
+
+
+@pytest.mark.parametrize("way", ["def f(x, h=half, o=other):\n    return h(x) + o(x)", "kept = [half, other]\ndef f(x):\n    return sum(h(x) for h in kept)",
+                                 "def f(x, h=partial(half)):\n    return h(x=x) + other(x)"])
+def test_ones_own_functions_are_seen_where_they_are_kept(way):
+    scope = {"partial": functools.partial}
+    exec(f"def half(x):\n    return x / 2\n\ndef other(x):\n    return 2 * x\n\n{way}", scope)
+    before = dict(scope), scope["half"].__code__
+    answer, reply = Answer(scope["f"], "f").watched(recording.functions, 8.0, names=["half", "other"])
+    assert answer.number() == 20 and reply["calls"] == [["half", [8.0]], ["other", [8.0]]] and (dict(scope), scope["half"].__code__) == before
 
 
 @pytest.mark.parametrize("way", [

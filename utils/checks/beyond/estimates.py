@@ -14,6 +14,8 @@ def gumbel_softmax(gumbel_softmax, seed=0):
     cases = [(np.array([1.0, 0.0, -1.0]), np.array([[0.5, 0.25, 0.75]]), 1.0), (np.array([0.0, 1.0]), np.array([[1e-6, 0.99999], [0.3, 2e-5]]), 0.7),
              (np.array([300.0, 0.0, 299.0, -200.0]), rng.uniform(0.01, 0.99, (3, 4)), 1.5)]
     cases += [(rng.normal(size=k), rng.uniform(0.01, 0.99, (n, k)), temperature) for k, n, temperature in ((3, 4, 1.0), (4, 2, 0.5), (10, 3, 2.0), (3, 5, 0.001))]
+    u = rng.uniform(0.1, 0.9, (3, 4))                   # nearly ties at a low temperature: rows that aren't one-hot
+    cases.append((np.array([0.0, 0.001, -0.0005, 0.002]) + np.log(-np.log(u[1])), u, 0.001))
     for logits, u, temperature in cases:
         answer, g = gumbel_softmax(logits, u, temperature), -np.log(-np.log(u))
         if np.isnan(answer.array(u.shape, nan=True)).any():
@@ -30,7 +32,7 @@ def gumbel_softmax(gumbel_softmax, seed=0):
             (rows((softmax(logits) + g) / temperature), "you added the noise to probabilities. Add it to logits (log-probabilities)."),
             (softmax((logits + g) / temperature, axis=None), "you made the whole array sum to 1. Each row is a sample of its own: normalise along the last axis."),
             (softmax((logits + g) / temperature, axis=0), "you made each column sum to 1. Each row is a sample of its own: normalise along the last axis."),
-            (rows((logits + g[:1]) / temperature + 0 * u), "every row has the noise of the first. Each has its own, u[i].")], 1e-7)
+            (rows((logits + g[:1]) / temperature + 0 * u), "every row has the noise of the first. Each has its own, u[i].")], 1e-7 if temperature > 0.01 else 1e-3)
     logits, u = rng.normal(size=4), rng.uniform(1e-9, 1, (20_000, 4))
     frequency = np.bincount(gumbel_softmax(logits, u, 0.7).array(u.shape).argmax(1), minlength=4) / len(u)
     if distance(frequency, softmax(logits)) > 0.03:

@@ -126,13 +126,16 @@ def learn_prior(learn_prior, seed=0):
                       (power / power.sum(), "that is the optimum of KL(p‖π) − weight · H(p). Here the divergence is 2 · JSD, which is weaker."),
                       (_optimum(pi, 2 * weight), "that is the optimum for twice the weight: JSD counts twice in 2 · JSD − weight · H."),
                       (_optimum(pi, weight / 2), "that is the optimum for half the weight."),
+                      (_optimum(pi, weight / np.log(2)), "that is the optimum with H(p) in bits and the divergence in nats. Use natural logarithms in both."),
+                      (_optimum(pi, weight * np.log(2)), "that is the optimum with the divergence in bits and H(p) in nats. Use natural logarithms in both."),
                       (_optimum(pi, 1.0), "that is the optimum for weight 1: use the argument `weight`.")]
         causes = {sentence for value, sentence in known if distance(p, value) < 0.005}
         told = f"{answer.name} returned {show(p)}; expected {show(best)}"
         if len(causes) == 1:
             fail(f"{told}: {causes.pop()}")
         if p.max() > 0.98:
-            fail(f"{told}: yours is nearly all on one category. Do you minimise the entropy? The objective has −weight · H(p).")
+            fail(f"{told}: yours is nearly all on one category. " + ("Do you minimise the entropy? The objective has −weight · H(p)." if weight else
+                 "Does learning go uphill? Subtract the gradient."))
         with np.errstate(all="ignore"):
             value = _objective(np.log(p), pi, weight)[0]
         fail(f"{told}. The objective is {value:.5f} at yours and {_objective(np.log(best), pi, weight)[0]:.5f} at the best, "

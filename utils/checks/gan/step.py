@@ -55,6 +55,15 @@ def _steps(theta, phi, real, z, lr):
     climb = phi
     for x, noise in zip(real, z, strict=False):
         climb = _descend(climb, lambda p, x=x, noise=noise: -_bce(p, x, G(theta, noise)), lr)
+    taught, deaf, at_old = phi, phi, phi
+    for x, noise in zip(real, z, strict=False):
+        taught = _descend(taught, lambda p, x=x, noise=noise: _bce(p, G(theta, noise), x), lr)
+        deaf = _descend(deaf, lambda p, x=x: _bce(p, x, G(theta, z[0])), lr)
+        at_old = at_old + _descend(phi, lambda p, x=x, noise=noise: _bce(p, x, G(theta, noise)), lr) - phi
+    moving, moved = phi, theta                          # G steps after each of D's steps
+    for i, x in enumerate(real):
+        moving = _descend(moving, lambda p, x=x, noise=z[i], t=moved: _bce(p, x, G(t, noise)), lr)
+        moved = _descend(moved, lambda t, p=moving, noise=z[i + 1]: _fool(p, G(t, noise)), lr)
     return {
         "phi": [(end, ""),
                 (phi, "D did not move at all. Which of the two networks does your loop update, and do you return the new φ?"),
@@ -65,7 +74,11 @@ def _steps(theta, phi, real, z, lr):
                 (_descend(end, lambda p: _fool(p, G(new, last)), lr), "G's loss moved D, too. In G's step, move θ alone."),
                 (total, "gradients of earlier steps were added to those of later ones. Set them to zero before each step of D."),
                 (same, "every step of D used the first batch of `real`. Use real[i] in step i."),
-                (climb, "D climbs its loss. A loss is minimised: subtract the gradient.")],
+                (climb, "D climbs its loss. A loss is minimised: subtract the gradient."),
+                (taught, "D learned to call real points fake and G's points real: discriminator_loss takes the logits of the real points first."),
+                (deaf, "every step of D used the first batch of noise. Use z[i] in step i."),
+                (at_old, f"all {k_text} of D used the gradient at the φ that came in. Take each gradient at the φ that the step before left."),
+                (moving, "G stepped after each step of D. First all of D's steps, against the same G, then one step of G.")],
         "theta": [(new, ""),
                   (theta, "G did not move at all. Does its loss reach θ, or did you detach the generated batch here, too?"),
                   (new - lr * leak, "D's loss flowed into G: θ descended the gradient of D's loss as well as its own, because the generated "
@@ -93,7 +106,10 @@ def alternating_step(alternating_step, seed=0):
         random = torch.Generator().manual_seed(state.seed)
         draw = lambda *shape, random=random, kind=kind: torch.randn(*shape, generator=random, dtype=torch.float64).to(kind)
         theta, phi, real, z = state.theta.to(kind), state.phi.to(kind), draw(k, batch, 2) + 1, draw(k + 1, batch, 2)
-        given = dict(zip(("theta", "phi"), alternating_step.leaves_arguments()(theta, phi, real, z, lr).parts(2), strict=True))
+        pair = alternating_step.leaves_arguments()(theta, phi, real, z, lr).parts(2)
+        if [np.shape(part.value) for part in pair] == [tuple(phi.shape), tuple(theta.shape)]:
+            fail(f"alternating_step returned vectors of {len(phi):,} and {len(theta):,} numbers, which is (φ, θ); expected (θ, φ). Swap them.")
+        given = dict(zip(("theta", "phi"), pair, strict=True))
         outcomes = _steps(theta.double(), phi.double(), real.double(), z.double(), lr)
         got = {"theta": given["theta"].array(tuple(theta.shape)), "phi": given["phi"].array(tuple(phi.shape))}
         call = f"With k = {k}, lr = {lr} and batches of {batch} points, alternating_step"
@@ -150,8 +166,13 @@ def gradient_norms(gradient_norms, seed=0):
                 (float(grads[i].abs().sum()), "that is the sum of absolute entries. The norm is the root of the sum of squares."),
                 (float(grads[i].abs().max()), "that is the largest entry. The norm is the root of the sum of squares."),
                 (float(grads[i].abs().mean()), "that is a mean of absolute entries. The norm is the root of the sum of squares."),
+                (float((grads[0] + grads[1]).norm()), "that is the length of both losses' gradients added up: backward() adds to what is in .grad already. Use torch.autograd.grad, or a "
+                                                      "fresh θ for each loss."),
+                (right[i] / len(grads[i]) ** 0.5, "that is the root of the *mean* of squares. The length is the root of their sum."),
                 (float(np.linalg.norm((expit(l), expit(-l))[i]) / n), "that is the gradient with respect to the logits. Go on, through D and G, to θ."),
             ] if near(wrong)}
             fail(f"{told} is {show(got, 6)}, expected {show(right[i], 6)}: " + (causes.pop() if len(causes) == 1 else
-                 "it is the length of the gradient of the mean loss with respect to θ. Which loss, with respect to which parameters, did you differentiate?"))
+                 "it is the length of the gradient of the mean loss with respect to θ. " + (
+                     "Which loss, with respect to which parameters, did you differentiate?" if case < 2 else
+                     "With logits closer to 0 and fewer noise vectors your numbers are right: does a sigmoid, an ε or a clip before the logarithm cap the loss here, or is a part of z left out?")))
     passed("gradient_norms", "both norms, for a D that doubts, one that is sure at a logit of −800, and one that is fooled")

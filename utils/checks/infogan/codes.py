@@ -2,11 +2,12 @@
 from itertools import combinations
 
 import numpy as np
+import torch
 from scipy.special import chdtr, ndtr
 from scipy.stats import kstest
 
 from utils.checks.choices import told
-from utils.checks.gate import check, fail, passed
+from utils.checks.gate import NotAnswered, check, fail, passed
 from utils.checks.reading import close
 from utils.checks.showing import show
 
@@ -23,6 +24,8 @@ def code_classes(code_classes, key=None, why=None):
     answers = code_classes.keys(FACTORS)
     for factor in FACTORS:
         name, inputs, outputs, bound = answers[factor].parts(4)
+        if name.value == "?":
+            raise NotAnswered("code_classes: not answered yet.")
         if type(name.value) is not str or name.value not in CLASSES:
             fail(f"code_classes[{factor!r}] names the class {show(name.value)}; expected one of {', '.join(CLASSES)}.")
         name, values = name.value, {"digit": 10, "glasses": 2}.get(factor)
@@ -83,6 +86,30 @@ def _independent(one, other, told, own=False):
         fail(told.format(_name(i), _name(j), f"depend on each other: one says something about the other (chi-squared {chi[i, j]:.0f} in a table of tenths; expected about 81)"))
 
 
+def _first_draws(library, seed, n=32):
+    """What a generator of a library gives just after it was started from `seed`: (noise (n, 62), categories (n,), two uniforms (n, 2))."""
+    if library == "torch":
+        draw = lambda what, *sizes: what(*sizes, generator=torch.Generator().manual_seed(seed)).numpy()
+        return draw(torch.randn, n, 62), draw(torch.randint, 10, (n,)), 2 * draw(torch.rand, n, 2) - 1
+    start = {"default_rng": np.random.default_rng, "RandomState": np.random.RandomState}[library]
+    integers = start(seed).integers if library == "default_rng" else start(seed).randint
+    return start(seed).normal(size=(n, 62)), integers(0, 10, n), start(seed).uniform(-1, 1, (n, 2))
+
+
+def _started_once(z, seed, call):
+    """Fail if several of the three draws are the first that a generator gives after the same seed: then they share their random numbers, though no
+    table of one row shows it."""
+    for library in ("default_rng", "RandomState", "torch"):
+        for start in range(seed, seed + 4):
+            noise, category, u = _first_draws(library, start)
+            n, (a, b) = len(noise), (z[:len(noise), :62], z[:len(noise), 72:])
+            first = [name for name, same in (("the noise", np.allclose(a, noise, atol=1e-6)), ("the category", np.array_equal(z[:n, 62:72].argmax(1), category)),
+                                             ("the uniform codes", np.allclose(b, u, atol=1e-6))) if same]
+            if len(first) > 1:
+                fail(f"{call}: {' and '.join(first)} are each the first numbers of a generator started from {start}; expected independent draws. Started again, it gives the same random bits "
+                     "again, and what is made from them is tied together across the rows. Start one generator, and draw everything from it in turn.")
+
+
 @check
 def sample_codes(sample_codes, seed=0):
     """62 standard normals, a one-hot category, two uniforms on [−1, 1]; all independent, within a row, between rows and seeds."""
@@ -106,6 +133,7 @@ def sample_codes(sample_codes, seed=0):
     for column in (*noise.T, *u.T):
         if len(np.unique(column)) < 0.99 * N:
             fail(f"{call}: a column that should be continuous holds {len(np.unique(column))} different values in {N} rows; expected a new draw in each row.")
+    _started_once(z, first, call)
     _independent(z, z, f"{call}: {{}} and {{}} {{}}. {DRAW_EACH}", own=True)
     three = np.bincount(_tenths(z)[:, 62:65] @ [100, 10, 1], minlength=1000)
     if (chi := ((three - N / 1000) ** 2 / (N / 1000)).sum()) > 1500:
@@ -114,6 +142,9 @@ def sample_codes(sample_codes, seed=0):
     half = N // 2
     for one, two, where in (*((z[:-lag], z[lag:], f"{lag} row{'s' if lag > 1 else ''} further down") for lag in (1, 2, 10, half)), (z[:half], z[:half - 1:-1], "in the row as far from the end")):
         _independent(one, two, f"{call}: {{}} and {{}} {where} {{}}. Rows should be independent draws, in no order.")
+    if (abs(noise.mean()) < 1e-7 and abs(noise.std() - 1) < 1e-7) or np.abs(noise.mean(0)).max() < 1e-7:
+        fail(f"{call}: the noise has mean {noise.mean():.1g} and a standard deviation within {abs(noise.std() - 1):.1g} of 1, closer than {noise.size:,} independent draws come; expected them as they "
+             "are drawn. Leave out the step that centres or scales them.")
     _independent(z, other, f"{{}} of {call} and {{}} with seed {second} {{}}: the seed doesn't change all that is drawn. Draw everything with one generator made from the seed.")
     for draw in (sample_codes(7, 0).array((7, 74)), sample_codes(1, 0).array((1, 74))):
         _one_hot(draw, f"sample_codes({len(draw)}, 0)")
@@ -151,7 +182,10 @@ def _uniform(column, name):
         fail(f"{facts}: that is a standard normal; expected uniform on [−1, 1], standard deviation 0.58. Call uniform.")
     if low >= 0:
         fail(f"{facts}: the negative half is missing; expected uniform on [−1, 1]. Stretch and shift, or give both ends.")
-    if low < -1 or high > 1 or kstest(column, "uniform", (-1, 2)).statistic * np.sqrt(N) > 3:
+    off = kstest(column, "uniform", (-1, 2)).statistic * np.sqrt(N)
+    if off < 0.25:                      # by chance once in 10⁷
+        fail(f"{facts}, and is spread more evenly than {N} independent draws ever are, as a grid is. Draw each number on its own, wherever it falls.")
+    if low < -1 or high > 1 or off > 3:
         fail(f"{facts}; expected uniform on [−1, 1], standard deviation 0.58. From which distribution did you draw?")
 
 

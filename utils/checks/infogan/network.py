@@ -10,7 +10,7 @@ from utils.checks.showing import show
 BUILDERS = {
     "linear": lambda a, b: nn.Linear(*a, *b),
     "flatten": lambda a, b: nn.Flatten(),
-    "reshape": lambda a, b: nn.Unflatten(1, b),
+    "reshape": lambda a, b: lambda x: x.reshape(len(x), *b),
     "conv": lambda a, b: nn.Conv2d(a[0], b[0], *((4, 2, 1) if b[1] * 2 == a[1] else (3, 1, 1))),
     "conv_transpose": lambda a, b: nn.ConvTranspose2d(a[0], b[0], 4, 2, 1),
     "batch_norm": lambda a, b: (nn.BatchNorm1d if len(a) == 1 else nn.BatchNorm2d)(a[0]),
@@ -18,7 +18,7 @@ BUILDERS = {
     "tanh": lambda a, b: nn.Tanh(), "sigmoid": lambda a, b: nn.Sigmoid(), "softmax": lambda a, b: nn.Softmax(1),
 }
 WITH_WEIGHTS, ACTIVATIONS = ("linear", "conv", "conv_transpose"), ("relu", "leaky_relu", "tanh", "sigmoid", "softmax")
-AXES = {"linear": (1, 1), "flatten": (3, 1), "reshape": (1, 3), "conv": (3, 3), "conv_transpose": (3, 3)}
+AXES = {"linear": (1, 1), "flatten": (3, 1), "conv": (3, 3), "conv_transpose": (3, 3)}
 
 
 def _shape(value):
@@ -57,8 +57,9 @@ def _build(part, layers, start):
         where = f"Layer {show(name)} of {part}, {kind} {show(before)} → {show(after)}"
         if before != torch_shape:
             fail(f"{where}: it gets {torch_shape} from the layer before it, and says it takes {before}; expected equal shapes. Make the shapes meet.")
-        if (len(before), len(after)) != AXES.get(kind, (len(before), len(before))):
-            fail(f"{where}: a {kind} layer can't take {before} to {after}, expected other axes. Put a flatten before a linear layer, a reshape after it.")
+        if kind != "reshape" and (len(before), len(after)) != (axes := AXES.get(kind, (len(before), len(before)))):
+            fail(f"{where}: a {kind} layer can't take {before} to {after}; expected {axes[0]} {'number' if axes[0] == 1 else 'numbers'} in the first shape and {axes[1]} in the second. Put a flatten before a linear layer, and a "
+                 "reshape after it.")
         with torch.no_grad():
             try:
                 x = BUILDERS[kind](before, after)(x)
