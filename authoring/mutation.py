@@ -92,8 +92,8 @@ def main():
     parser = argparse.ArgumentParser(prog="make mutate", description=__doc__.splitlines()[0])
     parser.add_argument("modules", nargs="*", help="such as utils/coding.py; default: those that were measured before")
     for module in parser.parse_args().modules or sorted(recorded()):
-        record = recorded()
-        record[module] = with_reasons(measure(module), record.get(module, {}))
+        found, record = measure(module), recorded()                # read afterwards: reasons may have been written meanwhile
+        record[module] = with_reasons(found, record.get(module, {}))
         RECORD.write_text(json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
         for each in record[module]["survivors"]:
             print(f"{module}: {each['change']}" + (f"   ({each['why']})" if each["why"] else ""))

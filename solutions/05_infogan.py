@@ -8,7 +8,7 @@
 # You take the objective apart until every term is exact on a small table, put it back together as three losses,
 # train it on MNIST, and then ask whether the results of the paper (Chen et al. 2016) hold.
 #
-# *24 exercises, **68 points · 267 minutes**; reading and predicting take about 60 minutes more, training about 5. You need chapters 01 to 04. From here on everything is in **nats**.*
+# *24 exercises, **68 points · 267 minutes**; reading and predicting take about 65 minutes more, training about 5. You need chapters 01 to 04. From here on everything is in **nats**.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import json
@@ -1403,7 +1403,7 @@ print(f"looked up afterwards, with the labels: {same:.1%} of all neighbours show
 # 2. **A hundred heads try ten classes.** On that trunk, 100 linear heads with random starts learn to make $I(\hat c; \hat c')$ large for *ten* classes. Most end with two digits in one class. The head with the largest $I(\hat c; \hat c')$ is kept; no label is read. Q is taught to give this head's answers.
 # 3. **Then the GAN begins**, with the information term and the warp. Q already names real digits; G learns to draw for each $c_1$ what Q calls by that name. Meanwhile $I(g; g')$ is kept large, Q must give the same answer for two images that show the same thing (**agreement**), and it must use all ten categories on real images (**usage**), as the uniform prior of $c_1$ demands.
 #
-# Clustering *without* any GAN reports 98 to 99% accuracy on MNIST (Ji et al. 2019). So when you see a low error below, the credit is the clustering's.
+# Clustering *without* any GAN reports 98 to 99% accuracy on MNIST (Ji et al. 2019). So where the course's recipe has a low error below, the credit is the clustering's.
 
 # %% [markdown]
 # ### Train it yourself
@@ -1678,7 +1678,7 @@ for run in sorted(course["runs"], key=lambda run: run["L_I"]):
 # %% [markdown]
 # ### The paper's network, at its own length
 #
-# The rungs above are the small network. The paper's network has about 40 times as many weights, and the authors' code trains it for 5,000 steps of 128, with *the term alone*: no warp, no neighbours, no agreement, no averaging. Here that is done. (Two things are still the course's: normal noise, and Q's σ fixed at ½. The
+# The rungs above use the small network. The paper's network has about 40 times as many weights, and the authors' code trains it for 5,000 steps of 128, with *the term alone*: no warp, no neighbours, no agreement, no averaging. Here that is done. (Two things are still the course's: normal noise, and Q's σ fixed at ½. The
 # second curve, where there is one, follows the authors' published code in these, too.) The error along the way is on 10,000 *training* images; the test set is looked at once, at the end.
 #
 # **Predict first:** with the term alone, the small network ended at 34.4%. Where does this one end? (The figure answers.)

@@ -6,8 +6,9 @@ it's true. Three rules conclude an equality of distributions from lines before: 
 from itertools import product
 
 from . import axioms, pmfs
-from .densities import ExpectationReader, read_law
+from .densities import read_law
 from .linear import Claim, Linear
+from .means import ExpectationReader
 from .solver import Search
 from .words import (
     ONE,
