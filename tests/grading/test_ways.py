@@ -19,8 +19,8 @@ def test_points_are_nbgraders_whatever_the_test_looks_at(tmp_path):
     assert ways.points(root, chosen) == ways.expected(chosen)
 
 
-def test_there_are_almost_two_hundred_ways_each_with_a_right_and_a_wrong_answer():
+def test_there_are_more_than_two_hundred_ways_each_with_a_right_and_a_wrong_answer():
     text = (ways.HERE / "ways.txt").read_text()
-    assert text.count("\n=== ") > 190
-    assert f" {text.count(chr(10) + '=== ') + 1} ways" in (ways.HERE.parents[1] / "grading" / "README.md").read_text("utf-8")
+    assert text.count("\n=== ") > 230
+    assert f" {text.count(chr(10) + '=== ') + 1} ways" in " ".join((ways.HERE.parents[1] / "grading" / "README.md").read_text("utf-8").split())
     assert all(w["test"] and w["right"] and (w["wrong"] or len(w["right"]) > 1) for w in ways.ways().values())
