@@ -24,7 +24,7 @@ OUTSIDE = """- **Measured from outside before these checks were rewritten** (ste
     under some seeds; of about 370 right ones **12 were refused**, 7 of these for one cause (an option as NumPy's own string). Most accepted ones were
     wrong on a class of inputs that no check fed in (a correlation within 10⁻⁹ of 1, values below 10⁻⁶ taken for 0, logits of hundreds), or drew and
     trained as the text doesn't allow (generators that start again, one batch for all steps, an optimiser that was not asked for).
-  - In a notebook no check crashed; across the grader's boundary one did, for a right answer (mended). After the second attack the exercises with a
+  - In a notebook no check crashed; across the grader's boundary one did, for a right answer (fixed). After the second attack the exercises with a
     fault were tried again: one wrong answer still passes a visible check (`entropy`, where the last entry is tiny), none passes a hidden one.
     `train_gan` and `train_toy` were tried again on a third of their answers alone. The next attack will find others."""
 

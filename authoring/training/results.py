@@ -87,6 +87,8 @@ def every_seed(name, record):
     lines += ["| " + " | ".join(columns[key](run[key]) if key in run else "" for key in there) + " |" for run in record["runs"]]
     made = f"`{record['command']}`, torch {record['versions']['torch']}, {record['machine']['processor']}."
     title = words(name, record)
+    if (RECORDS / f"{name}.png").exists():
+        lines += ["", f"![Digits, a row per category; along a row c₂ (left half) or c₃ (right half) runs from −2 to 2](utils/assets/records/{name}.png)"]
     return "\n".join([f"## {title[0].upper()}{title[1:]}", "", made, "", *lines])
 
 
