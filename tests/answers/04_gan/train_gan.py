@@ -544,7 +544,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: a step of 1 for G | lr 2e-3
+# %% wrong: a step of 1 for G | expected 0.002
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)
@@ -914,7 +914,7 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
 
-# %% wrong: default betas for G | betas (0.5, 0.999)
+# %% wrong: default betas for G | expected (0.5, 0.999)
 def train_gan(images, loss, steps, seed, networks="dense"):
     G, D = new_networks(networks, seed)
     torch.manual_seed(seed)

@@ -86,17 +86,21 @@ class Run:
             if of_g and others:
                 fail(f"In {self.call} one optimiser holds parameters of both networks, {of_g} of G's and {others} of D's; expected one for each network. Give it "
                      "G.parameters() or D.parameters().")
-            whose, lr = ("G", 2e-3) if of_g else ("D", 5e-4)
+        held = [max((known["holds"][which] for known in self.optimisers), default=0) for which in range(len(self.parameters))]
+        twice = [which for which, most in enumerate(held) if sum(known["holds"][which] for known in self.optimisers) > len(self.parameters[which]) >= most > 0]
+        if twice:
+            whose, other = ("G", "D") if twice[0] == self.g else ("D", "G")
+            if sum(map(bool, held)) == 1:
+                fail(f"In {self.call} both optimisers step {whose}'s parameters and none steps {other}'s; expected one for each: the second is to hold {other}'s own parameters.")
+            fail(f"In {self.call} several optimisers step {whose}'s parameters; expected one, made before the loop: Adam's averages are kept in it.")
+        for known in self.optimisers:
+            whose, lr = ("G", 2e-3) if known["holds"][self.g] else ("D", 5e-4)
             if known["kind"] != "Adam":
                 fail(f"In {self.call} {whose}'s optimiser is torch.optim.{known['kind']}; expected torch.optim.Adam with lr {lr:g} and betas (0.5, 0.999).")
             for settings in known["settings"]:
                 for name, wanted in (("lr", lr), ("betas", (0.5, 0.999)), ("weight_decay", 0), ("amsgrad", False)):
                     if not np.allclose(settings[name], wanted, rtol=1e-6):
                         fail(f"In {self.call} {whose}'s Adam steps with {name} {show(settings[name])}; expected {show(wanted)}, in every step. Which arguments do you give it?")
-        held = [max((known["holds"][which] for known in self.optimisers), default=0) for which in range(len(self.parameters))]
-        twice = [which for which, most in enumerate(held) if sum(known["holds"][which] for known in self.optimisers) > len(self.parameters[which]) >= most > 0]
-        if twice:
-            fail(f"In {self.call} several optimisers step {'G' if twice[0] == self.g else 'D'}'s parameters; expected one, made before the loop: Adam's averages are kept in it.")
 
     def drawn(self):
         """Fail unless each step read one batch of its own, of images and of noise."""
@@ -204,7 +208,7 @@ def _again(one, other):
     """The same call a second time gives the same numbers. (new_networks sets torch's seed on its way to the dense pair, not to the other.)"""
     if one.rows != other.rows or not np.allclose(one.curves["loss_d"], other.curves["loss_d"], rtol=1e-2):
         fail(f"{one.call} gave loss_d {show(one.curves['loss_d'])}, and called again {show(other.curves['loss_d'])}; expected the same. Everything random "
-             "must follow from the seed, images and noise, too: call torch.manual_seed(seed) before you draw.")
+             "must follow from the seed, images and noise, too: set torch's seed to `seed` before you draw.")
 
 
 def _from_the_seed(one, other):

@@ -184,7 +184,7 @@ def _uniform(column, name):
         fail(f"{facts}: the negative half is missing; expected uniform on [−1, 1]. Stretch and shift, or give both ends.")
     off = kstest(column, "uniform", (-1, 2)).statistic * np.sqrt(N)
     if off < 0.25:                      # by chance once in 10⁷
-        fail(f"{facts}, and is spread more evenly than {N} independent draws ever are, as a grid is. Draw each number on its own, wherever it falls.")
+        fail(f"{facts}, and is spread more evenly than {N} independent draws ever are, as a grid is; expected independent draws. Draw each number on its own, wherever it falls.")
     if low < -1 or high > 1 or off > 3:
         fail(f"{facts}; expected uniform on [−1, 1], standard deviation 0.58. From which distribution did you draw?")
 
