@@ -1130,6 +1130,9 @@ tints = [np.abs(row[mask].mean(0) - paint / 255).sum(1).argmin() for row, mask i
 figures.show(fig, f"What the model draws after {steps:,} steps: three rows of twelve digits on black, one row for each category. The mean colour of the strokes is closest to "
                   + ", ".join(("orange", "green", "blue")[tint] for tint in tints) + " in rows 0, 1 and 2.")
 
+# %%
+assert drawn.shape == (3, 12, 28, 28, 3) and 0 <= drawn.min() <= drawn.max() <= 1
+
 # %% [markdown]
 # Nothing in the objective preferred it: what these networks find easy to draw and to tell apart becomes a category first. With images of your own you have no factors to score against. So look at what the model draws, as above, show it to somebody who doesn't know the model, and train three seeds before you believe one.
 

@@ -1,5 +1,6 @@
 """The rooms of the house: what authoring's may import, and that a test lies where its module does."""
 import ast
+from fnmatch import fnmatch
 
 import pytest
 
@@ -51,3 +52,9 @@ def test_a_test_lies_where_what_it_tests_does():
         if room not in (ROOT, ROOT / "browser"):
             assert room.is_dir(), f"{path} tests no room"
             assert room in rooms.get(path.stem.removeprefix("test_"), {room}), f"{path} is named after a module of another room"
+
+
+def test_pytest_walks_into_every_room_that_holds_tests(pytestconfig):
+    """Its own list of folders to leave out has "build", and the tests of authoring/build were once skipped in silence."""
+    rooms = {part for path in (ROOT / "tests").rglob("test_*.py") for part in path.relative_to(ROOT).parts[:-1]}
+    assert not [(room, pattern) for room in rooms for pattern in pytestconfig.getini("norecursedirs") if fnmatch(room, pattern)]

@@ -105,9 +105,15 @@ def build(names, force=False):
         path, known = SOLUTIONS / name / f"{name}.ipynb", built.get(name)
         if force or not known or known["hash"] != content_hash(name, known["reach"]) or not path.exists():
             path.parent.mkdir(exist_ok=True)
-            with tempfile.NamedTemporaryFile() as log:
-                notebook = execute(notebook_from_text(name), path.parent, log.name)
-                files = reach.read(log.name)
+            before = path.read_bytes() if path.exists() else None
+            write(notebook_from_text(name), path)       # progress() reads the notebook that it stands in
+            try:
+                with tempfile.NamedTemporaryFile() as log:
+                    notebook = execute(notebook_from_text(name), path.parent, log.name)
+                    files = reach.read(log.name)
+            except BaseException:
+                path.write_bytes(before) if before else path.unlink()
+                raise
             long.show(name, notebook)
             notebook.metadata.pop("widgets")        # megabytes; a live kernel makes them again
             name_models(notebook)

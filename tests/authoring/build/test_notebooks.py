@@ -1,5 +1,6 @@
 """The notebooks are what the texts say: nothing drifts, no answer leaks, nothing is compared by nobody."""
 import asyncio
+import html
 from queue import Empty
 
 import nbformat
@@ -39,6 +40,16 @@ def test_every_code_cell_was_executed_without_error(chapter):
     for cell in code_cells(chapter):
         assert cell.execution_count, f"not executed: {cell.source[:60]}"
         assert not [o for o in cell.outputs if o.output_type == "error"], cell.source[:60]
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_overview_at_the_end_names_the_exercises_as_the_text_does(chapter):
+    """It reads the notebook that it stands in: the one of this build, not of the last."""
+    cells = nbformat.read(SOLUTIONS / chapter / f"{chapter}.ipynb", as_version=4).cells
+    headings = [line[4:] for cell in cells if cell.cell_type == "markdown" for line in cell.source.splitlines() if line.startswith("### Exercise ")]
+    overviews = [cell.outputs[0].data["text/html"] for cell in cells if cell.cell_type == "code" and "progress()" in cell.source]
+    assert bool(overviews) == bool(headings)
+    assert all(html.escape(heading.replace("`", "")) in overview.replace("`", "") for overview in overviews for heading in headings)
 
 
 def test_a_rebuild_of_the_students_copies_gives_the_same_bytes(tmp_path):
