@@ -3,9 +3,8 @@
     near = neighbours(to_tensor(images))        # (60000, 5): for each image, the rows of the five that look most like it
     rows = walk(near, torch.arange(64), 3)      # (64,): from each of 64 images one to three steps from neighbour to neighbour
 
-Two images are compared after each was centred and made upright by its own second moments ("deskewed"), blurred and halved in
-size; similarity is the cosine of what is left. Among 50,000 digits the nearest is the same digit in 98.4% of cases, the fifth in
-97.1%. This is a prior on the data, for bright things on a dark ground: what lies near in this space is taken to be the same kind.
+Two images are compared after each was centred and made upright by its own second moments ("deskewed"), by the directions of
+their edges and where these lie. Among 50,000 digits the nearest is the same digit in 99.1% of cases, the fifth in 98.3%. This is a prior on the data, for bright things on a dark ground: what lies near in this space is taken to be the same kind.
 """
 import torch
 import torch.nn.functional as F
@@ -37,18 +36,31 @@ def _steps(n, device):
 
 
 @torch.no_grad()
-def features(images):
-    """(n, d): what similarity is measured on: deskewed, blurred (5 × 5 binomial), averaged 2 × 2, scaled to length 1, minus the mean."""
-    kernel = torch.tensor([1.0, 4, 6, 4, 1], device=images.device)
-    kernel = (kernel[:, None] * kernel / 256).expand(images.shape[1], 1, 5, 5)
-    blurred = [F.conv2d(deskewed(part), kernel, padding=2, groups=images.shape[1]) for part in images.split(5000)]
-    small = torch.cat([F.avg_pool2d(part, 2).flatten(1) for part in blurred])
-    small = F.normalize(small, dim=1)
-    return small - small.mean(0)
+def features(images, directions=8):
+    """(n, d): what similarity is measured on: where in the deskewed image its edges run in which of eight directions.
+
+    A histogram of oriented gradients: at each pixel the gradient's length goes to the two directions nearest to its own, in
+    proportion; lengths are averaged over about 7 × 7 overlapping cells. Then the square root (so that two images are compared as
+    two distributions are by Hellinger's distance), length 1, less the mean. Source: Dalal and Triggs 2005.
+    """
+    channels, height = images.shape[1:3]
+    cell = max(1, height // 7)
+    rise = torch.tensor([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]], device=images.device) / 8               # Sobel
+    kernel = torch.stack([rise, rise.T])[:, None].repeat(channels, 1, 1, 1)                             # (2 channels, 1, 3, 3)
+    towards = torch.arange(directions, device=images.device)[:, None, None]
+    found = []
+    for part in images.split(2000):
+        dx, dy = F.conv2d(deskewed(part), kernel, padding=1, groups=channels).unflatten(1, (channels, 2)).unsqueeze(3).unbind(2)
+        angle = torch.atan2(dy, dx) * directions / (2 * torch.pi)                                       # (m, channels, 1, h, w), in directions
+        away = ((angle - towards + directions / 2) % directions - directions / 2).abs()                 # (m, channels, directions, h, w)
+        edges = (dx ** 2 + dy ** 2).sqrt() * (1 - away).clamp_min(0)
+        found.append(F.avg_pool2d(edges.flatten(1, 2), 2 * cell - 1, cell, cell - 1).flatten(1))
+    found = F.normalize(torch.cat(found).sqrt(), dim=1)
+    return found - found.mean(0)
 
 
 @torch.no_grad()
-def neighbours(images, k=5, components=40):
+def neighbours(images, k=5, components=80):
     """Row numbers (n, k) of the k most similar other images, the nearest first; images (n, channels, h, w) in [−1, 1].
 
     To save time, the features are first reduced to their leading principal components (no label is read, and on digits no
@@ -69,3 +81,17 @@ def walk(near, rows, longest):
     for _ in range(int(torch.randint(1, longest + 1, ()))):
         rows = near[rows, torch.randint(near.shape[1], rows.shape, device=rows.device)]
     return rows
+
+
+@torch.no_grad()
+def spread(near, says, rounds=20, share=0.8):
+    """What is known of each image (N, k), features or probabilities of classes, averaged over its neighbourhood in the graph.
+
+    In each of `rounds` an image takes on a share of the mean over its neighbours: those it has in `near` (N, neighbours), and those
+    that have it. Source: Zhou et al. 2004 (learning with local and global consistency).
+    """
+    theirs, degree = near.flatten(), near.shape[1] + torch.bincount(near.flatten(), minlength=len(near))
+    for _ in range(rounds):
+        both = says[near].sum(1).index_add_(0, theirs, says.repeat_interleave(near.shape[1], 0))       # (N, k)
+        says = (1 - share) * says + share * both / degree[:, None]
+    return says

@@ -1,11 +1,11 @@
 """Makes the recorded runs that chapters 05 and 06 read: `make reproduce`, or `python -m authoring.training.reproduce EXPERIMENT …`.
 
     course        the course's recipe, ten seeds fixed in advance: the table in chapter 05
-    agreement     the same, where an image agrees with its own copy, without neighbours
-    warp          without the agreement on real images (recorded with 8,000 steps, five seeds)
+    agreement     the same without neighbours: images get their names from warped copies alone
+    warp          no names for real images; discrete codes are read from warped copies of G's (8,000 steps, five seeds)
     no_warp       without the warp, too: the paper's objective on the small network
     auxiliary     λ = 0: a GAN whose Q only watches, for the paper's Figure 1 and the last panel of its Figure 2
-    clustering    the agreement alone, for the same number of steps: no information term, no GAN
+    clustering    the names alone, and a Q that learns to say them: no information term, no GAN
     paper         the paper's network and settings at the authors' length, 5,000 steps of 128; weights are not averaged
     official      the same as the authors' code has it: see authoring/training/official.py
     classifier    the same trunk and Q trained with labels (the ceiling; also the features of the Fréchet distance)
@@ -47,9 +47,9 @@ from utils.infogan import PAPER, Recipe
 from utils.networks import freeze
 
 SEEDS = (1, 2, 3, 4, 5)                                     # fixed before any of them was run
-TEN = tuple(range(2001, 2011))                              # those of the course's recipe: also fixed beforehand, used for nothing else
+TEN = tuple(range(3001, 3011))                              # those of the course's recipe: also fixed beforehand, used for nothing else
 RECORDS, RUNS = ROOT / "utils" / "assets" / "records", ROOT / "runs"
-WARP = Recipe(agreement=0, usage=0, start=0, neighbours=0, steps=8000, decay=0, information=0.3)
+WARP = Recipe(warp=0.7, agreement=0, start=0, reading=0, neighbours=0, steps=8000, decay=0, information=0.3)
 RECIPES = {"course": Recipe(), "agreement": Recipe(neighbours=0), "warp": WARP, "no_warp": replace(WARP, warp=0),
            "auxiliary": replace(WARP, warp=0, information=0), "paper": replace(PAPER, average=0.0)}
 SPECIAL = ("clustering", "official", "classifier", "kmeans", "fresh_q")

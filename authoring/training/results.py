@@ -15,8 +15,8 @@ MARKS = re.compile(r"(<!-- results -->\n\n).*?(\n\n<!-- /results -->)", re.DOTAL
 # A record's name: what was run.
 ROWS = {
     "course": "the course's InfoGAN",
-    "agreement": "without neighbours: an image agrees with its own copy",
-    "clustering": "the agreement alone: no information term, no GAN",
+    "agreement": "without neighbours: names from warped copies alone",
+    "clustering": "the names alone: no information term, no GAN",
     "warp": "with the warp alone",
     "no_warp": "with the paper's terms alone",
     "auxiliary": "a GAN whose Q only watches (λ = 0)",

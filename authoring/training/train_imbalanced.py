@@ -57,7 +57,7 @@ def once(name, run):
 
 def digits_run(images, labels, seed, steps, **how):
     def run():
-        recipe = Recipe(seed=seed, steps=steps, information=1.0)
+        recipe = Recipe(seed=seed, steps=steps, information=1.0, warp=0.7)
         trainer = train_reparametrised if "hard" in how else train
         model, history = trainer(to_tensor(images), recipe, **how)
         L_I = infogan.L_I(model)[0]

@@ -7,13 +7,13 @@ from sklearn.neighbors import NearestNeighbors
 from utils.data import mnist
 from utils.gan import to_tensor
 from utils.infogan import warped
-from utils.neighbours import deskewed, features, neighbours, walk
+from utils.neighbours import deskewed, features, neighbours, spread, walk
 
 DIGITS = to_tensor(mnist("test")[0][:300])
 
 
 def test_neighbours_are_those_of_an_exact_search_where_no_component_is_left_out():
-    found = neighbours(DIGITS, k=4, components=196)
+    found = neighbours(DIGITS, k=4, components=392)
     rows = torch.nn.functional.normalize(features(DIGITS), dim=1).numpy()
     expected = NearestNeighbors(n_neighbors=4, metric="cosine").fit(rows).kneighbors(return_distance=False)
     assert (found.numpy() == expected).mean() > 0.995                           # ties and rounding apart
@@ -52,6 +52,25 @@ def test_a_walk_goes_from_neighbour_to_neighbour():
     torch.manual_seed(0)
     steps = {int((walk(ring, torch.tensor([5]), 3) - 5) % 12) for _ in range(60)}
     assert steps == {1, 2, 3}
+
+
+def test_spreading_is_a_walk_of_what_is_known_on_the_graph_both_ways():
+    """Against the matrix of the walk; a constant stays, rows of probabilities stay so, and what hangs together ends up alike."""
+    torch.manual_seed(0)
+    near = torch.cat([torch.rand(12, 12).topk(3).indices, 12 + torch.rand(12, 12).topk(3).indices])    # two halves, no bridge between them
+    edges = torch.zeros(24, 24, dtype=torch.double)
+    for row, others in enumerate(near):
+        for other in others:
+            edges[row, other] += 1
+            edges[other, row] += 1
+    step = 0.2 * torch.eye(24) + 0.8 * edges / edges.sum(1, keepdim=True)
+    says = torch.rand(24, 4).softmax(1).double()
+    torch.testing.assert_close(spread(near, says, rounds=7), torch.linalg.matrix_power(step, 7) @ says)
+    assert torch.allclose(spread(near, says).sum(1), torch.ones(24, dtype=torch.double))
+    halves = spread(near, torch.eye(2, dtype=torch.double)[torch.arange(24) // 12], rounds=200)
+    torch.testing.assert_close(halves, torch.eye(2, dtype=torch.double)[torch.arange(24) // 12])
+    ends = spread(near, says, rounds=2000)
+    assert (ends[:12].std(0) < 1e-6).all() and (ends[0] - ends[-1]).abs().max() > 1e-3
 
 
 def test_a_warped_copy_stays_near():

@@ -57,7 +57,8 @@ def train(latent, real, recipe, information=None, strength=1.0, agreement=None, 
     information          InfoGAN's term, given by utils.infogan: (D, image, h = D.trunk(image), z) → (loss, L_I). Q, D's trunk and,
                          times `strength` (λ), G minimise the loss; L_I is written down
     agreement            from there, too: agreement(D, real) may teach D before all else and gives a module; what this returns of
-                         (D, rows, h = D.trunk(real[rows])) is added to D's loss. Its time counts as training time
+                         (D, rows) is added to D's loss, and after the last step its read_on(model, information) may teach D
+                         more. All of its time counts as training time
     watch                watch(model), if given, sees a usable model every `every` steps: as often as the history grows
     checkpoint           a file, if given, that keeps the state as often; where it exists already, training goes on from there, with
                          a fresh pass through the data
@@ -81,7 +82,7 @@ def _train(latent, real, recipe, information, strength, agreement, watch, every,
     average = copy.deepcopy(G).requires_grad_(False), copy.deepcopy(D).requires_grad_(False)
     adam = lambda parameters, lr: torch.optim.Adam(parameters, lr, betas=(0.5, 0.999), fused=True)
     opt_g = adam([*G.parameters(), *latent.parameters()], recipe.lr_g)
-    opt_d = adam([*D.parameters(), *(agreement.parameters() if agreement else ())], recipe.lr_d)    # Q moves if it is asked
+    opt_d = adam(D.parameters(), recipe.lr_d)           # Q moves, too, where the agreement asks it
     opt_q = adam([*D.trunk.parameters(), *D.q.parameters()], recipe.lr_d) if information else None
 
     history = {name: [] for name in ("step", "seconds", "cpu_seconds", "loss_d", "loss_g", "L_I")}
@@ -108,7 +109,7 @@ def _train(latent, real, recipe, information, strength, agreement, watch, every,
             h = D.trunk(x)                                                          # (n, features)
             loss_d = discriminator_loss(D.head(h).squeeze(1), D(fake.detach()), recipe.loss)
             opt_d.zero_grad()
-            (loss_d + agreement(D, row, h) if agreement else loss_d).backward()
+            (loss_d + agreement(D, row) if agreement else loss_d).backward()
             opt_d.step()
 
             # G's step. D's weights must not help G, so the gradients are taken at the image, and from there go into G.
@@ -149,10 +150,17 @@ def _train(latent, real, recipe, information, strength, agreement, watch, every,
                 clock, cpu_clock = time.perf_counter(), time.process_time()         # what watches costs no training time
     except KeyboardInterrupt:
         print(f"stopped after {step - 1} of {recipe.steps} steps: the model so far is yours, ready to use")
-        recipe, model = replace(recipe, steps=step - 1), None
+        return snapshot(latent, *average, real, replace(recipe, steps=step - 1), history)
     finally:
         progress.close()
-    return model or snapshot(latent, *average, real, recipe, history)         # watch has seen the last one already
+    model = model or snapshot(latent, *average, real, recipe, history)        # watch has seen the last one already
+    if agreement:
+        agreement.read_on(model, information)
+        for name, spent in ("seconds", time.perf_counter() - clock), ("cpu_seconds", time.process_time() - cpu_clock):
+            model.history[name][-1] = round(model.history[name][-1] + spent, 4)
+        if watch:
+            watch(model)
+    return model
 
 
 def resume(checkpoint, kept):

@@ -9,11 +9,11 @@
     save(model, "my.safetensors"); model = load("my.safetensors")
 
 The objective is min over G, Q and max over D of V(D, G) − λ L_I(G, Q), with L_I = E[log Q(c|x)] + H(c) ≤ I(c; G(z, c)).
-Source: Chen et al. 2016. Three departures, on purpose, all without labels: Q reads discrete codes from a *randomly warped copy* of
-the generated image (`warp`); D's trunk and Q are asked to say the same of a real image and of one that shows the same thing, which
-is a warped copy of itself or, with `neighbours`, of an image that looks alike; and they learn to do so before the GAN begins
-(`Agreement`). What is turned, sized, slanted or shifted a little, and what lies near, is then the same digit: prior knowledge
-about what a digit is. Elastic-InfoGAN (Ojha et al. 2020) asks for a like invariance. Recipe(warp=0, agreement=0) trains without.
+Source: Chen et al. 2016. One departure, on purpose and without labels: real images that look alike get the same *name*, one of c₁'s
+categories, before the GAN begins, and Q learns to say it of each image and of randomly warped copies, then, during the GAN and
+after it (`Agreement`). What is turned, sized, slanted or shifted a little, and what lies near, is then the same digit: prior
+knowledge about what a digit is. Elastic-InfoGAN (Ojha et al. 2020) asks for a similar invariance. Recipe(agreement=0) trains
+without; Recipe(agreement=0, warp=0.7) has Q read discrete codes from warped copies of G's images instead.
 """
 from utils.gan import Model
 from utils.infogan.agreement import Agreement, entropies, far_apart

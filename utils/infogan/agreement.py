@@ -1,33 +1,36 @@
-"""What real images teach before and during the GAN: D's trunk and Q say the same of two images that show the same thing."""
+"""What real images teach before, during and after the GAN: images that show the same thing get one name, and Q says it."""
 import torch
+import torch.nn.functional as F
 from torch import nn
 from tqdm.auto import trange
 
 from utils import gan
+from utils.course import short_run
 from utils.infogan.warp import warped
-from utils.neighbours import neighbours, walk
+from utils.neighbours import neighbours, spread, walk
+from utils.networks import freeze
 
 
 class Agreement(nn.Module):
-    """Asks of real images that D's trunk and Q say the same of an image and of one that shows the same thing. No labels.
+    """Gives every real image a name, one of the categories of the first discrete code, and has D's trunk and Q say it. No labels.
 
-    "Shows the same thing" is a warped copy of one of the image's nearest neighbours, up to WALK steps away (utils.neighbours), or
-    of the image itself where recipe.neighbours is 0. The quantity is information: g and g′ are the GROUPS fine groups that a
-    head of its own gives to the two images, ĉ and ĉ′ what Q says about the first discrete code.
+    Made before the GAN's first step. The trunk learns recipe.start steps of I(g; g′), where g and g′ are the GROUPS fine groups that a
+    head of its own gives to an image and to one that shows the same thing: a warped copy of one of the image's nearest neighbours,
+    up to WALK steps away (utils.neighbours), or of the image itself where recipe.neighbours is 0. Then HEADS linear heads, each with
+    its own random start, learn I(ĉ; ĉ′) on that trunk, and what the best of them says names the images. Which head is best, I(ĉ; ĉ′)
+    tells, not a label. What the trunk makes of an image and, later, what the best head says of it are averaged over the image's
+    neighbourhood in the graph (`spread`), and the heads look at walks of up to HEAD_WALK steps: so a small island, like sevens with
+    a bar, goes with its own digit. A quarter of the heads then find the ten digits; without, one in five to one in forty.
 
-    Made before the GAN's first step, it teaches twice: the trunk learns recipe.start steps of I(g; g′); then HEADS linear heads,
-    each with its own random start, learn I(ĉ; ĉ′) on that trunk, and Q is taught to say what the best of them says. Which is
-    best, I(ĉ; ĉ′) tells, not a label. About one start in five finds the ten digits; all forty cost seconds. The heads look at
-    longer walks, up to HEAD_WALK steps: over these a small island, like sevens with a bar, still meets its own digit.
-
-    agreement(D, rows, h = D.trunk(real[rows])) → −agreement (I(g; g′) − H(ĉ|ĉ′)) − usage · H(ĉ) in nats, weights from the
-    recipe, is then part of D's loss. H(ĉ) holds Q to the prior of c, which is uniform: no category may lie idle.
+        names                           (N,) the category of each image
+        agreement(D, rows)              recipe.agreement times the mean of −log Q(name|warped copy) in nats: a part of D's loss
+        agreement.read_on(model, term)  after the GAN's last step: trunk and Q alone learn this and the information term, G rests
 
     Source: Ji et al. 2019 (invariant information clustering; several heads, a head of finer groups), Van Gansbeke et al. 2020
-    (SCAN: neighbours).
+    (SCAN: neighbours, then learning from one's own answers), Zhou et al. 2004 (answers that spread over a graph).
     """
 
-    GROUPS, WALK = 50, 3
+    GROUPS, WALK, WARP = 50, 3, 0.7
     HEADS, HEAD_STEPS, HEAD_IMAGES, HEAD_WALK = 40, 200, 20_000, 10
 
     def __init__(self, D, real, latent, recipe):
@@ -35,73 +38,103 @@ class Agreement(nn.Module):
         self.real, self.latent, self.recipe = real, latent, recipe
         self.code = next(i for i, code in enumerate(latent.codes) if code.discrete)
         self.near = neighbours(real, recipe.neighbours) if recipe.neighbours else None
-        self.groups = nn.Linear(D.head.in_features, self.GROUPS).to(real.device)
-        if recipe.start:
-            self._teach_trunk(D)
-            self._teach_q(D)
+        self._teach_trunk(D)
+        h = self._features(D, real)                                                                     # (N, features)
+        says = self._best_head(*((h, self._features(D, warped(real, self.WARP))) if self.near is None else (spread(self.near, h), None)))
+        self.register_buffer("names", (says if self.near is None else spread(self.near, says)).argmax(1))   # (N,)
+        self._teach_q(D, h)
 
-    def forward(self, D, rows, h):
-        copy = D.trunk(self.same_thing(rows))                                                           # (n, features)
-        group_entropy, group_given_copy = entropies(self.groups(h).log_softmax(1), self.groups(copy).log_softmax(1))
-        entropy, given_copy = entropies(self._category(D, h), self._category(D, copy))
-        return -self.recipe.agreement * (group_entropy - group_given_copy - given_copy) - self.recipe.usage * entropy
+    def forward(self, D, rows):
+        rows = rows.to(self.real.device)
+        copies = warped(self.real[rows], self.WARP)
+        return self.recipe.agreement * F.nll_loss(self._category(D, D.trunk(copies)), self.names[rows])
 
-    def same_thing(self, rows, steps=WALK):
+    def read_on(self, model, information=None):
+        """Teaches the model's trunk and Q for recipe.reading steps; G and D's head stay as they are. An interrupt ends it early."""
+        D, G, recipe = model.D.train().requires_grad_(True), model.G, self.recipe
+        adam, slower = self._adam([*D.trunk.parameters(), *D.q.parameters()], recipe.lr_start, recipe.reading)
+        batches = gan.epochs(len(self.real), recipe.batch)
+        try:
+            for _ in trange(recipe.reading, desc="reading", unit="step", mininterval=0.5, disable=short_run()):
+                loss = self(D, next(batches))
+                if information:
+                    z = self.latent.sample(recipe.batch, self.real.device)
+                    with torch.no_grad():
+                        image = G(z)
+                    loss = loss + recipe.information * information(D, image, D.trunk(image), z)[0]
+                adam.zero_grad()
+                loss.backward()
+                adam.step()
+                slower.step()
+        except KeyboardInterrupt:
+            print("stopped while Q was still learning to read: the model so far is yours, ready to use")
+        freeze(D.requires_grad_(False), self.real[torch.randperm(len(self.real))[:5000]].tensor_split(10))
+
+    def same_thing(self, rows):
         """Images (m, channels, h, w) that show what those of `rows` (m,) show, as far as can be told without labels."""
-        other = rows.to(self.real.device)
-        if self.near is not None:
-            other = walk(self.near, other, steps)
-        return warped(self.real[other], self.recipe.warp)
+        rows = rows.to(self.real.device)
+        return warped(self.real[rows if self.near is None else walk(self.near, rows, self.WALK)], self.WARP)
+
+    @torch.no_grad()
+    def _features(self, D, images):
+        return torch.cat([D.trunk(part) for part in images.tensor_split(max(1, len(images) // 500))])
 
     def _category(self, D, h):
         """log Q of each category of the code (n, k)."""
         return self.latent.codes[self.code].log_classes(self.latent.split_outputs(D.q(h))[self.code])
 
+    @staticmethod
+    def _adam(parameters, lr, steps):
+        """Adam, and what makes its step size rise over a tenth of the steps and then fall to 0."""
+        adam = torch.optim.Adam(parameters, lr, betas=(0.5, 0.999), fused=True)
+        return adam, torch.optim.lr_scheduler.OneCycleLR(adam, lr, total_steps=max(1, steps), pct_start=0.1, cycle_momentum=False)
+
     def _teach_trunk(self, D):
         recipe = self.recipe
-        adam = torch.optim.Adam([*D.trunk.parameters(), *self.groups.parameters()], recipe.lr_start, betas=(0.5, 0.999), fused=True)
-        slower = torch.optim.lr_scheduler.OneCycleLR(adam, recipe.lr_start, total_steps=recipe.start, pct_start=0.1, cycle_momentum=False)
+        groups = nn.Linear(D.head.in_features, self.GROUPS).to(self.real.device)
+        adam, slower = self._adam([*D.trunk.parameters(), *groups.parameters()], recipe.lr_start, recipe.start)
         batches = gan.epochs(len(self.real), recipe.batch)
         for _ in trange(recipe.start, desc="fine groups", unit="step", mininterval=0.5):
             rows = next(batches)
             h, copy = D.trunk(self.real[rows]), D.trunk(self.same_thing(rows))
-            entropy, given_copy = entropies(self.groups(h).log_softmax(1), self.groups(copy).log_softmax(1))
+            entropy, given_copy = entropies(groups(h).log_softmax(1), groups(copy).log_softmax(1))
             adam.zero_grad()
             (given_copy - entropy).backward()
             adam.step()
             slower.step()
 
-    def _teach_q(self, D):
+    def _best_head(self, h, copy=None):
+        """What the head with the highest I(ĉ; ĉ′) says of the images (N, k), from their features h (N, features) and those of what
+        shows the same things: warped copies, or, where none are given, other images at the end of a walk."""
         k = len(self.latent.codes[self.code].points())
-        rows = torch.randperm(len(self.real))[:self.HEAD_IMAGES]
-        with torch.no_grad():
-            h, copy = (torch.cat([D.trunk(part) for part in images.tensor_split(max(1, len(rows) // 500))])   # (m, features)
-                       for images in (self.real[rows], self.same_thing(rows, self.HEAD_WALK)))
+        same = lambda rows: h[walk(self.near, rows, self.HEAD_WALK)] if copy is None else copy[rows]
         heads = nn.Linear(h.shape[1], self.HEADS * k).to(h.device)
-        centres = far_apart(h[:2000], self.HEADS, k)                                                    # (heads, k, features)
+        centres = far_apart(h[torch.randperm(len(h))[:2000]], self.HEADS, k)                            # (heads, k, features)
         with torch.no_grad():                                                                           # each starts as a soft nearest
             heads.weight.copy_(0.1 * centres.flatten(0, 1))                                             # centre: −0.05 ‖h − centre‖²
             heads.bias.copy_(-0.05 * (centres ** 2).sum(2).flatten())
         read = lambda h: heads(h).view(len(h), self.HEADS, k).log_softmax(2)                            # (m, heads, k)
-        adam = torch.optim.Adam(heads.parameters(), 0.01, betas=(0.5, 0.999), fused=True)
-        slower = torch.optim.lr_scheduler.OneCycleLR(adam, 0.01, total_steps=self.HEAD_STEPS, pct_start=0.1, cycle_momentum=False)
+        adam, slower = self._adam(heads.parameters(), 0.01, self.HEAD_STEPS)
         for _ in trange(self.HEAD_STEPS, desc="categories", unit="step", mininterval=0.5):
             some = torch.randint(len(h), (min(500, len(h)),), device=h.device)
-            entropy, given_copy = entropies(read(h[some]), read(copy[some]))                            # (heads,)
+            entropy, given_copy = entropies(read(h[some]), read(same(some)))                            # (heads,)
             adam.zero_grad()
             (given_copy - entropy).sum().backward()
             adam.step()
             slower.step()
         with torch.no_grad():
-            entropy, given_copy = entropies(read(h), read(copy))
+            some = torch.randperm(len(h))[:self.HEAD_IMAGES]
+            entropy, given_copy = entropies(read(h[some]), read(same(some)))
             self.information = entropy - given_copy                                                     # (heads,): I(ĉ; ĉ′), nats
-            says = read(h)[:, self.information.argmax()].exp()                                          # (m, k)
+            best = self.information.argmax()
+            return (h @ heads.weight.view(self.HEADS, k, -1)[best].T + heads.bias.view(self.HEADS, k)[best]).softmax(1)
+
+    def _teach_q(self, D, h):
         adam = torch.optim.Adam(D.q.parameters(), 0.005, betas=(0.5, 0.999), fused=True)
         for _ in range(self.HEAD_STEPS):
             some = torch.randint(len(h), (min(500, len(h)),), device=h.device)
-            loss = -(says[some] * self._category(D, h[some])).sum(1).mean()
             adam.zero_grad()
-            loss.backward()
+            F.nll_loss(self._category(D, h[some]), self.names[some]).backward()
             adam.step()
 
 

@@ -19,19 +19,19 @@ def mnist_latent():
 class Recipe(gan.Recipe):
     """What the training of an InfoGAN depends on. The defaults are the course's recipe; PAPER is the paper's."""
 
-    steps: int = 2600
+    steps: int = 2000
     decay: float = 0.5
     information: float = 0.5        # λ: the weight of L_I in G's objective; 0 leaves Q to watch (an auxiliary Q)
-    warp: float = 0.7               # how much discrete codes are read from a warped copy of the image; 0 is the paper
-    agreement: float = 0.4          # weight of the agreement about real images; 0 is the paper
-    usage: float = 1.0              # next to it: how much Q is held to use all categories on real images
-    neighbours: int = 5             # agreement is about an image and one of so many neighbours; 0: about the image and its own copy
+    warp: float = 0.0               # how much discrete codes are read from a warped copy of the image; 0 is the paper
+    agreement: float = 1.0          # weight of what Q says of real images against the names found for them; 0 is the paper
+    neighbours: int = 5             # of each image, from which it gets its name; 0: from its own warped copies
     start: int = 1200               # steps in which the trunk learns fine groups of real images before the GAN begins
-    lr_start: float = 2e-3          # Adam's step size there
+    reading: int = 1500             # steps in which Q learns to read, images and names, after the GAN has ended
+    lr_start: float = 2e-3          # Adam's step size before and after
 
 
 PAPER = Recipe(preset="paper", batch=128, steps=5000, lr_d=2e-4, lr_g=1e-3, decay=0.0, information=1.0, warp=0.0, agreement=0.0,
-               usage=0.0, neighbours=0, start=0)                # Chen et al. 2016, appendix C.1; steps as the authors' code
+               neighbours=0, start=0, reading=0)                # Chen et al. 2016, appendix C.1; steps as the authors' code
 
 
 def train(latent, real, recipe, watch=None, every=50, checkpoint=None):

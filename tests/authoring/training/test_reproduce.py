@@ -46,8 +46,8 @@ def tiny(n):
     return random.integers(0, 256, (n, 28, 28), dtype=np.uint8), np.arange(n) % 10
 
 
-SMALL = {"course": infogan.Recipe(steps=3, start=2, batch=16), "no_warp": infogan.Recipe(steps=3, batch=16, warp=0, agreement=0),
-         "clustering": infogan.Recipe(steps=3, start=2, batch=16), "official": infogan.Recipe(preset="official", steps=3, batch=16, average=0.0)}
+SMALL = {"course": infogan.Recipe(steps=3, start=2, reading=2, batch=16), "no_warp": infogan.Recipe(steps=3, batch=16, warp=0, agreement=0),
+         "clustering": infogan.Recipe(steps=3, start=2, reading=2, batch=16), "official": infogan.Recipe(preset="official", steps=3, batch=16, average=0.0)}
 
 
 @pytest.mark.parametrize("experiment", SMALL)

@@ -8,7 +8,7 @@ from utils.networks import build
 RANDOM = np.random.default_rng(0)
 IMAGES = RANDOM.integers(0, 256, (256, 28, 28), dtype=np.uint8)
 REAL = to_tensor(IMAGES)
-SHORT = Recipe(steps=4, start=2, batch=16, seed=5)
+SHORT = Recipe(steps=4, start=2, reading=2, batch=16, seed=5)
 
 
 def untrained(latent=None, seed=0):
