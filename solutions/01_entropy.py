@@ -49,8 +49,7 @@ widgets.explore(draw_game, cat=widgets.slider(0.5, 0.05, 0.95, 0.05, "probabilit
 # animal has a word (cat 1, dog 01, owl 001, yak 000), and no word is the beginning of another, so a string of words needs no commas.
 #
 # In the figure, each word is a box: as wide as its animal is probable, as high as the word is long. The area is the mean number
-# of questions. The dashed outline is the height $-\log_2 p$: 1, 2, 3, 3. With the cat at ½ the two agree; this chapter is about the dashed one. (For any other pmf the figure finds the best questions with Huffman's algorithm of 1952; that no questions are better is
-# taken on trust.)
+# of questions. The dashed outline is the height $-\log_2 p$: 1, 2, 3, 3. With the cat at ½ the two agree; this chapter is about the dashed one. (The figure's questions are Huffman's, 1952; that none are better is taken on trust.)
 #
 # <details><summary>Answer: can the questions ever get below the dashed area?</summary>
 #

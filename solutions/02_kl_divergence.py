@@ -786,7 +786,7 @@ checks.choose(direction, key="c", why={
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# What would a network draw if it were trained with one or the other? With forward KL it would also draw things between the bumps, which do not exist. With reverse KL it would draw hardly anything that does not exist, but 40% of this world would be missing. Neither is what you want; chapter 03 looks for a third divergence, and chapter 04 at what goes missing in a GAN.
+# What would a network draw if it were trained with one or the other? With forward KL it would also draw things between the bumps, which do not exist. With reverse KL it would draw hardly anything that does not exist, but 40% of the world in the figure above would be missing. Neither is what you want; chapter 03 looks for a third divergence, and chapter 04 at what goes missing in a GAN.
 
 # %% [markdown]
 # ## Mutual information
