@@ -165,7 +165,7 @@ widgets.entropy_bars([0.9, 0.1], names=["heads", "tails"])
 # <details><summary>Common mistakes</summary>
 #
 # Returning nats. Getting `nan` from 0 · log 0, or hiding it with an ε that makes a certain outcome slightly uncertain. Taking the mean over
-# outcomes instead of the sum weighted by p. Summing over all axes of a batch.
+# outcomes instead of the sum weighted by p. Summing over all axes instead of the last one.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "entropy", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -707,7 +707,7 @@ checks.jensen_step(jensen_step, seed=hidden_seed("jensen_step"))
 #
 # $$D_\mathrm{KL}(p\|q) = E_{p}\Big[\log\frac{p(x)}{q(x)}\Big] ,$$
 #
-# written `KL(p || q)`. Chapter 02 says what it means; here you prove $D_\mathrm{KL}(p\|q)\ge0$, with equality if and only if p = q (for densities: almost everywhere).
+# written `KL(p || q)`. Chapter 02 says what it means; here you prove $D_\mathrm{KL}(p\|q)\ge0$, with equality if and only if p = q (for densities: except on a set of volume 0).
 #
 # **Predict first:** take p = (1, 0) and q = (½, ½). What is $E_p[q/p]$? Is $\log E_p[q/p]$ always 0?
 #

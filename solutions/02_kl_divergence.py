@@ -172,7 +172,7 @@ checks.kl_of_samples(kl_of_samples, seed=hidden_seed("kl_of_samples"))
 # | call | returns | |
 # |---|---|---|
 # | `kl_div(q.log(), p, reduction="sum")` | 0.511 | right, for one pair |
-# | `kl_div(q.log(), p)` | 0.255 | divided by the two outcomes; for a batch of pairs, use `"batchmean"` |
+# | `kl_div(q.log(), p)` | 0.255 | divided by the two outcomes; for several pairs at once, use `"batchmean"` |
 # | `kl_div(p.log(), q, reduction="sum")` | 0.368 | KL(q‖p) |
 # | `kl_div(q, p, reduction="sum")` | −1.193 | probabilities instead of their logarithms; no KL is negative |
 
@@ -457,7 +457,7 @@ checks.cross_entropy(cross_entropy, seed=hidden_seed("cross_entropy"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Getting the sign wrong. Differentiating with respect to the probabilities instead of the logits. Taking a mean over the batch. Computing `np.exp(1000)`.
+# Getting the sign wrong. Differentiating with respect to the probabilities instead of the logits. Taking a mean over the rows. Computing `np.exp(1000)`.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "cross_entropy_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -738,7 +738,7 @@ checks.moment_match(moment_match, seed=hidden_seed("moment_match"))
 # ### Exercise 2.15 · Which direction is which?
 # *DFL topic T1.5 · choose · 2 points · 4 minutes · difficulty 1*
 #
-# Now the target p has *three* equal bumps, far apart, and g is a mixture of *two* Gaussians, with any weights. Where do the best fits put g?
+# Now the target p has *three* equal bumps, far apart, and g is a weighted sum of *two* Gaussians, each with its own mean and width. Where do the best fits put g?
 #
 # - a: forward KL(p‖g) on two of the bumps, leaving one out; reverse KL(g‖p) over all three
 # - b: both over all three bumps
@@ -1103,7 +1103,7 @@ checks.data_processing(data_processing, seed=hidden_seed("data_processing"))
 # ### Processing brings distributions closer
 #
 # In chapter 05 a network will read an image Y, and its reading Z is a *function* of Y. If Y has a density and Z takes real values, then (Y, Z) has no density, and an entropy H(Y,Z) would mean nothing. The theorem still holds, because it is
-# really about KL. Send two distributions p and q of y through the same channel $t(z|y)$, any rule, random or not, that makes z from y. The chain rule of KL (the logarithm of a product again) splits the divergence of the pairs in two ways:
+# really about KL. Send two distributions p and q of y through the same **channel** $t(z|y)$: any rule, random or not, that makes z from y. The chain rule of KL (the logarithm of a product again) splits the divergence of the pairs in two ways:
 #
 # $$D_\mathrm{KL}\big(p(y,z)\|q(y,z)\big) = D_\mathrm{KL}\big(p(y)\|q(y)\big) + 0 = D_\mathrm{KL}\big(p(z)\|q(z)\big) + E_{p(z)}\big[D_\mathrm{KL}\big(p(y|z)\|q(y|z)\big)\big].$$
 #
@@ -1166,7 +1166,7 @@ explain("I(W;Z) <= I(X;Y)", given="W -> X -> Y -> Z")
 # ## How well can it be read?
 #
 # A code X has ten equally probable values, and somebody guesses it from an image Y. Say the guess, whatever it is, is wrong in 10% of cases, and X is then equally likely to be any of the other nine. Once you know the guess,
-# 0.469 + 0.1·log₂ 9 = 0.786 bits remain: *whether* it is wrong, and if so, which of nine X is.
+# 0.469 + 0.1·log₂ 9 = 0.786 bits remain: *whether* it is wrong, and if so, which of the nine other values X has.
 #
 # No guess with error rate e leaves more. With $H_b(e)=-e\log e-(1-e)\log(1-e)$, for n values (**Fano's inequality**, 1961):
 #

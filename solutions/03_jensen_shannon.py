@@ -44,7 +44,7 @@ from utils.proof import verify
 #
 # <details><summary>Hint</summary>
 #
-# `information.kl_divergence` is your function from chapter 02. It handles zeros and batches.
+# `information.kl_divergence` is your function from chapter 02. It handles zeros, and many pairs at once.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -855,7 +855,7 @@ checks.honest_js(honest_js, seed=hidden_seed("honest_js"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# The figure shows both estimates, on the training samples and on the half that was held out from training, against the number of samples: real from N(0, 1), fake from N(1, 1), 30 seeds.
+# The figure shows both estimates, on the training samples and on the half that was **held out** from training, against the number of samples: real from N(0, 1), fake from N(1, 1), 30 seeds.
 #
 # **Predict first:** with few samples, on which side of the truth is each? Which has the wider band, and why?
 
