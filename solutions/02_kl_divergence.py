@@ -1385,20 +1385,20 @@ checks.mi_bias(mi_bias, seed=hidden_seed("mi_bias"))
 sizes, bins = [100, 200, 400, 800, 1600, 3200, 6400], 8
 rng = np.random.default_rng(0)
 estimates = [[mi_from_samples(rng.random(n), rng.random(n), bins) for n in sizes] for _ in range(40)]
-law, mean = (bins - 1) ** 2 / (2 * np.array(sizes) * np.log(2)), np.mean(estimates, axis=0)
+formula, mean = (bins - 1) ** 2 / (2 * np.array(sizes) * np.log(2)), np.mean(estimates, axis=0)
 fig, ax = plt.subplots(figsize=(6.4, 3.6))
 figures.seeds_band(sizes, estimates, ax, "estimate", of="repeats")
-ax.plot(sizes, law, "--", color=figures.OKABE_ITO["vermillion"], label="(k − 1)² / (2 n ln 2)")
+ax.plot(sizes, formula, "--", color=figures.OKABE_ITO["vermillion"], label="(k − 1)² / (2 n ln 2)")
 ax.axhline(0, color="black", linewidth=1)
 ax.set(xscale="log", xlabel="number of points n (8 × 8 cells)", ylabel="estimated I, bits (truth: 0)")
 ax.legend()
-figures.show(fig, f"Estimated mutual information of independent data against the number of points, with a band over 40 repeats. The mean is {mean[0]:.2f} bits at 100 points, where the law "
-                  f"(k−1)²/(2n ln 2) says {law[0]:.2f}, and {mean[-1]:.4f} against {law[-1]:.4f} at 6,400. It never reaches the truth, 0.")
+figures.show(fig, f"Estimated mutual information of independent data against the number of points, with a band over 40 repeats. The mean is {mean[0]:.2f} bits at 100 points, where "
+                  f"(k − 1)²/(2n ln 2) is {formula[0]:.2f}, and {mean[-1]:.4f} against {formula[-1]:.4f} at 6,400. It never reaches the truth, 0.")
 
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# About four times as many, since (2k − 1)² is about 4(k − 1)²; from 8 to 16 it is 225/49 = 4.6 times. (With few points per cell, at the left end, the law is too low.)
+# About four times as many, since (2k − 1)² is about 4(k − 1)²; from 8 to 16 it is 225/49 = 4.6 times. (With few points per cell, at the left end, the formula gives too little.)
 # </details>
 #
 # So never read an estimate of MI without the same number for *shuffled* data, y permuted, next to it. That shows the bias for independent data. For dependent data there is a second error with the opposite sign: cells blur the

@@ -887,7 +887,7 @@ print(f"spread over the seeds at n = 30, held-out half against training samples:
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The estimate on the training samples is too high: D has learned their accidents. The held-out one is too low on average, whatever D has learned: that is the fourth fact. (That the other one stays *above* the truth isn't a theorem: D has only 100 steps and eight bumps, and with infinitely many samples it ends just below.) The held-out band is wider, since D learns from half of the samples and is judged by the other half. The
+# The estimate on the training samples is too high: D has learned their accidents. The held-out one is too low on average, whatever D has learned: that is the fourth fact above, the honest estimate. (That the other one stays *above* the truth isn't a theorem: D has only 100 steps and eight bumps, and with infinitely many samples it ends just below.) The held-out band is wider, since D learns from half of the samples and is judged by the other half. The
 # printed ratio is more than the √2 that the judging alone would explain.
 # </details>
 #

@@ -111,7 +111,7 @@ def test_two_gaussians_for_three_bumps():
     assert f"log₂(3/2) = {np.log2(1.5):.2f} bits" in (SOLUTIONS / "02_kl_divergence.py").read_text(encoding="utf-8")
 
 
-def test_a_confident_wrong_network_hears_one_loss_only():
+def test_a_confident_wrong_network_learns_from_one_of_two_losses():
     q, y = softmax([0.0, 30.0]), np.array([1.0, 0.0])
     squared = 2 * q * (q - y - q @ (q - y))
     assert round(np.linalg.norm(q - y), 1) == 1.4 and np.linalg.norm(squared) < 1e-12
