@@ -72,6 +72,17 @@ CASES = {
 }
 
 
+# limit: who of this class meets it
+MET = {"cell_seconds": "loops", "notebook_seconds": "slow_notebook", "cpu_seconds": "burns", "memory_mb": "grows", "processes": "forks", "disk_mb": "writes",
+       "output_bytes": "loud", "submission_mb": "large"}
+
+
+def test_each_limit_that_is_a_number_is_met_by_somebody_here():
+    numbers = {name for name, trait in limits.Limits.class_traits(config=True).items() if type(trait.default_value) in (int, float)}
+    assert set(MET) == numbers, "a new limit needs a submission that meets it: a line in CASES and one in MET"
+    assert set(MET.values()) - {"slow_notebook", "loud", "large"} <= set(CASES)
+
+
 def graded(root, small_course, config, hand_in):
     """A class, graded once → a function student → (its receipt, its notebook's cells)."""
     shutil.copytree(small_course, root)
