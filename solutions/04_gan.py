@@ -147,7 +147,7 @@ checks.non_saturating_loss(non_saturating_loss, seed=hidden_seed("non_saturating
 # %% [markdown]
 # ## Repair: a saturating loss that does not saturate
 #
-# The notebook that the DFL guide links to for its question 4 compares the two losses. Below is its "saturating" one. Judge a loss by its **slope**: that is all $G$ ever feels.
+# The notebook that the DFL guide links to for its question Q2.4 compares the two losses. Below is its "saturating" one. Judge a loss by its **slope**: that is all $G$ ever feels.
 #
 # **Predict first:** at the logit −5 ($D$ is sure that the sample is fake), what slope should a loss have if it *saturates* there?
 #
@@ -225,8 +225,8 @@ figures.show(fig, "Slope of three losses against D's logit. The guide's and the 
 # | **hinge** (Lim and Ye 2017) | max(0, 1 − real) + max(0, 1 + fake) | −fake |
 # | **Wasserstein critic** (Arjovsky et al. 2017) | fake − real | −fake |
 #
-# The critic estimates chapter 03's Wasserstein distance W₁ only if its slope with respect to the sample is at most 1 everywhere, and only as well as its network allows. (A gradient penalty keeps the slope near 1. Clipped weights bound it by some other number K, and the estimate is then K
-# times W₁.) With no bound on the slope, the critic's loss falls forever. In these three games $\ell$ is no longer a logit, and losses are not in nats.
+# The critic estimates chapter 03's Wasserstein distance W₁ only if its slope with respect to the sample is at most 1 everywhere, and only as well as its network allows. (A gradient penalty pulls the slope towards 1. Clipped weights bound it by some other number K, and what is estimated is then
+# K times W₁.) With no bound on the slope, the critic's loss falls forever. In these three games $\ell$ is no longer a logit, and losses are not in nats.
 
 # %% [markdown]
 # ### Exercise 4.4 · Least squares, hinge, Wasserstein
@@ -322,7 +322,7 @@ figures.show(fig, "Slopes of five generator losses against D's logit, −6 to 6.
 #
 # - **a** With $-\log D$, once a generated sample is on the real side of $D$'s border, it hardly moves any more, however far from the data it still is.
 # - **b** Early on, $D$ rejects $G$'s samples with confidence, and the slope of $G$'s loss with respect to the logit is nearly 0 exactly there.
-# - **c** Where real and generated samples do not overlap, the divergence is 1 bit at any distance, so even an optimal $D$ says nothing
+# - **c** Where real and generated samples do not overlap, the Jensen–Shannon divergence is $\ln 2$ at any distance, so even an optimal $D$ says nothing
 #   about how far to go.
 # - **d** $D$ spends effort on samples it can already tell apart: its loss still falls when their logits go from 5 to 50. (The Wasserstein critic has this fault too.)
 #
@@ -333,7 +333,7 @@ figures.show(fig, "Slopes of five generator losses against D's logit, −6 to 6.
 #
 # <details><summary>Common mistakes</summary>
 #
-# Answering "all of them, against mode collapse" (when $G$ draws only a few kinds of sample): only the paper on the Wasserstein critic claims that, as a by-product, and all four can collapse.
+# Answering "all of them, against mode collapse" (when $G$ draws only a few kinds of sample). Some of the papers report less of it, but as a by-product, and all four can collapse.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "failures", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -363,8 +363,7 @@ checks.match(failures, key={"non-saturating": "b", "least squares": "a", "hinge"
 # 2. Once: draw fresh noise; move $\theta$ down the gradient of $L_G$, against the $D$ that has just learned. $\varphi$ is a constant here.
 #
 # Three things matter. **The order:** $G$ should be corrected by a $D$ that knows $G$'s latest samples. **The detach:** each loss moves only one network.
-# **The number $k$:** with many steps $D$ is nearly optimal. What $G$ then descends depends on its loss, as a section below
-# computes.
+# **The number $k$:** with many steps $D$ is nearly optimal. What $G$ then descends depends on its loss (see "What does G descend?" below).
 #
 # (The algorithm says *fresh* noise in step 2, and this exercise follows it. Most implementations, including ours in chapter 05, save a pass through $G$ by using $D$'s noise again.)
 #
@@ -564,8 +563,8 @@ for step in range(1, 121):
 fig, ax = plt.subplots(figsize=(6.8, 4))
 figures.saturation(measured, norms, ax, accuracy)
 ax.set_xscale("log")
-figures.show(fig, "Length of G's gradient against the steps of D, both axes logarithmic. As D becomes perfect, the saturating loss's gradient falls by orders "
-                  "of magnitude and the non-saturating one's rises. D's accuracy rises to 100%.")
+figures.show(fig, "Length of G's gradient against the steps of D, both axes logarithmic. "
+                  + ", ".join(f"{name}: from {values[0]:.1f} to {values[-1]:.2g}" for name, values in norms.items()) + f". D's accuracy rises to {accuracy[-1]:.0%}.")
 
 # %%
 first, last = ({name: values[i] for name, values in norms.items()} for i in (0, -1))
@@ -869,7 +868,7 @@ checks.choose(low_loss, key="d", why={
 #
 # $$\varphi \leftarrow \varphi - h\,\bigl(\sigma(\varphi\theta)\,\theta + \gamma\varphi\bigr), \qquad \theta \leftarrow \theta + h\,\sigma(\varphi\theta)\,\varphi .$$
 #
-# (Ignore γ for now: it is 0.) $D$ tilts so that the point $\theta$ looks fake; $G$ moves the point to where $D$ is higher. The goal is $\theta = 0$, $\varphi = 0$.
+# (Ignore γ for now: it is 0.) $D$ tilts to make the point $\theta$ look fake; $G$ moves the point to where $D$ is higher. The goal is $\theta = 0$, $\varphi = 0$.
 #
 # **Predict first:** what path will $(\theta, \varphi)$ take? What if both step at once instead of in turn?
 
@@ -901,8 +900,8 @@ widgets.explore(draw_circling, h=widgets.slider(0.2, 0.05, 0.5, 0.05, "step size
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# In turn, it circles: neither away nor home. At once, it spirals outwards. Near (0, 0) both sigmoids are ½, and a step in turn is a matrix: $(\theta, \varphi) \mapsto M(\theta, \varphi)$ with $\det M = 1 - h\gamma$. Its eigenvalues are complex conjugates,
-# so their modulus is $\sqrt{1 - h\gamma}$: exactly 1 without γ. With steps at once it is $\sqrt{1 + h^2/4}$, more than 1. Each player follows its own gradient, and yet the pair has no valley to roll down: what one wins, the other loses.
+# In turn, it circles: neither away nor home. At once, it spirals outwards. Near (0, 0) both sigmoids are ½, and a step in turn is a matrix: $(\theta, \varphi) \mapsto M(\theta, \varphi)$ with $\det M = 1 - h\gamma$. As long as $\gamma < 1 - h/4$, its eigenvalues are complex conjugates
+# (the path turns), so their modulus is $\sqrt{1 - h\gamma}$: exactly 1 without γ. With steps at once and no γ it is $\sqrt{1 + h^2/4}$, more than 1. Each player follows its own gradient, and yet the pair has no valley to roll down: what one wins, the other loses.
 #
 # With $-\log D$ the matrix is the same: close to the goal both losses have the slope ½. Far from it the circle does shrink, but more and more slowly (Mescheder et al. 2018).
 # </details>
@@ -919,9 +918,9 @@ for h, gamma, in_turn in ((0.2, 0, True), (0.2, 0, False), (0.2, 0.5, True)):
 assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) and np.isclose(eigenvalue_modulus(0.2, 0, False), np.sqrt(1 + 0.2 ** 2 / 4))
 
 # %% [markdown]
-# The term with γ is the **R1 penalty**, $\frac{\gamma}{2}\,\mathbb E\,\lVert\nabla_x \ell(x)\rVert^2$ on *real* points: $D$ pays for being steep where the data is. In this game its slope is $\varphi$ everywhere. At the goal $D$ is flat anyway, so the penalty costs nothing there; elsewhere it damps the swing. Noise added to all of $D$'s inputs has a similar effect (Arjovsky and Bottou 2017). Move γ up and watch the path come home.
+# The term with γ is the gradient of the **R1 penalty**, $\frac{\gamma}{2}\,\mathbb E\,\lVert\nabla_x \ell(x)\rVert^2$ on *real* points: $D$ pays for being steep where the data is. In this game $D$'s slope is $\varphi$ everywhere. At the goal $D$ is flat anyway, so the penalty costs nothing there; elsewhere it damps the swing. Noise added to all of $D$'s inputs has a similar effect (Arjovsky and Bottou 2017). Move γ up and watch the path come home.
 #
-# This is one reason why a GAN's losses keep swinging when nothing improves any more, and why an *average* of the last weights (chapter 05 uses one) is often better than the last weights themselves: the goal is in the middle of the circle.
+# Circling is one reason why a GAN's losses keep swinging when nothing improves any more, and why an *average* of the last weights (chapter 05 uses one) is often better than the last weights themselves: in this game, the goal is in the middle of the circle.
 
 # %% [markdown]
 # ## How good are the samples?
@@ -1000,7 +999,7 @@ def new_networks(name, seed):
 # - a dictionary of three lists with one number per step: `"loss_d"`, `"loss_g"` and `"gradient"`, the length $\lVert\nabla_\theta L_G\rVert$
 #
 # You may use $D$'s noise again in $G$'s step. Count the steps with `for _ in training_steps(steps, G)`; then you can stop a long run with ■ (interrupt the kernel) and keep what it has learned. Everything random must follow from `seed`. The check watches short
-# runs of 0 to 40 steps (a few seconds): it sees which images and which noise your networks read, repeats each step from them, and compares your three numbers and your digits.
+# runs of 0 to 40 steps with either pair of networks (a few seconds): it sees which images and which noise they read, repeats each step from them, and compares your three numbers and your digits.
 #
 # <details><summary>Hint</summary>
 #
@@ -1213,7 +1212,7 @@ if not under_grading():                                 # a grader's short run h
 # <details><summary>Answer</summary>
 #
 # One of them: the saturating loss with SGD. Its gradient is a hundredth of the other's or less, its steps are as small, G stays where it was, D becomes still more certain, and the gradient still smaller: the paper's sentence, word for word. With the non-saturating loss G
-# gets away at once. And *Adam rescues the saturating loss*, since it divides each gradient by its own recent size: a gradient that was small from the start gives steps as long as any.
+# gets away at once. And *Adam rescues the saturating loss*, since it divides each gradient by its own recent size: a gradient that was small from the start gives steps as long as any. (The other three draw no good digits yet, after so few steps; but they have begun to learn.)
 # </details>
 #
 # That is why the saturating loss works in so many notebooks: they use Adam, and D is not ahead. But Adam's memory is long ($\beta_2 = 0.999$ remembers about a thousand steps), so it does not forgive a gradient that *becomes* small:
@@ -1233,7 +1232,7 @@ for after in (100, 1000, 10_000):
 # - **Compute losses from logits.** In 32 bits, σ and then a logarithm breaks at a logit of 17.
 # - **Judge a generator's loss by its slope.** $\log(1 - D)$ goes flat where $D$ is sure, $-\log D$ does not. It matters when D is ahead *and* steps are as long as gradients; with Adam and an even game you may never notice.
 # - **What G descends depends on its loss**, even with an optimal D: $2\,\mathrm{JSD}$ for the one, $D_\mathrm{KL}(q\|p) - 2\,\mathrm{JSD}$ for the other, which makes a missing cloud cheap.
-# - **A GAN's training is not a descent.** Two gradients that oppose each other circle; a penalty on D's slope at real points, or an average of weights, brings them home.
+# - **A GAN's training is not a descent.** Two players whose gradients oppose each other can circle. A penalty on D's slope at real points damps that; an average of the weights lies near the middle.
 # - **A loss does not measure quality**, because its judge moves. Count modes where you can; otherwise compare distributions with a judge that does not move, against real data measured in the same way.
 #
 # The single numbers of this G's noise mean nothing. The next chapter gives some of them a meaning: *[05 · InfoGAN](../05_infogan/05_infogan.ipynb)*.

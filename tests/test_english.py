@@ -64,6 +64,10 @@ READ_BY_STUDENTS = {                                                # in the tex
     'say "goal"': r"\b(?:same|opposite|own) wish\b",
     'say "it is tempting", "you"': r"\b(?:and|if|when|place) one (?:is tempted|gets|can|may|must|needs)\b",
     'say "differs in other ways"': r"\bin more ways\b",
+    'say "a different … from"': r"\banother \{?\w+\}? than\b",
+    'say "just as well"': r"\bis as well (?:a|an|the)\b",
+    "name the step: the texts number none": r"\b[Ss]tep \(\d\)|\b[Ii]n \(\d\) the\b",
+    "spell it out: 1 − p_j if j = k, else …": r"\bδ_\w|\bJacobian",
 }
 IN_PROSE = {'say "so" for a result': r"\w, so that\b"}              # in a comment it may well be a purpose
 PAGES = [*SOLUTIONS.glob("[0-9][0-9]_*.py"), SOLUTIONS / "errata.md", *ROOT.glob("*.md"), *ROOT.glob("authoring/*.md"), ROOT / "course.py"]
@@ -101,7 +105,7 @@ def test_no_pattern_of_a_translation(area):
     "What you take along", "see what the discriminator tells.", "how many bits it has of every factor", "what Y saves you of X", "Of real data you have points",
     "By the reverse one, nearly all is right", "As exercise 2.1, without the p", "the sentence, word by word", "a hundredth of the other's and less",
     "two losses with the same wish", "and one is tempted",
-    "it differs in more ways"])
+    "it differs in more ways", "returned another G1 than its last step made", "a sum over x is as well a sum over y", "In (1) the loss is −V", "p_j (δ_jk − p_k)"])
 def test_each_pattern_finds_its_example(sentence):
     assert any(re.search(pattern, sentence) for pattern in (PATTERNS | IN_PROSE | READ_BY_STUDENTS).values())
 

@@ -99,9 +99,12 @@ def test_the_toy_game_of_04_turns_as_its_matrix_says():
     for h, gamma in ((0.2, 0.0), (0.2, 0.5)):
         step = np.array([[1, h / 2], [0, 1]]) @ np.array([[1, 0], [-h / 2, 1 - h * gamma]])          # D's step first, then G's
         assert np.isclose(np.linalg.det(step), 1 - h * gamma) and np.allclose(np.abs(np.linalg.eigvals(step)), np.sqrt(1 - h * gamma))
+    for h, gamma in ((0.5, 0.87), (0.5, 0.88), (0.2, 0.94), (0.2, 0.96)):                               # complex up to 1 − h/4, real beyond, and then smaller than 1
+        turning = np.linalg.eigvals(np.array([[1, h / 2], [0, 1]]) @ np.array([[1, 0], [-h / 2, 1 - h * gamma]]))
+        assert np.iscomplex(turning).all() == (gamma < 1 - h / 4) and np.abs(turning).max() < 1
     at_once = np.array([[1, 0.1], [-0.1, 1]])
     assert np.allclose(np.abs(np.linalg.eigvals(at_once)), np.sqrt(1 + 0.2**2 / 4))
-    says("04_gan", r"\sqrt{1 - h\gamma}", r"\sqrt{1 + h^2/4}")
+    says("04_gan", r"As long as $\gamma < 1 - h/4$", r"\sqrt{1 - h\gamma}", r"\sqrt{1 + h^2/4}")
 
 
 def test_the_recorded_discriminators_of_04_are_never_sure():

@@ -79,7 +79,7 @@ def entropy_of_logits(entropy_of_logits, seed=0):
             (np.log(len(p)), "that is ln k, the entropy of the uniform prior. These logits have a different one.")])
         expected, to_p = -p * (log_p + right), -log_p - 1
         gradient.equals(expected, "finite differences of H say so: raise a logit by a little and see what H does. With respect to p: −log p − 1; then through the softmax.", [
-            (to_p, "that is the derivative with respect to the probabilities p. A logit moves all of them: go through the softmax, ∂p_j/∂logit_k = p_j (δ_jk − p_k)."),
+            (to_p, "that is the derivative with respect to the probabilities p. A logit moves all of them: go through the softmax, ∂p_j/∂logit_k is p_j (1 − p_j) for k = j, and −p_j p_k for all other k."),
             (-expected, "the sign is wrong: gradient ascent on H must lower the logits of what is frequent."),
             (p * to_p, "that takes each p_k for a function of its own logit alone, p_k = exp(logit_k). The softmax's normalisation is missing."),
             (p * (1 - p) * to_p, "you used the softmax's diagonal alone. A logit also lowers the other probabilities: ∂p_j/∂logit_k = −p_j p_k."),

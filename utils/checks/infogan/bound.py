@@ -5,7 +5,7 @@ from scipy.special import rel_entr, xlogy
 from utils.checks.gate import check, fail, passed
 from utils.checks.recording import functions
 
-BITS = "that is in bits. From this chapter on everything is in nats: take the natural logarithm."
+BITS = "that is in bits. In this chapter everything is in nats: take the natural logarithm."
 
 
 def entropy(p):

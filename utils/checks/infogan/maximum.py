@@ -40,7 +40,7 @@ def entangled(entangled, seed=0):
         I = np.log(9) - np.mean([np.log(images.count(pair)) for pair in images])
         fail(f"G makes {len(set(images))} different images of 9 codes: I(c;x) = {I:.4g} nats, expected ln 9 = 2.197. Use each pair (shape, colour) exactly once.")
     told = {}
-    for (i, code), (j, factor) in itertools.product(enumerate(("c₁", "c₂")), enumerate(("shape", "colour"))):
+    for (i, code), (j, factor) in itertools.product(enumerate("ab"), enumerate(("shape", "colour"))):
         table = np.zeros((3, 3))
         for a, b in itertools.product(range(3), repeat=2):
             table[(a, b)[i], pairs[a, b, j]] += 1 / 3

@@ -107,7 +107,7 @@ def _chain(calls, results, after, call):
     last = [result for (name, _), result in zip(calls, results, strict=False) if name == "infogan_step" and type(result) is dict][-1:]
     for name, value in (last[0] if last else {}).items():
         if name in after and not np.allclose(after[name], value, 1e-5, 1e-5):
-            fail(f"{call} returned another {name} than its last infogan_step made, beginning with {show(after[name].ravel()[:3].numpy())}; expected {show(value.ravel()[:3])}. Return what the last step made, as it is.")
+            fail(f"{call} returned a different {name} from the one that its last infogan_step made, beginning with {show(after[name].ravel()[:3].numpy())}; expected {show(value.ravel()[:3])}. Return what the last step made, as it is.")
 
 
 def _drawn(calls):
