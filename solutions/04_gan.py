@@ -592,8 +592,8 @@ print("D perfect: the saturating gradient fell to less than 1/30 of its start; t
 # this factor multiplies everything that arrives at θ; the slope of −log σ(ℓ) is −(1 − σ(ℓ)) ≈ −1; two numbers from the curve. 1 point: both are
 # smallest where D is largest, so they want the same of G against a fixed D, and the game has the same fixed point (D = ½, p_G = p_data); only the path differs.
 #
-# *Example.* Once D has learned a little, its logit on generated samples is about −14, so D ≈ 10⁻⁶. The slope of log(1 − σ(ℓ)) is −D, and by the chain rule all of θ's gradient carries this
-# factor: in my curve it fell from 2.3 to 0.03. The slope of −log σ(ℓ) is −(1 − D), about −1 there: its gradient grew from 3.7 to 79, with D's steepness. Both losses fall as
+# *Example.* Once D has learned a little, its logit on a typical generated sample is about −14, so D ≈ 10⁻⁶. The slope of log(1 − σ(ℓ)) is −D, and by the chain rule each sample's part of θ's gradient carries this
+# factor: in my curve the length fell from 2.3 to 0.03 (what is left comes from the few samples about which D is less sure). The slope of −log σ(ℓ) is −(1 − D), about −1 there: its gradient grew from 3.7 to 79, with D's steepness. Both losses fall as
 # D rises, so for a given D they pull the same way, and the fixed point, D = ½ everywhere, is the same.
 # ### END SOLUTION
 
@@ -667,7 +667,7 @@ figures.show(fig, f"Two bowls over w with their bottom, 0, at one half. At the e
 # ## A GAN in the plane
 #
 # Eight clouds on a ring: will $G$ find all of them? A toy that trains in seconds shows what digits hide, because here you can count.
-# It takes your step, with Adam (an optimiser that divides each gradient by its own recent size) and any of the objectives.
+# It takes steps like yours, but with Adam (an optimiser that divides each gradient by its own recent size) and with any of the objectives.
 #
 # It trains on the page while you watch: play, pause, let $D$ or $G$ alone take some steps, change the loss and the step sizes. **Predict first:** before each preset trains, the widget asks how
 # many of the eight clouds $G$ will cover, and then answers. Start with "balanced". Some presets fail on purpose, and the widget says what to look for. Draw data of your own, too:
@@ -933,8 +933,8 @@ assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) an
 #
 # $$d^2 = \lVert\mu - \mu'\rVert^2 + \operatorname{tr}\bigl(\Sigma + \Sigma' - 2\,(\Sigma\Sigma')^{1/2}\bigr).$$
 #
-# It is the squared 2-Wasserstein distance between two Gaussians with these moments. $(\cdot)^{1/2}$ is the root of a matrix: $R\,R = \Sigma\Sigma'$. Sharp digits that are all alike show up in $\Sigma$, blurred ones mostly in
-# $\mu$.
+# It is the squared 2-Wasserstein distance between two Gaussians with these means and covariances. $(\cdot)^{1/2}$ is the root of a matrix: $R\,R = \Sigma\Sigma'$. Ten sharp digits repeated again and again show up mostly in the second part, the one with $\Sigma$;
+# blurred digits show up in both.
 
 # %% [markdown]
 # ### Exercise 4.13 · The Fréchet distance
@@ -1155,7 +1155,7 @@ figures.show(fig, f"Recorded curves, median and range over three seeds. Left: th
 # It does not fail: the distances end so close together that three seeds can't tell the losses apart, and both gradients have about the same length. D's loss says why. A D that is sure has a loss close to 0; this one's never falls below 1 nat, and at $\log 4 = 1.39$ it could not tell at all. So its logits stay small, where both slopes are near −½. The paper speaks of a D that *rejects with high confidence*, and this D never does.
 # </details>
 #
-# So let D be sure. Take the dense networks, give D 200 steps before G's first, and go on in turn. Let G step once with plain gradient descent (SGD), once with Adam, which the authors of 2014 did not have. The losses and the Fréchet distance are yours.
+# So let D be sure. Take the dense networks, give D 200 steps before G's first, and go on in turn. In one run G uses plain gradient descent (SGD), in another Adam, which the authors of 2014 did not have. The losses and the Fréchet distance are yours.
 #
 # **Predict first:** four runs, {saturating, non-saturating} × {SGD, Adam}. Which of them will still draw noise after 400 steps?
 

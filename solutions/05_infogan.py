@@ -6,7 +6,7 @@
 # its slant, a third its width, with no label anywhere) is the question of this chapter.
 #
 # You take the objective apart until every term is exact on a small table, put it back together as three losses,
-# train it on MNIST, and then ask whether the results of the paper (Chen et al. 2016) hold.
+# train it on MNIST, and then ask whether the results of the paper (Chen et al. 2016) hold up.
 #
 # *24 exercises, **68 points · 267 minutes**; reading and predicting take about 65 minutes more, training about 5. You need chapters 01 to 04. Everything in this chapter is in **nats**.*
 
@@ -1051,7 +1051,7 @@ if not under_grading():                                 # a grader's short run h
 #
 # Without λ hardly anything is left: the widget begins with the deaf start. With 2 values each takes a cloud or two, and $L_I$ can't exceed $\ln 2$. With 8 values some must share a cloud. Q can still tell them apart if each keeps to its own side of it, and the term pushes them apart; D objects as soon as one side of the cloud is too full.
 #
-# With seed 0 two values of $c$ share one cloud, and another cloud stays empty (mode collapse, as in chapter 04). $L_I$ stops at about 1.3 of 1.39 nats. And when all of $G$'s points jump a little, those of the one value land where $Q$ reads the other: $L_I$ falls, and is back a few steps later. Look at where the curve returns to, not at single steps.
+# With seed 0 two values of $c$ share one cloud, and another cloud stays empty (mode collapse, as in chapter 04). $L_I$ stops at about 1.3 of 1.39 nats. And when all of $G$'s points jump a little, those of one value land where $Q$ reads the other: $L_I$ falls, and recovers a few steps later. Look at where the curve returns to, not at single steps.
 # </details>
 
 # %%
@@ -1073,7 +1073,7 @@ widgets.plane_codes()
 #
 # Write `network`: a dict with the keys `"G"`, `"trunk"`, `"D"`, `"Q"`, each a list of layers `(name, kind, shape in, shape out)`, shapes without the batch. G takes the 74 numbers of `sample_codes` to an image `(1, 28, 28)`; the trunk takes an image to features. Both heads read the trunk's features: D gives one logit, Q the numbers that you counted above (log-variances for the uniform codes are allowed, too).
 #
-# The kinds: `linear`, `conv` (out with the same height and width, or half), `conv_transpose` (double), `flatten`, `reshape`, `batch_norm`, `relu`, `leaky_relu`, `tanh`, `sigmoid`, `softmax`. G has at least two layers with weights, the trunk at least one. Between two layers with weights there is an activation, and after G's last one there is just the activation that keeps pixels in a range. The check rebuilds the network layer by layer and runs it. Any sizes that a laptop can handle will do; the figure below is drawn from your list.
+# The kinds: `linear`, `conv` (out with the same height and width, or half), `conv_transpose` (double), `flatten`, `reshape`, `batch_norm` (optional: it brings each channel to mean 0 and width 1 over the batch, then scales and shifts it by learned amounts), `relu`, `leaky_relu`, `tanh`, `sigmoid`, `softmax`. G has at least two layers with weights, the trunk at least one. Between two layers with weights there is an activation, and after G's last one there is just the activation that keeps pixels in a range. The check rebuilds the network layer by layer and runs it. Any sizes that a laptop can handle will do; the figure below is drawn from your list.
 #
 # <details><summary>Hint</summary>
 #
@@ -1357,7 +1357,7 @@ display(Markdown("\n".join(f"| {' | '.join(row)} |" for row in (header, ["---"] 
 # %% [markdown]
 # ### The warp
 #
-# Q reads the category not from the image that G drew, but from a copy that is turned, sized, stretched, slanted and shifted a little, at random. Here are nine such copies of each of four images.
+# Q reads the category not from the image that G drew, but from a copy that is turned, scaled, stretched, slanted and shifted a little, at random. Here are nine such copies of each of four images.
 
 # %%
 images, labels = mnist("train")
@@ -1712,7 +1712,7 @@ for code, moved in zip(NAMES[1:], recorded("paper")["runs"][0]["effects"], stric
 # batch and step sizes all differ. What the course's recipe buys is time: three minutes instead of the better part of an hour, at the price of knowledge put in.
 
 # %% [markdown]
-# ### So, does the paper hold?
+# ### So, does the paper hold up?
 
 # %%
 quoted = lambda name: f"{np.median(error_of[LADDER[name]]):.1%}"

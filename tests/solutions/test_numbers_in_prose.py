@@ -4,10 +4,13 @@ import json
 import jupytext
 import numpy as np
 import torch
+from scipy.ndimage import gaussian_filter
 from scipy.special import ndtr, ndtri, softmax
 
 from tests.paths import ROOT, SOLUTIONS
 from utils import infogan
+from utils.data import mnist
+from utils.frechet import features
 from utils.information import entropy, js_divergence, kl_divergence
 from utils.networks import build
 
@@ -115,6 +118,20 @@ def test_the_recorded_discriminators_of_04_are_never_sure():
     ends = {kind: [run["curve"]["frechet"][-1] for run in runs if run["loss"] == kind] for kind in ("minimax", "non-saturating")}
     assert min(ends["minimax"]) < max(ends["non-saturating"]) and min(ends["non-saturating"]) < max(ends["minimax"])
     says("04_gan", "this one's never falls below 1 nat", "both gradients have about the same length", "three seeds can't tell the losses apart")
+
+
+def test_the_frechet_distance_sees_blur_and_repetition_where_04_says():
+    """The part of the means in the whole distance, for ten digits repeated and for blurred ones."""
+    digits, reference = np.random.default_rng(0).permutation(mnist()[0])[:1000], features(mnist("test")[0][:1000])
+
+    def share_of_means(found):
+        gap, S, T = found.mean(0) - reference.mean(0), np.cov(found, rowvar=False), np.cov(reference, rowvar=False)
+        return gap @ gap / (gap @ gap + np.trace(S + T) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(S @ T).real, 0)).sum())
+
+    ten = features(mnist()[0][[np.flatnonzero(mnist()[1] == digit)[0] for digit in range(10)]])
+    assert share_of_means(np.tile(ten, (100, 1))) < 0.25
+    assert 0.35 < share_of_means(features(gaussian_filter(digits.astype(float), (0, 2, 2)).round().astype(np.uint8))) < 0.65
+    says("04_gan", "repeated again and again show up mostly in the second part", "blurred digits show up in both")
 
 
 def test_a_sigmoid_in_32_bits_breaks_where_04_says():
