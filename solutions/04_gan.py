@@ -84,7 +84,7 @@ figures.show(fig, "log(1 − σ(ℓ)) against the logit. From the logit it is a 
 #
 # <details><summary>Common mistakes</summary>
 #
-# Taking the sigmoid, then the logarithm: infinite at 200. Subtracting targets `(n,)` from logits `(n, 1)`, which silently broadcasts to a table of all pairs. Swapping real and fake. Taking
+# Taking the sigmoid, then the logarithm: infinite at 200. Combining logits `(n, 1)` of both batches with targets `(n,)`, which silently broadcasts to a table of all pairs. Swapping real and fake. Taking
 # one mean over both batches together. Putting a sigmoid before a loss that takes logits.
 # </details>
 
@@ -153,7 +153,7 @@ checks.non_saturating_loss(non_saturating_loss, seed=hidden_seed("non_saturating
 #
 # <details><summary>Answer</summary>
 #
-# Nearly 0: "saturates" means "goes flat". $\log(1 - \sigma(\ell))$ has the slope $-\sigma(\ell)$, which is −0.0067 at −5. The numbers printed below are not small.
+# Nearly 0. $\log(1 - \sigma(\ell))$ has the slope $-\sigma(\ell)$, which is −0.0067 at −5. The numbers printed below are not small.
 # </details>
 
 # %%
@@ -241,7 +241,7 @@ figures.show(fig, "Slope of three losses against D's logit. The guide's and the 
 #
 # <details><summary>Common mistakes</summary>
 #
-# Putting a sigmoid in front of least squares: its flat ends bring the vanishing gradient back. Dropping the ½. Subtracting targets `(n,)` from outputs `(n, 1)`. Using
+# Putting a sigmoid in front of least squares: its flat ends bring the vanishing gradient back. Dropping the ½. Subtracting targets `(n,)` from the outputs `(n, 1)` of both batches. Using
 # a hinge in $G$'s loss. Taking the absolute value of the critic's difference.
 # </details>
 
@@ -598,7 +598,7 @@ print("D perfect: the saturating gradient fell to less than 1/30 of its start; t
 # ### END SOLUTION
 
 # %% [markdown]
-# The non-saturating loss has a price of its own: with an ever steeper $D$, its gradient becomes long and noisy (Arjovsky and Bottou 2017). And a small gradient does not always mean a small step; on MNIST, below, you will see when it does.
+# The non-saturating loss has a price of its own: with an ever steeper $D$, its gradient becomes long and noisy (Arjovsky and Bottou 2017). And a small gradient does not always mean a small step, as you will see on MNIST.
 
 # %% [markdown]
 # ## What does G descend?
@@ -659,8 +659,8 @@ figures.show(fig, f"Two bowls over w with their bottom, 0, at one half. At the e
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# $2\,\mathrm{JSD}$: 0.43 nats against 0.26, and its wall at $w = 0$ is vertical, while the other's has a slope of only $\ln 3 = 1.1$ nats per unit of $w$. A missing cloud is cheap for $-\log D$. Remember that when clouds go missing below. But
-# it is one reason among several: no real $D$ is optimal.
+# $2\,\mathrm{JSD}$: 0.43 nats against 0.26, and its wall at $w = 0$ is vertical, while the other's has a slope of only $\ln 3 = 1.1$ nats per unit of $w$. A missing cloud is cheap for $-\log D$: remember that below. (It is
+# one reason among several: no real $D$ is optimal.)
 # </details>
 
 # %% [markdown]
@@ -771,7 +771,7 @@ if not under_grading():                                 # a grader's short run h
 # - **$G$ far ahead: all points in one place.** All of them run to wherever the old $D$ believes most, which is often not on a cloud at all. By the time $D$ has learned better, they are on their way to the next place. The 2014 paper calls it the
 #   *Helvetica scenario* and warns: "G must not be trained too much without updating D".
 #
-# Both are called **mode collapse** (a *mode* is a place where the data is dense: a cloud, a digit). In neither does $G$'s loss ask for variety: each sample is judged alone.
+# Both are called **mode collapse** (a *mode* is a place where the data is dense: a cloud, a digit).
 # </details>
 #
 # Now step through the three runs yourself: $D$'s belief is the surface (blue: real), and the arrows, all drawn at one length, show where $G$'s next step wants each point to go.
@@ -901,7 +901,7 @@ widgets.explore(draw_circling, h=widgets.slider(0.2, 0.05, 0.5, 0.05, "step size
 # <details><summary>Answer</summary>
 #
 # In turn, it circles: neither away nor home. At once, it spirals outwards. Near (0, 0) both sigmoids are ½, and a step in turn is a matrix: $(\theta, \varphi) \mapsto M(\theta, \varphi)$ with $\det M = 1 - h\gamma$. As long as $\gamma < 1 - h/4$, its eigenvalues are complex conjugates
-# (the path turns), so their modulus is $\sqrt{1 - h\gamma}$: exactly 1 without γ. With steps at once and no γ it is $\sqrt{1 + h^2/4}$, more than 1. Each player follows its own gradient, and yet the pair has no valley to roll down: what one wins, the other loses.
+# and their modulus is $\sqrt{1 - h\gamma}$: exactly 1 without γ. With steps at once and no γ it is $\sqrt{1 + h^2/4}$, more than 1. Each player follows its own gradient, and yet the pair has no valley to roll down: what one wins, the other loses.
 #
 # With $-\log D$ the matrix is the same: close to the goal both losses have the slope ½. Far from it the circle does shrink, but more and more slowly (Mescheder et al. 2018).
 # </details>
@@ -920,7 +920,7 @@ assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) an
 # %% [markdown]
 # The term with γ is the gradient of the **R1 penalty**, $\frac{\gamma}{2}\,\mathbb E\,\lVert\nabla_x \ell(x)\rVert^2$ on *real* points: $D$ pays for being steep where the data is. In this game $D$'s slope is $\varphi$ everywhere. At the goal $D$ is flat anyway, so the penalty costs nothing there; elsewhere it damps the swing. Noise added to all of $D$'s inputs has a similar effect (Arjovsky and Bottou 2017). Move γ up and watch the path come home.
 #
-# Circling is one reason why a GAN's losses keep swinging when nothing improves any more, and why an *average* of the last weights (chapter 05 uses one) is often better than the last weights themselves: in this game, the goal is in the middle of the circle.
+# Circling is one reason why a GAN's losses keep swinging when nothing improves any more, and why an *average* of the last weights (chapter 05 uses one) is often better than the last: here, the goal is in the middle of the circle.
 
 # %% [markdown]
 # ## How good are the samples?
@@ -933,8 +933,8 @@ assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) an
 #
 # $$d^2 = \lVert\mu - \mu'\rVert^2 + \operatorname{tr}\bigl(\Sigma + \Sigma' - 2\,(\Sigma\Sigma')^{1/2}\bigr).$$
 #
-# It is the squared 2-Wasserstein distance between two Gaussians with these means and covariances. $(\cdot)^{1/2}$ is the root of a matrix: $R\,R = \Sigma\Sigma'$. Ten sharp digits repeated again and again show up mostly in the second part, the one with $\Sigma$;
-# blurred digits show up in both.
+# It is the squared 2-Wasserstein distance between two Gaussians with these means and covariances. $(\cdot)^{1/2}$ is the root of a matrix: $R\,R = \Sigma\Sigma'$. Ten sharp digits, repeated, show up mostly in the part with
+# $\Sigma$, blurred digits in both.
 
 # %% [markdown]
 # ### Exercise 4.13 · The Fréchet distance
@@ -973,7 +973,7 @@ checks.frechet_distance(frechet_distance, seed=hidden_seed("frechet_distance"))
 # %% [markdown]
 # ## A GAN on MNIST
 #
-# You have everything you need. There are two pairs of networks: `"dense"` is small and quick, for the check; `"laptop"` is convolutional, the one that chapter 05 uses.
+# There are two pairs of networks: `"dense"` is small and quick, for the check; `"laptop"` is convolutional, the one that chapter 05 uses.
 # Both take 62 numbers of noise, drawn from the standard normal distribution. `training_steps(n, G)` counts to `n`; in a long run it shows how much time is left, and twenty of $G$'s digits as they form.
 
 # %% nbgrader={"grade": false, "grade_id": "networks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
@@ -1054,9 +1054,9 @@ checks.train_gan(train_gan, seed=hidden_seed("train_gan"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now both losses on all of MNIST, with the convolutional network, the same seed and 1,000 steps each: a few minutes in total. (Tests and grading take fewer. If you stop one run with ■, the other still runs.)
+# Now both losses on all of MNIST, with the convolutional network, the same seed and 1,000 steps each: a few minutes in total. (If you stop one run with ■, the other still runs.)
 #
-# **Predict first:** which of the two will draw the better digits? (Your own numbers, below, answer for one seed; the next section for more.)
+# **Predict first:** which of the two will draw the better digits? (Your own numbers answer for one seed, the next section for more.)
 
 # %% tags=["nbval-ignore-output", "long"]
 steps = (2 if under_grading() else 100) if short_run() else 1000
@@ -1155,7 +1155,7 @@ figures.show(fig, f"Recorded curves, median and range over three seeds. Left: th
 # It does not fail: the distances end so close together that three seeds can't tell the losses apart, and both gradients have about the same length. D's loss says why. A D that is sure has a loss close to 0; this one's never falls below 1 nat, and at $\log 4 = 1.39$ it could not tell at all. So its logits stay small, where both slopes are near −½. The paper speaks of a D that *rejects with high confidence*, and this D never does.
 # </details>
 #
-# So let D be sure. Take the dense networks, give D 200 steps before G's first, and go on in turn. In one run G uses plain gradient descent (SGD), in another Adam, which the authors of 2014 did not have. The losses and the Fréchet distance are yours.
+# So let D be sure. Take the dense networks, give D 200 steps before G's first, and go on in turn. Let G use plain gradient descent (SGD) or Adam, which the authors of 2014 did not have. The losses and the Fréchet distance are yours.
 #
 # **Predict first:** four runs, {saturating, non-saturating} × {SGD, Adam}. Which of them will still draw noise after 400 steps?
 
@@ -1212,7 +1212,7 @@ if not under_grading():                                 # a grader's short run h
 # <details><summary>Answer</summary>
 #
 # One of them: the saturating loss with SGD. Its gradient is a hundredth of the other's or less, its steps are as small, G stays where it was, D becomes still more certain, and the gradient still smaller: the paper's sentence, word for word. With the non-saturating loss G
-# gets away at once. And *Adam rescues the saturating loss*, since it divides each gradient by its own recent size: a gradient that was small from the start gives steps as long as any. (The other three draw no good digits yet, after so few steps; but they have begun to learn.)
+# gets away at once. And *Adam rescues the saturating loss*, since it divides each gradient by its own recent size: a gradient that was small from the start gives steps as long as any. (After so few steps the other three draw no good digits, but they have begun to learn.)
 # </details>
 #
 # That is why the saturating loss works in so many notebooks: they use Adam, and D is not ahead. But Adam's memory is long ($\beta_2 = 0.999$ remembers about a thousand steps), so it does not forgive a gradient that *becomes* small:
@@ -1233,6 +1233,6 @@ for after in (100, 1000, 10_000):
 # - **Judge a generator's loss by its slope.** $\log(1 - D)$ goes flat where $D$ is sure, $-\log D$ does not. It matters when D is ahead *and* steps are as long as gradients; with Adam and an even game you may never notice.
 # - **What G descends depends on its loss**, even with an optimal D: $2\,\mathrm{JSD}$ for the one, $D_\mathrm{KL}(q\|p) - 2\,\mathrm{JSD}$ for the other, which makes a missing cloud cheap.
 # - **A GAN's training is not a descent.** Two players whose gradients oppose each other can circle. A penalty on D's slope at real points damps that; an average of the weights lies near the middle.
-# - **A loss does not measure quality**, because its judge moves. Count modes where you can; otherwise compare distributions with a judge that does not move, against real data measured in the same way.
+# - **A loss does not measure quality**, because its judge moves. Count modes where you can; otherwise compare distributions with a judge that stands still, and measure real data in the same way.
 #
-# The single numbers of this G's noise mean nothing. The next chapter gives some of them a meaning: *[05 · InfoGAN](../05_infogan/05_infogan.ipynb)*.
+# Single numbers of this G's noise mean nothing. The next chapter gives some of them a meaning: *[05 · InfoGAN](../05_infogan/05_infogan.ipynb)*.

@@ -508,7 +508,7 @@ checks.recovered_proportions(recovered_proportions, seed=hidden_seed("recovered_
 # %% [markdown]
 # ## On MNIST
 #
-# Train on *your* imbalanced set, labels hidden. 1,500 steps take a few minutes (the bar shows how much time is left) and show which way the prior moves; they don't finish the
+# Train on *your* imbalanced set, labels hidden. (Here λ = 1 and Q's σ = 1, as in the paper's published code; chapter 05's recipe has other values.) 1,500 steps take a few minutes (the bar shows how much time is left) and show which way the prior moves; they don't finish the
 # job. The images are redrawn as it goes, one column for each category, with its probability so far. You may interrupt the kernel (■) and keep the model so far. (Tests and grading take fewer steps.)
 
 # %% tags=["nbval-ignore-output", "long"]

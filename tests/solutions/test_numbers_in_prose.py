@@ -131,7 +131,7 @@ def test_the_frechet_distance_sees_blur_and_repetition_where_04_says():
     ten = features(mnist()[0][[np.flatnonzero(mnist()[1] == digit)[0] for digit in range(10)]])
     assert share_of_means(np.tile(ten, (100, 1))) < 0.25
     assert 0.35 < share_of_means(features(gaussian_filter(digits.astype(float), (0, 2, 2)).round().astype(np.uint8))) < 0.65
-    says("04_gan", "repeated again and again show up mostly in the second part", "blurred digits show up in both")
+    says("04_gan", "Ten sharp digits, repeated, show up mostly in the part with", "blurred digits in both")
 
 
 def test_a_sigmoid_in_32_bits_breaks_where_04_says():
