@@ -1513,7 +1513,7 @@ for name, row in recorded("fresh_q")["rows"].items():
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The deaf one, although all 74 inputs of this G begin with weights of the same size. A likely reason: the toy had 2 noise numbers, and here there are 62, so the category is a whisper among them, and nothing makes it louder. Q reads almost nothing. Be careful with the conclusion. "The image does not contain its code" would be wrong: it practically always does (see above). "*This* Q, trained along with this G, can't read it" is right. A new
+# The deaf one, although all 74 inputs of this G begin with weights of the same size. A likely reason: the toy had 2 noise numbers, and here there are 62, so the category is a whisper among them, and nothing makes it louder. (The toy's ordinary start with 62 noise numbers ends close to 0, too.) Q reads almost nothing. Be careful with the conclusion. "The image does not contain its code" would be wrong: it practically always does (see above). "*This* Q, trained along with this G, can't read it" is right. A new
 # Q of the same size reads as little (the numbers above); whether a larger one would read more was not measured. If the paper's claim is about the readable part, it holds here: close to the ceiling with the term, close to 0 without it.
 # </details>
 

@@ -6,9 +6,11 @@ import numpy as np
 import torch
 from scipy.ndimage import gaussian_filter
 from scipy.special import ndtr, ndtri, softmax
+from torch.nn.functional import one_hot
 
 from tests.paths import ROOT, SOLUTIONS
 from utils import infogan
+from utils.checks.infogan.step import WHOLE, At, take, toy
 from utils.data import mnist
 from utils.frechet import features
 from utils.information import entropy, js_divergence, kl_divergence
@@ -161,6 +163,20 @@ def test_a_factorised_reader_prefers_axes_by_what_06_says():
     straight = 2 * np.log(2 * np.pi * np.e * (1 / 4) ** 2 / 12) / 2
     assert 0.25 < turned - straight < 0.35
     says("06_beyond", "by about 0.3 nats here")
+
+
+def test_much_noise_drowns_a_code_that_nothing_asks_for_as_05_says():
+    """The toy from an ordinary start with λ = 0: what Q reads with 2 noise numbers and with 62."""
+    def read(noise, steps=300, n=64):
+        random, w = torch.Generator().manual_seed(0), {name: value.float() * name[0].isupper() for name, value in toy(1, noise, hidden=32).items()}
+        draw = lambda n: (torch.randn(n, noise, generator=random), one_hot(torch.randint(4, (n,), generator=random), 4).float())
+        for _ in range(steps):
+            real = 2.0 * torch.randint(2, (n, 2), generator=random) - 1 + 0.15 * torch.randn(n, 2, generator=random)
+            w = take(WHOLE, w, real, *draw(n), lr=0.1, lam=0.0)
+        return At(w, real, *draw(800), 0.0).L_I.item()
+
+    assert read(62) < 0.05 < 0.5 < read(2)
+    says("05_infogan", "The toy's ordinary start with 62 noise numbers ends close to 0, too")
 
 
 def test_05_says_that_its_ladder_is_no_clean_experiment():
