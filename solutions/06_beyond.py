@@ -105,8 +105,8 @@ checks.total_variation(total_variation, seed=hidden_seed("total_variation"))
 #
 # <details><summary>Hint</summary>
 #
-# A diagonal entry can't exceed its row's sum or its column's. Put the smaller of the two there. What remains of p and what remains of q have the
-# same total (which one?); spread them as if they were independent.
+# A diagonal entry can't exceed its row's sum or its column's: put as much there as both allow. What remains of p and what remains of q have the
+# same total (which one?). Of all tables with given row and column sums, which is the easiest to write down?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
