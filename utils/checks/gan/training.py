@@ -129,7 +129,7 @@ class Run:
         first = [next((p for i, p in enumerate(self.parameters) if (i == self.g) == of_g and [tuple(q.shape) for q in p] == shapes), None)
                  for of_g, shapes in zip((True, False), sizes((G, D)), strict=True)]
         if None in first[:1 if self.steps == 0 else 2]:
-            fail(f"The networks that {self.call} trained are of other sizes than those of new_networks({self.network!r}, seed); expected those. Use the argument `networks`.")
+            fail(f"The networks that {self.call} trained have different sizes from those of new_networks({self.network!r}, seed); expected those. Use the argument `networks`.")
         for network, values in zip((G, D), first, strict=True):
             for parameter, value in zip(network.parameters(), values or (), strict=False):
                 parameter.data = torch.as_tensor(value).clone()

@@ -64,7 +64,7 @@ def _build(part, layers, start):
             try:
                 x = BUILDERS[kind](before, after)(x)
             except RuntimeError as error:
-                fail(f"{where}: rebuilt, it refuses its input ({str(error).splitlines()[0]}), expected as many values as come. Check the numbers of values.")
+                fail(f"{where}: rebuilt, it refuses its input ({str(error).splitlines()[0]}), expected as many values out as come in. Count the values on either side.")
         torch_shape = tuple(x.shape[1:])
         if torch_shape != after:
             fail(f"{where}: rebuilt, it gives {torch_shape}, not {after}. A conv keeps or halves height and width, a conv_transpose doubles "
