@@ -5,7 +5,7 @@
     warp          no names for real images; discrete codes are read from warped copies of G's (8,000 steps, five seeds)
     no_warp       without the warp, too: the paper's objective on the small network
     auxiliary     λ = 0: a GAN whose Q only watches, for the paper's Figure 1 and the last panel of its Figure 2
-    clustering    the names alone, and a Q that learns to say them: no information term, no GAN
+    clustering    clustering alone: names for real images and a Q that says them, no information term, no GAN
     paper         the paper's network and settings at the authors' length, 5,000 steps of 128; weights are not averaged
     official      the same as the authors' code has it: see authoring/training/official.py
     classifier    the same trunk and Q trained with labels (the ceiling; also the features of the Fréchet distance)
