@@ -21,7 +21,7 @@ from utils.codes import Categorical, Latent, LearnedCategorical, Uniform
 from utils.gan import Model
 
 # names for real images take categories to be equally frequent; and a prior that is still on its way should not be slowed down
-ALONE = {"agreement": 0.0, "neighbours": 0, "start": 0, "reading": 0, "decay": 0.0}
+ALONE = {"agreement": 0.0, "neighbours": 0, "start": 0, "reading": 0, "ramp": 0, "decay": 0.0}
 PULLS = {"V": (0, 0), "V − E log Q": (1, 0), "V − L_I": (1, 1)}         # weights of −E log Q and −H(c), next to V's 1
 FRAMES = 250                                                            # steps between the recorded values of p
 

@@ -49,7 +49,7 @@ from utils.networks import freeze
 SEEDS = (1, 2, 3, 4, 5)                                     # fixed before any of them was run
 TEN = tuple(range(3001, 3011))                              # those of the course's recipe: also fixed beforehand, used for nothing else
 RECORDS, RUNS = ROOT / "utils" / "assets" / "records", ROOT / "runs"
-WARP = Recipe(warp=0.7, agreement=0, start=0, reading=0, neighbours=0, steps=8000, decay=0, information=0.3)
+WARP = Recipe(warp=0.7, agreement=0, start=0, reading=0, neighbours=0, ramp=0, steps=8000, decay=0, information=0.3)
 RECIPES = {"course": Recipe(), "agreement": Recipe(neighbours=0), "warp": WARP, "no_warp": replace(WARP, warp=0),
            "auxiliary": replace(WARP, warp=0, information=0), "paper": replace(PAPER, average=0.0)}
 SPECIAL = ("clustering", "official", "classifier", "kmeans", "fresh_q")

@@ -50,12 +50,12 @@ class Model:
         return ((self.G(z.to(device)) + 1) / 2).movedim(1, -1).squeeze(-1).cpu().numpy()
 
 
-def train(latent, real, recipe, information=None, strength=1.0, agreement=None, watch=None, every=50, checkpoint=None):
+def train(latent, real, recipe, information=None, strength=lambda step: 1.0, agreement=None, watch=None, every=50, checkpoint=None):
     """Trains G and D on `real` (N, …), from `recipe.seed` alone, and returns a Model. A keyboard interrupt ends it early.
 
     real                 images (N, channels, height, width) in [−1, 1], or uint8 as `to_tensor` takes them; points (N, 2)
     information          InfoGAN's term, given by utils.infogan: (D, image, h = D.trunk(image), z) → (loss, L_I). Q, D's trunk and,
-                         times `strength` (λ), G minimise the loss; L_I is written down
+                         times λ = strength(step), G minimise the loss; L_I is written down
     agreement            from there, too: agreement(D, real) may teach D before all else and gives a module; what this returns of
                          (D, rows) is added to D's loss, and after the last step its read_on(model, information) may teach D
                          more. All of its time counts as training time
@@ -124,7 +124,7 @@ def _train(latent, real, recipe, information, strength, agreement, watch, every,
                 opt_q.zero_grad()
                 loss_q.backward(retain_graph=True)
                 opt_q.step()
-                gradient = gradient + strength * image.grad
+                gradient = gradient + strength(step) * image.grad
             fake.backward(gradient)
             opt_g.step()
 

@@ -19,9 +19,10 @@ def mnist_latent():
 class Recipe(gan.Recipe):
     """What the training of an InfoGAN depends on. The defaults are the course's recipe; PAPER is the paper's."""
 
-    steps: int = 2000
+    steps: int = 1800
     decay: float = 0.5
     information: float = 0.5        # λ: the weight of L_I in G's objective; 0 leaves Q to watch (an auxiliary Q)
+    ramp: int = 1000                # steps over which λ grows to that from 0
     warp: float = 0.0               # how much discrete codes are read from a warped copy of the image; 0 is the paper
     agreement: float = 1.0          # weight of what Q says of real images against the names found for them; 0 is the paper
     neighbours: int = 5             # of each image, from which it gets its name; 0: from its own warped copies
@@ -30,7 +31,7 @@ class Recipe(gan.Recipe):
     lr_start: float = 2e-3          # Adam's step size before and after
 
 
-PAPER = Recipe(preset="paper", batch=128, steps=5000, lr_d=2e-4, lr_g=1e-3, decay=0.0, information=1.0, warp=0.0, agreement=0.0,
+PAPER = Recipe(preset="paper", batch=128, steps=5000, lr_d=2e-4, lr_g=1e-3, decay=0.0, information=1.0, ramp=0, warp=0.0, agreement=0.0,
                neighbours=0, start=0, reading=0)                # Chen et al. 2016, appendix C.1; steps as the authors' code
 
 
@@ -41,8 +42,14 @@ def train(latent, real, recipe, watch=None, every=50, checkpoint=None):
     speaks of the first discrete code.
     """
     agreement = recipe.agreement and any(code.discrete for code in latent.codes)
-    return gan.train(latent, real, recipe, information(latent, recipe.warp) if latent.codes else None, recipe.information,
+    return gan.train(latent, real, recipe, information(latent, recipe.warp) if latent.codes else None, partial(weight, recipe),
                      partial(Agreement, latent=latent, recipe=recipe) if agreement else None, watch, every, checkpoint)
+
+
+def weight(recipe, step):
+    """λ at a step. A Q that can read before G can draw would have G write codes where no digit is yet, as patterns of pixels, and some
+    G never gets over it: so the GAN begins nearly alone."""
+    return recipe.information * min(1.0, step / recipe.ramp) if recipe.ramp else recipe.information
 
 
 def information(latent, warp=0.0):

@@ -47,7 +47,7 @@ def load(path):
         raise ValueError(f"{path} is not a weights file of this course ({error}). Save it again, or restore it.") from error
     latent = Latent(about["noise"], [getattr(codes, c.pop("code"))(**c) for c in about["codes"]])
     about["recipe"].pop("usage", None)                      # a setting that only older files have; and those that they trained without:
-    recipe = Recipe(**{"neighbours": 0, "start": 0, "reading": 0, "decay": 0.0} | about["recipe"])
+    recipe = Recipe(**{"neighbours": 0, "start": 0, "reading": 0, "ramp": 0, "decay": 0.0} | about["recipe"])
     shape = tuple(about.get("shape", (1, 28, 28)))                          # files from before other shapes could be trained
     G, D = build(recipe.preset, latent, shape=shape)
     model = Model(latent, G.eval(), D.eval(), recipe, shape=shape)

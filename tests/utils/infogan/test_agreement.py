@@ -37,12 +37,12 @@ def right(found):
 
 @pytest.mark.parametrize("neighbours", [0, 5])
 def test_what_lies_apart_gets_a_name_of_its_own_before_the_gan_and_q_says_it(monkeypatch, neighbours):
-    monkeypatch.setattr(Agreement, "HEAD_STEPS", 60)
+    monkeypatch.setattr(Agreement, "HEAD_STEPS", 200)
     monkeypatch.setattr(Agreement, "WARP", 0.2)
     real = kinds()
     D, ask = asked(real, Latent(4, [Uniform(), Categorical(5)]), neighbours=neighbours, start=150, batch=60)
     assert right(ask.names) > 0.95 and right(D.q(D.trunk(real))[:, 1:].argmax(1)) > 0.95
-    assert 1.4 < ask.information.max() <= math.log(5) + 1e-4
+    assert 1.5 < ask.information.max() <= math.log(5) + 1e-4
 
 
 def test_what_is_added_to_ds_loss_is_the_cross_entropy_of_the_names(monkeypatch):
@@ -74,12 +74,12 @@ def test_what_shows_the_same_thing_is_a_neighbour_or_a_copy_of_itself(monkeypatc
 
 def trained_kinds(reading):
     real, latent = kinds(), Latent(4, [Categorical(5), Uniform()])
-    return infogan.train(latent, real, Recipe(start=20, steps=4, reading=reading, batch=60, neighbours=3)), real
+    return infogan.train(latent, real, Recipe(start=20, steps=4, reading=reading, batch=60, neighbours=3))
 
 
 def test_reading_on_teaches_q_and_leaves_g_as_it_is(monkeypatch):
     monkeypatch.setattr(Agreement, "HEAD_STEPS", 60)
-    (before, real), (after, _) = trained_kinds(0), trained_kinds(100)
+    before, after = trained_kinds(0), trained_kinds(100)
     for old, new in zip(before.G.state_dict().values(), after.G.state_dict().values(), strict=True):
         assert torch.equal(old, new)
     assert torch.equal(before.D.head.weight, after.D.head.weight) and not torch.equal(before.D.q.outputs.weight, after.D.q.outputs.weight)
@@ -88,7 +88,7 @@ def test_reading_on_teaches_q_and_leaves_g_as_it_is(monkeypatch):
 
 
 def test_reading_that_is_interrupted_leaves_a_usable_model(monkeypatch, capsys):
-    D, ask = asked(reading=5)
+    _, ask = asked(reading=5)
     model = gan.snapshot(mnist_latent(), *build("laptop", mnist_latent()), REAL, SHORT, {})
     before = copy.deepcopy(model.D.q.outputs.weight)
 

@@ -38,7 +38,7 @@ def test_settings_of_a_file_from_before_neighbours_are_still_read(tmp_path):
     save(model, tmp_path / "old.safetensors")
     with safe_open(tmp_path / "old.safetensors", "pt") as file:
         about, state = json.loads(file.metadata()["about"]), {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
-    for name in ("neighbours", "start", "reading", "lr_start", "decay"):
+    for name in ("neighbours", "start", "reading", "ramp", "lr_start", "decay"):
         del about["recipe"][name]
     about["recipe"]["usage"] = 1.0                                              # and one that is gone
     del about["shape"]
