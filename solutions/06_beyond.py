@@ -521,7 +521,7 @@ def draw_prior(model):
     figures.digits(2 * infogan.traversal(model, 0, rows=6) - 1, ax, column_labels=[f"{share:.0%}" for share in p])
     figures.show(fig, f"After {model.history['step'][-1]:,} steps: six images of each of ten categories, with the learned probabilities from {p.min():.0%} to {p.max():.0%}.")
 
-model, history = learned_prior.train(to_tensor(images[:500] if short_run() else images), Recipe(seed=0, steps=steps, information=1.0),       # λ = 1
+model, history = learned_prior.train(to_tensor(images[:500] if short_run() else images), Recipe(seed=0, steps=steps, information=1.0, warp=0.7),    # λ = 1
                                      watch=None if short_run() else redrawn(draw_prior))
 mine = model.latent.codes[0].probabilities().detach().numpy()
 counts = np.zeros((10, 10), int)
@@ -601,7 +601,7 @@ print(f"the largest learned category has p = {max(biggest['p']):.2f} (seed {bigg
 # So a free prior needs another reason to put two images into the same category. That is what Elastic-InfoGAN adds (Ojha et al. 2020): alongside a learned prior, a loss that makes Q say the same about a **real** image and its
 # identity-preserving transformations. It differs from ours in other ways, too: it draws *soft* samples at a low temperature (τ = 0.1), where ours are one-hot; it does not add $H(c)$; and its loss compares features, not categories. So our failure is not theirs.
 #
-# Our warp asks something similar, but of generated images, and that was not enough here. Chapter 05's agreement asks it of real ones; it is off here, since it takes the categories to be equally frequent, which is what you don't want to assume. Whether its groups alone would help, or more steps, is yours to try: `utils/prior.py` is short.
+# Our warp asks something similar, but of generated images, and that was not enough here. Chapter 05's names do it for real ones; they are off here, since they are found by a quantity that prefers categories of equal size, which is what you don't want to assume. Whether its groups alone would help, or more steps, is yours to try: `utils/prior.py` is short.
 
 # %% [markdown]
 # What about the other ways to teach the prior? Here it learns from more of the objective, and by the straight-through estimate of exercise 6.5, with one seed. (These runs are shorter, so compare them at the same step.)
@@ -1108,7 +1108,7 @@ colour = np.random.default_rng(0).integers(3, size=len(grey))
 paint = np.array([[230, 95, 0], [0, 158, 115], [86, 180, 233]])                             # red, green, blue of three colours
 coloured = (grey[..., None] / 255 * paint[colour][:, None, None]).round().astype(np.uint8)   # (n, 28, 28, 3)
 
-own = infogan.train(Latent(62, [Categorical(3), Uniform(), Uniform()]), coloured, Recipe(steps=steps, warp=0, agreement=0, usage=0, neighbours=0, start=0))
+own = infogan.train(Latent(62, [Categorical(3), Uniform(), Uniform()]), coloured, Recipe(steps=steps, agreement=0, ramp=0))
 read = np.column_stack([infogan.predict(own, coloured, code) for code in range(3)])
 known = {"colour": colour, "digit": kinds} | {name: disentanglement.equal_counts(values, 10) for name, values in zip(("slant", "width"), factors.slant_and_width(grey))}
 own_bits = disentanglement.information_table(read, np.column_stack(list(known.values())))

@@ -18,7 +18,7 @@ without; Recipe(agreement=0, warp=0.7) has Q read discrete codes from warped cop
 from utils.gan import Model
 from utils.infogan.agreement import Agreement, entropies, far_apart
 from utils.infogan.evaluation import L_I, effects, evaluate, match, predict, r_squared, report, traversal
-from utils.infogan.training import PAPER, Recipe, information, mnist_latent, train
+from utils.infogan.training import PAPER, Recipe, information, mnist_latent, train, weight
 from utils.infogan.warp import warped
 from utils.infogan.weights import WEIGHTS, load, pretrained, save
 
@@ -45,4 +45,5 @@ __all__ = [
            "train",
            "traversal",
            "warped",
+           "weight",
 ]

@@ -61,7 +61,7 @@ class Agreement(nn.Module):
                     z = self.latent.sample(recipe.batch, self.real.device)
                     with torch.no_grad():
                         image = G(z)
-                    loss = loss + recipe.information * information(D, image, D.trunk(image), z)[0]
+                    loss = loss + information(D, image, D.trunk(image), z)[0]
                 adam.zero_grad()
                 loss.backward()
                 adam.step()

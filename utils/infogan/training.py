@@ -19,7 +19,7 @@ def mnist_latent():
 class Recipe(gan.Recipe):
     """What the training of an InfoGAN depends on. The defaults are the course's recipe; PAPER is the paper's."""
 
-    steps: int = 1800
+    steps: int = 1600
     decay: float = 0.5
     information: float = 0.5        # λ: the weight of L_I in G's objective; 0 leaves Q to watch (an auxiliary Q)
     ramp: int = 1000                # steps over which λ grows to that from 0
@@ -27,7 +27,7 @@ class Recipe(gan.Recipe):
     agreement: float = 1.0          # weight of what Q says of real images against the names found for them; 0 is the paper
     neighbours: int = 5             # of each image, from which it gets its name; 0: from its own warped copies
     start: int = 1200               # steps in which the trunk learns fine groups of real images before the GAN begins
-    reading: int = 1500             # steps in which Q learns to read, images and names, after the GAN has ended
+    reading: int = 2000             # steps in which Q learns to read, images and names, after the GAN has ended
     lr_start: float = 2e-3          # Adam's step size before and after
 
 

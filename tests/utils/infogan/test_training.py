@@ -50,6 +50,15 @@ def test_lambda_decides_what_g_hears_and_q_always_learns():
     assert torch.equal(plain.D.q.outputs.weight, fresh)                         # without the term nobody asks it
 
 
+def test_lambda_grows_from_nothing_over_the_ramp():
+    grown = [infogan.weight(infogan.Recipe(information=0.5, ramp=100), step) for step in (1, 50, 100, 2000)]
+    assert grown == pytest.approx([0.005, 0.25, 0.5, 0.5])
+    assert infogan.weight(infogan.PAPER, 1) == infogan.PAPER.information == 1
+    heard = []
+    gan.train(mnist_latent(), REAL, SHORT, information(mnist_latent()), lambda step: heard.append(step) or 0.0)
+    assert heard == list(range(1, SHORT.steps + 1))
+
+
 ANY = [Latent(4), Latent(4, [Uniform()]), Latent(4, [Bernoulli()]), Latent(4, [Uniform(), Categorical(15), Gaussian(q_std=None), Categorical(3)])]
 
 
