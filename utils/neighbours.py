@@ -85,7 +85,7 @@ def walk(near, rows, longest):
 
 @torch.no_grad()
 def spread(near, says, rounds=20, share=0.8):
-    """What is known of each image (N, k), features or probabilities of classes, averaged over its neighbourhood in the graph.
+    """Features of images (N, k), or probabilities of classes, averaged over each image's neighbourhood in the graph.
 
     In each of `rounds` an image takes on a share of the mean over its neighbours: those it has in `near` (N, neighbours), and those
     that have it. Source: Zhou et al. 2004 (learning with local and global consistency).

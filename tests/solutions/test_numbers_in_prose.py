@@ -200,7 +200,7 @@ def test_the_recipe_of_05_has_the_history_that_it_tells():
          "then run on these five once: {}, the worst {}".format(*percent(agreement)),
          "run on ten others, it had a median of {}, the worst {}".format(*percent(neighbours)))
     page = " ".join((ROOT / "authoring" / "training" / "RECIPE.md").read_text(encoding="utf-8").split())
-    assert "1001 to 1003: 3.0, 2.2 and 3.0%" in page and "the reported ten are 3001 to 3010" in page
+    assert "1001 to 1003 (3.0, 2.2 and 3.0% with" in page and "the reported ten are 3001 to 3010" in page
     assert [run["seed"] for run in record("course")["runs"]] == list(range(3001, 3011))
     says("05_infogan", "three were run and looked at (3.0%, 2.2%, 3.0%)", "and the ten you see are new")
 
