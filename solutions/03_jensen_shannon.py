@@ -1078,11 +1078,13 @@ checks.blind_spot(blind_spot, seed=hidden_seed("blind_spot"))
 # - c: V is −ln 4, and G has won
 # - d: V is −∞, since ln 0 appears
 #
-# Set `plateau`, and for the reason `plateau_reason`:
+# Why?
 #
 # - a: JSD depends only on the ratio p/q at each x, not on how far apart the x are
 # - b: JSD is a distance, so it grows with the distance of the samples
 # - c: ln D of the generated samples is −∞
+#
+# Set `plateau` and `plateau_reason`.
 #
 # <details><summary>Hint</summary>
 #
@@ -1150,11 +1152,13 @@ print(f"slope of 2·JSD:                          {slope(lambda theta: 2 * np.lo
 # - c: if D is optimal (m-almost everywhere) for the current G, and G descends the same V that D climbs
 # - d: if D is optimal for the current G and G descends −ln D(G(z)), as in practice
 #
-# Set `when_js`, and for the value reached when G is perfect (q = p) `when_js_value`:
+# And what is reached when G is perfect (q = p)?
 #
 # - a: V = 0 and D* = 1
 # - b: V = −ln 4 and D* = ½
 # - c: V = ln 4 and D* = ½
+#
+# Set `when_js` and `when_js_value`.
 #
 # <details><summary>Hint</summary>
 #

@@ -30,7 +30,7 @@ def optimal_discriminator(optimal_discriminator, seed=0):
             fail(f"{answer.name} returned {show(got)}: where nothing ever falls, expected ½; yours is {show(got[empty][0])} there. Treat p = q = 0 apart.")
         answer.equals(right, "at each x, D* is the probability that a point found there came from p, when both are equally likely; "
                                                   "½ where nothing ever falls, and only there.", known, tolerance=1e-12)
-    passed("optimal_discriminator", "p/(p + q), also in the tails, and ½ where nothing ever falls")
+    passed("optimal_discriminator", "p/(p + q), even in the tails, and ½ where nothing ever falls")
 
 
 def played(rng):
