@@ -460,11 +460,13 @@ print("G's points have moved to the cloud.")
 # - **c** zero
 # - **d** the gradient of $D$'s loss, since that came first
 #
-# Answer in `missing_detach`. And with the **non-saturating** loss, the rest unchanged (`missing_detach_reason`)?
+# And with the **non-saturating** loss, the rest unchanged?
 #
 # - **a** then all is right, since $-\log D$ is not part of $D$'s loss
 # - **b** each sample's slope with respect to the logit becomes $2D - 1$: $G$ stops pushing where $D$ doubts ($D = ½$), and pulls back what $D$ takes for real
 # - **c** $G$'s gradient doubles
+#
+# Set `missing_detach` and `missing_detach_reason`.
 #
 # <details><summary>Hint</summary>
 #
@@ -822,11 +824,13 @@ assert all(len(values) == len(kept_at) and min(values) > 0 for values in losses.
 # - **c** A, if both were trained for the same number of steps
 # - **d** these two numbers can't tell
 #
-# Answer in `low_loss`. Why (`low_loss_reason`)?
+# Why?
 #
 # - **a** the loss is an average, and averages are noisy
 # - **b** each loss is measured by its own $D$ at that moment: 0.3 may mean a good $G$ or a poor $D$
 # - **c** because the two were started from different random seeds
+#
+# Set `low_loss` and `low_loss_reason`.
 #
 # <details><summary>Hint</summary>
 #

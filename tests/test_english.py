@@ -55,7 +55,9 @@ READ_BY_STUDENTS = {                                                # in the tex
     'say "to take away"': r"\btakes? along\b",
     'say "what they tell you"': r"\bwhat (?:the|a|one) \w+ tells\b(?! (?:you|us))",
     'say "a number for", "has … about"': r"\b(?:bits|nats|knows|tells?)(?: it has)? of (?:every|each) (?:factor|code)\b",
-    'say "saves you", "tells you about"': r"\bsaves you of [XY]\b",
+    'say "saves you", "tells you about"': r"\bsaves you of\b",
+    'say "knows nothing about"': r"\b(?:knows?|knew|says?|learns?|tells?) (?:nothing|something|anything|little) of\b",
+    'say "believe q"': r"\bbeliev(?:e|es|ing) in (?:\$|[pqD]\b|0\.)",
     'say "Real data come as points"': r"(?:^|[.!?] )Of (?:real|such|these|those) \w+ (?:you|we) \w+",
     'say "with", or name the subject': r"\bdraws by (?:each|either)\b|\b[Bb]y the (?:forward|reverse) (?:fit|one)\b",
     'say "as in exercise"': r"(?:^|[.!?] )As exercise \d",
@@ -105,7 +107,8 @@ def test_no_pattern_of_a_translation(area):
     "What you take along", "see what the discriminator tells.", "how many bits it has of every factor", "what Y saves you of X", "Of real data you have points",
     "By the reverse one, nearly all is right", "As exercise 2.1, without the p", "the sentence, word by word", "a hundredth of the other's and less",
     "two losses with the same wish", "and one is tempted",
-    "it differs in more ways", "returned another G1 than its last step made", "a sum over x is as well a sum over y", "In (1) the loss is −V", "p_j (δ_jk − p_k)"])
+    "it differs in more ways", "what Y saves you of H(X)", "a D that knows nothing of the new samples", "an outcome costs more if you believe in $q$",
+    "returned another G1 than its last step made", "a sum over x is as well a sum over y", "In (1) the loss is −V", "p_j (δ_jk − p_k)"])
 def test_each_pattern_finds_its_example(sentence):
     assert any(re.search(pattern, sentence) for pattern in (PATTERNS | IN_PROSE | READ_BY_STUDENTS).values())
 
