@@ -36,7 +36,7 @@ def python(folder, *command):
 
 def test_a_new_exercise_passes_as_a_draft(copy):
     said = python(copy, "authoring.new_exercise", "03", "renyi_divergence", "Rényi divergence")
-    for part in ("solutions/03_jensen_shannon.py", "tests/answers/03_jensen_shannon/renyi_divergence.py", "authoring/checks/promised.py"):
+    for part in ("solutions/03_jensen_shannon.py", "tests/answers/03_jensen_shannon/renyi_divergence.py", "authoring/checks/blind_spots.py"):
         assert part in said
     assert "9 passed" in python(copy, "pytest", "-q", "-p", "no:cacheprovider", "tests/utils/checks/test_answers.py", "-k", "renyi_divergence")
     python(copy, "pytest", "-q", "-p", "no:cacheprovider", "tests/solutions/test_curriculum.py")
