@@ -1666,7 +1666,7 @@ figures.error_marks(error_of, ax, line=("the paper", 0.05))
 figures.show(fig, "Test errors by seed on a logarithmic scale. Medians: " + ", ".join(f"{name} {100 * np.median(e):.1f}%" for name, e in error_of.items()) + ". The paper reports 5%.")
 for name, record in groups.items():
     e, seconds, recipe = error_of[name], [run.get("cpu_seconds", run["seconds"]) for run in record["runs"]], record.get("recipe", {})
-    how = (f"{recipe['steps']:,} steps" + (f", λ {recipe['information']:g}" if record is not groups[LADDER["clustering"]] else "")) if "information" in recipe else ""
+    how = f"{recipe['steps']:,} steps, λ {recipe['information']:g}" if recipe.get("steps") else ""
     print(f"{name:34s} seeds: {len(e):2}; error, median {np.median(e):6.1%}, from {e.min():.1%} to {e.max():.1%}; {np.median(seconds):5.0f} s of one core per seed   {how}")
 
 # %%

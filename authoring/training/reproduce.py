@@ -221,7 +221,7 @@ def main():
     parser.add_argument("--resume", action="store_true", help="take finished runs from runs/, go on from checkpoints there")
     parser.add_argument("--tune", action="store_true", help="train on 50,000 images, measure on the other 10,000; prints only")
     options = parser.parse_args()
-    recipes = RECIPES | {"clustering": RECIPES["course"], "official": official.RECIPE}
+    recipes = RECIPES | {"clustering": replace(RECIPES["course"], steps=0), "official": official.RECIPE}
     for experiment in options.experiments:
         seeds = options.seeds or (TEN if experiment == "course" else SEEDS)
         if experiment == "classifier":

@@ -81,7 +81,7 @@ def every_seed(name, record):
     columns = {"seed": str, "steps": "{:,}".format, "error": percent, "L_I": "{:.3f}".format,
                "r_squared": lambda r: ", ".join(f"{one:.2f}" for one in r),
                "effects": lambda codes: "; ".join(", ".join(f"{value:+.1f}" for value in code.values()) for code in codes), "cpu_seconds": "{:.0f}".format}
-    there = [key for key in columns if any(key in run for run in record["runs"])]
+    there = [key for key in columns if any(run.get(key) for run in record["runs"])]                     # clustering has no step of a GAN
     heads = {"error": "test error", "L_I": "L_I, nats", "r_squared": "R² of the codes", "effects": "slant, width, thickness by c₂; by c₃", "cpu_seconds": "CPU seconds"}
     lines = ["| " + " | ".join(heads.get(key, key) for key in there) + " |", "|---" * len(there) + "|"]
     lines += ["| " + " | ".join(columns[key](run[key]) if key in run else "" for key in there) + " |" for run in record["runs"]]
