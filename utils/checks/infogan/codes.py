@@ -17,9 +17,9 @@ FACTORS = ("digit", "slant", "glasses", "size")
 
 @check
 def code_classes(code_classes, key=None, why=None):
-    """{factor: (class, inputs of G, outputs of Q, nats that bound L_I or None)}: the cheapest class that fits; the costs follow from it.
+    """{factor: (class, inputs of G, outputs of Q, nats that bound L_I or None)}: the cheapest kind that fits; the costs follow from it.
 
-    `key`, and `why` not another class, are in the hidden cell; where choices are told at once (utils.checks.choices), here, too."""
+    `key`, and `why` not another kind, are in the hidden cell; where choices are told at once (utils.checks.choices), here, too."""
     kept = {"key": key, "why": why} if key else told("code_classes")
     answers = code_classes.keys(FACTORS)
     for factor in FACTORS:
@@ -27,13 +27,13 @@ def code_classes(code_classes, key=None, why=None):
         if name.value == "?":
             raise NotAnswered("code_classes: not answered yet.")
         if type(name.value) is not str or name.value not in CLASSES:
-            fail(f"code_classes[{factor!r}] names the class {show(name.value)}; expected one of {', '.join(CLASSES)}.")
+            fail(f"code_classes[{factor!r}] names the kind {show(name.value)}; expected one of {', '.join(CLASSES)}.")
         name, values = name.value, {"digit": 10, "glasses": 2}.get(factor)
         inputs, outputs = inputs.number(), outputs.number()
         what = f"{factor} as {name}: you gave {inputs:g} inputs, {outputs:g} outputs and the bound {show(bound.value)}"
         if name == "categorical":
             if values is None:
-                fail(f"{what}. A categorical code has a fixed number of values, but {factor} varies without steps; expected a class that can. Which?")
+                fail(f"{what}. A categorical code has a fixed number of values, but {factor} varies without steps; expected a kind that can do so. Which?")
             if inputs == 1 and values > 2:
                 fail(f"{what}. As one number, 9 would lie closer to 8 than to 1; expected one input per value, one-hot. How many?")
         allowed = {"categorical": (values,), "bernoulli": (1,), "uniform": (1, 2), "gaussian": (1, 2)}[name]
@@ -48,11 +48,11 @@ def code_classes(code_classes, key=None, why=None):
         if entropy is not None and (bound.value is None or not close(bound.number(), entropy, 1e-3)):
             fail(f"{what}. A discrete code can carry its entropy, in nats; expected ln of the number of equally likely values. Did you use bits, or leave it out?")
         if kept and name != kept["key"][factor]:
-            fail(f"{factor} as {name}: this isn't the class that fits. {kept['why'][factor]}")
+            fail(f"{factor} as {name}: this isn't the kind that fits. {kept['why'][factor]}")
     if kept:
-        passed("code_classes", "four factors, the class that fits each, its costs and what bounds it")
+        passed("code_classes", "four factors, the kind of code that fits each, its costs and what bounds it")
     else:
-        print("code_classes: recorded, with their costs. You learn whether each class fits when your notebook is graded.")
+        print("code_classes: recorded, with their costs. You learn whether each kind fits when your notebook is graded.")
 
 
 # 5.11
@@ -73,10 +73,14 @@ def _name(column):
     return f"the noise in column {column}" if column < 62 else ("the category", "column 72", "column 73", "the noise's sum", "the noise's length")[column - 62]
 
 
-def _independent(one, other, told, own=False):
-    """Fail if a column of one draw depends on one of the other, row by row. `own`: both are the same draw."""
-    a, b = (np.eye(10, dtype=np.float32)[_tenths(z)].reshape(len(z), -1) for z in (one, other))
-    counts, expected = (a.T @ b).reshape(67, 10, 67, 10), len(one) / 100
+def _ones(tenths):
+    """(n, 670): each tenth as ten numbers, nine 0s and a 1."""
+    return np.eye(10, dtype=np.float32)[tenths].reshape(len(tenths), -1)
+
+
+def _independent(a, b, told, own=False):
+    """Fail if a column of one draw depends on one of the other, row by row; both as _ones. `own`: both are the same draw."""
+    counts, expected = (a.T @ b).reshape(67, 10, 67, 10), len(a) / 100
     chi = ((counts - expected) ** 2 / expected).sum((1, 3))
     if own:                                             # the noise's sum and length depend on the noise, of course
         chi = np.triu(chi, 1)
@@ -129,28 +133,30 @@ def sample_codes(sample_codes, seed=0):
         fail(f"{call}: the noise columns have mean {noise.mean():.3f} and standard deviation {noise.std():.3f}; expected standard "
              "normals, mean 0 and standard deviation 1, one for each row and column.")
     if not 55 < (far := (np.abs(noise) > 3.5).sum()) < 180:
-        fail(f"{call}: {far} of the {noise.size:,} noise numbers are beyond ±3.5; of standard normals expected about 115. Don't cut off what is far from 0.")
+        fail(f"{call}: {far} of the {noise.size:,} noise numbers are beyond ±3.5; expected about 115, as for standard normals. Don't cut off what is far from 0.")
     for column in (*noise.T, *u.T):
         if len(np.unique(column)) < 0.99 * N:
             fail(f"{call}: a column that should be continuous holds {len(np.unique(column))} different values in {N} rows; expected a new draw in each row.")
     _started_once(z, first, call)
-    _independent(z, z, f"{call}: {{}} and {{}} {{}}. {DRAW_EACH}", own=True)
-    three = np.bincount(_tenths(z)[:, 62:65] @ [100, 10, 1], minlength=1000)
+    tenths = _tenths(z)
+    ones = _ones(tenths)
+    _independent(ones, ones, f"{call}: {{}} and {{}} {{}}. {DRAW_EACH}", own=True)
+    three = np.bincount(tenths[:, 62:65] @ [100, 10, 1], minlength=1000)
     if (chi := ((three - N / 1000) ** 2 / (N / 1000)).sum()) > 1500:
         fail(f"{call}: the category and columns 72 and 73 are independent two by two, but not all three: two of them say something about the third (chi-squared {chi:.0f} "
              f"in a table of tenths; expected about 999). {DRAW_EACH}")
     half = N // 2
-    for one, two, where in (*((z[:-lag], z[lag:], f"{lag} row{'s' if lag > 1 else ''} further down") for lag in (1, 2, 10, half)), (z[:half], z[:half - 1:-1], "in the row as far from the end")):
+    for one, two, where in (*((ones[:-lag], ones[lag:], f"{lag} row{'s' if lag > 1 else ''} further down") for lag in (1, 2, 10, half)), (ones[:half], ones[:half - 1:-1], "in the row as far from the end")):
         _independent(one, two, f"{call}: {{}} and {{}} {where} {{}}. Rows should be independent draws, in no order.")
     if (abs(noise.mean()) < 1e-7 and abs(noise.std() - 1) < 1e-7) or np.abs(noise.mean(0)).max() < 1e-7:
         fail(f"{call}: the noise has mean {noise.mean():.1g} and a standard deviation within {abs(noise.std() - 1):.1g} of 1, closer than {noise.size:,} independent draws come; expected them as they "
              "are drawn. Leave out the step that centres or scales them.")
-    _independent(z, other, f"{{}} of {call} and {{}} with seed {second} {{}}: the seed doesn't change all that is drawn. Draw everything with one generator made from the seed.")
+    _independent(ones, _ones(_tenths(other)), f"{{}} of {call} and {{}} with seed {second} {{}}: the seed doesn't change all that is drawn. Draw everything with one generator made from the seed.")
     for draw in (sample_codes(7, 0).array((7, 74)), sample_codes(1, 0).array((1, 74))):
         _one_hot(draw, f"sample_codes({len(draw)}, 0)")
         if np.abs(draw[:, 72:]).max() > 1:
             fail(f"sample_codes({len(draw)}, 0): columns 72 and 73 hold {show(draw[:, 72:])}; expected numbers from −1 to 1. From which distribution did you draw?")
-    passed("sample_codes", f"{N} draws: 62 normals, 10 categories, 2 uniforms, independent of each other, all by the seed")
+    passed("sample_codes", f"{N} draws: 62 normals, 10 categories, 2 uniforms, independent of each other, all from the seed")
 
 
 def _by_the_seed(sample_codes, call, z, again):
