@@ -4,7 +4,7 @@ import re
 from authoring import ROOT, new_exercise
 
 PATH = ROOT / "authoring" / "README.md"
-EXAMPLES = {"cells": new_exercise.CELLS, "check": new_exercise.CHECK, "bank": new_exercise.BANK}
+EXAMPLES = {"cells": new_exercise.CELLS, "check": new_exercise.CHECK, "bank": new_exercise.BANK, "classes": new_exercise.CLASSES}
 PLACE = {"name": "renyi_divergence", "title": "Rényi divergence", "number": "3.22"}
 
 

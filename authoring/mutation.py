@@ -71,13 +71,18 @@ def with_reasons(found, before):
 
 
 def table(record):
-    """Markdown: per module, the faults, those that tests notice, those that change nothing, and the share of the rest that is noticed."""
+    """Markdown: per module and in all, the faults, those that tests notice, those that change nothing, and the share of the rest that is noticed."""
     rows = ["| module | faults | noticed | change nothing | score | measured |", "|---|---|---|---|---|---|"]
+    total = [0, 0, 0]
     for module, found in sorted(record.items()):
-        equivalent = sum(bool(each["why"]) for each in found["survivors"])
-        noticed = found["mutants"] - len(found["survivors"])
-        rows.append(f"| `{module}` | {found['mutants']} | {noticed} | {equivalent} | {100 * noticed // (found['mutants'] - equivalent)}% | {found['date']} |")
-    return "\n".join(rows)
+        counts = found["mutants"], found["mutants"] - len(found["survivors"]), sum(bool(each["why"]) for each in found["survivors"])
+        total = [a + b for a, b in zip(total, counts, strict=True)]
+        rows.append(row(f"`{module}`", *counts, found["date"]))
+    return "\n".join([*rows, row(f"**{len(record)} modules**", *total, "")])
+
+
+def row(name, faults, noticed, equivalent, day):
+    return f"| {name} | {faults:,} | {noticed:,} | {equivalent} | {100 * noticed // (faults - equivalent)}% | {day} |"
 
 
 def written(text):

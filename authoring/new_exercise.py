@@ -1,7 +1,7 @@
 """Begins an exercise: `python -m authoring.new_exercise 03 renyi_divergence "Rényi divergence"`.
 
 Writes its four cells into the chapter's text (before "What to take away"), its check into the chapter's room of
-utils/checks, and its rows of the answers bank. What it writes is a complete exercise, only not yours: it asks for twice a number, and
+utils/checks, its rows of the answers bank, and the classes of its inputs. What it writes is a complete exercise, only not yours: it asks for twice a number, and
 passes every test as a draft. Replace it piece by piece; the files are printed.
 """
 import argparse
@@ -99,6 +99,7 @@ def {name}(x):
 def {name}(x):
     print(2 * x)
 '''
+CLASSES = '    "{name}": {{"x": {{**SIGNED, **WHOLE}}}},\n'
 ENDING = "# %% [markdown]\n# ## What to take away"
 
 
@@ -116,7 +117,7 @@ def room_of(text):
 
 
 def begin(chapter, name, title):
-    """Write the three parts of an exercise; returns their paths."""
+    """Write the four parts of an exercise; returns their paths."""
     path = SOLUTIONS / f"{chapter}.py"
     text = path.read_text(encoding="utf-8")
     if not name.isidentifier() or not name.islower():
@@ -129,11 +130,15 @@ def begin(chapter, name, title):
     path.write_text(text.replace(ENDING, CELLS.format(**place) + ENDING), encoding="utf-8")
     room = room_of(text)
     check, bank, door = room / f"{name}.py", ANSWERS / chapter / f"{name}.py", room / "__init__.py"
+    classes = ROOT / "authoring" / "checks" / "blind_spots.py"
     check.write_text(CHECK.format(**place), encoding="utf-8")
     bank.write_text(BANK.format(**place), encoding="utf-8")
     lines = door.read_text(encoding="utf-8").rstrip("\n")
     door.write_text(f"{lines}\nfrom {'.'.join(room.relative_to(ROOT).parts)}.{name} import {name} as {name}\n", encoding="utf-8")
-    return path, check, bank
+    before, start, table = classes.read_text(encoding="utf-8").partition("\nPROMISED = {")
+    table, end, after = table.partition("\n}\n")
+    classes.write_text(f"{before}{start}{table}\n{CLASSES.format(**place)}{end[1:]}{after}", encoding="utf-8")
+    return path, check, bank, classes
 
 
 def main():
@@ -146,7 +151,8 @@ def main():
     totals.main()
     print("A draft that passes. Make it yours in", *(f"  {path.relative_to(ROOT)}" for path in paths), sep="\n")
     print("then:", f".venv/bin/python -m pytest tests/utils/checks/test_answers.py -k {options.name}",
-          ".venv/bin/python -m pytest tests/solutions/test_curriculum.py", "make build", "make check-the-checks", sep="\n  ")
+          ".venv/bin/python -m pytest tests/solutions/test_curriculum.py", "make build",
+          f"make check-the-checks ARGS='--all --exercise {options.name}'", sep="\n  ")
 
 
 if __name__ == "__main__":

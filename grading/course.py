@@ -148,15 +148,20 @@ class Course:
 
     def _language(self, assignment, entry):
         """The language of a notebook's kernel, in small letters."""
-        kernel = json.loads(entry.kernelspec or "{}")
+        kernel, about, code = json.loads(entry.kernelspec or "{}"), {}, [c.source for c in entry.source_cells if c.cell_type == "code"]
         path = self.path(self.folders.source_directory, ".", assignment) / f"{entry.name}.ipynb"
         if path.exists():
-            metadata = json.loads(path.read_text("utf-8")).get("metadata", {})
-            kernel |= metadata.get("kernelspec", {}) | metadata.get("language_info", {})
-        language = str(kernel.get("language") or kernel.get("codemirror_mode") or "").lower()
-        other = {"ir": "r", "julia": "julia", "bash": "bash", "octave": "octave", "xcpp": "c++", "sos": "sos"}
-        name = str(kernel.get("name", "")).lower()
-        return language or next((of for start, of in other.items() if name.startswith(start)), "python")
+            book = json.loads(path.read_text("utf-8"))
+            kernel |= book.get("metadata", {}).get("kernelspec", {})
+            about = book.get("metadata", {}).get("language_info", {})
+            code = [text_of(c) or "" for c in book["cells"] if c.get("cell_type") == "code"]
+        said = str(about.get("name") or kernel.get("language") or "").lower()
+        if said:
+            return "python" if said == "ipython" else said
+        name = str(kernel.get("name") or "").lower()
+        if name.startswith(("python", "xpython", "ipython")) or all(map(names.parsed, code)):
+            return "python"
+        return f"that of the kernel {name}" if name else "not Python"
 
     def _cells(self, step, assignment, notebook):
         """The cells of an author's notebook; none where there is no such file."""

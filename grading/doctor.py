@@ -63,6 +63,9 @@ def kept(promise, parent, facts):
     if size > 2 * LIMITS["output_bytes"]:
         return f"a cell showed {size:,} bytes"
     errors = [o for o in done["cells"][1]["outputs"] if o["output_type"] == "error"]
+    late = any(o.get("ename") == "CellTimeout" for o in done["cells"][0]["outputs"])
+    if errors and late and (done["student"] or {}).get("delayed", 0) > 0.5 * done["seconds"]:
+        return CantTell("can't tell: what tries it had to wait for the processor until its time was over")
     return None if done["cells"][1]["ok"] else f"{errors[0]['ename']}: {errors[0]['evalue']}"
 
 

@@ -155,6 +155,8 @@ class Grader:
     def _one(self, recorder, assignment, student):
         """All that can be done while other submissions run. Returns what should be recorded."""
         entry = self.assignments[assignment]
+        if any("\ud800" <= c <= "\udfff" for c in student):
+            raise ValueError("the name of the student's folder is not UTF-8 text, and no gradebook can hold it: give the folder another name")
         submission, timestamp = handed_in(self.course, entry, student, self.limits["submission_mb"])
         tried = self.trials[assignment]
         content = cache.files_key(submission.files)

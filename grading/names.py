@@ -35,7 +35,7 @@ def modules(source):
 
 
 def binds(source):
-    """The names that a cell gives a value at its top level, by anything but an import."""
+    """The names that a cell gives a value at its top level. One that it also imports (`try: import torch`, `except …: torch = None`) counts as imported."""
     if parsed(source) is None:
         return []
     table = symtable.symtable(_plain_python(source), "cell", "exec")

@@ -12,6 +12,8 @@ import re
 import bleach
 from nbconvert.filters import markdown2html
 
+from .drawings import harmless_drawing
+
 TAGS = {*bleach.ALLOWED_TAGS, "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "div", "span", "table", "thead", "tbody",
         "tr", "th", "td", "img", "del", "sup", "sub", "u"}
 SHOWN = {*TAGS, "tfoot", "colgroup", "col", "caption", "small", "summary", "details", "figure", "figcaption"}
@@ -40,7 +42,6 @@ GAP = r"[\s\x00-\x1f\\]*"                     # what a browser or Markdown leave
 ADDRESS = re.compile(GAP.join("javascript") + f"(?={GAP}:)|" + GAP.join("vbscript") + f"(?={GAP}:)|" + GAP.join("data") + f"(?={GAP}:(?!image/(?:png|jpeg|gif)))",
                      re.IGNORECASE)
 FORMULA = re.compile(r"\\(?=(?:href|url|class|style|cssId|require|unicode)(?![a-zA-Z]))", re.IGNORECASE)     # what a formula does besides being one
-ACTIVE = re.compile(r"(?:^|[\s\"'/])(?:on\w+|srcdoc|formaction|action|xlink:href|href|ping)\s*=|url\s*\(", re.IGNORECASE)
 
 
 KNOWN = {"script", "style", "iframe", "object", "embed", "applet", "base", "meta", "link", "form", "input", "button", "textarea", "select", "svg", "math", "template",
@@ -86,19 +87,6 @@ def harmless_output(output):
         data["text/markdown"] = harmless_markdown(data["text/markdown"])
     if "text/latex" in data:
         data["text/latex"] = _harmless_words(data["text/latex"])
-    drawing = data.get("image/svg+xml")
-    if drawing is not None and any(pattern.search(_of_others(drawing)) for pattern in (ACTIVE, ADDRESS, ALIVE)):
-        data["image/svg+xml"] = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="30"><text y="20">a drawing with a script was left out</text></svg>'
+    if "image/svg+xml" in data:
+        data["image/svg+xml"] = harmless_drawing(data["image/svg+xml"])
     return output | {"data": data}
-
-
-ALIVE = re.compile(r"<\s*(?:[\w-]+:)?(?:script|foreignObject|iframe|animate\w*|set|handler|style|a)\b|<!(?:ENTITY|\[CDATA\[)", re.IGNORECASE)
-
-
-OWN = re.compile(r'(?:xlink:)?href="(?:#[\w-]+|data:image/png;base64,[\w+/=\s]*)"|url\(#[\w-]+\)'
-                 r'|<style type="text/css">\*\{stroke-linejoin: round; stroke-linecap: butt\}</style>')
-
-
-def _of_others(drawing):
-    """A drawing without what every figure of matplotlib has: links to its own parts, pictures in it, one line of style."""
-    return OWN.sub("", drawing)

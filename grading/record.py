@@ -128,6 +128,8 @@ class Recorder:
     def _write_folder(self, assignment, student, key, results, files, made_from):
         folder = self._folder(assignment, student)
         new = folder.with_name(f".{folder.name}.new")
+        if not folder.parent.is_dir():
+            remove(folder.parent)                   # a file where the student's folder should be
         remove(new)
         new.mkdir(parents=True)
         for path, data in files.items():
@@ -148,7 +150,7 @@ class Recorder:
     def _swap(self, folder, new):
         old = folder.with_name(f".{folder.name}.old")
         remove(old)
-        if folder.exists():
+        if os.path.lexists(folder):
             folder.rename(old)
         new.rename(folder)
         remove(old)
@@ -163,5 +165,8 @@ def receipt(folder):
 
 
 def remove(path):
-    if os.path.lexists(path):
+    """Whatever lies there. Of a link only the link."""
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -31,6 +31,9 @@ def score(cell, stderr_costs_marks, report=None, wants_number=False):
         return _score(None, meta, by_hand=True)
     if report.get("refused"):
         return _score(0, meta, by_hand=True, reason=f"the test can't judge this answer from outside its process: {_errors(cell)}"[:500])
+    if report.get("lost"):
+        return _score(0, meta, by_hand=True, reason=f"the answer is of a class of its own ({report['lost']}), and the test got the plain "
+                      f"data that it is built on: {_errors(cell)}"[:500])
     if report.get("verdict"):
         return _score(0, meta, reason=report["verdict"])
     for output in cell["outputs"]:

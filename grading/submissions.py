@@ -15,6 +15,7 @@ from nbgrader.utils import parse_utc
 MAX_FILES, MAX_DEPTH = 500, 8
 STORED_OUTPUTS = 5               # times the limit: what a notebook may have with its stored outputs
 MOST_PARTS = 2_000_000           # values in a notebook's JSON: "{}," is three bytes in a file and eighty in memory
+LONGEST_TIME = 100               # characters
 TOKEN = re.compile(rb'"outputs"\s*:\s*\[|"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
 
 
@@ -60,6 +61,8 @@ def timestamp_of(files):
         return None, None
     text = files["timestamp.txt"].decode("utf-8", "replace").strip()
     try:
+        if len(text) > LONGEST_TIME:                       # dateutil takes minutes for megabytes
+            raise ValueError(f"{len(text):,} characters")
         if offset := re.fullmatch(r"(.*\S)\s*([+-]\d\d):?(\d\d)", text):          # nbgrader takes +0200 for 200 seconds
             moment = parse_utc(offset[1])
             sign = -1 if offset[2].startswith("-") else 1

@@ -153,7 +153,7 @@ def _try(course, entry, spec, start, limits, seed, trial):
     def compare(what, inside, across):
         for g in tests:
             one, other = inside["scores"][g], across["scores"][g]
-            if g not in found and (one["auto"], one["by_hand"]) != (other["auto"], other["by_hand"]):
+            if g not in found and _marks(inside, g) != _marks(across, g):
                 why = f"{what} gets {one['auto']:g} points in one process and {other['auto']:g} across the boundary"
                 if other["reason"]:
                     why += f" ({' '.join(other['reason'].split())[:150]})"
@@ -173,8 +173,13 @@ def _try(course, entry, spec, start, limits, seed, trial):
                                f"{' '.join(str(s['reason']).split())[:200]}")
         elif s["by_hand"]:
             trial.words.append(f"{spec.name}: {g}: {s['reason']}")
-    if other:
-        compare(AUTHOR, inside, scores(other))
+    while other:                    # until the marks are the same with just these tests in the student's process
+        ran, across = set(found), scores(other)
+        compare(AUTHOR, inside, across)
+        if found.keys() == ran and (changed := [g for g in ran & set(tests) if _marks(inside, g) != _marks(across, g)]):
+            found.update({g: f"takes its part in what {changed[0]} finds (a state that all share, a generator of random numbers?)"
+                          for g in tests if g not in found})
+        other = started(spec.source, found) if found.keys() > ran and not set(tests) <= found.keys() else None
     variants = {RELEASE: spec.release} if spec.release and tests else {}
     if tests and first[1].result()["seconds"] <= QUICK and set(tests) - found.keys() - trusted:
         variants |= {f"a solution that {how}": spoiled(spec, how) for how in SPOILED}
@@ -190,6 +195,10 @@ def _try(course, entry, spec, start, limits, seed, trial):
     if len(variants) > 1:
         trial.words += [f"{spec.name}: {g} gives its points to every spoiled solution" for g in tests if g in harmless]
     trial.unprotected[spec.name] = found
+
+
+def _marks(done, g):
+    return done["scores"][g]["auto"], done["scores"][g]["by_hand"]
 
 
 def _value(done, g):

@@ -23,7 +23,7 @@ check_environment()
 # %% [markdown]
 # ## The end first
 #
-# Here is the InfoGAN that you will understand by chapter 05, already trained on the 60,000 images of MNIST, without their
+# Here is the InfoGAN that you will understand by the end of chapter 05, already trained on the 60,000 images of MNIST, without their
 # labels. **Predict first:** it has three dials, a category $c_1$ with ten values and two numbers, $c_2$ and $c_3$. If nobody told it what
 # a digit is, what will the ten categories be? And what will the two numbers do? Now turn the dials.
 
@@ -75,20 +75,20 @@ ConceptMap()
 #
 # | chapter | what you can do at its end | points | exercises, minutes | reading, minutes |
 # |---|---|---|---|---|
-# | [01 Entropy](../01_entropy/01_entropy.ipynb) | measure uncertainty in questions and bits; prove Jensen, Gibbs and the chain rule, line by line | 50 | 215 | 30 |
+# | [01 Entropy](../01_entropy/01_entropy.ipynb) | measure uncertainty in questions and bits; prove Jensen, Gibbs and the chain rule, line by line | 50 | 215 | 35 |
 # | [02 Divergence and mutual information](../02_kl_divergence/02_kl_divergence.ipynb) | measure what a wrong belief costs, what one variable knows about another, and how well it can be read | 70 | 218 | 35 |
-# | [03 The Jensen–Shannon divergence](../03_jensen_shannon/03_jensen_shannon.ipynb) | see what a discriminator measures, what it loses when it is not the best, and what it cannot see | 53 | 182 | 30 |
+# | [03 The Jensen–Shannon divergence](../03_jensen_shannon/03_jensen_shannon.ipynb) | see what a discriminator measures, what it loses when it is not the best, and what it cannot see | 53 | 182 | 35 |
 # | [04 GAN](../04_gan/04_gan.ipynb) | write five objectives from logits, repair a broken one, train a GAN on MNIST | 41 | 172 | 35 |
 # | [05 InfoGAN](../05_infogan/05_infogan.ipynb) | derive the bound, train InfoGAN on MNIST, repeat the paper's three experiments | 68 | 267 | 65 |
 # | [06 Beyond](../06_beyond/06_beyond.ipynb) | learn a prior on classes that are not balanced; measure disentanglement, and see that nothing guarantees it | 42 | 152 | 40 |
 #
-# Points are for graded exercises, and the minutes next to them are what the exercises took test readers. Reading comes on top of that, and so does the training in chapters 04 to 06.
+# The minutes next to the points are test readers' estimates for the exercises. Reading comes on top of that, and so does the training in chapters 04 to 06.
 
 # %% [markdown]
 # ## How an exercise works
 #
-# Every exercise has four cells: the task, your answer, a check that you run, and a cell that is filled in only when your
-# notebook is graded. The check tries your answer on many inputs and says ✓, or shows the input where it went wrong, what your answer
+# An exercise has four cells: the task, your answer, a check that you run, and a cell that is filled in only when your
+# notebook is graded. (A written answer has only the first two.) The check tries your answer on many inputs and says ✓, or shows the input where it went wrong, what your answer
 # returned, what was expected, and what to try. Hints and common mistakes are folded: try first, unfold later.
 #
 # Answers come in seven kinds: **implement** a function, **construct** an object with a property, **prove** a claim (line by

@@ -2,9 +2,9 @@
 # # 01 · Entropy
 #
 # How much do you learn when a message arrives? This chapter puts a number on it, first in a game of questions, then for
-# coins, dice and densities, and proves the inequalities that InfoGAN rests on.
+# pmfs, tables and densities, and proves the inequalities that InfoGAN rests on.
 #
-# *18 exercises, **50 points · 215 minutes**; reading and predicting take about 30 minutes more. You need chapter 00 and some probability.*
+# *18 exercises, **50 points · 215 minutes**; reading and predicting take about 35 minutes more. You need chapter 00 and some probability.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
@@ -44,17 +44,17 @@ def draw_game(cat):
 widgets.explore(draw_game, cat=widgets.slider(0.5, 0.05, 0.95, 0.05, "probability of the cat"))
 
 # %% [markdown]
-# Ask "is it the cat?" first. Half of the time you are done after one question; otherwise ask for the dog, then for the owl. On
+# Ask "is it the cat?" first. Half of the time you are done after one question; otherwise ask about the dog, then about the owl. On
 # average that is ½·1 + ¼·2 + ⅛·3 + ⅛·3 = 1.75 questions. Write 1 for yes and 0 for no, and your questions are a **code**: each
-# animal has a word (cat 1, dog 01, owl 001, yak 000), and no word begins another, so a string of words needs no commas.
+# animal has a word (cat 1, dog 01, owl 001, yak 000), and no word is the beginning of another, so a string of words needs no commas.
 #
 # In the figure, each word is a box: as wide as its animal is probable, as high as the word is long. The area is the mean number
-# of questions. The dashed outline is the height $-\log_2 p$: 1, 2, 3, 3. With the cat at ½ the two agree; this chapter is about the dashed one.
+# of questions. The dashed outline is the height $-\log_2 p$: 1, 2, 3, 3. With the cat at ½ the two agree; this chapter is about the dashed one. (The figure's questions are Huffman's, 1952; that none are better is taken on trust.)
 #
 # <details><summary>Answer: can the questions ever get below the dashed area?</summary>
 #
-# Move the slider: never, and they are never a whole question above it (Shannon 1948). The best a question can do is to cut what is left into two halves of equal probability, and after $-\log_2 p$ halvings you have found an outcome of probability p. When that isn't a whole number, you can ask about n draws at once, and the
-# mean per draw is within 1/n of the dashed area. The next cell does so with a coin whose sides have probabilities 0.9 and 0.1. (The proof comes with Gibbs' inequality.)
+# Move the slider: never, and they are never a whole question above it (Shannon 1948). The best a question can do is to cut what is left into two halves of equal probability, and after $-\log_2 p$ halvings you have found an outcome of probability p. When that isn't a whole number, you can ask about n animals at once, and the
+# mean per animal is within 1/n of the dashed area. The next cell does so with a coin whose sides have probabilities 0.9 and 0.1. (The proof comes with Gibbs' inequality.)
 # </details>
 
 # %%
@@ -165,7 +165,7 @@ widgets.entropy_bars([0.9, 0.1], names=["heads", "tails"])
 # <details><summary>Common mistakes</summary>
 #
 # Returning nats. Getting `nan` from 0 · log 0, or hiding it with an ε that makes a certain outcome slightly uncertain. Taking the mean over
-# outcomes instead of the sum weighted by p. Summing over all axes of a batch.
+# outcomes instead of the sum weighted by p. Summing over all axes instead of the last one.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "entropy", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -240,7 +240,7 @@ checks.conditional_entropy(conditional_entropy, seed=hidden_seed("conditional_en
 # *DFL topic T1.3 · construct · 2 points · 8 minutes · difficulty 2*
 #
 # On average, knowing Y never makes X more uncertain: $H(X|Y)\le H(X)$ (proved at the end of the chapter). Does that hold for *every* value y? Write `surprising_y()`: return a joint
-# table `p_xy` (x along rows, y along columns) and the number `y` of a column with $H(X|Y{=}y) \ge H(X) + 0.1$ bits.
+# table `p_xy` (x along rows, y along columns) and the number `y` of a column, counted from 0, with $H(X|Y{=}y) \ge H(X) + 0.1$ bits.
 #
 # **Predict first:** if one value of y raises the entropy, how can the average still fall?
 #
@@ -288,7 +288,7 @@ checks.surprising_y(surprising_y, seed=hidden_seed("surprising_y"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Swapping the axes: this table can't reveal it, because its rows have the same entropies as its columns; the check uses others.
+# Swapping the axes: this table can't reveal it, because swapping X and Y changes none of its entropies; the check uses others.
 # Returning nats: H(X) is 0.637 nats, which is 0.918 bits.
 # </details>
 
@@ -310,7 +310,7 @@ checks.five_entropies(five_entropies, seed=hidden_seed("five_entropies"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# The diagram below is drawn from your numbers; if one of them were wrong, the bars would not meet. **Predict first:** how long is the gap between
+# The diagram below is drawn from your numbers; if one of them were wrong, the bars would not line up. **Predict first:** how long is the gap between
 # H(X|Y) and H(Y|X) in the lowest row?
 
 # %%
@@ -324,17 +324,17 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# H(X,Y) − H(X|Y) − H(Y|X) = log₂ 3 − ⅔ − ⅔ = 0.252 bits. It is also what knowing Y saves you of H(X): H(X) − H(X|Y) = 0.918 − 0.667, the same number.
+# H(X,Y) − H(X|Y) − H(Y|X) = 1.5850 − 0.6667 − 0.6667 = 0.2516 bits. It is also by how much knowing Y lowers H(X): H(X) − H(X|Y) = 0.9183 − 0.6667, the same number.
 # </details>
 
 # %% [markdown]
 # ## Proofs that a machine checks
 #
-# You computed $H(X,Y) = H(X) + H(Y|X)$ on some tables. That it holds for *all* tables, and for densities too, takes a proof. In this course
+# On some tables you have seen that $H(X,Y) = H(X) + H(Y|X)$. That it holds for *all* tables, and for densities too, takes a proof. In this course
 # you hand in a proof as data, a list of lines `[claim, reason]`, and the machine says for each line whether it really follows. Every line that it accepts comes with
 # a **certificate**: the facts that the line rests on, each with its factor, so you can add them up yourself.
 #
-# All sums and integrals in these proofs are assumed to be finite. (A variable can have $H(N)=\infty$. With X = Y = N, "H(X,Y) = H(X) + H(Y)"
+# All sums and integrals in the proofs of this course are assumed to be finite. (A variable can have $H(N)=\infty$. With X = Y = N, "H(X,Y) = H(X) + H(Y)"
 # then reads ∞ = ∞ and proves nothing.)
 
 # %% [markdown]
@@ -350,8 +350,7 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # - `linearity`: the logarithm of a product is a sum, and so is its expectation
 # - `lines`: what earlier lines give together; `lines 1, 3` names them
 #
-# A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page. When a check refuses a
-# line, it says how many facts are missing, and names one more of them each time you try again.
+# A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page. When a check refuses a line, it says how many facts are missing, and each new try earns the name of one more, up to half of them.
 #
 # Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$; `laws` names the distribution that the proof is about. Unfold a line's certificate to see what it rests on.
 
@@ -367,8 +366,7 @@ example = [
 verify(example, goal="H(X) + H(Y) == -E_p(x,y)[log p(x) p(y)]", laws=["p(x,y)"])
 
 # %% [markdown]
-# A line may be refused for one of three reasons: it is true, but not by the reason you gave; it is false, and then you see a distribution that shows
-# it; or it makes no sense, and is neither true nor false. **Predict first:** which is it for each of these three lines?
+# Most refused lines are of three kinds: true, but not by the reason given; false, and then you see a distribution that shows it; or meaningless, and so neither true nor false. **Predict first:** of which kind is each of these three lines?
 
 # %%
 verify([
@@ -450,7 +448,7 @@ widgets.explore(draw_chord, weight=widgets.slider(0.5, 0, 1, 0.05, "weight λ of
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# As a falls towards 0 the gap grows without bound, since −log₂ a does. Doubling both changes nothing: each logarithm moves by 1 bit, and the moves cancel. And
+# As a falls towards 0 the gap grows without bound (for 0 < λ < 1), since −log₂ a does. Doubling both changes nothing: each logarithm moves by 1 bit, and the moves cancel. And
 # the gap is largest where the curve has the slope of the chord, left of the middle, because −log₂ bends more there.
 # </details>
 
@@ -476,14 +474,14 @@ widgets.explore(draw_curvature, alpha=widgets.slider(0.2, 0, 1, 0.05, "α"))
 # <details><summary>Answer</summary>
 #
 # Up to α = ½. Beyond it, f″(0) = 2 − 4α is negative, and a short chord across 0 lies below the curve. (Make α large enough and the long one does, too.) At α = ½
-# f is still strictly convex: f″ touches 0 at single points, and its slope f′ still increases.
+# f is still strictly convex: f″ touches 0 only at single points, so the slope f′ still increases.
 # </details>
 
 # %% [markdown]
 # Two proofs follow, exercises 1.7 and 1.9. They use calculus, so you are given their lines as cards: put the right ones in order, and give for each
 # its reason and the cards that it rests on. Some cards are false, or assume what they should prove.
 #
-# *Together they take most of an hour; the second can wait. Gibbs' inequality, where all this leads, needs only that −log is strictly convex.*
+# *Together they take most of an hour; the second can wait. Gibbs' inequality, where all this leads, needs only that −log is strictly convex, and for that the first is enough.*
 #
 # In the first, $f$ is twice differentiable, $a<b$, $0<\lambda<1$ and $c=\lambda a+(1-\lambda)b$.
 
@@ -591,7 +589,7 @@ checks.show_cards(checks.convexity.ONLY_IF)
 #
 # <details><summary>Common mistakes</summary>
 #
-# Writing > for ≥: a straight line is convex. Taking a limit of positive numbers to be positive. Proving both directions by the same three cards.
+# Writing > for ≥: a straight line is convex. Taking a limit of positive numbers to be positive. Proving both directions with the same cards.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "convex_iff", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -640,7 +638,7 @@ checks.convex_iff(convex_iff, seed=hidden_seed("convex_iff"))
 # | `hypothesis(points, weights)` | f(Σ w·x) ≤ Σ w·f(x), for at most M points |
 # | `scale(factor, A)` | A times a factor ≥ 0 |
 # | `add(A, B)` | left sides added, right sides added |
-# | `chain(A, B)` | from A: … ≤ … + R and B: R ≤ S follows … ≤ … + S |
+# | `chain(A, B)` | A: … ≤ … + R and B: R ≤ S give … ≤ … + S |
 #
 # f is never computed, so what you build holds for every convex function. `read` shows an inequality:
 
@@ -655,7 +653,7 @@ print(read(chain(line, scale(0.5, two_point(3, 5, 0.5)))))
 #
 # Write `jensen_step(x, lam)`: for M + 1 points `x` with weights `lam` (weights ≥ 0 that sum to 1) return the inequality
 # f(Σ lam·x) ≤ Σ lam·f(x). You may use `hypothesis` for up to M = len(x) − 1 points. Two cases need their own line: one point (the base of the induction), and
-# a last weight of 1. Both arguments are lists of Python's `Fraction`s, which add, multiply and divide without any rounding: 1/3 is exactly ⅓. The check tries your program on a few small cases; line 3 takes it from there to every M.
+# a last weight of 1. Both arguments are lists of Python's `Fraction`s, which add, multiply and divide without any rounding: 1/3 is exactly ⅓. The check can try only a few small cases. That your program works for every M is for you to see; then line 3 does the rest.
 #
 # <details><summary>Hint</summary>
 #
@@ -692,22 +690,22 @@ checks.jensen_step(jensen_step, seed=hidden_seed("jensen_step"))
 # %% [markdown]
 # ### Every average, not only finite ones
 #
-# Induction reaches every *finite* number of points. For densities, and for the case of equality, draw the tangent to a differentiable f at the mean μ = E[r] of a random quantity r. A convex f never runs below it:
+# Induction reaches every *finite* number of points. For densities, and for the case of equality, draw the tangent to a differentiable f at the mean μ = E[r] of a random quantity r. A convex f never runs below it (card C of exercise 1.9):
 #
 # $$f(r) \;\ge\; f(\mu) + f'(\mu)\,(r-\mu).$$
 #
-# Now average: the last term vanishes, and $E[f(r)]\ge f(E[r])$, whatever the distribution of r. A strictly convex f touches its tangent only at μ, so equality then holds only if r = μ with
+# Now average: the last term vanishes, and $E[f(r)]\ge f(E[r])$, whatever the distribution of r. A strictly convex f touches its tangent only at μ (as on card K of exercise 1.7), so equality then holds only if r = μ with
 # probability 1: r is *constant*.
 
 # %% [markdown]
 # ## Gibbs' inequality
 #
-# −log is strictly convex, so for log the inequality is reversed: $E[\log r]\le\log E[r]$ for any random quantity r ≥ 0 (with log 0 = −∞), with equality only if r is constant (with probability 1). This
+# −log is strictly convex, since its second derivative is positive (exercise 1.7). So for log the inequality is reversed: $E[\log r]\le\log E[r]$ for any random quantity r ≥ 0 (with log 0 = −∞), with equality only if r is constant (with probability 1). This
 # one line gives the inequality that everything later rests on. Take two distributions p and q and put
 #
 # $$D_\mathrm{KL}(p\|q) = E_{p}\Big[\log\frac{p(x)}{q(x)}\Big] ,$$
 #
-# written `KL(p || q)`. Chapter 02 says what it means; here you prove $D_\mathrm{KL}(p\|q)\ge0$, with equality if and only if p = q (for densities: almost everywhere).
+# written `KL(p || q)`. Chapter 02 says what it means; here you prove $D_\mathrm{KL}(p\|q)\ge0$, with equality if and only if p = q (for densities: except on a set of volume 0).
 #
 # **Predict first:** take p = (1, 0) and q = (½, ½). What is $E_p[q/p]$? Is $\log E_p[q/p]$ always 0?
 #
@@ -819,12 +817,12 @@ checks.gibbs_equality(gibbs_equality, seed=hidden_seed("gibbs_equality"))
 # %% [markdown]
 # ### No questions beat the entropy
 #
-# Gibbs also settles the game. Of all long sequences of yes and no, the share $2^{-\ell}$ begins with a given word of ℓ answers. No word begins another, so these shares don't overlap: $\sum_i 2^{-\ell_i}=s\le1$
+# Gibbs also settles the game. Of all long sequences of yes and no, a share of $2^{-\ell}$ begins with a given word of ℓ answers. No word is the beginning of another, so these shares don't overlap: $\sum_i 2^{-\ell_i}=s\le1$
 # (Kraft's inequality). Put $q_i=2^{-\ell_i}/s$, a pmf, and
 #
 # $$0\le D_\mathrm{KL}(p\|q) = -H(p) + \sum_i p_i\ell_i + \log_2 s \;\le\; \text{mean number of questions} - H(p).$$
 #
-# Equality needs $p_i=2^{-\ell_i}$: powers of ½, as with cat, dog, owl and yak. In the other direction, words of $-\log_2 p_i$ questions, rounded up, always exist (Cover and Thomas, section 5.4), so less than one question more is enough.
+# Equality needs $p_i=2^{-\ell_i}$: powers of ½, as with cat, dog, owl and yak. In the other direction, words of $-\log_2 p_i$ questions, rounded up, always exist (Cover and Thomas, section 5.4), so fewer than H + 1 questions are enough on average.
 
 # %% [markdown]
 # ## Differential entropy
@@ -853,7 +851,7 @@ widgets.explore(draw_gaussian, sigma=widgets.slider(1, 0.05, 3, 0.05, "width σ"
 # <details><summary>Answer</summary>
 #
 # A uniform density of width 1 has h = 0, and narrower ones have a *negative* h. A Gaussian has h = 0
-# at σ = 1/√(2πe) = 0.242. So h is no longer a number of questions: to name a real number exactly takes infinitely many. (To name it to within 2⁻ⁿ units takes about h + n: Cover and Thomas, section 8.3.)
+# at σ = 1/√(2πe) = 0.242. So h is no longer a number of questions: to name a real number exactly takes infinitely many. (To name it to within 2⁻ⁿ units takes about h + n on average: Cover and Thomas, section 8.3.)
 # </details>
 
 # %% [markdown]
@@ -864,7 +862,7 @@ widgets.explore(draw_gaussian, sigma=widgets.slider(1, 0.05, 3, 0.05, "width σ"
 #
 # $$h = \tfrac12\log\big((2\pi e)^d\,|\Sigma|\big),$$
 #
-# in units of log `base`. The check also tries how h changes when x is multiplied by an invertible matrix A.
+# in units of log `base`. The check tries wide and narrow Gaussians, with and without correlation, in 1 to 8 dimensions.
 #
 # <details><summary>Hint</summary>
 #
@@ -897,8 +895,7 @@ checks.gaussian_differential_entropy(gaussian_differential_entropy, seed=hidden_
 # ### Exercise 1.14 · As negative as you like
 # *DFL topic T1.2 · construct · 2 points · 8 minutes · difficulty 1*
 #
-# Write `negative_entropy(bits)`: a density with $h\le-$`bits`, made of steps: return `edges` (n + 1 increasing numbers) and `heights` (n numbers, the density between
-# two neighbouring edges). The check tries up to 20 bits.
+# Write `negative_entropy(bits)`: a density with $h\le-$`bits`, made of steps: return `edges` (n + 1 increasing numbers) and `heights` (n numbers, the density between two neighbouring edges). The check tries 0 to 20 bits.
 #
 # <details><summary>Hint</summary>
 #
@@ -980,10 +977,9 @@ checks.choose(change_of_units, key="c", why={
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## A pair has at most the sum of both entropies
+# ## The entropy of a pair is at most the sum
 #
-# Is $h(X,Y)\le h(X)+h(Y)$ for densities, too? A common argument (the DFL guide has it) says: "if X and Y are dependent, then $h(X,Y) < h(X)+h(Y)$". But
-# that is the claim itself. And "no entropy is negative" is false here, as you saw. What does hold for densities is Gibbs' inequality, which you have proved:
+# Is $h(X,Y)\le h(X)+h(Y)$ for densities, too? A common argument (the DFL guide has it) says: "if X and Y are dependent, then $h(X,Y) < h(X)+h(Y)$". But that is the claim itself. Nor does it help that entropies are at least 0: for densities they need not be, as you saw. What does hold for densities is Gibbs' inequality, which you have proved:
 #
 # - `gibbs`: `KL(p(x,y) || p(x) p(y)) >= 0`; the second distribution may be a product
 # - `gibbs equality`: `p(x,y) == p(x) p(y)`, where earlier lines give `KL(p(x,y) || p(x) p(y)) == 0`
@@ -1032,12 +1028,12 @@ checks.subadditivity(subadditivity, seed=hidden_seed("subadditivity"))
 # ### Exercise 1.17 · Equality if and only if independent
 # *PRML 1.31 · prove · 3 points · 15 minutes · difficulty 2*
 #
-# **Independent** means that the densities multiply: `p(x,y) == p(x) p(y)`. Set `independence` to a dict of two proofs: `"only if"` proves this from
+# **Independent** means that the probabilities (or densities) multiply: `p(x,y) == p(x) p(y)`. Set `independence` to a dict of two proofs: `"only if"` proves this from
 # `H(X,Y) == H(X) + H(Y)` as `given`, `"if"` proves `H(X,Y) == H(X) + H(Y)` from `p(x,y) == p(x) p(y)` as `given`. You may cite `1.6` and `1.16`.
 #
 # <details><summary>Hint</summary>
 #
-# "only if": with the given equality, the KL from exercise 1.16 is 0. "if": densities that are equal may replace each other inside an expectation.
+# "only if": with the given equality, the KL from exercise 1.16 is 0. "if": distributions that are equal may replace each other inside an expectation.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -1122,7 +1118,7 @@ checks.gaussian_gap(gaussian_gap, seed=hidden_seed("gaussian_gap"))
 # %% [markdown]
 # ## What to take away
 #
-# - $H$ lies between 0 and log n. It is a mean number of questions that no code can beat, and that codes for many draws at once come close to. $H(Y|X)$ is what is left of $H(Y)$ once X is known, and $H(X)+H(Y|X)=H(X,Y)$: the chain rule.
+# - The entropy of n outcomes lies between 0 and log n. It is a mean number of questions that no code can beat, and that codes for many draws at once come close to. $H(Y|X)$ is what is left of $H(Y)$ once X is known, and $H(X)+H(Y|X)=H(X,Y)$: the chain rule.
 # - Jensen for every convex function, and from it Gibbs: $D_\mathrm{KL}\ge0$, and 0 only for equal distributions.
 # - For densities h may be negative and depends on the units, but $h(X,Y)\le h(X)+h(Y)$ all the same.
 #

@@ -20,8 +20,8 @@ from utils.proof import explain, verify
 # %% [markdown]
 # ## The price of a wrong belief
 #
-# Back to the game from chapter 01: cat ½, dog ¼, owl ⅛, yak ⅛. The best questions take 1.75 per animal. But suppose you believe that the
-# yak has ½, the owl ¼, dog and cat ⅛ each. Then you ask for the yak first, and the cat, which comes up half of the time, takes three
+# Back to the game from chapter 01: cat ½, dog ¼, owl ⅛, yak ⅛. The best questions find the animal after 1.75 of them, on average. But suppose you believe that
+# the yak has ½, the owl ¼, dog and cat ⅛ each. Then you ask about the yak first, and the cat, which comes up half of the time, takes three
 # questions.
 #
 # **Predict first:** how many questions do you need on average now? How many of them are due to the wrong belief?
@@ -30,7 +30,7 @@ from utils.proof import explain, verify
 animals, truth = ["cat", "dog", "owl", "yak"], np.array([1 / 2, 1 / 4, 1 / 8, 1 / 8])
 
 def draw_price(wrong):
-    """What animals cost by a code for q, which is the truth at wrong = 0 and the truth backwards at wrong = 1."""
+    """What animals cost with a code for q, which is the truth at wrong = 0 and the truth backwards at wrong = 1."""
     q = (1 - wrong) * truth + wrong * truth[::-1]
     fig, ax = plt.subplots(figsize=(6, 3.6))
     figures.code_areas(truth, -np.log2(q), ax, animals, -np.log2(truth), ("believing q, −log₂ q", "knowing p, −log₂ p"))
@@ -48,7 +48,7 @@ widgets.explore(draw_price, wrong=widgets.slider(1, 0, 1, 0.05, "how wrong"))
 # </details>
 
 # %% [markdown]
-# The world draws outcomes from $p$. You believe in $q$, so an outcome costs you $-\log_2 q(x)$ bits instead of
+# The world draws outcomes from $p$. You believe $q$, so an outcome costs you $-\log_2 q(x)$ bits instead of
 # $-\log_2 p(x)$. On average you pay the difference:
 #
 # $$D_\mathrm{KL}(p\|q) = \sum_x p(x)\,\log_2\frac{p(x)}{q(x)}\quad\text{bits.}$$
@@ -57,7 +57,7 @@ widgets.explore(draw_price, wrong=widgets.slider(1, 0, 1, 0.05, "how wrong"))
 # ½·2 + ¼·1 − ⅛·1 − ⅛·2 = 0.875.
 #
 # **Predict first:** a coin is fair, and you believe that heads has probability 0.9. Or heads has probability 0.9, and you
-# believe the coin fair. Which belief costs more?
+# believe that the coin is fair. Which belief costs more?
 
 # %%
 fig, ax = plt.subplots(figsize=(6, 3))
@@ -70,8 +70,7 @@ figures.show(fig, f"A fair coin p taken for one with heads 0.9, q: the term of h
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Believing in 0.9 when the coin is fair: 0.737 bits against 0.531. You think tails rare and pay 3.3 bits for it, and it comes up half of the
-# time. What costs is being surprised often *and* strongly.
+# Believing 0.9 when the coin is fair: 0.737 bits against 0.531. You think tails is rare and pay 3.3 bits for it, and it comes up half of the time. It is expensive to be surprised often *and* strongly.
 # </details>
 
 # %% [markdown]
@@ -173,7 +172,7 @@ checks.kl_of_samples(kl_of_samples, seed=hidden_seed("kl_of_samples"))
 # | call | returns | |
 # |---|---|---|
 # | `kl_div(q.log(), p, reduction="sum")` | 0.511 | right, for one pair |
-# | `kl_div(q.log(), p)` | 0.255 | divided by the two outcomes; for a batch of pairs, use `"batchmean"` |
+# | `kl_div(q.log(), p)` | 0.255 | divided by the two outcomes; for several pairs at once, use `"batchmean"` |
 # | `kl_div(p.log(), q, reduction="sum")` | 0.368 | KL(q‖p) |
 # | `kl_div(q, p, reduction="sum")` | −1.193 | probabilities instead of their logarithms; no KL is negative |
 
@@ -458,7 +457,7 @@ checks.cross_entropy(cross_entropy, seed=hidden_seed("cross_entropy"))
 #
 # <details><summary>Common mistakes</summary>
 #
-# Getting the sign wrong. Differentiating with respect to the probabilities instead of the logits. Taking a mean over the batch. Computing `np.exp(1000)`.
+# Getting the sign wrong. Differentiating with respect to the probabilities instead of the logits. Taking a mean over the rows. Computing `np.exp(1000)`.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "cross_entropy_gradient", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -529,6 +528,7 @@ figures.show(fig, "Lengths of both gradients on a logarithmic scale against wron
 
 # %% [markdown]
 # <details><summary>Answer</summary>
+#
 # Only the cross-entropy: its gradient, q − y, stays long as long as the answer is wrong. The squared error's is twice that times the softmax's derivative, and the softmax is flat where the network is sure:
 # the network is punished but can't tell which way is better.
 # </details>
@@ -547,7 +547,7 @@ figures.show(fig, "Lengths of both gradients on a logarithmic scale against wron
 #
 # <details><summary>Common mistakes</summary>
 #
-# Being confident and right: both gradients vanish. Being uncertain: neither does.
+# Being confident and right: both gradients vanish. Being uncertain: neither vanishes.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "confident_wrong", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -638,8 +638,7 @@ checks.choose(why_kl, key="c", why={
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "why_kl_not_l2", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
-# **Rubric.** 1 point: the sum of cross-entropies over samples is minus the log-likelihood, so minimising KL is maximum likelihood. 1 point: with
-# softmax and L2 the gradient carries the factor p(1 − p)-like, which vanishes for a confident wrong answer (own numbers: ≥ 1 against ≤ 10⁻⁶),
+# **Rubric.** 1 point: the sum of cross-entropies over samples is minus the log-likelihood, so minimising KL is maximum likelihood. 1 point: with softmax and L2 the gradient carries a factor like p(1 − p), which vanishes for a confident wrong answer (own numbers: ≥ 1 against ≤ 10⁻⁶),
 # whereas p − y does not. 1 point: a sensible use of L2, for instance labels so noisy that a bounded loss is wanted (it punishes a
 # confident error by at most 2, KL without bound), or scoring forecasts (the Brier score has its minimum at q = y too).
 #
@@ -691,8 +690,8 @@ widgets.explore(draw_fits, distance=widgets.slider(6, 0, 8, 0.5, "distance of th
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The forward fit has the mean and the width of the whole target at every distance: it can't leave a bump out. Up to a distance of about 4 the reverse fit does nearly the same; then it
-# narrows to the larger bump. The printed share, of the forward fit where the target has almost nothing, grows with the distance.
+# The forward fit has the mean and the width of the whole target at every distance: it can't leave a bump out. Up to a distance of 4 the reverse fit does nearly the same, a little
+# narrower; at 4.5 it jumps to the larger bump and takes its width. As the bumps part, the printed share of the forward fit grows, to 22% at 6 and 41% at 8: it lies where the target has almost nothing.
 # </details>
 
 # %% [markdown]
@@ -733,20 +732,20 @@ checks.moment_match(moment_match, seed=hidden_seed("moment_match"))
 #
 # $$-\sum_x p(x)\ln g(x) = \ln\sigma + \frac{1}{2\sigma^2}\sum_x p(x)(x-\mu)^2 + \text{constant}.$$
 #
-# The sum is least at μ = E[x], where it is the variance v. Then $\ln\sigma + v/(2\sigma^2)$ has the derivative $1/\sigma - v/\sigma^3$, which is 0 at σ² = v.
+# The sum is least at μ = E[x], where it is the variance v. Then $\ln\sigma + v/(2\sigma^2)$ has the derivative $1/\sigma - v/\sigma^3$, which is negative for σ² < v and positive for σ² > v.
 
 # %% [markdown]
 # ### Exercise 2.15 · Which direction is which?
 # *DFL topic T1.5 · choose · 2 points · 4 minutes · difficulty 1*
 #
-# One Gaussian g is fitted to two bumps that are far apart. Which is right?
+# Now the target p has *three* equal bumps, far apart, and g is a weighted sum of *two* Gaussians, each with its own mean and width. Where do the best fits put g?
 #
-# - a: forward KL(p‖g) takes one bump, reverse KL(g‖p) covers both
-# - b: both cover both bumps
-# - c: forward KL(p‖g) covers both bumps, reverse KL(g‖p) takes one
-# - d: both take the larger bump
+# - a: forward KL(p‖g) on two of the bumps, leaving one out; reverse KL(g‖p) over all three
+# - b: both over all three bumps
+# - c: forward KL(p‖g) over all three, with one of its Gaussians spanning two bumps; reverse KL(g‖p) on two of the bumps, leaving one out
+# - d: both on two of the bumps, leaving one out
 #
-# And which one does maximum likelihood on samples from p minimise, when there are very many?
+# And which of the two does maximum likelihood minimise, given very many samples from p?
 #
 # - a: reverse KL(g‖p)
 # - b: forward KL(p‖g)
@@ -776,8 +775,8 @@ checks.choice("direction", (direction, "abcd"), (direction_likelihood, "abc"))
 ### BEGIN HIDDEN TESTS
 checks.choose(direction, key="c", why={
     "a": "It is the other way round: KL(p‖g) is averaged over p, so it can't afford a g that is nearly 0 on one of p's bumps.",
-    "b": "KL(g‖p) is averaged over g; a wide g pays for the gap between the bumps, where p is nearly 0.",
-    "c": "KL(p‖g) pays wherever p has mass and g has none, so g covers both bumps; KL(g‖p) pays where g has mass and p has none, so g stays on one.",
+    "b": "KL(g‖p) is averaged over g; a Gaussian that spans two bumps pays for the gap between them, where p is nearly 0.",
+    "c": "KL(p‖g) pays wherever p has mass and g has none, so g covers all three bumps, and the gap between two of them; KL(g‖p) pays where g has mass and p has none, and one narrow Gaussian on each of two bumps costs it just log₂(3/2) = 0.58 bits.",
     "d": "KL(p‖g) would be huge if g missed a bump: −ln g is large there and p is not small.",
 }, reason=direction_likelihood, reason_key="b", reason_why={
     "a": "The likelihood averages ln g over samples of p. Where is the mean taken in KL(g‖p)?",
@@ -787,7 +786,7 @@ checks.choose(direction, key="c", why={
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# What would a network draw that was trained with each of them? With forward KL, things between the bumps that do not exist. With reverse KL, mostly things that exist, but 40% of the world is missing. Neither is what you want; chapter 03 looks for a third divergence, and chapter 04 at what goes missing in a GAN.
+# What would a network draw if it were trained with one or the other? With forward KL it would also draw things between the bumps, which do not exist. With reverse KL it would draw hardly anything that does not exist, but 40% of the world in the figure above would be missing. Neither is what you want; chapter 03 looks for a third divergence, and chapter 04 at what goes missing in a GAN.
 
 # %% [markdown]
 # ## Mutual information
@@ -889,8 +888,7 @@ widgets.joint_table([[0.4, 0.1], [0.1, 0.4]])
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# I reaches its largest value, min(H(X), H(Y)), when one of the two is a function of the other: one non-zero cell in each row, or in each column. A full bit also needs rows and columns at ½. It is 0 for
-# every table whose rows are multiples of one another, not just for four cells of ¼.
+# I reaches its largest value, min(H(X), H(Y)), when one of the two is a function of the other: one non-zero cell in each row, or in each column. A full bit also needs rows and columns at ½. It is 0 for every table whose rows are proportional to one another, not just for four cells of ¼.
 # </details>
 
 # %% [markdown]
@@ -942,7 +940,7 @@ verify(mi_from_x, goal="I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"])
 # ### Exercise 2.19 · What X tells you about Y
 # *PRML 1.41, second half · prove · 2 points · 4 minutes · difficulty 1*
 #
-# Prove $I(X;Y) = H(Y) - H(Y|X)$; set `mi_from_y`. I is symmetric, so very little of your proof changes. What? (You may also cite what you have proved: `1.6`, `2.18`.)
+# Prove $I(X;Y) = H(Y) - H(Y|X)$; set `mi_from_y`. I is symmetric, so very little of your proof changes. What does? (You may also cite what you have proved: `1.6`, `2.18`.)
 #
 # <details><summary>Hint</summary>
 #
@@ -1105,7 +1103,7 @@ checks.data_processing(data_processing, seed=hidden_seed("data_processing"))
 # ### Processing brings distributions closer
 #
 # In chapter 05 a network will read an image Y, and its reading Z is a *function* of Y. If Y has a density and Z takes real values, then (Y, Z) has no density, and an entropy H(Y,Z) would mean nothing. The theorem still holds, because it is
-# really about KL. Send two distributions p and q of y through the same channel $t(z|y)$. The chain rule of KL (the logarithm of a product again) splits the divergence of the pairs in two ways:
+# really about KL. Send two distributions p and q of y through the same **channel** $t(z|y)$: any rule, random or not, that makes z from y. The chain rule of KL (the logarithm of a product again) splits the divergence of the pairs in two ways:
 #
 # $$D_\mathrm{KL}\big(p(y,z)\|q(y,z)\big) = D_\mathrm{KL}\big(p(y)\|q(y)\big) + 0 = D_\mathrm{KL}\big(p(z)\|q(z)\big) + E_{p(z)}\big[D_\mathrm{KL}\big(p(y|z)\|q(y|z)\big)\big].$$
 #
@@ -1116,12 +1114,12 @@ checks.data_processing(data_processing, seed=hidden_seed("data_processing"))
 # ### Exercise 2.21 · Han's inequality
 # *DFL topic T1.6 · prove · 3 points · 20 minutes · difficulty 3*
 #
-# Three pairs have at least twice the entropy of the triple: prove $2H(X,Y,Z)\le H(X,Y)$ $+\,H(Y,Z)+H(X,Z)$ (Han 1978); set `han`. It has to hold for densities
+# The three pairs together have at least twice the entropy of the triple: prove $2H(X,Y,Z)\le H(X,Y)$ $+\,H(Y,Z)+H(X,Z)$ (Han 1978); set `han`. It has to hold for densities
 # too, whose entropies may be negative, so `h>=0` does not help.
 #
 # <details><summary>Hint</summary>
 #
-# H(X,Y) + H(X,Z) − H(X,Y,Z) − H(X) is a mutual information. Then H(X) is left; what do you know about H(X) + H(Y,Z)?
+# H(X,Y) + H(X,Z) − H(X,Y,Z) − H(X) is a conditional mutual information. Then H(X) is left; what do you know about H(X) + H(Y,Z)?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -1161,15 +1159,14 @@ explain("I(W;Z) <= I(X;Y)", given="W -> X -> Y -> Z")
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Han's inequality needs two informations, and no proof gets by with one. The longer chain needs two givens (one per link after the first) and two informations: what the
-# code W and the reading Z share passes through both X and Y.
+# Han's inequality needs two facts of the form I ≥ 0, and no proof gets by with one. The longer chain needs two givens (one per link after the first) and two facts I ≥ 0: what W and Z share has passed through both X and Y.
 # </details>
 
 # %% [markdown]
 # ## How well can it be read?
 #
-# A code X has ten equally probable values, and somebody guesses it from an image Y. Say the guess is wrong in 10% of cases, and X is then equally likely to be any of the other nine. Once you know the guess,
-# 0.469 + 0.1·log₂ 9 = 0.786 bits remain: *whether* it is wrong, and if so, which of nine X is.
+# A code X has ten equally probable values, and somebody guesses it from an image Y. Say the guess, whatever it is, is wrong in 10% of cases, and X is then equally likely to be any of the other nine. Once you know the guess,
+# 0.469 + 0.1·log₂ 9 = 0.786 bits remain: *whether* it is wrong, and if so, which of the nine other values X has.
 #
 # No guess with error rate e leaves more. With $H_b(e)=-e\log e-(1-e)\log(1-e)$, for n values (**Fano's inequality**, 1961):
 #
@@ -1232,7 +1229,7 @@ figures.show(fig, "Five clouds of 2,000 points: a tilted ellipse (linear), a rin
 # ### Exercise 2.22 · Uncorrelated, and one bit shared
 # *DFL Q1.2 · construct · 3 points · 8 minutes · difficulty 2*
 #
-# Write `uncorrelated()`: return `x, y, p_xy`, the values that X and Y can take (lists of different numbers) and their joint table, with correlation
+# Write `uncorrelated()`: return `x, y, p_xy`, the values that X and Y can take (each a list of distinct numbers) and their joint table, with correlation
 # exactly 0 and I(X;Y) ≥ 1 bit.
 #
 # <details><summary>Hint</summary>
@@ -1388,20 +1385,20 @@ checks.mi_bias(mi_bias, seed=hidden_seed("mi_bias"))
 sizes, bins = [100, 200, 400, 800, 1600, 3200, 6400], 8
 rng = np.random.default_rng(0)
 estimates = [[mi_from_samples(rng.random(n), rng.random(n), bins) for n in sizes] for _ in range(40)]
-law, mean = (bins - 1) ** 2 / (2 * np.array(sizes) * np.log(2)), np.mean(estimates, axis=0)
+formula, mean = (bins - 1) ** 2 / (2 * np.array(sizes) * np.log(2)), np.mean(estimates, axis=0)
 fig, ax = plt.subplots(figsize=(6.4, 3.6))
 figures.seeds_band(sizes, estimates, ax, "estimate", of="repeats")
-ax.plot(sizes, law, "--", color=figures.OKABE_ITO["vermillion"], label="(k − 1)² / (2 n ln 2)")
+ax.plot(sizes, formula, "--", color=figures.OKABE_ITO["vermillion"], label="(k − 1)² / (2 n ln 2)")
 ax.axhline(0, color="black", linewidth=1)
 ax.set(xscale="log", xlabel="number of points n (8 × 8 cells)", ylabel="estimated I, bits (truth: 0)")
 ax.legend()
-figures.show(fig, f"Estimated mutual information of independent data against the number of points, with a band over 40 repeats. The mean is {mean[0]:.2f} bits at 100 points, where the law "
-                  f"(k−1)²/(2n ln 2) says {law[0]:.2f}, and {mean[-1]:.4f} against {law[-1]:.4f} at 6,400. It never reaches the truth, 0.")
+figures.show(fig, f"Estimated mutual information of independent data against the number of points, with a band over 40 repeats. The mean is {mean[0]:.2f} bits at 100 points, where "
+                  f"(k − 1)²/(2n ln 2) is {formula[0]:.2f}, and {mean[-1]:.4f} against {formula[-1]:.4f} at 6,400. It never reaches the truth, 0.")
 
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# About four times as many, since (2k − 1)² is about 4(k − 1)²; from 8 to 16 it is 225/49 = 4.6 times. (With few points per cell, at the left end, the law is too low.)
+# About four times as many, since (2k − 1)² is about 4(k − 1)²; from 8 to 16 it is 225/49 = 4.6 times. (With few points per cell, at the left end, the formula gives too little.)
 # </details>
 #
 # So never read an estimate of MI without the same number for *shuffled* data, y permuted, next to it. That shows the bias for independent data. For dependent data there is a second error with the opposite sign: cells blur the
@@ -1453,7 +1450,7 @@ checks.choose(mi_or_correlation, key="d", why={
     "d": "Independent variables have I = 0 and ρ = 0; exercise 2.22 has ρ = 0 and I ≥ 1 bit; for Gaussians I = −½ log₂(1 − ρ²) is 0 only at ρ = 0.",
 }, reason=mi_or_correlation_reason, reason_key="a", reason_why={
     "a": "One equation can hold by accident or by symmetry, as for Y = |X|, while p(x,y) = p(x) p(y) fails.",
-    "b": "Neither depends on units: ρ is divided by both widths. (I does not even change under any one-to-one map of x; ρ does.)",
+    "b": "Neither depends on units: ρ is divided by both widths. (By data processing, in both directions, a one-to-one map of x leaves I as it is; it may change ρ.)",
     "c": "Both are symmetric indeed. That says nothing about which implies which.",
 })
 ### END HIDDEN TESTS
@@ -1492,7 +1489,7 @@ checks.choose(mi_or_correlation, key="d", why={
 # %% [markdown]
 # ## What to take away
 #
-# - $D_\mathrm{KL}(p\|q)$ is the price of believing q when p holds: ≥ 0, 0 only for p = q, without upper bound, not a distance. For pmfs it is ∞ if and only if some outcome has q = 0 < p.
+# - $D_\mathrm{KL}(p\|q)$ is the price of believing q when p holds: ≥ 0, 0 only for p = q, without upper bound, not a distance. For finitely many outcomes it is ∞ if and only if one of them has q = 0 < p.
 # - Cross-entropy is KL plus a constant, and on data minus the log-likelihood per sample. Its gradient survives a confident wrong answer.
 # - Forward KL covers, reverse KL picks.
 # - $I(X;Y)$ is the KL between the joint and the product of its marginals: what knowing X tells you about Y. Processing cannot add to it, and Fano says how well it can be read.

@@ -1,10 +1,10 @@
 # %% [markdown]
 # # 03 · The Jensen–Shannon divergence
 #
-# A GAN's discriminator gives each image a probability of being real. This chapter shows what that game measures when the discriminator is at its best: twice the Jensen–Shannon
+# A GAN's discriminator gives each image a probability of being real, and a score says how good these probabilities are. This chapter shows what the best possible score measures: twice the Jensen–Shannon
 # divergence between real and generated images, minus ln 4. It also shows what this measure can't see.
 #
-# *21 exercises, **53 points · 182 minutes**; reading and predicting take about 30 minutes more. You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where the two meet, the text says so.*
+# *21 exercises, **53 points · 182 minutes**; reading and predicting take about 35 minutes more. You need chapters 01 and 02. Divergences are in bits, the game's value in nats, as in the papers; where the two meet, the text says so.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import matplotlib.pyplot as plt
@@ -44,7 +44,7 @@ from utils.proof import verify
 #
 # <details><summary>Hint</summary>
 #
-# `information.kl_divergence` is your function from chapter 02. It handles zeros and batches.
+# `information.kl_divergence` is your function from chapter 02. It handles zeros, and many pairs at once.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -111,7 +111,7 @@ checks.js_from_scipy(js_from_scipy, seed=hidden_seed("js_from_scipy"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Why does scipy return the root? Because √JSD *is* a distance: a detour is never shorter (Endres and Schindelin 2003). JSD itself, like KL, is not.
+# Why does scipy return the root? Because √JSD *is* a distance: a detour is never shorter (Endres and Schindelin 2003). JSD itself, like KL, is not: from (1, 0) to (0, 1) it is 1 bit, but by way of (½, ½) only 2 · 0.3113 = 0.6226 bits.
 
 # %% [markdown]
 # ## What one look tells you
@@ -157,7 +157,7 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
     print(f"JSD(p‖q) = {js_divergence(p, q):.6f} bits,   I(X;Z) = {information.mutual_information(mixture_joint(p, q)):.6f} bits")
 
 # %% [markdown]
-# Six digits are no proof. Here is one, line by line.
+# Six digits are no proof. You write one now, line by line.
 
 # %% [markdown]
 # ### The mixture, for the machine
@@ -251,7 +251,7 @@ checks.js_at_least_zero(js_at_least_zero, seed=hidden_seed("js_at_least_zero"))
 # ### Exercise 3.6 · Not above one bit
 # *DFL Q2.1 · prove · 2 points · 8 minutes · difficulty 2*
 #
-# JSD is I(X;Z), so prove $I(X;Z)\le 1$ from the given `H(Z) == 1` (in bits); set `js_at_most_one`. X may be an image with a density: its entropy may be negative, and
+# JSD is I(X;Z), so prove $I(X;Z)\le 1$ from `H(Z) == 1` (in bits) as `given`; set `js_at_most_one`. X may be an image with a density: its entropy may be negative, and
 # `h>=0` holds only for entropies of the coin, such as `H(Z|X) >= 0`. Other reasons: `definition`, `given`, `mi>=0`, `lines`.
 #
 # <details><summary>Hint</summary>
@@ -410,7 +410,7 @@ checks.js_exactly(js_exactly, seed=hidden_seed("js_exactly"))
 # - c: JSD = 0 if and only if p = q; 1 bit as soon as some outcome has positive probability under only one of them
 # - d: JSD = 0 if and only if p = q; 1 bit is approached but never reached
 #
-# Why is the upper end where it is? In terms of the coin Z:
+# Why does JSD end at 1 bit? In terms of the coin Z:
 #
 # - a: because then H(Z|X) = 0: one look at X reveals the coin
 # - b: because then H(X|Z) = 0: the coin reveals X
@@ -453,7 +453,7 @@ checks.choose(js_bounds, key="b", why={
 # %% [markdown]
 # ## The best discriminator
 #
-# Now the coin is hidden, and the **discriminator** must guess it: $D(x)$ is its probability that x is real. A GAN scores it by
+# Now the coin is hidden, and the **discriminator** must guess it: $D(x)$ is the probability it gives to "x is real". A GAN scores it by
 #
 # $$V(G, D) = \mathbb E_{x\sim p}[\ln D(x)] + \mathbb E_{x\sim q}[\ln(1 - D(x))]\quad\text{nats,}$$
 #
@@ -463,7 +463,7 @@ checks.choose(js_bounds, key="b", why={
 #
 # <details><summary>Answer</summary>
 #
-# ¾: of four samples at that x, three are real. Always saying ½ earns ln ½ + ln ½ = −ln 4 = −1.386 nats, whatever p and q are.
+# ¾: of four samples at that x, three are real on average. Always saying ½ earns ln ½ + ln ½ = −ln 4 = −1.386 nats, whatever p and q are.
 # </details>
 
 # %% [markdown]
@@ -480,7 +480,7 @@ checks.choose(js_bounds, key="b", why={
 #
 # <details><summary>Common mistakes</summary>
 #
-# Returning p/q, which can exceed 1. Returning ½ everywhere, which is optimal only at the end of the game. Getting 0/0 where neither has any mass.
+# Returning p/q, which can exceed 1. Returning ½ everywhere, which is optimal only where p = q. Getting 0/0 where neither has any mass.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "optimal_discriminator", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -552,14 +552,14 @@ for p, q in rng.dirichlet(np.ones(4), (3, 2)):
 #
 # $$V(G,D) = 2\,E_m\big[D^*\ln D + (1-D^*)\ln(1-D)\big].$$
 #
-# At each x, the bracket is minus a cross-entropy: the coin at x really has the probability $D^*(x)$, and you believe in $D(x)$. Subtract it from the same average with D = D*, and the price of a wrong belief is left:
+# At each x, the bracket is minus a cross-entropy: the coin at x really has the probability $D^*(x)$, and you believe $D(x)$. Subtract it from the same average with D = D*, and the price of a wrong belief is left:
 #
 # $$V(G,D^*) - V(G,D) = 2\,E_m\big[D_\mathrm{KL}(\mathrm{Bern}\,D^*(x)\,\|\,\mathrm{Bern}\,D(x))\big]\;\ge\;0\quad\text{nats,}$$
 #
 # where Bern a is a coin with probability a. From this line follow four facts:
 #
 # - **the bound**: no D earns more than D*, by Gibbs' inequality at each x;
-# - **the optimum**: the best D is p/(p + q), without a derivative;
+# - **the optimum**: the best D is p/(p + q), found without a derivative;
 # - **equality**: only for D = D*, except where neither p nor q has mass ("m-almost everywhere");
 # - **an honest estimate**: for any D fixed *before* the samples were drawn, the mean of ln D over the real samples plus that of ln(1 − D) over the fake ones is on average V(G, D) ≤ V(G, D*).
 #
@@ -639,7 +639,7 @@ checks.js_from_value(js_from_value, seed=hidden_seed("js_from_value"))
 # read off the divergence.
 #
 # Here is a very small D. Each point x becomes a row of features $f(x)$, and the **logit** of D is linear in them:
-# $D(x)=\sigma(w\cdot f(x))$ with $\sigma(a)=1/(1+e^{-a})$ (here σ is this function, not a width). The logit of D* is $\ln p/q$. For two Gaussians that is a parabola, so the features 1, x, x²
+# $D(x)=\sigma(w\cdot f(x))$ with $\sigma(a)=1/(1+e^{-a})$ (here σ is this function, not a width). The logit of D* is $\ln(p/q)$, since $p/(p+q)=1/(1+q/p)$. For two Gaussians that is a parabola, so the features 1, x, x²
 # can express D* exactly.
 
 # %% tags=["setup"]
@@ -665,7 +665,7 @@ def js_on_grid(p, q):
 #
 # On samples, $\hat V(w) = \frac1n\sum_i \ln\sigma(w\cdot f_i)$ $+ \frac1m\sum_j \ln(1-\sigma(w\cdot f'_j))$ with features $f_i$ of n real and $f'_j$ of
 # m fake samples. Write `discriminator_step(w, f_real, f_fake, lr)`: the new w after one step of gradient *ascent* on V̂ with step size `lr`. Shapes:
-# w (d,), f_real (n, d), f_fake (m, d).
+# w (d,), f_real (n, d), f_fake (m, d). Logits $w\cdot f$ of ±1000 must not break it.
 #
 # <details><summary>Hint</summary>
 #
@@ -698,8 +698,7 @@ checks.discriminator_step(discriminator_step, seed=hidden_seed("discriminator_st
 # ### Exercise 3.15 · Train it
 # *DFL topic T2.4 · train · 2 points · 6 minutes · difficulty 1*
 #
-# Write `train_discriminator(f_real, f_fake, steps, lr)`: start from w = 0 (D = ½ everywhere), take `steps` of your steps, return w. The number
-# of features, d, is that of the samples. The check compares w after a few numbers of steps, 0 among them.
+# Write `train_discriminator(f_real, f_fake, steps, lr)`: start from w = 0 (D = ½ everywhere), take `steps` steps with your `discriminator_step`, return w. The samples say how many features, d, there are. The check compares w after various numbers of steps, including 0.
 #
 # <details><summary>Hint</summary>
 #
@@ -778,7 +777,7 @@ widgets.explore(draw_learning, milestone=widgets.slider(3, 0, len(milestones) - 
 #
 # <details><summary>Common mistakes</summary>
 #
-# Taking the logarithm of a sigmoid that has underflowed to 0. Setting a negative estimate to 0: it looks more reasonable and is wrong on average.
+# Taking the logarithm of a sigmoid that has underflowed to 0. Setting a negative estimate to 0: it looks more reasonable, and makes the estimate too high on average.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "js_estimate", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -798,8 +797,7 @@ checks.js_estimate(js_estimate, seed=hidden_seed("js_estimate"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# V rises towards 2·JSD − ln 4 (in nats). On the samples that D was trained on, it may even rise beyond; on new samples it stays below, on average: any D that does
-# not depend on them has E[V̂] = V(G, D) ≤ V(G, D*).
+# V̂ rises towards 2·JSD − ln 4 (in nats). On the samples that D was trained on, it may even rise beyond; on new samples it stays below on average, since any D that does not depend on them has E[V̂] = V(G, D) ≤ V(G, D*).
 
 # %%
 steps = np.unique(np.geomspace(1, 1001, 30).astype(int)) - 1
@@ -811,7 +809,7 @@ truth = js_on_grid(p_x, q_x)
 fig, ax = plt.subplots(figsize=(6.4, 4.4))
 figures.value_curve(steps + 1, values, to_nats(truth), ax)
 ax.set(xscale="log", xlabel="training step of D (+ 1)")
-figures.show(fig, f"V(G, D) against the training step, logarithmic: it rises from −1.386, that of a coin, to 2·JSD − log 4 = −{-to_nats(truth):.2f} nats, "
+figures.show(fig, f"V̂ against the training step, logarithmic, on the training samples and on new ones: both curves rise from −1.386, where D = ½, towards 2·JSD − ln 4 = −{-to_nats(truth):.2f} nats, "
                   f"a JSD of {truth:.2f} bits.")
 
 # %% [markdown]
@@ -857,7 +855,7 @@ checks.honest_js(honest_js, seed=hidden_seed("honest_js"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# The figure shows both estimates against the number of samples, real from N(0, 1), fake from N(1, 1), over 30 seeds.
+# The figure shows both estimates, on the training samples and on the half that was **held out** from training, against the number of samples: real from N(0, 1), fake from N(1, 1), 30 seeds.
 #
 # **Predict first:** with few samples, on which side of the truth is each? Which has the wider band, and why?
 
@@ -889,19 +887,18 @@ print(f"spread over the seeds at n = 30, held-out half against training samples:
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The estimate on the training samples is too high: D has learned their accidents. The held-out one is too low on average, for any D: that is the theorem above. (That the other one stays *above* the truth isn't a
-# theorem: D has only 100 steps and eight bumps, and with infinitely many samples it ends just below.) The held-out band is wider, since D learns from half of the samples and is judged by the other half. The
+# The estimate on the training samples is too high: D has learned their accidents. The held-out one is too low on average, whatever D has learned: that is the fourth fact above, the honest estimate. (That the other one stays *above* the truth isn't a theorem: D has only 100 steps and eight bumps, and with infinitely many samples it ends just below.) The held-out band is wider, since D learns from half of the samples and is judged by the other half. The
 # printed ratio is more than the √2 that the judging alone would explain.
 # </details>
 #
-# Remember both signs. InfoGAN's bound on the mutual information (chapter 05) is of the same kind: what a trained network reaches is a lower
+# Remember on which side each of them errs. InfoGAN's bound on the mutual information (chapter 05) is of the same kind: what a trained network reaches is a lower
 # bound *in expectation*, if it is judged on fresh samples. A generator makes as many of those as you like.
 
 # %% [markdown]
 # ## One family of divergences
 #
-# KL, JSD, and whatever a discriminator measures have one inequality in common. Take p = (0.3, 0.2, 0.5) and q = (0.1, 0.4, 0.5). The first two terms of KL are 0.3·log₂ 3 = 0.475 and
-# 0.2·log₂ ½ = −0.2, together 0.275 bits. Now *merge* these two outcomes: 0.5·log₂(0.5/0.5) = 0 bits. Merging lost information, and it always does. For numbers $a_i\ge0$, $b_i>0$, the **log-sum inequality** says
+# KL, JSD and many other divergences have one inequality in common. Take p = (0.3, 0.2, 0.5) and q = (0.1, 0.4, 0.5). The first two terms of KL are 0.3·log₂ 3 = 0.475 and
+# 0.2·log₂ ½ = −0.2, together 0.275 bits. Now *merge* these two outcomes: 0.5·log₂(0.5/0.5) = 0 bits. Merging has lost information, and it can never add any. For numbers $a_i\ge0$, $b_i>0$, the **log-sum inequality** says
 #
 # $$\sum_i a_i\log\frac{a_i}{b_i}\;\ge\;\Big(\sum_i a_i\Big)\log\frac{\sum_i a_i}{\sum_i b_i}.$$
 #
@@ -926,7 +923,7 @@ print(f"spread over the seeds at n = 30, held-out half against training samples:
 # | JSD(p‖q) | ½ t ln(2t/(1+t)) + ½ ln(2/(1+t)) |
 # | **total variation** TV(p, q) = ½ Σ \|p − q\| | ½ \|t − 1\| |
 #
-# **Predict first:** mix two pairs of pmfs. Can any of the three curves below rise above its dotted chord, for some pair?
+# **Predict first:** mix two pairs of pmfs. Can any of the three curves below rise above its dotted chord, for some choice of pairs?
 
 # %%
 def draw_mixing(pair):
@@ -948,24 +945,24 @@ widgets.explore(draw_mixing, pair=widgets.slider(5, 0, 9, 1, "which pairs of pmf
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# None can, for any pairs: that is joint convexity. The two mixtures are, if anything, more alike than the pairs that they are mixed from.
+# None can, for any pairs: that is joint convexity. The two mixtures are at least as alike as the two pairs are on average.
 # </details>
 
 # %% [markdown]
 # ### Every one of them has its game
 #
-# A convex f lies above all its tangents: $f(t)\ge f(s)+f'(s)(t-s)$ (at a kink, above any line through it that doesn't cross f). Put t = p(x)/q(x), and for s any positive function s(x) that you like; multiply by q(x) and add up:
+# A convex f never runs below its tangents: $f(t)\ge f(s)+f'(s)(t-s)$ (at a kink, take any line through it that f doesn't run below). Put t = p(x)/q(x), and for s any positive function s(x) that you like; multiply by q(x) and add up:
 #
 # $$D_f(p\|q)\;\ge\;E_p\big[f'(s)\big] - E_q\big[s\,f'(s)-f(s)\big],\qquad\text{equality at } s = p/q.$$
 #
-# The right side is a difference of averages, over real and over fake samples: *a network s(x) that maximises it estimates the divergence from below* (Nguyen, Wainwright and Jordan 2010; Nowozin and others 2016, "f-GAN"). For JSD,
+# The right side is a difference of averages, over real and over fake samples: *a network s(x) that maximises it estimates the divergence from below* (Nguyen, Wainwright and Jordan 2010; Nowozin et al. 2016, "f-GAN"). For JSD,
 # set s = D/(1 − D), and the right side is ½(V(G, D) + ln 4): the GAN's game, with the best answer s = p/q. For KL(q‖p), f(t) = −ln t. You will need that one in chapter 04, where G's loss is −ln D.
 
 # %% [markdown]
 # ### How often does the best guesser win?
 #
-# Total variation measures how often a discriminator that must *decide* is right. Shown an x, the best guess of the coin is "real" where p > q, and it is right with probability $\tfrac12\sum\max(p,q)=\tfrac12+\tfrac12\mathrm{TV}$.
-# Coins with heads ½ and 0.9 have TV = 0.4: from one toss you can tell which coin it was in 70% of cases.
+# Total variation measures how often a discriminator that must *decide* is right. Given x, the best guess of the coin is "real" where p > q, and it is right with probability $\tfrac12\sum\max(p,q)=\tfrac12+\tfrac12\mathrm{TV}$.
+# Two coins with heads ½ and 0.9 have TV = 0.4: from one toss, the best guess of which coin it was is right in 70% of cases.
 #
 # **Pinsker's inequality** ties this to KL: in nats,
 #
@@ -986,18 +983,18 @@ widgets.bumps(distance=2)
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# Beyond about 5 widths the curve is nearly flat: the overlap has gone, and D* jumps from 1 to 0. A wider q still reaches p from further away, so the curve flattens later.
+# At 5.6 widths JSD passes 0.99 bits, and the curve is nearly flat: hardly any overlap is left, and D* drops steeply from 1 to 0. A wider q still reaches p from further away, so the curve flattens later.
 # </details>
 #
 # On the plateau the best discriminator is sure of nearly everything, the value of the game is close to 0, and a generator that moves a step closer changes almost nothing. For Gaussians JSD is never *quite* flat: its slope is printed below the next slider. For distributions
-# without common support it is exactly flat, as long as they have none. With images this is usual: real and generated ones lie on thin sheets in a space of 784 dimensions and hardly ever meet (Arjovsky and Bottou 2017).
+# without common support it is exactly flat, as long as they have none. With images this is usual: real and generated ones lie on thin sheets in a space of 784 dimensions and hardly ever meet, as Arjovsky and Bottou (2017) argue.
 # Chapter 04 measures what that does to training.
 
 # %% [markdown]
 # ### Moving earth
 #
 # One measure does see the distance. Think of p and q as two heaps of earth of the same size. To turn one into the other you carry earth; carrying one tenth of it three units costs 0.3. The least total cost is the
-# **Wasserstein distance** W₁(p, q), in the units of x. In one dimension it is the area between the two cumulative sums.
+# **Wasserstein distance** W₁(p, q), in the units of x. In one dimension it is the area between the two cumulative sums (Vallender 1974; taken on trust here).
 #
 # **Predict first:** how does W₁ grow with the distance between two equal bumps? Is its curve flat anywhere?
 
@@ -1032,7 +1029,7 @@ for distance in (1, 3, 6, 9):
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# All the earth moves by the distance d, so W₁ = d: a straight line with slope 1, flat nowhere. A generator that descends it always knows which way to go. That is the idea of the Wasserstein GAN,
+# All the earth moves by the distance d, and no plan is cheaper, since the mean has to move by d. So W₁ = d: a straight line with slope 1, flat nowhere. A generator that descends it always knows which way to go. That is the idea of the Wasserstein GAN,
 # which you meet in chapter 04.
 # </details>
 
@@ -1040,8 +1037,7 @@ for distance in (1, 3, 6, 9):
 # ### Exercise 3.18 · Next door, or at the other end of town
 # *DFL topic T2.4 · construct · 2 points · 6 minutes · difficulty 1*
 #
-# Write `blind_spot(n)` (n ≥ 8): return three pmfs `p, near, far` on the points 0, …, n−1 with JSD(p‖near) = JSD(p‖far) = 1 bit, such that the mean of `near` is at most 2
-# away from that of p, and the mean of `far` at least n/2.
+# Write `blind_spot(n)` (n ≥ 8): return three pmfs `p, near, far` on the points 0, …, n−1 with JSD(p‖near) = JSD(p‖far) = 1 bit, such that the mean of `near` is at most 2 away from that of p, and the mean of `far` at least n/2 away.
 #
 # <details><summary>Hint</summary>
 #
@@ -1082,11 +1078,13 @@ checks.blind_spot(blind_spot, seed=hidden_seed("blind_spot"))
 # - c: V is −ln 4, and G has won
 # - d: V is −∞, since ln 0 appears
 #
-# Set `plateau`, and for the reason `plateau_reason`:
+# Why?
 #
 # - a: JSD depends only on the ratio p/q at each x, not on how far apart the x are
 # - b: JSD is a distance, so it grows with the distance of the samples
 # - c: ln D of the generated samples is −∞
+#
+# Set `plateau` and `plateau_reason`.
 #
 # <details><summary>Hint</summary>
 #
@@ -1127,7 +1125,7 @@ checks.choose(plateau, key="b", why={
 #
 # $$V(\theta, D_0) = 2\,\mathrm{JSD}(\theta) - \ln 4 - 2E_m\big[D_\mathrm{KL}(\mathrm{Bern}\,D^*_\theta\,\|\,\mathrm{Bern}\,D_0)\big].$$
 #
-# The expectation is never negative, and it is 0 at θ₀: it is at its minimum there, so its derivative is 0. So *at θ₀, with the D that is optimal there*, V with D frozen has the slope of 2·JSD. Any other D promises nothing of the kind. In numbers, for real data from N(0, 1) and fakes from
+# The expectation is never negative, and it is 0 at θ₀: it is at its minimum there, so its derivative (if it has one) is 0. Therefore, *at θ₀, with the D that is optimal there*, V with D frozen has the slope of 2·JSD. Any other D promises nothing of the kind. In numbers, for real data from N(0, 1) and fakes from
 # N(θ, 1) at θ₀ = 1:
 
 # %%
@@ -1147,18 +1145,20 @@ print(f"slope of 2·JSD:                          {slope(lambda theta: 2 * np.lo
 # ### Exercise 3.20 · "GAN training minimises the Jensen–Shannon divergence"
 # *DFL topic T2.4 · choose · 2 points · 4 minutes · difficulty 2*
 #
-# When is one small step of the generator a step down the JSD between p and its own q?
+# When is one small step of the generator sure to be a step down the JSD between p and its own q?
 #
 # - a: always: it is what the GAN objective says
 # - b: if D has just taken one step towards its optimum
 # - c: if D is optimal (m-almost everywhere) for the current G, and G descends the same V that D climbs
 # - d: if D is optimal for the current G and G descends −ln D(G(z)), as in practice
 #
-# Set `when_js`, and for the value reached when G is perfect (q = p) `when_js_value`:
+# And what is reached when G is perfect (q = p)?
 #
 # - a: V = 0 and D* = 1
 # - b: V = −ln 4 and D* = ½
 # - c: V = ln 4 and D* = ½
+#
+# Set `when_js` and `when_js_value`.
 #
 # <details><summary>Hint</summary>
 #

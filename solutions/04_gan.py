@@ -84,7 +84,7 @@ figures.show(fig, "log(1 − σ(ℓ)) against the logit. From the logit it is a 
 #
 # <details><summary>Common mistakes</summary>
 #
-# Taking the sigmoid, then the logarithm: infinite at 200. Subtracting targets `(n,)` from logits `(n, 1)`, which silently broadcasts to a table of all pairs. Swapping real and fake. Taking
+# Taking the sigmoid, then the logarithm: infinite at 200. Combining logits `(n, 1)` of both batches with targets `(n,)`, which silently broadcasts to a table of all pairs. Swapping real and fake. Taking
 # one mean over both batches together. Putting a sigmoid before a loss that takes logits.
 # </details>
 
@@ -147,13 +147,13 @@ checks.non_saturating_loss(non_saturating_loss, seed=hidden_seed("non_saturating
 # %% [markdown]
 # ## Repair: a saturating loss that does not saturate
 #
-# The notebook that the DFL guide links to for its question 4 compares the two losses. Below is its "saturating" one. Judge a loss by its **slope**: that is all $G$ ever feels.
+# The notebook that the DFL guide links to for its question Q2.4 compares the two losses. Below is its "saturating" one. Judge a loss by its **slope**: that is all $G$ ever feels.
 #
 # **Predict first:** at the logit −5 ($D$ is sure that the sample is fake), what slope should a loss have if it *saturates* there?
 #
 # <details><summary>Answer</summary>
 #
-# Nearly 0: "saturates" means "goes flat". $\log(1 - \sigma(\ell))$ has the slope $-\sigma(\ell)$, which is −0.0067 at −5. The numbers printed below are not small.
+# Nearly 0. $\log(1 - \sigma(\ell))$ has the slope $-\sigma(\ell)$, which is −0.0067 at −5. The numbers printed below are not small.
 # </details>
 
 # %%
@@ -225,8 +225,8 @@ figures.show(fig, "Slope of three losses against D's logit. The guide's and the 
 # | **hinge** (Lim and Ye 2017) | max(0, 1 − real) + max(0, 1 + fake) | −fake |
 # | **Wasserstein critic** (Arjovsky et al. 2017) | fake − real | −fake |
 #
-# The critic estimates chapter 03's Wasserstein distance W₁ only if its slope with respect to the sample is at most 1 everywhere, and only as well as its network allows. (A gradient penalty keeps the slope near 1. Clipped weights bound it by some other number K, and the estimate is then K
-# times W₁.) With no bound on the slope, the critic's loss falls forever. In these three games $\ell$ is no longer a logit, and losses are not in nats.
+# The critic estimates chapter 03's Wasserstein distance W₁ only if its slope with respect to the sample is at most 1 everywhere, and only as well as its network allows. (A gradient penalty pulls the slope towards 1. Clipped weights bound it by some other number K, and what is estimated is then
+# K times W₁.) With no bound on the slope, the critic's loss falls forever. In these three games $\ell$ is no longer a logit, and losses are not in nats.
 
 # %% [markdown]
 # ### Exercise 4.4 · Least squares, hinge, Wasserstein
@@ -241,7 +241,7 @@ figures.show(fig, "Slope of three losses against D's logit. The guide's and the 
 #
 # <details><summary>Common mistakes</summary>
 #
-# Putting a sigmoid in front of least squares: its flat ends bring the vanishing gradient back. Dropping the ½. Subtracting targets `(n,)` from outputs `(n, 1)`. Using
+# Putting a sigmoid in front of least squares: its flat ends bring the vanishing gradient back. Dropping the ½. Subtracting targets `(n,)` from the outputs `(n, 1)` of both batches. Using
 # a hinge in $G$'s loss. Taking the absolute value of the critic's difference.
 # </details>
 
@@ -322,7 +322,7 @@ figures.show(fig, "Slopes of five generator losses against D's logit, −6 to 6.
 #
 # - **a** With $-\log D$, once a generated sample is on the real side of $D$'s border, it hardly moves any more, however far from the data it still is.
 # - **b** Early on, $D$ rejects $G$'s samples with confidence, and the slope of $G$'s loss with respect to the logit is nearly 0 exactly there.
-# - **c** Where real and generated samples do not overlap, the divergence is 1 bit at any distance, so even an optimal $D$ says nothing
+# - **c** Where real and generated samples do not overlap, the Jensen–Shannon divergence is $\ln 2$ at any distance, so even an optimal $D$ says nothing
 #   about how far to go.
 # - **d** $D$ spends effort on samples it can already tell apart: its loss still falls when their logits go from 5 to 50. (The Wasserstein critic has this fault too.)
 #
@@ -333,7 +333,7 @@ figures.show(fig, "Slopes of five generator losses against D's logit, −6 to 6.
 #
 # <details><summary>Common mistakes</summary>
 #
-# Answering "all of them, against mode collapse" (when $G$ draws only a few kinds of sample): only the paper on the Wasserstein critic claims that, as a by-product, and all four can collapse.
+# Answering "all of them, against mode collapse" (when $G$ draws only a few kinds of sample). Some of the papers report less of it, but as a by-product, and all four can collapse.
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "failures", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -363,8 +363,7 @@ checks.match(failures, key={"non-saturating": "b", "least squares": "a", "hinge"
 # 2. Once: draw fresh noise; move $\theta$ down the gradient of $L_G$, against the $D$ that has just learned. $\varphi$ is a constant here.
 #
 # Three things matter. **The order:** $G$ should be corrected by a $D$ that knows $G$'s latest samples. **The detach:** each loss moves only one network.
-# **The number $k$:** with many steps $D$ is nearly optimal. What $G$ then descends depends on its loss, as a section below
-# computes.
+# **The number $k$:** with many steps $D$ is nearly optimal. What $G$ then descends depends on its loss (see "What does G descend?" below).
 #
 # (The algorithm says *fresh* noise in step 2, and this exercise follows it. Most implementations, including ours in chapter 05, save a pass through $G$ by using $D$'s noise again.)
 #
@@ -461,11 +460,13 @@ print("G's points have moved to the cloud.")
 # - **c** zero
 # - **d** the gradient of $D$'s loss, since that came first
 #
-# Answer in `missing_detach`. And with the **non-saturating** loss, the rest unchanged (`missing_detach_reason`)?
+# And with the **non-saturating** loss, the rest unchanged?
 #
 # - **a** then all is right, since $-\log D$ is not part of $D$'s loss
 # - **b** each sample's slope with respect to the logit becomes $2D - 1$: $G$ stops pushing where $D$ doubts ($D = ½$), and pulls back what $D$ takes for real
 # - **c** $G$'s gradient doubles
+#
+# Set `missing_detach` and `missing_detach_reason`.
 #
 # <details><summary>Hint</summary>
 #
@@ -564,8 +565,8 @@ for step in range(1, 121):
 fig, ax = plt.subplots(figsize=(6.8, 4))
 figures.saturation(measured, norms, ax, accuracy)
 ax.set_xscale("log")
-figures.show(fig, "Length of G's gradient against the steps of D, both axes logarithmic. As D becomes perfect, the saturating loss's gradient falls by orders "
-                  "of magnitude and the non-saturating one's rises. D's accuracy rises to 100%.")
+figures.show(fig, "Length of G's gradient against the steps of D, both axes logarithmic. "
+                  + ", ".join(f"{name}: from {values[0]:.1f} to {values[-1]:.2g}" for name, values in norms.items()) + f". D's accuracy rises to {accuracy[-1]:.0%}.")
 
 # %%
 first, last = ({name: values[i] for name, values in norms.items()} for i in (0, -1))
@@ -593,13 +594,13 @@ print("D perfect: the saturating gradient fell to less than 1/30 of its start; t
 # this factor multiplies everything that arrives at θ; the slope of −log σ(ℓ) is −(1 − σ(ℓ)) ≈ −1; two numbers from the curve. 1 point: both are
 # smallest where D is largest, so they want the same of G against a fixed D, and the game has the same fixed point (D = ½, p_G = p_data); only the path differs.
 #
-# *Example.* Once D has learned a little, its logit on generated samples is about −14, so D ≈ 10⁻⁶. The slope of log(1 − σ(ℓ)) is −D, and by the chain rule all of θ's gradient carries this
-# factor: in my curve it fell from 2.3 to 0.03. The slope of −log σ(ℓ) is −(1 − D), about −1 there: its gradient grew from 3.7 to 79, with D's steepness. Both losses fall as
+# *Example.* Once D has learned a little, its logit on a typical generated sample is about −14, so D ≈ 10⁻⁶. The slope of log(1 − σ(ℓ)) is −D, and by the chain rule each sample's part of θ's gradient carries this
+# factor: in my curve the length fell from 2.3 to 0.03 (what is left comes from the few samples about which D is less sure). The slope of −log σ(ℓ) is −(1 − D), about −1 there: its gradient grew from 3.7 to 79, with D's steepness. Both losses fall as
 # D rises, so for a given D they pull the same way, and the fixed point, D = ½ everywhere, is the same.
 # ### END SOLUTION
 
 # %% [markdown]
-# The non-saturating loss has a price of its own: with an ever steeper $D$, its gradient becomes long and noisy (Arjovsky and Bottou 2017). And a small gradient does not always mean a small step; on MNIST, below, you will see when it does.
+# The non-saturating loss has a price of its own: with an ever steeper $D$, its gradient becomes long and noisy (Arjovsky and Bottou 2017). And a small gradient does not always mean a small step, as you will see on MNIST.
 
 # %% [markdown]
 # ## What does G descend?
@@ -660,15 +661,15 @@ figures.show(fig, f"Two bowls over w with their bottom, 0, at one half. At the e
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# $2\,\mathrm{JSD}$: 0.43 nats against 0.26, and its wall at $w = 0$ is vertical, while the other's has a slope of only $\ln 3 = 1.1$ nats per unit of $w$. A missing cloud is cheap for $-\log D$. Remember that when clouds go missing below. But
-# it is one reason among several: no real $D$ is optimal.
+# $2\,\mathrm{JSD}$: 0.43 nats against 0.26, and its wall at $w = 0$ is vertical, while the other's has a slope of only $\ln 3 = 1.1$ nats per unit of $w$. A missing cloud is cheap for $-\log D$: remember that below. (It is
+# one reason among several: no real $D$ is optimal.)
 # </details>
 
 # %% [markdown]
 # ## A GAN in the plane
 #
 # Eight clouds on a ring: will $G$ find all of them? A toy that trains in seconds shows what digits hide, because here you can count.
-# It takes your step, with Adam (an optimiser that divides each gradient by its own recent size) and any of the objectives.
+# It takes steps like yours, but with Adam (an optimiser that divides each gradient by its own recent size) and with any of the objectives.
 #
 # It trains on the page while you watch: play, pause, let $D$ or $G$ alone take some steps, change the loss and the step sizes. **Predict first:** before each preset trains, the widget asks how
 # many of the eight clouds $G$ will cover, and then answers. Start with "balanced". Some presets fail on purpose, and the widget says what to look for. Draw data of your own, too:
@@ -772,7 +773,7 @@ if not under_grading():                                 # a grader's short run h
 # - **$G$ far ahead: all points in one place.** All of them run to wherever the old $D$ believes most, which is often not on a cloud at all. By the time $D$ has learned better, they are on their way to the next place. The 2014 paper calls it the
 #   *Helvetica scenario* and warns: "G must not be trained too much without updating D".
 #
-# Both are called **mode collapse** (a *mode* is a place where the data is dense: a cloud, a digit). In neither does $G$'s loss ask for variety: each sample is judged alone.
+# Both are called **mode collapse** (a *mode* is a place where the data is dense: a cloud, a digit).
 # </details>
 #
 # Now step through the three runs yourself: $D$'s belief is the surface (blue: real), and the arrows, all drawn at one length, show where $G$'s next step wants each point to go.
@@ -823,11 +824,13 @@ assert all(len(values) == len(kept_at) and min(values) > 0 for values in losses.
 # - **c** A, if both were trained for the same number of steps
 # - **d** these two numbers can't tell
 #
-# Answer in `low_loss`. Why (`low_loss_reason`)?
+# Why?
 #
 # - **a** the loss is an average, and averages are noisy
 # - **b** each loss is measured by its own $D$ at that moment: 0.3 may mean a good $G$ or a poor $D$
 # - **c** because the two were started from different random seeds
+#
+# Set `low_loss` and `low_loss_reason`.
 #
 # <details><summary>Hint</summary>
 #
@@ -869,7 +872,7 @@ checks.choose(low_loss, key="d", why={
 #
 # $$\varphi \leftarrow \varphi - h\,\bigl(\sigma(\varphi\theta)\,\theta + \gamma\varphi\bigr), \qquad \theta \leftarrow \theta + h\,\sigma(\varphi\theta)\,\varphi .$$
 #
-# (Ignore γ for now: it is 0.) $D$ tilts so that the point $\theta$ looks fake; $G$ moves the point to where $D$ is higher. The goal is $\theta = 0$, $\varphi = 0$.
+# (Ignore γ for now: it is 0.) $D$ tilts to make the point $\theta$ look fake; $G$ moves the point to where $D$ is higher. The goal is $\theta = 0$, $\varphi = 0$.
 #
 # **Predict first:** what path will $(\theta, \varphi)$ take? What if both step at once instead of in turn?
 
@@ -901,8 +904,8 @@ widgets.explore(draw_circling, h=widgets.slider(0.2, 0.05, 0.5, 0.05, "step size
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# In turn, it circles: neither away nor home. At once, it spirals outwards. Near (0, 0) both sigmoids are ½, and a step in turn is a matrix: $(\theta, \varphi) \mapsto M(\theta, \varphi)$ with $\det M = 1 - h\gamma$. Its eigenvalues are complex conjugates,
-# so their modulus is $\sqrt{1 - h\gamma}$: exactly 1 without γ. With steps at once it is $\sqrt{1 + h^2/4}$, more than 1. Each player follows its own gradient, and yet the pair has no valley to roll down: what one wins, the other loses.
+# In turn, it circles: neither away nor home. At once, it spirals outwards. Near (0, 0) both sigmoids are ½, and a step in turn is a matrix: $(\theta, \varphi) \mapsto M(\theta, \varphi)$ with $\det M = 1 - h\gamma$. As long as $\gamma < 1 - h/4$, its eigenvalues are complex conjugates
+# and their modulus is $\sqrt{1 - h\gamma}$: exactly 1 without γ. With steps at once and no γ it is $\sqrt{1 + h^2/4}$, more than 1. Each player follows its own gradient, and yet the pair has no valley to roll down: what one wins, the other loses.
 #
 # With $-\log D$ the matrix is the same: close to the goal both losses have the slope ½. Far from it the circle does shrink, but more and more slowly (Mescheder et al. 2018).
 # </details>
@@ -919,9 +922,9 @@ for h, gamma, in_turn in ((0.2, 0, True), (0.2, 0, False), (0.2, 0.5, True)):
 assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) and np.isclose(eigenvalue_modulus(0.2, 0, False), np.sqrt(1 + 0.2 ** 2 / 4))
 
 # %% [markdown]
-# The term with γ is the **R1 penalty**, $\frac{\gamma}{2}\,\mathbb E\,\lVert\nabla_x \ell(x)\rVert^2$ on *real* points: $D$ pays for being steep where the data is. In this game its slope is $\varphi$ everywhere. At the goal $D$ is flat anyway, so the penalty costs nothing there; elsewhere it damps the swing. Noise added to all of $D$'s inputs has a similar effect (Arjovsky and Bottou 2017). Move γ up and watch the path come home.
+# The term with γ is the gradient of the **R1 penalty**, $\frac{\gamma}{2}\,\mathbb E\,\lVert\nabla_x \ell(x)\rVert^2$ on *real* points: $D$ pays for being steep where the data is. In this game $D$'s slope is $\varphi$ everywhere. At the goal $D$ is flat anyway, so the penalty costs nothing there; elsewhere it damps the swing. Noise added to all of $D$'s inputs has a similar effect (Arjovsky and Bottou 2017). Move γ up and watch the path come home.
 #
-# This is one reason why a GAN's losses keep swinging when nothing improves any more, and why an *average* of the last weights (chapter 05 uses one) is often better than the last weights themselves: the goal is in the middle of the circle.
+# Circling is one reason why a GAN's losses keep swinging when nothing improves any more, and why an *average* of the last weights (chapter 05 uses one) is often better than the last: here, the goal is in the middle of the circle.
 
 # %% [markdown]
 # ## How good are the samples?
@@ -934,8 +937,8 @@ assert np.isclose(eigenvalue_modulus(0.2, 0.5, True), np.sqrt(1 - 0.2 * 0.5)) an
 #
 # $$d^2 = \lVert\mu - \mu'\rVert^2 + \operatorname{tr}\bigl(\Sigma + \Sigma' - 2\,(\Sigma\Sigma')^{1/2}\bigr).$$
 #
-# It is the squared 2-Wasserstein distance between two Gaussians with these moments. $(\cdot)^{1/2}$ is the root of a matrix: $R\,R = \Sigma\Sigma'$. Sharp digits that are all alike show up in $\Sigma$, blurred ones mostly in
-# $\mu$.
+# It is the squared 2-Wasserstein distance between two Gaussians with these means and covariances. $(\cdot)^{1/2}$ is the root of a matrix: $R\,R = \Sigma\Sigma'$. Ten sharp digits, repeated, show up mostly in the part with
+# $\Sigma$, blurred digits in both.
 
 # %% [markdown]
 # ### Exercise 4.13 · The Fréchet distance
@@ -974,7 +977,7 @@ checks.frechet_distance(frechet_distance, seed=hidden_seed("frechet_distance"))
 # %% [markdown]
 # ## A GAN on MNIST
 #
-# You have everything you need. There are two pairs of networks: `"dense"` is small and quick, for the check; `"laptop"` is convolutional, the one that chapter 05 uses.
+# There are two pairs of networks: `"dense"` is small and quick, for the check; `"laptop"` is convolutional, the one that chapter 05 uses.
 # Both take 62 numbers of noise, drawn from the standard normal distribution. `training_steps(n, G)` counts to `n`; in a long run it shows how much time is left, and twenty of $G$'s digits as they form.
 
 # %% nbgrader={"grade": false, "grade_id": "networks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
@@ -1000,7 +1003,7 @@ def new_networks(name, seed):
 # - a dictionary of three lists with one number per step: `"loss_d"`, `"loss_g"` and `"gradient"`, the length $\lVert\nabla_\theta L_G\rVert$
 #
 # You may use $D$'s noise again in $G$'s step. Count the steps with `for _ in training_steps(steps, G)`; then you can stop a long run with ■ (interrupt the kernel) and keep what it has learned. Everything random must follow from `seed`. The check watches short
-# runs of 0 to 40 steps (a few seconds): it sees which images and which noise your networks read, repeats each step from them, and compares your three numbers and your digits.
+# runs of 0 to 40 steps with either pair of networks (a few seconds): it sees which images and which noise they read, repeats each step from them, and compares your three numbers and your digits.
 #
 # <details><summary>Hint</summary>
 #
@@ -1055,9 +1058,9 @@ checks.train_gan(train_gan, seed=hidden_seed("train_gan"))
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now both losses on all of MNIST, with the convolutional network, the same seed and 1,000 steps each: a few minutes in total. (Tests and grading take fewer. If you stop one run with ■, the other still runs.)
+# Now both losses on all of MNIST, with the convolutional network, the same seed and 1,000 steps each: a few minutes in total. (If you stop one run with ■, the other still runs.)
 #
-# **Predict first:** which of the two will draw the better digits? (Your own numbers, below, answer for one seed; the next section for more.)
+# **Predict first:** which of the two will draw the better digits? (Your own numbers answer for one seed, the next section for more.)
 
 # %% tags=["nbval-ignore-output", "long"]
 steps = (2 if under_grading() else 100) if short_run() else 1000
@@ -1156,7 +1159,7 @@ figures.show(fig, f"Recorded curves, median and range over three seeds. Left: th
 # It does not fail: the distances end so close together that three seeds can't tell the losses apart, and both gradients have about the same length. D's loss says why. A D that is sure has a loss close to 0; this one's never falls below 1 nat, and at $\log 4 = 1.39$ it could not tell at all. So its logits stay small, where both slopes are near −½. The paper speaks of a D that *rejects with high confidence*, and this D never does.
 # </details>
 #
-# So let D be sure. Take the dense networks, give D 200 steps before G's first, and go on in turn. Let G step once with plain gradient descent (SGD), once with Adam, which the authors of 2014 did not have. The losses and the Fréchet distance are yours.
+# So let D be sure. Take the dense networks, give D 200 steps before G's first, and go on in turn. Let G use plain gradient descent (SGD) or Adam, which the authors of 2014 did not have. The losses and the Fréchet distance are yours.
 #
 # **Predict first:** four runs, {saturating, non-saturating} × {SGD, Adam}. Which of them will still draw noise after 400 steps?
 
@@ -1213,7 +1216,7 @@ if not under_grading():                                 # a grader's short run h
 # <details><summary>Answer</summary>
 #
 # One of them: the saturating loss with SGD. Its gradient is a hundredth of the other's or less, its steps are as small, G stays where it was, D becomes still more certain, and the gradient still smaller: the paper's sentence, word for word. With the non-saturating loss G
-# gets away at once. And *Adam rescues the saturating loss*, since it divides each gradient by its own recent size: a gradient that was small from the start gives steps as long as any.
+# gets away at once. And *Adam rescues the saturating loss*, since it divides each gradient by its own recent size: a gradient that was small from the start gives steps as long as any. (After so few steps the other three draw no good digits, but they have begun to learn.)
 # </details>
 #
 # That is why the saturating loss works in so many notebooks: they use Adam, and D is not ahead. But Adam's memory is long ($\beta_2 = 0.999$ remembers about a thousand steps), so it does not forgive a gradient that *becomes* small:
@@ -1233,7 +1236,7 @@ for after in (100, 1000, 10_000):
 # - **Compute losses from logits.** In 32 bits, σ and then a logarithm breaks at a logit of 17.
 # - **Judge a generator's loss by its slope.** $\log(1 - D)$ goes flat where $D$ is sure, $-\log D$ does not. It matters when D is ahead *and* steps are as long as gradients; with Adam and an even game you may never notice.
 # - **What G descends depends on its loss**, even with an optimal D: $2\,\mathrm{JSD}$ for the one, $D_\mathrm{KL}(q\|p) - 2\,\mathrm{JSD}$ for the other, which makes a missing cloud cheap.
-# - **A GAN's training is not a descent.** Two gradients that oppose each other circle; a penalty on D's slope at real points, or an average of weights, brings them home.
-# - **A loss does not measure quality**, because its judge moves. Count modes where you can; otherwise compare distributions with a judge that does not move, against real data measured in the same way.
+# - **A GAN's training is not a descent.** Two players whose gradients oppose each other can circle. A penalty on D's slope at real points damps that; an average of the weights lies near the middle.
+# - **A loss does not measure quality**, because its judge moves. Count modes where you can; otherwise compare distributions with a judge that stands still, and measure real data in the same way.
 #
-# The single numbers of this G's noise mean nothing. The next chapter gives some of them a meaning: *[05 · InfoGAN](../05_infogan/05_infogan.ipynb)*.
+# Single numbers of this G's noise mean nothing. The next chapter gives some of them a meaning: *[05 · InfoGAN](../05_infogan/05_infogan.ipynb)*.

@@ -6,9 +6,9 @@
 # its slant, a third its width, with no label anywhere) is the question of this chapter.
 #
 # You take the objective apart until every term is exact on a small table, put it back together as three losses,
-# train it on MNIST, and then ask whether the results of the paper (Chen et al. 2016) hold.
+# train it on MNIST, and then ask whether the results of the paper (Chen et al. 2016) hold up.
 #
-# *24 exercises, **68 points · 267 minutes**; reading and predicting take about 65 minutes more, training about 5. You need chapters 01 to 04. From here on everything is in **nats**.*
+# *24 exercises, **68 points · 267 minutes**; reading and predicting take about 65 minutes more, training about 5. You need chapters 01 to 04. Everything in this chapter is in **nats**.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import json
@@ -47,7 +47,7 @@ widgets.traversal(infogan.pretrained(), category=3)
 # <details><summary>Answer</summary>
 #
 # Inside ±1 the bar of category 3 is nearly always close to 1: this is what $G$ and $Q$ were trained for. Outside, $G$ *extrapolates*: strokes break off or run together, and $Q$'s bars spread. $Q$ reads the two uniform codes to within a few tenths. When it
-# reads an image wrongly, the image has usually lost a stroke that tells two kinds of digit apart.
+# reads an image wrongly, the image has often lost a stroke that tells two kinds of digit apart.
 # </details>
 #
 # $Q$'s bars are a *guess* at a posterior: the distribution of the code, given the image. How good the guess is can be stated in nats, and $G$ was trained to raise that number.
@@ -164,7 +164,7 @@ print(f"nearest of {len(nearest):,} draws {nearest[-1]:.3f}; after a search by g
 assert found < nearest[-1]
 
 # %% [markdown]
-# So *a* $z$ can be found. But the integral wants **all** $z$ that draw $x$, each with its weight. And the images that 74 numbers can make lie on a thin sheet among 784 pixels, where it does not even define a density. Without $P(x|c)$ you have neither the posterior $P(c|x)$ nor $I(c;x)$. The way out is a *guess* at the posterior.
+# So *a* $z$ can be found. But the integral wants **all** $z$ that draw $x$, each with its weight. And the images that 74 numbers can make lie on a thin sheet in the space of 784 pixels, so $x$ does not even have a density there. Without $P(x|c)$ you have neither the posterior $P(c|x)$ nor $I(c;x)$. The way out is a *guess* at the posterior.
 
 # %% [markdown]
 # ## A bound that can be computed
@@ -220,8 +220,8 @@ checks.lower_bound(lower_bound, seed=hidden_seed("lower_bound"))
 # ### Exercise 5.3 · The gap
 # *DFL topic T3.3 and question Q3.3 · implement · 3 points · 10 minutes · difficulty 2*
 #
-# Write `bound_gap(p_c, p_x_given_c, q_c_given_x)`: $\sum_x P(x)\, D_\mathrm{KL}(P(c|x)\,\|\,Q(c|x))$ in nats, *from the posterior*, not as the difference of your two functions above. Only
-# then can the three numbers check each other.
+# Write `bound_gap(p_c, p_x_given_c, q_c_given_x)`: $\sum_x P(x)\, D_\mathrm{KL}(P(c|x)\,\|\,Q(c|x))$ in nats, *from the posterior*, not as the difference of your two functions above: only
+# then can the three numbers check each other. Where $L_I$ is $-\infty$, the gap is $\infty$.
 #
 # <details><summary>Hint</summary>
 #
@@ -378,7 +378,7 @@ checks.choose(why_q, key="b", why={
 #
 # <details><summary>Hint</summary>
 #
-# There are two ways. Either get rid of $x$ first: a sum over $x$ and $y$ is as well a sum over $x'$ and $y$. Or bring in $x'$ at once, and look for a product in which $x$ and $x'$ play the same part.
+# There are two ways. Either get rid of $x$ first: a sum over $x$ and $y$ is just as well a sum over $x'$ and $y$. Or bring in $x'$ at once, and look for a product in which $x$ and $x'$ play the same role.
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -629,7 +629,7 @@ checks.code_classes(code_classes, key={"digit": "categorical", "slant": "uniform
 # *DFL reproduction · implement · 2 points · 8 minutes · difficulty 1*
 #
 # Write `sample_codes(n, seed)`: an array or tensor `(n, 74)`. Columns 0–61: noise, standard normal. Columns 62–71: a category, one of ten with equal chances, one-hot. Columns 72 and 73: two independent codes, uniform on [−1, 1].
-# The same seed gives the same draw.
+# The same seed gives the same draw, and different seeds give different ones.
 #
 # <details><summary>Hint</summary>
 #
@@ -775,7 +775,7 @@ checks.choice("which_objective", (which_objective, "abcd"), (which_objective_rea
 # %% nbgrader={"grade": true, "grade_id": "which_objective-hidden", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 ### BEGIN HIDDEN TESTS
 checks.choose(which_objective, key="c", why={
-    "a": "(3) holds I itself, which needs the posterior P(c|x) of the network G. Only its bound can be computed.",
+    "a": "(3) contains I itself, which needs the posterior P(c|x) of the network G. Only its bound can be computed.",
     "b": "I needs the posterior P(c|x) of the network G; the bound in (6) was made to avoid it.",
     "c": "V and L_I are both averages over samples that G gives, and need neither a posterior nor an integral.",
     "d": "The gradient is taken in the weights of G and Q, at codes already drawn. No derivative with respect to c is needed.",
@@ -893,7 +893,7 @@ def toy_points(n, seed):
 # *DFL topic T3.1 · implement · 2 points · 15 minutes · difficulty 2*
 #
 # Write `step_d(weights, real, z, c, lr)`: one step of plain gradient descent ($w \leftarrow w - \texttt{lr}\cdot\nabla$) on D's loss, for `real` and for the points that G makes from noise `z` and one-hot codes `c`. It moves
-# D's head (`D`, `d`) and the trunk (`T1`, `t1`, `T2`, `t2`). Return a dict of *all* weights, the others as they were.
+# D's head (`D`, `d`) and the trunk (`T1`, `t1`, `T2`, `t2`). Return a dict of *all* weights, the others as they were. Compute losses from logits: they may be in the hundreds.
 #
 # <details><summary>Hint</summary>
 #
@@ -964,7 +964,7 @@ checks.infogan_step(infogan_step, seed=hidden_seed("infogan_step"))
 # ### Exercise 5.17 · Train it
 # *DFL topic T3.1 · train · 3 points · 12 minutes · difficulty 2*
 #
-# Write `train_toy(real, seed, steps=400)`: start from `toy_weights(0)`, take `steps` steps on random batches of `real` `(2000, 2)` with fresh `z` and `c` in each, and return the trained weights. Batch, step size, λ and the default of `steps` are yours to choose (400 steps of 64 points with `lr=0.1` and λ = 1 take about a second). Everything random follows from `seed`: the same seed gives the same weights.
+# Write `train_toy(real, seed, steps=400)`: start from `toy_weights(0)`, take `steps` steps, each on a random batch of `real` `(2000, 2)` with fresh `z` (standard normal) and fresh `c` (one-hot, all four equally likely), and return the trained weights. Batch, step size, λ and the default of `steps` are yours to choose (400 steps of 64 points with `lr=0.1` and λ = 1 take about a second). Everything random follows from `seed`: the same seed gives the same weights.
 # The check watches what your networks read in short runs. Then it draws its own codes from your G: Q must read them with $L_I > 0.8$ nats (the most is ln 4 = 1.386; a good run comes close to it), and more than 40% of the points must lie within 0.15 of a real one.
 #
 # <details><summary>Hint</summary>
@@ -1051,7 +1051,7 @@ if not under_grading():                                 # a grader's short run h
 #
 # Without λ hardly anything is left: the widget begins with the deaf start. With 2 values each takes a cloud or two, and $L_I$ can't exceed $\ln 2$. With 8 values some must share a cloud. Q can still tell them apart if each keeps to its own side of it, and the term pushes them apart; D objects as soon as one side of the cloud is too full.
 #
-# With seed 0 two values of $c$ share one cloud, and another cloud stays empty (mode collapse, as in chapter 04). $L_I$ stops at about 1.3 of 1.39 nats. And when all of $G$'s points jump a little, those of the one value land where $Q$ reads the other: $L_I$ falls, and is back a few steps later. Look at where the curve returns to, not at single steps.
+# With seed 0 two values of $c$ share one cloud, and another cloud stays empty (mode collapse, as in chapter 04). $L_I$ stops at about 1.3 of 1.39 nats. And when all of $G$'s points jump a little, those of one value land where $Q$ reads the other: $L_I$ falls, and recovers a few steps later. Look at where the curve returns to, not at single steps.
 # </details>
 
 # %%
@@ -1071,9 +1071,9 @@ widgets.plane_codes()
 # ### Exercise 5.18 · Build the network
 # *DFL question Q3.4 · construct · 4 points · 20 minutes · difficulty 2*
 #
-# Write `network`: a dict with the keys `"G"`, `"trunk"`, `"D"`, `"Q"`, each a list of layers `(name, kind, shape in, shape out)`, shapes without the batch. G takes the 74 numbers of `sample_codes` to an image `(1, 28, 28)`; the trunk takes an image to features; both heads read the trunk's features.
+# Write `network`: a dict with the keys `"G"`, `"trunk"`, `"D"`, `"Q"`, each a list of layers `(name, kind, shape in, shape out)`, shapes without the batch. G takes the 74 numbers of `sample_codes` to an image `(1, 28, 28)`; the trunk takes an image to features. Both heads read the trunk's features: D gives one logit, Q the numbers that you counted above (log-variances for the uniform codes are allowed, too).
 #
-# The kinds: `linear`, `conv` (out with the same height and width, or half), `conv_transpose` (double), `flatten`, `reshape`, `batch_norm`, `relu`, `leaky_relu`, `tanh`, `sigmoid`, `softmax`. G's pixels lie in a range, and between two layers with weights there is an activation. The check rebuilds the network layer by layer and runs it. Any sizes that a laptop can handle will do; the figure below is drawn from your list.
+# The kinds: `linear`, `conv` (out with the same height and width, or half), `conv_transpose` (double), `flatten`, `reshape`, `batch_norm` (optional: it brings each channel to mean 0 and width 1 over the batch, then scales and shifts it by learned amounts), `relu`, `leaky_relu`, `tanh`, `sigmoid`, `softmax`. G has at least two layers with weights, the trunk at least one. Between two layers with weights there is an activation, and after G's last one there is just the activation that keeps pixels in a range. The check rebuilds the network layer by layer and runs it. Any sizes that a laptop can handle will do; the figure below is drawn from your list.
 #
 # <details><summary>Hint</summary>
 #
@@ -1136,7 +1136,7 @@ figures.show(fig, "The network as four stacks of layers: G from 74 numbers to an
 # the features are computed once for both.
 #
 # *Example.* z and c go into G, its image into the trunk, the trunk's features into both heads. Real images enter the trunk too, but only D's head looks at them, since their code is unknown. D's loss stops at the image (detach). G's two gradients come
-# from both heads, pass through the trunk, whose weights they do not move, and go on through the image into G's weights. Q's loss, −L_I, is the same number as G's second term, but it moves Q's head and the trunk.
+# from both heads, pass through the trunk, whose weights they do not move, and go on through the image into G's weights. Q's loss, −L_I, is G's second term without λ, but it moves Q's head and the trunk.
 # ### END SOLUTION
 
 # %% [markdown]
@@ -1148,7 +1148,7 @@ figures.show(fig, "The network as four stacks of layers: G from 74 numbers to an
 #
 # The first ≤ is your gap; the second is $I = H(c) - H(c|x)$ with $H(c|x) \ge 0$, and equality there means that **$c$ is a function of $x$**: every image gives away its code. So an $L_I$ of 2.29 nats proves that at most 0.013 nats are missing, without ever knowing $I$. (A *measured* $L_I$ is the mean of a sample, so allow for its standard error.)
 #
-# That $I$ reaches its maximum says little. For almost any $G$ it does: $x = G(z,c)$ has no noise of its own, and the images that it makes of two categories, two thin sheets of 64 dimensions in a space of 784, practically never meet. So $c$ is a function of $x$, and $I(c;x) = \ln 10$, for an untrained $G$ as for a trained one. (For the uniform codes $I$ is infinite.) It can't
+# That $I$ reaches its maximum says little. For almost any $G$ it does: $x = G(z,c)$ has no noise of its own, and the images that it makes of two categories, two thin sheets of 64 dimensions in a space of 784, practically never meet. (That is a count of dimensions, not a proof.) So $c$ is a function of $x$, and $I(c;x) = \ln 10$, for an untrained $G$ as for a trained one. (For the uniform codes $I$ is infinite.) It can't
 # be $I$ that training raises. It is what a network can *read*: the **readable information** $L_I$, for this kind of $Q$ (Xu et al. 2020). And a lower bound says nothing when it is *low*: a small $L_I$ may mean that nothing is there, or that this $Q$ can't read it.
 
 # %% [markdown]
@@ -1357,7 +1357,7 @@ display(Markdown("\n".join(f"| {' | '.join(row)} |" for row in (header, ["---"] 
 # %% [markdown]
 # ### The warp
 #
-# Q reads the category not from the image that G drew, but from a copy that is turned, sized, stretched, slanted and shifted a little, at random. Here are nine such copies of each of four images.
+# Q reads the category not from the image that G drew, but from a copy that is turned, scaled, stretched, slanted and shifted a little, at random. Here are nine such copies of each of four images.
 
 # %%
 images, labels = mnist("train")
@@ -1503,7 +1503,7 @@ assert with_recipe > 2.2 and without_term < term_alone - 0.3
 # %% [markdown]
 # (A curve is what Q reached *during* training, with the warp on warped copies. The L_I after training is measured on the images as they are.)
 #
-# One more measurement: freeze the G of a shipped model, and let a *new* Q learn to read its images.
+# One more measurement: freeze the G of a trained model, and let a *new* Q learn to read its images.
 
 # %%
 for name, row in recorded("fresh_q")["rows"].items():
@@ -1513,7 +1513,7 @@ for name, row in recorded("fresh_q")["rows"].items():
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# The deaf one. Weights of standard deviation 0.02 make the code one whisper among 74, and Q reads almost nothing. Be careful with the conclusion. "The image does not contain its code" would be wrong: it practically always does (see above). "*This* Q, trained along with this G, can't read it" is right. A new
+# The deaf one, although all 74 inputs of this G begin with weights of the same size. A likely reason: the toy had 2 noise numbers, and here there are 62, so the category is a whisper among them, and nothing makes it louder. (The toy's ordinary start with 62 noise numbers ends close to 0, too.) Q reads almost nothing. Be careful with the conclusion. "The image does not contain its code" would be wrong: it practically always does (see above). "*This* Q, trained along with this G, can't read it" is right. A new
 # Q of the same size reads as little (the numbers above); whether a larger one would read more was not measured. If the paper's claim is about the readable part, it holds here: close to the ceiling with the term, close to 0 without it.
 # </details>
 
@@ -1543,7 +1543,7 @@ figures.show(draw_codes(traversals(trained), "InfoGAN, shipped"), "Two grids of 
 # %%
 without = infogan.pretrained("gan_without_information")
 figures.show(draw_codes(traversals(without), "a GAN without the information term"), "The same two grids for a GAN trained without the information term: along a row "
-             "hardly anything changes, and a row is not one kind of digit.")
+             "hardly anything changes between −1 and 1. Each row shows what its noise draws, and several kinds of digit come twice.")
 
 # %% [markdown]
 # Which code does what? Don't trust the eye alone; measure. `infogan.effects` treats the ink of an image as a mass: its **slant** is the angle by which the rows are sheared, its **width** the spread from left to right once the slant is removed, its **thickness** that of the strokes. It says how far each moves as a code
@@ -1708,11 +1708,11 @@ for code, moved in zip(NAMES[1:], recorded("paper")["runs"][0]["effects"], stric
     print(f"{code} from −1 to 1: " + ", ".join(f"{quantity} {by:+.1f}" for quantity, by in moved.items()) + " standard deviations")
 
 # %% [markdown]
-# So the paper's objective alone does reach the paper's 5%, and less. With the settings of the published code it is at 15.9% after as many steps, and still falling. That is one seed each, and GANs differ from seed to seed. Why the small network, with the same objective and nearly as full a code, finds other classes is not shown by this: size,
+# So the paper's objective alone can reach the paper's 5%, and less. With the settings of the published code it is at 15.9% after as many steps, and still falling. That is one seed each, and GANs differ from seed to seed. Why the small network, with the same objective and nearly as full a code, finds other classes is not shown by this: size,
 # batch and step sizes all differ. What the course's recipe buys is time: three minutes instead of the better part of an hour, at the price of knowledge put in.
 
 # %% [markdown]
-# ### So, does the paper hold?
+# ### So, does the paper hold up?
 
 # %%
 quoted = lambda name: f"{np.median(error_of[LADDER[name]]):.1%}"
@@ -1727,7 +1727,7 @@ for claim, theirs, here in claims:
     print(f"{claim:48s} paper: {theirs:10s} here: {here}")
 
 # %% [markdown]
-# Read the numbers, not the hopes. The first two lines are about *readable information*, and the bound itself proves the first. The third is about *which* categories are found, and no formula settles that: with the same objective and nearly as full a code, the paper's network finds the digits and the small one finds other classes. Full is not meaningful, as your 3 × 3 square has shown. With the
+# Read the numbers, not the hopes. The first two lines are about *readable information*, and the bound itself proves the first. The third is about *which* categories are found, and no formula settles that: with the same objective and nearly as full a code, the paper's network found the digits in one run (and not quite with its published code's settings), and the small one found other classes. Full is not meaningful, as your 3 × 3 square has shown. With the
 # course's recipe the classes are the clustering's, and so is the error; the GAN adds that $c_1$ draws them. Ask of any such report: how many seeds, what was put in, and what is reached *without* the method that gets the credit?
 
 # %% [markdown]
@@ -1740,7 +1740,7 @@ for claim, theirs, here in claims:
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "report", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
-# **Rubric.** 1 point: the three claims judged one by one, each with a number and its spread over the seeds (not the best run). 1 point: what differs from the paper: small network, average of weights, and above all the warp and the agreement, named as priors; the error with and without them, and that of the paper's network, from one seed. 1 point: an argument that a full L_I says nothing about meaning (the entangled square,
+# **Rubric.** 1 point: the three claims judged one by one, each with a number and its spread over the seeds (not the best run). 1 point: what differs from the paper: small network, average of weights, and above all the warp, the neighbours and the classes found by clustering, named as priors; the error with and without them, and that of the paper's network, from one seed. 1 point: an argument that a full L_I says nothing about meaning (the entangled square,
 # or L_I without the warp against its error), and a test that would change the verdict (more seeds of the paper's network, another data set).
 # ### END SOLUTION
 

@@ -36,7 +36,7 @@ ASSETS = Path(utils.factors.__file__).parent / "assets"
 # ## Classes that are not balanced
 #
 # MNIST has about as many sevens as twos, and InfoGAN's category $c_1$ has ten values of probability 1/10 each. That isn't a coincidence: somebody knew.
-# In the paper's words, the distribution of the code is fixed "for simplicity", so $H(c)$ is a constant. Question Q3.5 of the DFL guide asks:
+# The paper says that $H(c)$ could be optimised too, but fixes the distribution of the code "for simplicity", which makes $H(c)$ a constant. Question Q3.5 of the DFL guide asks:
 # if you don't know the proportions, can you learn them?
 #
 # Make a set whose proportions *you* decide. Change the ten numbers below if you like; only their ratios count. The labels are used to make the set and, at the
@@ -105,8 +105,8 @@ checks.total_variation(total_variation, seed=hidden_seed("total_variation"))
 #
 # <details><summary>Hint</summary>
 #
-# A diagonal entry can't exceed its row's sum or its column's. Put the smaller of the two there. What remains of p and what remains of q have the
-# same total (which one?); spread them as if they were independent.
+# A diagonal entry can't exceed its row's sum or its column's: put as much there as both allow. What remains of p and what remains of q have the
+# same total (which one?). Of all tables with given row and column sums, which is the easiest to write down?
 # </details>
 #
 # <details><summary>Common mistakes</summary>
@@ -508,7 +508,7 @@ checks.recovered_proportions(recovered_proportions, seed=hidden_seed("recovered_
 # %% [markdown]
 # ## On MNIST
 #
-# Train on *your* imbalanced set, labels hidden. 1,500 steps take a few minutes (the bar shows how much time is left) and show which way the prior moves; they don't finish the
+# Train on *your* imbalanced set, labels hidden. (Here λ = 1 and Q's σ = 1, as in the paper's published code; chapter 05's recipe has other values.) 1,500 steps take a few minutes (the bar shows how much time is left) and show which way the prior moves; they don't finish the
 # job. The images are redrawn as it goes, one column for each category, with its probability so far. You may interrupt the kernel (■) and keep the model so far. (Tests and grading take fewer steps.)
 
 # %% tags=["nbval-ignore-output", "long"]
@@ -592,7 +592,7 @@ print(f"the largest learned category has p = {max(biggest['p']):.2f} (seed {bigg
 
 # %% [markdown]
 # - *Does D teach proportions?* The learned prior fits the groups that Q makes of real images. It is tempting to conclude that D taught it. But the *fixed* prior fits its groups at least as well, and there only the groups could move. The table can't say which of the two moved for the learned prior. A run with a prior that starts wrong, or is frozen wrong, could.
-# - *The groups are not the digits.* The largest category is larger than any digit: it holds several. D sees the right proportions and Q reads every category: neither objects. Every way to group the digits has a prior that fits it, and then $V - \lambda L_I$ is a constant minus $\lambda H(p)$. So the objective is nearly indifferent, with a
+# - *The groups are not the digits.* The largest category is larger than any digit, so it must hold more than one. D sees the right proportions and Q reads every category: neither objects. Every way to group the digits has a prior that fits it, and then $V - \lambda L_I$ is a constant minus $\lambda H(p)$. So the objective is nearly indifferent, with a
 #   preference for *even* groups.
 # - *And the fixed uniform prior?* It asks for ten groups of equal size. On balanced MNIST the digits are such groups (among many others). Here they are not. On generated images this costs at least TV(uniform, true) in naming, and on real ones at least the last column.
 # - *Training is short, too.* Some of the error may be unfinished work.
@@ -781,7 +781,7 @@ assert readable[0] - readable[45] > 0.2
 
 # %% [markdown]
 # So the *form* of Q prefers axes, by about 0.3 nats here. That is an **inductive bias**: a preference that comes from the form of a model, not from the data. It is one of the assumptions in exercise 6.11, and it is weak: λ times a fraction of a nat, against all the other demands on G. It vanishes for factors that are Gaussian
-# themselves, where every angle looks the same.
+# themselves and that the image shows equally precisely: then every angle looks the same.
 
 # %% [markdown]
 # ## The mutual information gap
@@ -1069,7 +1069,7 @@ assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.valu
 
 # %% [markdown]
 # Look at the rows before you look at the score. Most bits of c₁ are about the digit: that is what was put in. It has some bits about the width, too, because a one is narrow; with factors that depend on each other, *independent* codes can't each hold one factor. (MIG could still be 1: one code may hold everything, as in exercise 6.14.) The
-# uniform codes slant and widen the digits in the traversals of chapter 05, and yet they have few bits about slant or width: the 62 noise numbers move these, too. The objective asks that the image reveal the code, not that the code be the
+# uniform codes slant and widen the digits in the traversals of chapter 05, and yet they have few bits about slant or width: the 62 noise numbers and the category move these, too. The objective asks that the image reveal the code, not that the code be the
 # *only* thing that moves a factor.
 
 # %% [markdown]
@@ -1082,7 +1082,7 @@ assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.valu
 # %% [markdown] nbgrader={"grade": true, "grade_id": "how_would_you_tell", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
 # **Rubric.** 1 point: *not guaranteed*, with the reason: a change of the codes that keeps their distribution (45° in Gaussian coordinates) gives the same p(x) and the same information, so images can't decide; "not guaranteed" is not "never".
-# 1 point: (a) with known factors: a table of code-factor information or a score derived from it, with at least two numbers of this chapter, for instance MIG 0.9 at 0° against 0.0 at 45°, or L_I at its maximum with MIG
+# 1 point: (a) with known factors: a table of code-factor information or a score derived from it, with at least two numbers from this chapter, for instance MIG 0.9 at 0° against 0.0 at 45°, or L_I at its maximum with MIG
 # 0.03 on the shapes. 1 point: a way in which a score misleads (MIG 1 with one code for two factors; FactorVAE 1 for duplicates and one fifth for noise; bins; measured factors that depend on each other; L_I taken for disentanglement).
 # 1 point: (b) without factors: an honest substitute and its limits (traversals judged by several people blind to the model, measured or labelled attributes on a small sample, use in a task or stability over seeds), *and*
 # the assumption that makes a positive answer possible (an inductive bias such as the warp, a factorised Q, non-Gaussian factors as in independent component analysis, some labels, pairs or interventions).
@@ -1134,16 +1134,16 @@ figures.show(fig, f"What the model draws after {steps:,} steps: three rows of tw
 assert drawn.shape == (3, 12, 28, 28, 3) and 0 <= drawn.min() <= drawn.max() <= 1
 
 # %% [markdown]
-# Nothing in the objective preferred it: what these networks find easy to draw and to tell apart becomes a category first. With images of your own you have no factors to score against. So look at what the model draws, as above, show it to somebody who doesn't know the model, and train three seeds before you believe one.
+# Nothing in the objective preferred the answer that you got: what these networks find easy to draw and to tell apart becomes a category first. With images of your own you have no factors to score against. So look at what the model draws, as above, show it to somebody who doesn't know the model, and train three seeds before you believe one.
 
 # %% [markdown]
 # ## Where to go from here
 #
 # You began with the news in a coin toss, and you end with an open question. What to take away:
 #
-# - A fixed prior costs at least TV(prior, proportions) in naming, whatever else works.
+# - A fixed prior costs at least TV(prior, proportions) in naming generated images, however well all else works.
 # - H(c) in closed form makes a prior learnable. What teaches it matters more than the formula: D sees the proportions; L_I pulls towards uniform; E[ln Q] without H(c), and a biased estimate, pull towards one category.
-# - A learned prior and the groups that Q makes fit each other. Something must make the groups the digits, and our warp was too weak: the proportions were not recovered.
+# - A learned prior and the groups that Q makes fit each other, and so do a fixed prior and its groups. Something must make the groups the digits, and our warp was too weak: the proportions were not recovered.
 # - High information is not disentanglement. Scores need factors, each has a blind spot, and what makes codes meaningful is what you put in.
 #
 # Read on: Chen et al. 2016 (InfoGAN, section 7.2, with this chapter's eyes) · Ojha et al. 2020, *Elastic-InfoGAN* (NeurIPS) · Locatello et al. 2019, *Challenging Common Assumptions in the Unsupervised

@@ -14,7 +14,7 @@ PATTERNS = {
     'say "it should be a different pmf"': r"\bexpected (?:another|moved|finite values)\b",
     'say "the sign is wrong"': r"\bturned round\b",
     'say "that\'s in nats"': r"\b[Tt]h(?:at|is) is (?:nats|bits)\b",
-    'say "is" or "appears"': r"\b(?:stands?|stood) (?:there|above|below|twice|in (?:the|it)|at|on|between|next|inside|outside|open|behind|alone)\b",
+    'say "is" or "appears"': r"\b(?:stands?|stood) (?:there|above|below|twice|in (?:the|it)|at|on|between|near|next|inside|outside|open|behind|alone)\b",
     'say "about", or "reveals"': r"\b(?:tells?|told|tell|knows?|known|knew) of\b|\btells? the (?:coin|code|category)\b",
     'say "with respect to"': r"\bderivatives? by\b|\b(?:slope|gradient)s? (?:by|in) (?:the |its |their )?(?:logits?|probabilit|weights?|z\b)",
     'say "returned"': r"\b(?:came|comes?) out\b",
@@ -28,7 +28,7 @@ PATTERNS = {
     'say "should"': r"(?<!here )\b(?:is|are) to (?:be|move|come|go|learn|stay)\b",
     'say "subtract"': r"\btak(?:es?|en|ing) off\b",
     'say "close", "closer"': r"\b(?:as|how|so|very|too) near\b|\bnearer\b",
-    'say "a few seconds"': r"\bsome seconds\b",
+    'say "a few seconds"': r"\bsome (?:seconds|hundred|thousand)\b",
     'say "swapped"': r"\bexchanged\b",
     'say "on the page"': r"\bin the page\b",
     'say "uncertain"': r"\b(?:leaves?|left|is|still) open about\b|\bleaves? open\b",
@@ -55,7 +55,9 @@ READ_BY_STUDENTS = {                                                # in the tex
     'say "to take away"': r"\btakes? along\b",
     'say "what they tell you"': r"\bwhat (?:the|a|one) \w+ tells\b(?! (?:you|us))",
     'say "a number for", "has … about"': r"\b(?:bits|nats|knows|tells?)(?: it has)? of (?:every|each) (?:factor|code)\b",
-    'say "saves you", "tells you about"': r"\bsaves you of [XY]\b",
+    'say "saves you", "tells you about"': r"\bsaves you of\b",
+    'say "knows nothing about"': r"\b(?:knows?|knew|says?|learns?|tells?) (?:nothing|something|anything|little) of\b",
+    'say "believe q"': r"\bbeliev(?:e|es|ing) in (?:\$|[pqD]\b|0\.)",
     'say "Real data come as points"': r"(?:^|[.!?] )Of (?:real|such|these|those) \w+ (?:you|we) \w+",
     'say "with", or name the subject': r"\bdraws by (?:each|either)\b|\b[Bb]y the (?:forward|reverse) (?:fit|one)\b",
     'say "as in exercise"': r"(?:^|[.!?] )As exercise \d",
@@ -64,6 +66,10 @@ READ_BY_STUDENTS = {                                                # in the tex
     'say "goal"': r"\b(?:same|opposite|own) wish\b",
     'say "it is tempting", "you"': r"\b(?:and|if|when|place) one (?:is tempted|gets|can|may|must|needs)\b",
     'say "differs in other ways"': r"\bin more ways\b",
+    'say "a different … from"': r"\banother \{?\w+\}? than\b",
+    'say "just as well"': r"\bis as well (?:a|an|the)\b",
+    "name the step: the texts number none": r"\b[Ss]tep \(\d\)|\b[Ii]n \(\d\) the\b",
+    "spell it out: 1 − p_j if j = k, else …": r"\bδ_\w|\bJacobian",
 }
 IN_PROSE = {'say "so" for a result': r"\w, so that\b"}              # in a comment it may well be a purpose
 PAGES = [*SOLUTIONS.glob("[0-9][0-9]_*.py"), SOLUTIONS / "errata.md", *ROOT.glob("*.md"), *ROOT.glob("authoring/*.md"), ROOT / "course.py"]
@@ -101,7 +107,8 @@ def test_no_pattern_of_a_translation(area):
     "What you take along", "see what the discriminator tells.", "how many bits it has of every factor", "what Y saves you of X", "Of real data you have points",
     "By the reverse one, nearly all is right", "As exercise 2.1, without the p", "the sentence, word by word", "a hundredth of the other's and less",
     "two losses with the same wish", "and one is tempted",
-    "it differs in more ways"])
+    "it differs in more ways", "what Y saves you of H(X)", "a D that knows nothing of the new samples", "an outcome costs more if you believe in $q$",
+    "returned another G1 than its last step made", "a sum over x is as well a sum over y", "In (1) the loss is −V", "p_j (δ_jk − p_k)"])
 def test_each_pattern_finds_its_example(sentence):
     assert any(re.search(pattern, sentence) for pattern in (PATTERNS | IN_PROSE | READ_BY_STUDENTS).values())
 

@@ -52,7 +52,8 @@ STYLE = f"""
 .concept-map svg {{ display: none; }}
 .concept-map a {{
   display: flex; align-items: center; justify-content: center; box-sizing: border-box; min-height: 32px; padding: 2px 4px; margin: 4px 0; text-align: center;
-  border: 1.5px solid #3d8fc4; border-radius: 8px; background: color-mix(in srgb, #3d8fc4 14%, transparent); color: inherit; text-decoration: none;
+  border: 1.5px solid #3d8fc4; border-radius: 8px; color: inherit; text-decoration: none;
+  background: color-mix(in srgb, #3d8fc4 14%, var(--color-background-primary, var(--jp-layout-color0, var(--vscode-editor-background, Canvas))));   /* arrows pass behind */
   line-height: 1.15; font-size: 13px;
 }}
 @container (min-width: 680px) {{

@@ -36,7 +36,7 @@ def check_environment():
     needed = [r for r in requirements if not r.marker or r.marker.evaluate({"extra": ""})]
     if "google.colab" in sys.modules:
         needed = [r for r in needed if r.name not in JUPYTER]
-    if sys.version_info < (3, 11):  # noqa: UP036 (a kernel can be of another Python than the one that installed)
+    if sys.version_info < (3, 11):  # noqa: UP036 (a kernel can run a different Python from the one that installed)
         problems.append(f"Python is {sys.version.split()[0]}; the course needs 3.11 or newer. Install one, delete .venv, run `make lab`.")
     for requirement in needed:
         try:

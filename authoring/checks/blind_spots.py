@@ -1,13 +1,9 @@
-"""Blind-spot mutants: a reference that is right except inside one class of inputs, where its answer is spoiled.
+"""Where a check may be blind: the classes of inputs that each exercise's text promises.
 
-A mutant of the reference's text shows which line a check misses; it can't show an input that no check feeds in. Here every kind of
-argument names the classes that the texts promise ("zeros inside a batch", "a large logit in some rows"), and every exercise names
-the kinds of its arguments. If a check accepts a reference that is spoiled inside a class, it never looks there: a blind spot.
+Here every kind of argument names its classes ("zeros inside a batch", "a large logit in some rows"), and every exercise names the
+kinds of its arguments. If a check accepts a reference that is spoiled inside a class (spoiling.py), it never looks there: a blind spot.
 """
-import functools
-import inspect
 import math
-from types import SimpleNamespace
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -150,6 +146,8 @@ PROMISED = {
                              "huge variances": lambda v: np.trace(v) > 1e10}},
     "kl_divergence": {"p": {**PMF, **NEARLY, **BATCHES, **TINY}, "q": {**PMF, **NEARLY, **BATCHES, **TINY}, "base": BASE,
                       "*": {**_pair("p", "q"), **_BATCH_OF_PAIRS}},
+    "mi_from_samples": {"bins": {"1": lambda v: v == 1, "2": lambda v: v == 2, "ten or more": lambda v: v >= 10}, "x": {"negative": lambda v: bool((v < 0).any()), **SAMPLES},
+                        "*": {"correlated": lambda a: abs(np.corrcoef(a.x, a.y)[0, 1]) > 0.5, "not correlated": lambda a: abs(np.corrcoef(a.x, a.y)[0, 1]) < 0.1}},
     "kl_of_samples": {"x": {"not sorted": lambda v: bool((np.diff(v) < 0).any())}, "y": {"not sorted": lambda v: bool((np.diff(v) < 0).any())},
                       "*": {"lists of different lengths": lambda a: len(a.x) != len(a.y), "an outcome missing from x": lambda a: len(set(a.x)) < a.n,
                             "an outcome missing from y": lambda a: len(set(a.y)) < a.n,
@@ -172,6 +170,8 @@ PROMISED = {
                       "*": {**_pair("p", "q"), **_BATCH_OF_PAIRS}},
     "js_from_scipy": {"p": PMF, "q": PMF, "*": _pair("p", "q")},
     "mixture_joint": {"p": _without(PMF, "a tie"), "q": _without(PMF, "a tie")},
+    "js_from_value": {"v": {"−ln 4": lambda v: abs(v + math.log(4)) < 1e-12, "0": lambda v: abs(v) < 1e-12, "close to −ln 4": lambda v: 0 < v + math.log(4) < 1e-4,
+                            "close to 0": lambda v: -1e-4 < v < 0}},
     "js_exactly": {"bits": {"0": lambda v: v == 0, "1": lambda v: v == 1, "between": lambda v: 0 < v < 1}, "p": {"six or more outcomes": PMF["six or more outcomes"], "a rare outcome": lambda v: bool(((v > 0) & (v < 1e-3)).any())}},
     "optimal_discriminator": {"p": {**TINY, **_only(BATCHES, "two axes", "four axes")}, "q": {**TINY, **_only(BATCHES, "two axes")}, "*": _pair("p", "q")},
     "gan_value": {"p": {"a zero": PMF["a zero"]}, "q": {"a zero": PMF["a zero"]}, "D": {"0": lambda v: bool((v == 0).any()), "1": lambda v: bool((v == 1).any())}},
@@ -287,84 +287,13 @@ def _greedy_misses(counts):
     return agreed < counts[linear_sum_assignment(counts, maximize=True)].sum()
 
 
-def classes(function):
-    """[(argument or "*", name of a class)] of one function of the course."""
-    return [(argument, name) for argument, kinds in PROMISED.get(function, {}).items() for name in kinds]
-
-
-def _plain(value):
-    """An argument as numpy holds it; what isn't a number stays."""
-    if type(value).__name__ in ("Tensor", "Parameter"):
-        value = value.detach().numpy()
-    return np.asarray(value) if isinstance(value, (np.ndarray, list, tuple, int, float)) and not isinstance(value, bool) else value
-
-
-def _dtype(value):
-    return str(getattr(value, "dtype", "")).removeprefix("torch.")
-
-
-def _inside(function, argument, name, bound):
-    """Are these arguments in the class?"""
-    test = PROMISED[function][argument][name]
-    if type(test) is str:
-        return _dtype(bound[argument]) == test
-    try:
-        if argument == "*":
-            return bool(test(SimpleNamespace(**{key: _plain(value) for key, value in bound.items()})))
-        return bool(test(_plain(bound[argument])))
-    except (IndexError, AttributeError, ValueError, TypeError):              # of another shape than the class is about
-        return False
-
-
-def off(value):
-    """A value that is wrong by a little, of the same type and shape; a tensor stays on its graph."""
-    if isinstance(value, dict):
-        return {key: off(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return type(value)(off(item) for item in value)
-    if isinstance(value, bool) or (not isinstance(value, (int, float, np.ndarray, np.generic)) and type(value).__name__ not in ("Tensor", "Parameter")):
-        return value
-    if isinstance(value, int) or (hasattr(value, "dtype") and "int" in str(value.dtype)):
-        return value + 1
-    if isinstance(value, (float, np.generic)) and not math.isfinite(value):
-        return 1e3
-    return value * 1.02 + 0.01
-
-
-def nan(value):
-    """The shape of the answer, and nan in it."""
-    if isinstance(value, dict):
-        return {key: nan(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return type(value)(nan(item) for item in value)
-    if isinstance(value, bool) or (not isinstance(value, (int, float, np.ndarray, np.generic)) and type(value).__name__ not in ("Tensor", "Parameter")):
-        return value
-    return value * math.nan
-
-
-SPOILS = {"off": off, "nan": nan}
-
-
-def spoiled(function, argument, name, how):
-    """`function`, right except inside one class of its arguments. It reads its arguments, and leaves them alone."""
-    signature = inspect.signature(function)
-
-    @functools.wraps(function)
-    def mutant(*args, **kwargs):
-        bound = signature.bind(*args, **kwargs)
-        bound.apply_defaults()
-        inside = _inside(function.__name__, argument, name, bound.arguments)
-        value = function(*args, **kwargs)
-        return SPOILS[how](value) if inside else value
-
-    return mutant
-
-
-def blind_spots(functions):
-    """(lines that spoil a reference, what they do) for each class of each of these functions."""
-    for function in functions:
-        for argument, name in classes(function):
-            for how in SPOILS:
-                where = name if argument == "*" else f"{argument}: {name}"
-                yield (f"from authoring.checks.blind_spots import spoiled as _spoiled\n"
-                       f"{function} = _spoiled({function}, {argument!r}, {name!r}, {how!r})"), f"{function}: {how} where {where}"
+# function → why its answer can't be wrong inside one class of arguments alone: its mutants and behaviours measure it
+NOT_BY_CLASS = {
+    "jensen_step": "its check follows the argument itself, not the numbers of some points",
+    "confident_wrong": "a construction: logits that are off a little are as good",
+    "negative_entropy": "a construction, judged by its own entropy",
+    "kl_at_least": "a construction, judged by its own divergence",
+    "blind_spot": "a construction, judged by its own divergences",
+    "mi_bias": "an experiment: a value that is off a little is within its error",
+    "honest_js": "an experiment, judged by its mean over many samples",
+}

@@ -5,7 +5,7 @@
     warp          without the agreement on real images (recorded with 8,000 steps, five seeds)
     no_warp       without the warp, too: the paper's objective on the small network
     auxiliary     λ = 0: a GAN whose Q only watches, for the paper's Figure 1 and the last panel of its Figure 2
-    clustering    the agreement alone, for the same number of steps: no information term, no GAN
+    clustering    clustering alone, for the same number of steps: no information term, no GAN
     paper         the paper's network and settings at the authors' length, 5,000 steps of 128; weights are not averaged
     official      the same as the authors' code has it: see authoring/training/official.py
     classifier    the same trunk and Q trained with labels (the ceiling; also the features of the Fréchet distance)

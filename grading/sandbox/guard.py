@@ -1,6 +1,7 @@
 """The guard of one process: it puts it behind the inner walls, counts what it uses, ends it, and says why."""
 import contextlib
 import os
+import re
 import select
 import signal
 import tempfile
@@ -110,7 +111,7 @@ class Usage:
             if fields := (self._read(f"{p}/schedstat") or "").split():
                 self.delays[p] = int(fields[1])
         if self.looks % 10 == 1:
-            self.sockets_mb = int(sum(max(0, self._descriptors(p) - FREE_DESCRIPTORS) for p in family) * DESCRIPTOR_MB)
+            self.sockets_mb = int(sum(max(0, self._descriptors(p) - FREE_DESCRIPTORS) for p in family) * DESCRIPTOR_MB) + self._queued_mb()
         resident = self.sockets_mb + (sum(pages for *_, pages in mine) * os.sysconf("SC_PAGE_SIZE") >> 20)
         # Pages shared with the warm parent count in every child's resident size: look closer when it seems too much.
         exact = 0 if resident <= memory_limit_mb else sum(map(self._proportional_mb, family))
@@ -130,6 +131,11 @@ class Usage:
         line = next((x for x in text.splitlines() if x.startswith("Pss:")), "Pss: 0")
         return int(line.split()[1]) >> 10
 
+    def _queued_mb(self):
+        """What waits in connections over 127.0.0.1: the kernel's memory, some of it taken twice."""
+        waiting = re.findall(r" ([0-9A-F]{8}):([0-9A-F]{8}) ", "".join(self._read(f"{self.pid}/net/{kind}") or "" for kind in ("tcp", "tcp6")))
+        return 2 * sum(int(sent, 16) + int(received, 16) for sent, received in waiting) >> 20
+
     def _descriptors(self, pid):
         try:
             fd = os.open(f"{pid}/fd", os.O_RDONLY | os.O_DIRECTORY, dir_fd=self.proc)
@@ -148,7 +154,7 @@ class Usage:
         except OSError:
             return None
         try:
-            return os.read(fd, 1 << 16).decode("utf-8", "replace")
+            return b"".join(iter(lambda: os.read(fd, 1 << 16), b"")).decode("utf-8", "replace")
         except OSError:
             return None
         finally:

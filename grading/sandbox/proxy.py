@@ -2,6 +2,8 @@
 import builtins
 import time
 
+import numpy as np
+
 from .kept import CHANGEABLE, SMALL_BYTES
 from .outputs import cleaned
 from .student import PROTOCOL, RUNS
@@ -46,6 +48,7 @@ class StudentLink:
         self.channel, self.shell, self.limits, self.author = channel, shell, limits, author
         self.number, self.gone, self.stopped, self.cell = 0, None, None, 0
         self.calls, self.reads, self.set_by_tests = {}, {}, set()      # data that crossed in this cell; object → the globals that it reads
+        self.lost = None                                               # the class of an answer that crossed as a plain one's
         self.imported = {}                                             # "module:name" → what students_function has asked for
         self.ran = lambda: None                                        # told when the student's code may have changed its own data
         self.deadline, self.cpu_left, self.waited = 0.0, 0.0, False
@@ -53,7 +56,7 @@ class StudentLink:
 
     def begin_cell(self, show_outputs=True, seconds=None, output_bytes=None):
         """`seconds` of CPU time for the student's process, and PATIENCE times as long by the clock."""
-        self.cell, self.calls = self.cell + 1, {}
+        self.cell, self.calls, self.lost = self.cell + 1, {}, None
         self.cpu_left = seconds or self.limits["cell_seconds"]
         self.deadline = time.monotonic() + PATIENCE * self.cpu_left
         self.output_bytes = self.limits["output_bytes"] if output_bytes is None else output_bytes
@@ -84,6 +87,8 @@ class StudentLink:
             self.stop(self._timeout())
         if "refused" in reply:
             self.stop(Refused(str(reply["refused"])[:1000]))
+        if type(reply.get("lost")) is str:
+            self.lost = as_name(reply["lost"])
         self._restore(reply.get("changed"), buffers)
         if "error" in reply:
             error = self._as_exception(reply["error"], buffers)
@@ -207,7 +212,7 @@ class StudentLink:
     def _object(self, number, kind, is_callable, compares=True):
         if type(number) is not int or type(kind) is not str:
             raise ValueError("not an object's number")
-        kind = "".join(c for c in kind[:60] if c.isidentifier() or c.isdigit())
+        kind = as_name(kind)
         return (StudentCallable if is_callable is True else StudentObject)(self, number, kind, compares is not False)
 
     def encoded(self, value):
@@ -231,7 +236,7 @@ class StudentLink:
         ancestors = told.get("ancestors") if type(told.get("ancestors")) is list else []
         ancestors = [a for a in ancestors if type(a) is str]
         message, note = str(told.get("message", ""))[:4000], str(told.get("traceback", ""))[:8000]
-        name = "".join(c for c in str(told.get("type", ""))[:100] if c.isidentifier() or c.isdigit()) or "StudentError"
+        name = as_name(str(told.get("type", ""))) or "StudentError"
         kind = StudentError
         if not NOT_RAISED & set(ancestors):
             found = [getattr(builtins, a, None) for a in ancestors]
@@ -254,6 +259,11 @@ class StudentLink:
             error = StudentError(f"{kind.__name__}: {message}")
         error.add_note("In the student's process:\n" + note)
         return error
+
+
+def as_name(text):
+    """What can be the name of a class in it."""
+    return "".join(c for c in text[:100] if c.isidentifier() or c.isdigit())
 
 
 def op_may_print(op):
@@ -313,6 +323,16 @@ class StudentObject:
     def __iter__(self):
         __tracebackhide__ = True
         return self._link.value("iter", on=self._number)
+
+    def __array__(self, dtype=None, copy=None):
+        """What numpy makes of it there: a column of a table, for example, is an array of numbers."""
+        __tracebackhide__ = True
+        found = self._link.value("array", on=self._number)
+        if isinstance(found, StudentObject):
+            only = np.empty((), object)
+            only[()] = found
+            return only
+        return np.asarray(found, dtype)
 
     def __next__(self):
         __tracebackhide__ = True

@@ -10,13 +10,16 @@ import time
 import traceback
 from types import CodeType, FunctionType
 
+import numpy as np
+
 from .kept import Kept, written
 from .outputs import Outputs
+from .unseen import Unseen
 from .values import Decoder, Encoder, NotPlain
 from .wire import WireError
 
 HIDDEN_SEED_VARIABLE = "COURSE_HIDDEN_SEED"
-RUNS = ("call", "attribute", "item", "len", "iter", "next", "text")                            # questions that run the student's code
+RUNS = ("call", "attribute", "item", "len", "iter", "next", "text", "array")                           # questions that run the student's code
 PROTOCOL = ("__len__", "__iter__", "__next__", "__getitem__", "__call__", "__contains__")       # what a stand-in may be asked whether it has
 
 
@@ -75,6 +78,8 @@ def _done(request, buffers, shell, objects, kept):
         case "start":
             write_files(request["files"], buffers)
             seed_generators(request["seed"])
+            if request["seen"] is not None:
+                Unseen(set(request["seen"]))
             return {}, ()
         case "run":
             with seed_known(request.get("seed")):
@@ -87,7 +92,7 @@ def _done(request, buffers, shell, objects, kept):
             encode = Encoder(objects.name)
             tree = encode(value)
             kept.result(request["n"], value, encode)
-            return {"value": tree, "reads": sorted(global_names(value, shell.user_ns))[:500]}, encode.buffers
+            return {"value": tree, "lost": encode.lost, "reads": sorted(global_names(value, shell.user_ns))[:500]}, encode.buffers
         case "same":
             return {"same": same(shell.user_ns.get(request["name"]), request["tree"], buffers)}, ()
         case "call":
@@ -102,6 +107,13 @@ def _done(request, buffers, shell, objects, kept):
             value = getattr(objects[request["on"]], request["name"])
         case "has":
             return {"has": request["name"] in PROTOCOL and hasattr(objects[request["on"]], request["name"])}, ()
+        case "array":
+            value = objects[request["on"]]
+            if isinstance(value, np.ma.MaskedArray):
+                raise NotPlain("a masked array does not cross")
+            value = np.asarray(value)
+            if value.dtype == object:
+                value = value.tolist()
         case "text":
             value = {"str": str, "repr": repr}[request["form"]](objects[request["on"]])
         case "item":
@@ -119,7 +131,7 @@ def _done(request, buffers, shell, objects, kept):
     encode = Encoder(objects.name)
     tree = encode(value)
     kept.result(request["n"], value, encode)
-    return {"value": tree}, encode.buffers
+    return {"value": tree, "lost": encode.lost}, encode.buffers
 
 
 class Objects(dict):

@@ -6,6 +6,7 @@ import random
 import re
 import signal
 import time
+import unicodedata
 
 from .outputs import size
 from .proxy import PATIENCE, CellTimeout, Refused, StudentGone, StudentLink, StudentObject, TestStopped
@@ -68,10 +69,11 @@ def serve(supervisor, student, shell):
     used = sorted(set(job["student_files"].values()))
     files = {path: used.index(i) for path, i in job["student_files"].items()}
     with contextlib.suppress(StudentGone):
-        link.ask("start", [buffers[i] for i in used], files=files, seed=random.Random(job["seed"] + "A").getrandbits(63))
+        link.ask("start", [buffers[i] for i in used], files=files, seen=job.get("seen"), seed=random.Random(job["seed"] + "A").getrandbits(63))
     for source in job["imports"]:
         shell.run(source, limits["output_bytes"])
-    names.wanted = {n for c in job["cells"] if c["kind"] != "student" for n in re.findall(r"[^\W\d]\w*", c["source"])}
+    names.wanted = {unicodedata.normalize("NFKC", n) for c in job["cells"] if c["kind"] != "student"         # as Python reads them
+                    for n in re.findall(r"[^\W\d]\w*", c["source"])}
     link.set_by_tests = {n for c in job["cells"] for n in c.get("sets", ())}
     names.students = {n for c in job["cells"] for n in c["binds"]}
     run = {"student": tests.student_cell, "both": tests.locked_cell, "test": tests.test_cell, "unprotected": tests.unprotected_cell}
@@ -159,7 +161,7 @@ class Tests:
             outputs.append(_error_output(self.link.stopped))
         names_it = any(o["output_type"] == "error" and any(n in o["evalue"] for n in STAND_INS) for o in outputs)
         refused = isinstance(self.link.stopped, Refused) or names_it
-        return {"ok": ok, "outputs": outputs, "refused": refused, "verdict": self.shell.verdict, "number": self.shell.odd_number,
+        return {"ok": ok, "outputs": outputs, "refused": refused, "lost": None if ok else self.link.lost, "verdict": self.shell.verdict, "number": self.shell.odd_number,
                 "waited": self.link.waited}
 
     def _out_of_time(self, *_):

@@ -1,6 +1,7 @@
 """Plain data as JSON and raw buffers, by value: numbers and fractions, strings, lists, dicts, numpy arrays, torch tensors. Nothing else.
 
-Exact numbers, dates and the standard library's containers are plain, too; a subclass that is not in this list crosses as its base.
+Exact numbers, dates and the standard library's containers are plain, too, and their relatives (relatives.py). Any other subclass
+crosses as its base: its name is kept in `lost`, since a test that asks for more than the base has can't judge it.
 
 A node is null, true, false, a small int, a float, a string, or [tag, …]; arrays travel as dtype, shape and bytes.
 Both sides use this file, but only the encoder's side may be a student's: the decoder believes nothing.
@@ -13,6 +14,8 @@ from fractions import Fraction
 
 import numpy as np
 
+from .relatives import apart, together
+
 MAX_DEPTH = 32
 MAX_NODES = 2_000_000
 MAX_DIGITS = 1 << 16                       # of an int, in hex
@@ -21,10 +24,12 @@ ARRAY_SIZES = {"b": (1,), "i": (1, 2, 4, 8), "u": (1, 2, 4, 8), "f": (2, 4, 8), 
 TENSORS = ("bool", "uint8", "int8", "int16", "int32", "int64", "float16", "bfloat16", "float32", "float64",
            "complex64", "complex128")
 SCALARS = (bool, int, float, complex, str, bytes, type(None))
+PLAIN = {bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, OrderedDict, Counter, deque, bytearray, np.ndarray}
 AT_ONCE = {bool, float, str, type(None)}    # what JSON says exactly: a list of these need not be looked at one by one
 SEQUENCES = {"l": list, "t": tuple, "s": set, "z": frozenset, "Q": deque}
 MAPPINGS = {"do": OrderedDict, "dc": Counter, "d": dict}
 CONTAINERS = (list, tuple, set, frozenset, dict, deque, bytearray)
+BASES = (int, float, complex, str, bytes, np.ndarray, *CONTAINERS)
 DATES = {"Dt": datetime, "Dd": date, "Dh": time}            # a datetime is a date, so it comes first
 
 
@@ -46,6 +51,7 @@ class Encoder:
     def __init__(self, handle):
         self.handle, self.buffers, self.nodes = handle, [], 0
         self.seen, self.aliased = set(), False          # aliased: something that can be changed is in the value twice
+        self.lost = None                                # the name of a class of its own that crosses as its base
 
     def __call__(self, value, depth=0):
         self.nodes += 1
@@ -58,6 +64,13 @@ class Encoder:
             return self._container(value, depth)
         if isinstance(value, np.generic):
             return ["n", *self._array(np.asarray(value))]
+        if kind not in PLAIN:
+            if found := apart(value):
+                tag, name, values = found
+                self._note_alias(value)
+                return [tag, name, [self(v, depth + 1) for v in values]]
+            if isinstance(value, BASES) and not str(kind.__module__).startswith("torch"):            # its Size is a tuple by all means
+                self.lost = str(kind.__name__)
         if isinstance(value, int):
             return int(value) if -2**53 < value < 2**53 else ["i", self._hex(value)]
         if isinstance(value, float):
@@ -84,8 +97,7 @@ class Encoder:
         if isinstance(value, slice):
             return ["S", *(self(v, depth + 1) for v in (value.start, value.stop, value.step))]
         if isinstance(value, np.ndarray) and not isinstance(value, np.ma.MaskedArray):
-            self.aliased |= id(value) in self.seen
-            self.seen.add(id(value))
+            self._note_alias(value)
             return ["a", *self._array(np.asarray(value))]
         torch = sys.modules.get("torch")
         if torch is not None and isinstance(value, torch.Tensor):
@@ -94,8 +106,7 @@ class Encoder:
 
     def _container(self, value, depth):
         if not isinstance(value, (tuple, frozenset)):
-            self.aliased |= id(value) in self.seen
-            self.seen.add(id(value))
+            self._note_alias(value)
         if isinstance(value, bytearray):
             return ["B", self._buffer(bytes(value))]
         for tag, kind in SEQUENCES.items():
@@ -108,6 +119,10 @@ class Encoder:
         for tag, kind in MAPPINGS.items():
             if isinstance(value, kind):
                 return [tag, [[self(k, depth + 1), self(v, depth + 1)] for k, v in dict.items(value)]]
+
+    def _note_alias(self, value):
+        self.aliased |= id(value) in self.seen
+        self.seen.add(id(value))
 
     def _hex(self, value):
         digits = hex(value)
@@ -182,6 +197,9 @@ class Decoder:
             return a if tag == "a" else a[()]
         if tag == "T":
             return self._tensor(*rest)
+        if tag in ("dd", "N", "V"):
+            name, values = rest
+            return together(tag, name, [self(v, depth + 1) for v in values])
         if tag == "h":
             return self.handle(*rest)
         raise ValueError("an unknown tag")

@@ -5,10 +5,11 @@ import sys
 from pathlib import Path
 
 HOME = "/home/student"
+HOSTS = Path(__file__).resolve().parent / "hosts"             # localhost, and nobody else
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/alternatives", "/etc/fonts", "/etc/ld.so.cache",
           "/etc/localtime", "/etc/mime.types", "/nix/store")
 # As root the inner walls need these, to mount and to become a user without rights; student code gets none.
-ROOT_CAPABILITIES = ("SYS_ADMIN", "SETUID", "SETGID", "SETPCAP", "CHOWN", "KILL", "SYS_PTRACE", "SYS_RESOURCE")
+ROOT_CAPABILITIES = ("SYS_ADMIN", "NET_ADMIN", "SETUID", "SETGID", "SETPCAP", "CHOWN", "KILL", "SYS_PTRACE", "SYS_RESOURCE")
 
 
 class NoSandbox(RuntimeError):
@@ -37,6 +38,7 @@ def bubblewrap(readable, program):
         command += ["--cap-drop", "ALL", *(a for c in ROOT_CAPABILITIES for a in ("--cap-add", f"CAP_{c}"))]
     else:
         command += ["--unshare-user"]
+    command += ["--dir", "/etc"]                     # made by name, or only root could pass through it
     for path in SYSTEM:
         if os.path.islink(path):
             command += ["--symlink", os.readlink(path), path]
@@ -47,8 +49,9 @@ def bubblewrap(readable, program):
             raise NoSandbox(f"{path} lies under /tmp, which is empty for every student. Move the course to another folder "
                             "and set it up there (`make lab`).")
         if not path.startswith("/usr/"):
-            parents = reversed(Path(path).parents[:-1])           # made by name, or only root could pass through them
+            parents = reversed(Path(path).parents[:-1])           # by name, too
             command += [*(a for p in parents for a in ("--dir", str(p))), "--ro-bind", path, path]
+    command += ["--ro-bind", str(HOSTS), "/etc/hosts"]
     command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--dir", HOME, "--chdir", HOME,
                 "--remount-ro", "/dev", "--remount-ro", "/"]
     return [*command, "--", *program]

@@ -29,5 +29,8 @@ def test_a_reason_stays_with_its_change():
 
 
 def test_the_score_is_the_share_of_what_changes_something():
-    row = mutation.table({"a.py": {"date": "2026-01-01", "mutants": 12, "survivors": [{"change": "", "why": "the same"}, {"change": "", "why": ""}]}}).splitlines()[-1]
-    assert row == "| `a.py` | 12 | 10 | 1 | 90% | 2026-01-01 |"
+    survivors = [{"change": "", "why": "the same"}, {"change": "", "why": ""}]
+    *_, a, b, total = mutation.table({"b.py": {"date": "2026-01-02", "mutants": 1000, "survivors": []},
+                                      "a.py": {"date": "2026-01-01", "mutants": 12, "survivors": survivors}}).splitlines()
+    assert a == "| `a.py` | 12 | 10 | 1 | 90% | 2026-01-01 |" and b == "| `b.py` | 1,000 | 1,000 | 0 | 100% | 2026-01-02 |"
+    assert total == "| **2 modules** | 1,012 | 1,010 | 1 | 99% |  |"

@@ -178,9 +178,11 @@ def test_a_choice_is_judged_in_the_words_of_its_check_kept_and_counted(site, tab
     name = next(name for name in CHAPTER_PAGES if 'data-question="kl_bounds"' in (HTML / name).read_text(encoding="utf-8"))
     visit(tab, f"{site}/{name}", width=390)
     form, told = tab.page.locator("form.choices[data-question=kl_bounds]"), choices.told("kl_bounds")
+    options = tab.page.locator("[form=choice-kl_bounds]")
     wrong = next(letter for letter in told["why"] if letter != told["key"])
-    choose = lambda field, letter: form.locator(f"[name={field}][value={letter}]").check()
-    assert form.locator("input:checked").count() == 0             # nothing is chosen beforehand
+    choose = lambda field, letter: tab.page.locator(f"[form=choice-kl_bounds][name={field}][value={letter}]").check()
+    assert options.count() == 7 and not any(option.is_checked() for option in options.all())     # nothing is chosen beforehand
+    assert tab.page.get_by_text("as soon as one outcome has q(x) = 0 < p(x)").count() == 1 and tab.page.get_by_text("to a letter each").count() == 0
     choose("Option", wrong)
     choose("Reason", told["reason_key"])
     form.get_by_role("button", name="Check").click()
@@ -202,7 +204,7 @@ def test_a_stranger_on_a_phone_answers_a_question_of_chapter_02_with_five_taps(s
     page.locator("article a[href='how-small-how-large.html']").tap()
     form = page.locator("form.choices")
     for name in ("Option", "Reason"):
-        form.locator(f"[name={name}]").first.tap()
+        page.locator(f"[form=choice-kl_bounds][name={name}]").first.tap()
     form.get_by_role("button", name="Check").tap()                # five
     assert form.locator("output").inner_text()[0] in "✓✗"
     page.context.close()

@@ -10,23 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from numpy.testing import assert_allclose
 
 from tests.browser.actions import cells, open_notebook, run_all, show_without_kernel, use_dark_theme
+from tests.utils.widgets.examples import CELLS
 from utils import widgets
 from utils.infogan import pretrained
-
-CELLS = [
-    "from utils import figures, widgets\nfrom utils.infogan import pretrained\nwidgets.traversal(pretrained(), category=3)",
-    "p = widgets.entropy_bars([0.5, 0.25, 0.125, 0.125]); p",
-    "widgets.divergences([0.5, 0.5, 0], [0.25, 0.5, 0.25])",
-    "widgets.joint_table([[0.5, 0], [0, 0.5]])",
-    """import matplotlib.pyplot as plt
-def draw(sigma):
-    figures.show(figures.gaussian_density(sigma, plt.subplots()[1]).figure, f"A Gaussian of width {sigma:.1f}, alone.")
-widgets.explore(draw, sigma=widgets.slider(1, 0.1, 2, 0.1, "width σ"))""",
-    "gan = widgets.plane(); gan",
-    "two = widgets.bumps(); two",
-    "widgets.code_channel([[0.7, 0.3, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]], noise=0.1, error=0.1)",
-    "widgets.plane_codes()",
-]
 
 
 @pytest.fixture(scope="module")
@@ -346,20 +332,51 @@ def test_for_those_who_want_less_motion_the_plane_shows_two_pictures_a_second(pa
     assert 1 <= page.evaluate("window.pictures") <= 5
 
 
-def test_d_and_g_step_alone_and_what_the_step_used_is_lit(page, plane):
-    before, lit = picture_of(page, ".plane canvas"), lambda: plane.locator(".way .lit").all_inner_texts()
+def lit(plane):
+    """What the graph of a plane shows of the last turn: the boxes used, those that moved, and how many arrows its gradient took."""
+    text = lambda selector: plane.locator(f".graph .box{selector}").all_text_contents()
+    return text(".lit"), text(".moved"), plane.locator(".graph path.back").count()
+
+
+def test_d_and_g_step_alone_and_the_graph_shows_the_way_of_data_and_gradient(page, plane):
+    before = picture_of(page, ".plane canvas")
+    assert lit(plane) == ([], [], 0)
     plane.get_by_role("button", name="10 steps of D").click()
-    assert picture_of(page, ".plane canvas") != before and steps_of(plane) == 0 and "real points" in lit()
+    assert picture_of(page, ".plane canvas") != before and steps_of(plane) == 0
+    assert lit(plane) == (["z", "G", "G(z)", "real", "D", "loss"], ["D"], 1) and "D's" in plane.locator(".graph").get_attribute("aria-label")
     plane.get_by_role("button", name="1 step of G").click()
-    assert steps_of(plane) == 1 and "real points" not in lit() and "G's points" in lit()
+    assert steps_of(plane) == 1 and lit(plane) == (["z", "G", "G(z)", "D", "loss"], ["G"], 3)
+
+
+def test_in_slow_motion_one_network_after_the_other_takes_its_turn(page, plane):
+    plane.get_by_label("speed").select_option("4 turns a second")
+    page.evaluate("""() => {
+      window.turns = [];
+      const graph = document.querySelector(".graph");
+      new MutationObserver(() => turns.push(graph.querySelector(".moved")?.textContent)).observe(graph, { childList: true });
+    }""")
+    plane.get_by_role("button", name="Play").click()
+    page.wait_for_function("() => turns.filter(Boolean).length >= 4")
+    plane.get_by_role("button", name="Pause").click()
+    turns = [name for name in page.evaluate("turns") if name]
+    assert turns[:4] == ["D", "G", "D", "G"] and steps_of(plane) == turns.count("G")
+
+
+def test_other_data_keep_what_was_set_and_another_preset_does_not(page, plane):
+    plane.locator("summary").click()
+    plane.get_by_label("loss", exact=True).select_option("hinge")
+    plane.get_by_label("data", exact=True).select_option("spiral")
+    assert plane.get_by_label("loss", exact=True).input_value() == "hinge"
+    plane.get_by_label("preset").select_option("G's steps too large")
+    assert plane.get_by_label("loss", exact=True).input_value() == "non-saturating"
 
 
 @pytest.mark.parametrize("layer", ["real points", "D's surface", "pull on G's points", "G's sheet"])
 def test_each_layer_of_the_plane_can_be_switched_by_keyboard(page, plane, layer):
     before = picture_of(page, ".plane canvas")
-    plane.get_by_label(layer).press("Space")
+    plane.get_by_role("checkbox", name=layer).press("Space")
     assert picture_of(page, ".plane canvas") != before
-    plane.get_by_label(layer).press("Space")
+    plane.get_by_role("checkbox", name=layer).press("Space")
     assert picture_of(page, ".plane canvas") == before
 
 
@@ -391,7 +408,7 @@ def test_what_a_step_depends_on_can_be_changed(page, plane):
 def test_a_run_can_be_saved_and_opened_again(page, plane, tmp_path):
     plane.locator("summary").click()
     plane.get_by_role("button", name="10 steps of G").click()
-    plane.get_by_role("button", name="1 of both").click()
+    plane.get_by_role("button", name="1 round of both").click()
     before = picture_of(page, ".plane canvas")
     with page.expect_download() as download:
         plane.get_by_role("button", name="Save this run").click()
@@ -409,7 +426,7 @@ def test_a_run_can_be_saved_and_opened_again(page, plane, tmp_path):
 
 
 def test_own_data_are_drawn_by_pointer_and_by_keyboard_and_learned(page, plane):
-    plane.get_by_label("data").select_option("your own drawing")
+    plane.get_by_label("data", exact=True).select_option("your own drawing")
     empty = picture_of(page, ".plane canvas")
     assert "Draw some points first" in plane.locator(".state").inner_text()
     box = plane.locator("canvas").first.bounding_box()
@@ -449,12 +466,12 @@ def test_with_a_code_the_bound_stays_near_0_without_lambda_and_rises_to_the_code
 def test_with_a_code_a_run_can_be_changed_saved_and_opened_again(page, tmp_path):
     show_without_kernel(page, widgets.plane_codes(predict=False))
     plane = page.locator(".plane")
-    plane.locator("summary").click()
+    plane.get_by_text("Everything else it depends on").click()
     plane.get_by_label("units in each layer").select_option("16")
     plane.get_by_label("batch", exact=True).fill("32")
     plane.get_by_label("values of c").select_option("8")
     for _ in range(3):
-        plane.get_by_role("button", name="One step").click()
+        plane.get_by_role("button", name="1 round of both").click()
     before = picture_of(page, ".plane canvas")
     with page.expect_download() as download:
         plane.get_by_role("button", name="Save this run").click()
@@ -464,8 +481,10 @@ def test_with_a_code_a_run_can_be_changed_saved_and_opened_again(page, tmp_path)
     plane.locator("input[type=file]").set_input_files(tmp_path / "run.json")
     wait_for_steps(page, "n === 3")
     assert picture_of(page, ".plane canvas") == before and plane.get_by_label("values of c").input_value() == "8"
-    plane.get_by_role("button", name="One step").click()          # what was there goes on
-    wait_for_steps(page, "n === 4")
+    plane.get_by_role("button", name="1 step of D").click()       # what was there goes on
+    assert steps_of(plane) == 3 and lit(plane)[1] == ["trunk", "D"]
+    plane.get_by_role("button", name="1 step of G and Q").click()
+    assert steps_of(plane) == 4 and lit(plane) == (["z", "c", "G", "G(z,c)", "trunk", "D", "loss", "Q", "L_I"], ["G", "trunk", "Q"], 6)
 
 
 def test_nothing_moves_by_itself_for_those_who_asked_for_less_motion(shown):

@@ -74,7 +74,7 @@ def notebook(name, read):
         else:
             return None
         cells = book["cells"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, subprocess.CalledProcessError):          # of a large file a snapshot may have only the name
         return None
     meta = [(c, c.get("metadata", {}).get("nbgrader") or {}) for c in cells if c.get("cell_type") == "code"]
     tests = [c for c, m in meta if m.get("grade") and not m.get("solution")]
@@ -130,7 +130,7 @@ def make_course(root, sources):
             for other, bytes_of in files.items():
                 if (here == "." or other.startswith(here + "/")) and not other.endswith((".ipynb", ".pyc")) and left > 0:
                     to = folder / Path(other).relative_to(here)
-                    with contextlib.suppress(OSError):
+                    with contextlib.suppress(OSError, subprocess.CalledProcessError):
                         to.parent.mkdir(parents=True, exist_ok=True)
                         to.write_bytes(bytes_of())
                         left -= to.stat().st_size

@@ -120,7 +120,8 @@ def test_a_notebook_of_more_parts_than_memory_has_room_for_is_left_out_and_said(
 
 @pytest.mark.parametrize(("text", "moment"), [
     (b"2026-01-02 10:00:00 UTC", datetime(2026, 1, 2, 10)), (b"2026-01-02 10:00:00 +0200", datetime(2026, 1, 2, 8)),
-    (b"2026-01-02T10:00:00-05:30", datetime(2026, 1, 2, 15, 30)), (b"yesterday, honest", None), (b"\xff\xfe", None)])
+    (b"2026-01-02T10:00:00-05:30", datetime(2026, 1, 2, 15, 30)), (b"yesterday, honest", None), (b"\xff\xfe", None),
+    (b"1 " * 5_000_000, None), (b"2026-01-02 10:00" + b" " * 5_000_000 + b"UTC", None)])
 def test_a_time_that_can_not_be_read_is_said(text, moment):
     found, trouble = timestamp_of({"timestamp.txt": text})
     assert found == moment and (trouble is None) == (moment is not None)

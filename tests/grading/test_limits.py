@@ -72,6 +72,17 @@ CASES = {
 }
 
 
+# limit: who of this class meets it
+MET = {"cell_seconds": "loops", "notebook_seconds": "slow_notebook", "cpu_seconds": "burns", "memory_mb": "grows", "processes": "forks", "disk_mb": "writes",
+       "output_bytes": "loud", "submission_mb": "large"}
+
+
+def test_each_limit_that_is_a_number_is_met_by_somebody_here():
+    numbers = {name for name, trait in limits.Limits.class_traits(config=True).items() if type(trait.default_value) in (int, float)}
+    assert set(MET) == numbers, "a new limit needs a submission that meets it: a line in CASES and one in MET"
+    assert set(MET.values()) - {"slow_notebook", "loud", "large"} <= set(CASES)
+
+
 def graded(root, small_course, config, hand_in):
     """A class, graded once → a function student → (its receipt, its notebook's cells)."""
     shutil.copytree(small_course, root)
@@ -158,4 +169,5 @@ def test_the_readme_names_every_limit_with_its_default():
 
 def test_every_limit_is_read_by_somebody():
     code = "\n".join(path.read_text(encoding="utf-8") for path in Path(limits.__file__).parent.rglob("*.py") if path.name != "limits.py")
-    assert [name for name in limits.Limits.class_trait_names(config=True) if name not in re.findall(r"\w+", code)] == []
+    unread = [name for name in limits.Limits.class_trait_names(config=True) if name not in re.findall(r"\w+", code)]
+    assert unread == [], "nothing keeps this limit: the first lines of limits.py say where one is set"

@@ -1,10 +1,12 @@
 """Nothing that a student writes runs where an instructor looks, and what is plain stays as it is."""
+import io
 import re
 
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.figure import Figure
 from nbconvert.filters import markdown2html
 
 from grading.pages import INVISIBLE, KNOWN, SHOWN, harmless_markdown, harmless_output, markdown_without_scripts
@@ -62,7 +64,36 @@ def test_outputs_lose_scripts_and_keep_tables_and_drawings():
     table = "<table><tbody><tr><td>1</td></tr></tbody></table>"
     shown = harmless_output({"output_type": "display_data", "data": {"text/html": f"{table}<script>x</script><b onclick=x>y</b>", "text/plain": "t"}})
     assert shown["data"]["text/html"] == f"{table}x<b>y</b>" and shown["data"]["text/plain"] == "t"
-    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><path style="fill: red" d="M0 0"/></svg>'
-    assert harmless_output({"data": {"image/svg+xml": drawing}})["data"]["image/svg+xml"] == drawing
-    for bad in ("<svg><script>x</script></svg>", "<svg onload=x></svg>", "<svg><a xlink:href='javascript:x'/></svg>"):
-        assert "left out" in harmless_output({"data": {"image/svg+xml": bad}})["data"]["image/svg+xml"]
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><path style="fill: url(#red)" d="M0 0" /></svg>'
+    assert shown_drawing(drawing) == drawing
+
+
+def shown_drawing(text):
+    return harmless_output({"data": {"image/svg+xml": text}})["data"]["image/svg+xml"]
+
+
+def test_what_matplotlib_draws_stays():
+    figure = Figure()
+    figure.subplots().plot([1, 2], label="a < b")
+    text = io.StringIO()
+    figure.savefig(text, format="svg")
+    shown = shown_drawing(text.getvalue())
+    assert shown.count("<path") == text.getvalue().count("<path") and shown.count("<use") == text.getvalue().count("<use") and "clip-path=\"url(#" in shown
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+@pytest.mark.parametrize("bad", [
+    "<svg><script>x</script></svg>", "<svg onload=x></svg>", "<svg onload='x'></svg>", f"{SVG}><a xlink:href='javascript:x'/></svg>", f"{SVG} xhref=\"#a\"onload=\"x\"></svg>",
+    f"{SVG} OnLoad='x'/>", f"{SVG}><title><embed src='/files/x.html'/></title></svg>", f"{SVG}><desc><meta http-equiv='refresh' content='0;url=//x'/></desc></svg>",
+    f"{SVG}><image href='//x/y.png'/></svg>", f"{SVG}><use xlink:href='data:image/svg+xml;base64,AAAA'/></svg>", f"{SVG}><rect fill='url(//x)'/></svg>",
+    f"{SVG}><rect style='fill: u\\72l(//x)'/></svg>", f"{SVG}><animate attributeName='href' to='javascript:x'/></svg>", f"{SVG}><foreignObject><p>x</p></foreignObject></svg>",
+    f"{SVG}><h:script xmlns:h='http://www.w3.org/1999/xhtml'>x</h:script></svg>", f"<!DOCTYPE svg [<!ENTITY x '<script>y</script>'>]>{SVG}>&x;</svg>", "no drawing", "", "<svg>" * 5000])
+def test_a_drawing_that_does_more_than_draw_is_left_out(bad):
+    assert "left out" in shown_drawing(bad)
+
+
+@pytest.mark.parametrize("hidden", ["<?x a='><script>y</script>'?>", "<!--><script>y</script>-->", "<![CDATA[<script>y</script>]]>", "<text>&lt;script>y</text>"])
+def test_what_html_would_read_otherwise_is_written_again(hidden):
+    assert "<script" not in shown_drawing(f"{SVG}>{hidden}<path d='M0 0'/></svg>") and "<path" in shown_drawing(f"{SVG}>{hidden}<path d='M0 0'/></svg>")

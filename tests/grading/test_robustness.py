@@ -2,6 +2,7 @@
 import json
 import os
 import random
+import shutil
 
 import nbformat
 import pytest
@@ -36,6 +37,31 @@ def test_random_corruptions_all_give_a_result(course):
         for cell, score in result["scores"].items():
             assert score["auto"] == FULL["squares"].get(cell) or score["reason"] or score["by_hand"], (student, cell)
         nbformat.validate(nbformat.read(course / "autograded" / student / "squares" / "squares.ipynb", 4))
+
+
+def test_what_lies_in_the_way_of_a_result_is_taken_away(course):
+    """Files and links where a graded submission is to be: of nbgrader's own, of an interrupted copy, of anybody's."""
+    graded = course / "autograded"
+    for i, path in enumerate(("file/squares", "old/.squares.old", "new/.squares.new", "student", "link/squares", "dead/.squares.new")):
+        (graded / path).parent.mkdir(parents=True, exist_ok=True)
+        if i < 4:
+            (graded / path).write_text("in the way")
+        else:
+            (graded / path).symlink_to(course / "source" if i == 4 else "nowhere")
+        submit(course, path.split("/")[0], "squares", solution(course, "squares"))
+    submit(course, "stamp", "squares", solution(course, "squares")).joinpath("timestamp.txt").mkdir()
+    assert main(["grade", "--course", str(course)]) == 0
+    found = scores(course)
+    assert all(found[s, "squares", "squares-check"] == (1, False) for s in ("file", "old", "new", "student", "link", "dead", "stamp"))
+    assert (course / "source" / "squares" / "squares.ipynb").exists()
+
+
+def test_a_folder_whose_name_no_gradebook_can_hold_is_told_and_stops_nobody(course, capsys):
+    folder = submit(course, "ada", "squares", solution(course, "squares"))
+    shutil.copytree(folder.parent, course / "submitted" / os.fsdecode(b"caf\xe9"))
+    assert main(["grade", "--course", str(course)]) == 1
+    assert "is not UTF-8 text" in capsys.readouterr().out
+    assert scores(course)["ada", "squares", "squares-check"] == (1, False)
 
 
 def test_a_notebook_that_only_looks_damaged_keeps_its_marks(course):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from grading.__main__ import main
+from grading.course import Course
 from tests.grading.class_of import CONFIG, FULL, nbgrader, scores, solution, submit, with_answer
 
 REMEMBERS = "assert squares.__name__ == 'squares'\nassert_allclose(squares([1, 2, 3]), [1, 4, 9])"
@@ -87,6 +88,42 @@ def test_another_language_and_a_missing_module_stop_only_their_own_assignment(co
     path.write_text(json.dumps(book))
     main(["trial", "--course", str(course), "squares"])
     assert "squares is written for another language (r)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("metadata", "code", "language"), [
+    ({"kernelspec": {"name": "ir"}, "language_info": {"name": "R"}}, None, "r"),
+    ({"kernelspec": {"name": "ir"}, "language_info": {"codemirror_mode": "r"}}, "f <- function(x) { x + 1 }", "that of the kernel ir"),
+    ({"kernelspec": {"name": "java", "display_name": "Java"}}, "int f(int x) { return x + 1; }", "that of the kernel java"),
+    ({"kernelspec": {"name": "julia-1.9", "language": "julia"}}, None, "julia"),
+    ({"kernelspec": {"name": "xpython"}}, "print 3", "python"),
+    ({"kernelspec": {"name": "conda-env-ml-py"}}, None, "python"),
+    ({"kernelspec": {"name": "pycharm-1f8fb675"}, "language_info": {"name": "ipython", "codemirror_mode": {"name": "ipython"}}}, None, "python"),
+    ({}, None, "python"), ({}, "int f(int x) { return x; }", "not Python")])
+def test_the_language_of_a_notebook_however_it_is_said(course, metadata, code, language):
+    path = course / "source" / "squares" / "squares.ipynb"
+    book = json.loads(path.read_text())
+    book["metadata"] = metadata
+    if code:
+        for cell in book["cells"]:
+            cell["source"] = code if cell["cell_type"] == "code" else cell["source"]
+    path.write_text(json.dumps(book))
+    graded = Course(course)
+    with graded.gradebook() as gb:
+        gb.find_assignment("squares").notebooks[0].kernelspec = json.dumps(metadata.get("kernelspec", {}))
+        gb.db.commit()
+    assert graded.assignment("squares").notebooks["squares"].language == language
+
+
+def test_an_answer_of_a_class_of_its_own_is_for_a_person_where_its_base_fails(course):
+    """A test that asks for more than the plain data which crossed says nothing about the answer."""
+    answer = "class Words(list):\n    def __eq__(self, other): return sorted(self) == sorted(other)\nanswer = {'n': 3, 'names': Words(['b', 'a'])}"
+    source = solution(course, "squares")
+    text, = (c.source for c in source.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "mean")
+    submit(course, "own", "squares", with_answer(source, "mean", f"{text}\n{answer}"))
+    submit(course, "wrong", "squares", with_answer(source, "mean", f"{text}\nanswer = {{'n': 3, 'names': ['b', 'a']}}"))
+    assert main(["grade", "--course", str(course)]) == 0
+    found = scores(course)
+    assert found["own", "squares", "mean-check"] == (0, True) and found["wrong", "squares", "mean-check"] == (0, False)
 
 
 def test_a_refusal_of_the_boundary_is_for_a_person_and_no_zero_for_good(course):

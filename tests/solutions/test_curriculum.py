@@ -117,7 +117,7 @@ def test_the_map_leads_through_every_chapter():
 # term, as it first appears in prose → where nothing but its definition may come first: the cell in which it is **bold**
 TERMS = ["code", "information content", "bit", "nat", "pmf", "conditional entropy", "marginal", "certificate", "convex", "strictly convex", "differential entropy",
          "Kullback–Leibler divergence", "support", "cross-entropy", "maximum likelihood", "one-hot", "logit", "softmax", "conditional mutual information",
-         "Fano's inequality", "discriminator", "total variation", "f-divergence", "Wasserstein distance", "Pinsker's inequality", "posterior",
+         "channel", "Fano's inequality", "discriminator", "held out", "total variation", "f-divergence", "Wasserstein distance", "Pinsker's inequality", "posterior",
          "minimax", "hinge", "mode collapse", "critic", "R1 penalty", "baseline", "reparameteris", "Gumbel", "straight-through", "MIG"]
 
 

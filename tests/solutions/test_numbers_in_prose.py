@@ -4,10 +4,15 @@ import json
 import jupytext
 import numpy as np
 import torch
+from scipy.ndimage import gaussian_filter
 from scipy.special import ndtr, ndtri, softmax
+from torch.nn.functional import one_hot
 
 from tests.paths import ROOT, SOLUTIONS
 from utils import infogan
+from utils.checks.infogan.step import WHOLE, At, take, toy
+from utils.data import mnist
+from utils.frechet import features
 from utils.information import entropy, js_divergence, kl_divergence
 from utils.networks import build
 
@@ -99,9 +104,12 @@ def test_the_toy_game_of_04_turns_as_its_matrix_says():
     for h, gamma in ((0.2, 0.0), (0.2, 0.5)):
         step = np.array([[1, h / 2], [0, 1]]) @ np.array([[1, 0], [-h / 2, 1 - h * gamma]])          # D's step first, then G's
         assert np.isclose(np.linalg.det(step), 1 - h * gamma) and np.allclose(np.abs(np.linalg.eigvals(step)), np.sqrt(1 - h * gamma))
+    for h, gamma in ((0.5, 0.87), (0.5, 0.88), (0.2, 0.94), (0.2, 0.96)):                               # complex up to 1 − h/4, real beyond, and then smaller than 1
+        turning = np.linalg.eigvals(np.array([[1, h / 2], [0, 1]]) @ np.array([[1, 0], [-h / 2, 1 - h * gamma]]))
+        assert np.iscomplex(turning).all() == (gamma < 1 - h / 4) and np.abs(turning).max() < 1
     at_once = np.array([[1, 0.1], [-0.1, 1]])
     assert np.allclose(np.abs(np.linalg.eigvals(at_once)), np.sqrt(1 + 0.2**2 / 4))
-    says("04_gan", r"\sqrt{1 - h\gamma}", r"\sqrt{1 + h^2/4}")
+    says("04_gan", r"As long as $\gamma < 1 - h/4$", r"\sqrt{1 - h\gamma}", r"\sqrt{1 + h^2/4}")
 
 
 def test_the_recorded_discriminators_of_04_are_never_sure():
@@ -112,6 +120,20 @@ def test_the_recorded_discriminators_of_04_are_never_sure():
     ends = {kind: [run["curve"]["frechet"][-1] for run in runs if run["loss"] == kind] for kind in ("minimax", "non-saturating")}
     assert min(ends["minimax"]) < max(ends["non-saturating"]) and min(ends["non-saturating"]) < max(ends["minimax"])
     says("04_gan", "this one's never falls below 1 nat", "both gradients have about the same length", "three seeds can't tell the losses apart")
+
+
+def test_the_frechet_distance_sees_blur_and_repetition_where_04_says():
+    """The part of the means in the whole distance, for ten digits repeated and for blurred ones."""
+    digits, reference = np.random.default_rng(0).permutation(mnist()[0])[:1000], features(mnist("test")[0][:1000])
+
+    def share_of_means(found):
+        gap, S, T = found.mean(0) - reference.mean(0), np.cov(found, rowvar=False), np.cov(reference, rowvar=False)
+        return gap @ gap / (gap @ gap + np.trace(S + T) - 2 * np.sqrt(np.maximum(np.linalg.eigvals(S @ T).real, 0)).sum())
+
+    ten = features(mnist()[0][[np.flatnonzero(mnist()[1] == digit)[0] for digit in range(10)]])
+    assert share_of_means(np.tile(ten, (100, 1))) < 0.25
+    assert 0.35 < share_of_means(features(gaussian_filter(digits.astype(float), (0, 2, 2)).round().astype(np.uint8))) < 0.65
+    says("04_gan", "Ten sharp digits, repeated, show up mostly in the part with", "blurred digits in both")
 
 
 def test_a_sigmoid_in_32_bits_breaks_where_04_says():
@@ -141,6 +163,20 @@ def test_a_factorised_reader_prefers_axes_by_what_06_says():
     straight = 2 * np.log(2 * np.pi * np.e * (1 / 4) ** 2 / 12) / 2
     assert 0.25 < turned - straight < 0.35
     says("06_beyond", "by about 0.3 nats here")
+
+
+def test_much_noise_drowns_a_code_that_nothing_asks_for_as_05_says():
+    """The toy from an ordinary start with λ = 0: what Q reads with 2 noise numbers and with 62."""
+    def read(noise, steps=300, n=64):
+        random, w = torch.Generator().manual_seed(0), {name: value.float() * name[0].isupper() for name, value in toy(1, noise, hidden=32).items()}
+        draw = lambda n: (torch.randn(n, noise, generator=random), one_hot(torch.randint(4, (n,), generator=random), 4).float())
+        for _ in range(steps):
+            real = 2.0 * torch.randint(2, (n, 2), generator=random) - 1 + 0.15 * torch.randn(n, 2, generator=random)
+            w = take(WHOLE, w, real, *draw(n), lr=0.1, lam=0.0)
+        return At(w, real, *draw(800), 0.0).L_I.item()
+
+    assert read(62) < 0.05 < 0.5 < read(2)
+    says("05_infogan", "The toy's ordinary start with 62 noise numbers ends close to 0, too")
 
 
 def test_05_says_that_its_ladder_is_no_clean_experiment():

@@ -5,7 +5,7 @@ import jupytext
 import numpy as np
 import pytest
 import torch
-from scipy.optimize import brentq
+from scipy.optimize import brentq, minimize
 from scipy.special import expit, softmax
 from scipy.stats import norm, wasserstein_distance
 from torch.nn.functional import kl_div
@@ -28,6 +28,12 @@ def test_the_game_of_questions():
     code = huffman_code(ANIMALS)
     assert code == ["1", "01", "001", "000"] and mean_length(ANIMALS, code) == 1.75 == information.entropy(ANIMALS)
     says("01_entropy", "½·1 + ¼·2 + ⅛·3 + ⅛·3 = 1.75 questions", "(cat 1, dog 01, owl 001, yak 000)")
+
+
+def test_what_the_two_variables_of_prml_1_39_share():
+    table = np.array([[1, 1], [0, 1]]) / 3
+    h_x, h_xy, shared = information.entropy(table.sum(1)), information.entropy(table.ravel()), information.mutual_information(table)
+    says("01_entropy", f"= {h_xy:.4f} − {h_xy - h_x:.4f} − {h_xy - h_x:.4f} = {shared:.4f} bits", f"= {h_x:.4f} − {h_xy - h_x:.4f}, the same number")
 
 
 def test_the_price_of_a_wrong_belief():
@@ -67,6 +73,49 @@ def test_the_two_coins_of_02():
     fair, bent = [0.5, 0.5], [0.9, 0.1]
     assert (round(information.kl_divergence(fair, bent), 3), round(information.kl_divergence(bent, fair), 3)) == (0.737, 0.531)
     says("02_kl_divergence", "0.737 bits against 0.531")
+
+
+def best_fit(x, loss):
+    """Mean and width of the Gaussian on the grid x with the least loss."""
+    on_grid = lambda theta: softmax(-(((x - theta[0]) / np.exp(theta[1])) ** 2) / 2)
+    found = min((minimize(lambda theta: loss(on_grid(theta)), [start, 0], method="Nelder-Mead") for start in (-4, 0, 4)), key=lambda tried: tried.fun)
+    return found.x[0], np.exp(found.x[1]), on_grid(found.x)
+
+
+def test_where_the_two_fits_part():
+    """Forward: the target's moments at every distance. Reverse: nearly so up to 4, one bump from 4.5 on."""
+    shares = []
+    for distance in np.arange(0, 8.5, 0.5):
+        x = np.linspace(-16, 16, 321)
+        p = 0.6 * softmax(-(((x + distance / 2) / 0.8) ** 2) / 2) + 0.4 * softmax(-(((x - distance / 2) / 0.8) ** 2) / 2)
+        mean = p @ x
+        sd = np.sqrt(p @ (x - mean) ** 2)
+        m, s, forward = best_fit(x, lambda g, p=p: information.kl_divergence(p, g))
+        assert abs(m - mean) < 0.02 and abs(s - sd) < 0.02
+        shares.append(forward[np.abs(np.abs(x) - distance / 2) > 3 * 0.8].sum())
+        m, s, _ = best_fit(x, lambda g, p=p: information.kl_divergence(g, p))
+        assert abs(m - mean) < 0.15 and 0.85 < s / sd < 1.02 if distance <= 4 else abs(m + distance / 2) < 0.05 and abs(s - 0.8) < 0.05
+    assert (np.diff(shares[1:]) > 0).all()
+    says("02_kl_divergence", "Up to a distance of 4 the reverse fit does nearly the same", "at 4.5 it jumps to the larger bump", f"to {shares[12]:.0%} at 6 and {shares[16]:.0%} at 8")
+
+
+def test_two_gaussians_for_three_bumps():
+    """Forward: one that spans two bumps beats leaving one out. Reverse: the other way round, at log₂(3/2) bits."""
+    x = np.linspace(-16, 16, 321)
+    bump = lambda mean, sd=0.8: softmax(-(((x - mean) / sd) ** 2) / 2)
+    p = (bump(-8) + bump(0) + bump(8)) / 3
+    on_two, over_all = (bump(-8) + bump(8)) / 2, bump(-8) / 3 + 2 * bump(4, 4.1) / 3
+    assert information.kl_divergence(p, over_all) < 1 < 10 < information.kl_divergence(p, on_two)
+    assert np.isclose(information.kl_divergence(on_two, p), np.log2(1.5), atol=1e-3) and information.kl_divergence(over_all, p) > 3
+    says("02_kl_divergence", "over all three, with one of its Gaussians spanning two bumps")
+    assert f"log₂(3/2) = {np.log2(1.5):.2f} bits" in (SOLUTIONS / "02_kl_divergence.py").read_text(encoding="utf-8")
+
+
+def test_a_confident_wrong_network_learns_from_one_of_two_losses():
+    q, y = softmax([0.0, 30.0]), np.array([1.0, 0.0])
+    squared = 2 * q * (q - y - q @ (q - y))
+    assert round(np.linalg.norm(q - y), 1) == 1.4 and np.linalg.norm(squared) < 1e-12
+    says("02_kl_divergence", "cross-entropy pulls with length 1.4, the squared error with less than 10⁻¹²")
 
 
 def test_ten_tosses():
@@ -114,6 +163,18 @@ def test_two_halves_that_meet_in_the_middle():
     p, q = np.array([0.5, 0.5, 0]), np.array([0, 0.5, 0.5])
     assert information.js_divergence(p, q) == 0.5 == information.kl_divergence(p, (p + q) / 2)
     says("03_jensen_shannon", "½ log₂ 2 + ½ log₂ 1 = ½ bit")
+
+
+def test_the_jsd_itself_is_no_distance():
+    detour = information.js_divergence([1, 0], [0.5, 0.5])
+    assert np.isclose(detour, information.js_divergence([0.5, 0.5], [0, 1])) and information.js_divergence([1, 0], [0, 1]) == 1
+    says("03_jensen_shannon", f"only 2 · {detour:.4f} = {2 * detour:.4f} bits")
+
+
+def test_where_the_jsd_of_two_bumps_all_but_ends():
+    x = np.linspace(-12, 24, 7201)
+    blind = brentq(lambda distance: information.js_divergence(*(norm.pdf(x, mean) / norm.pdf(x, mean).sum() for mean in (0, distance))) - 0.99, 1, 12)
+    says("03_jensen_shannon", f"At {blind:.1f} widths JSD passes 0.99 bits")
 
 
 def test_the_ratio_counts_and_not_the_overlap():
@@ -191,7 +252,7 @@ def test_the_earth_that_two_bumps_need():
     x = np.linspace(-10, 16, 2601)
     for distance in (0.5, 3, 6):
         assert np.isclose(wasserstein_distance(x, x, norm.pdf(x), norm.pdf(x, distance)), distance, atol=1e-6)
-    says("03_jensen_shannon", "so W₁ = d")
+    says("03_jensen_shannon", "So W₁ = d")
 
 
 def test_no_exercise_of_chapters_01_to_03_speaks_of_a_divergence_of_one_from_the_other():

@@ -13,6 +13,7 @@ from numpy.testing import assert_allclose
 from scipy.spatial.distance import jensenshannon
 
 from utils.information import (
+    check_pmf,
     conditional_entropy,
     conditional_mutual_information,
     cross_entropy,
@@ -248,6 +249,40 @@ def test_errors_teach(call, fragment):
     with pytest.raises(ValueError) as error:
         call()
     assert fragment in str(error.value)
+
+
+@quick
+@given(st.lists(st.floats(1e-300, 1), max_size=5), bases)
+def test_information_content_is_the_logarithm_of_one_over_p(p, base):
+    same(information_content(p, base), [-math.log(x) / math.log(base) for x in p])
+    same(information_content(np.float32(0.25), base), math.log(4) / math.log(base))
+
+
+def test_information_content_takes_what_rounding_puts_above_1_and_names_what_is_more():
+    assert information_content(1 + 1e-10) == pytest.approx(0, abs=1e-9) and information_content(np.float32(1 + 1e-6)) == pytest.approx(0, abs=2e-6)
+    with pytest.raises(ValueError, match=r"^p holds 1\.5; a probability is at most 1\."):
+        information_content([0.2, 1.5])
+    with pytest.raises(ValueError, match=r"^p holds 1\.00001; "):
+        information_content(1.00001)
+
+
+def test_check_pmf_gives_one_pmf_in_double_precision_or_says_what_it_is():
+    found = check_pmf(np.float32([0.25, 0.75]))
+    assert found.dtype == float and found.tolist() == [0.25, 0.75] and check_pmf([1]).tolist() == [1.0]
+    for wrong, told in (([[0.5, 0.5]], r"^p has shape \(1, 2\); expected one pmf, of shape \(n,\)\.$"), ([0.5, 0.6], r"^p sums to 1\.1, not 1"), ([], r"^p has shape \(0,\)")):
+        with pytest.raises(ValueError, match=told):
+            check_pmf(wrong)
+
+
+@pytest.mark.parametrize("p, told", [
+    ([0.5, np.nan], "p holds a nan at index 1."), ([[0.5, 0.5], [np.inf, 1]], "p holds an infinity at index (1, 0);"),
+    ([0.5, 0.7, -0.2], "p holds -0.2 at index 2; a probability is at least 0."), ([[0.5, 0.5], [0.5, 0.6]], "p[1] sums to 1.1, not 1 (off by +0.1; p has shape (2, 2))"),
+    (np.full((2, 1, 2), [[[0.5, 0.5]], [[0.5, 0.4]]]), "p[1, 0] sums to 0.9, not 1 (off by -0.1; p has shape (2, 1, 2))"), ([0.5, 0.6], "p sums to 1.1, not 1 (off by +0.1;"),
+])
+def test_an_error_names_the_place_in_words_that_index_the_array(p, told):
+    with pytest.raises(ValueError) as error:
+        entropy(p)
+    assert str(error.value).startswith(told)
 
 
 def test_text_is_not_a_probability():

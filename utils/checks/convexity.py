@@ -6,7 +6,8 @@ REASONS = {
     "definition of c": "c = λa + (1−λ)b, and what a < b and 0 < λ < 1 say about its place",
     "definition of convex": "f(λa + (1−λ)b) ≤ λf(a) + (1−λ)f(b) for all a, b and 0 ≤ λ ≤ 1; used, or shown",
     "mean value theorem": "g(v) − g(u) = g′(t)(v − u) for some t strictly between u and v; g may be f or f′",
-    "Taylor's theorem": "g(x) = g(c) + g′(c)(x − c) + ½ g″(t)(x − c)² for some t strictly between c and x",
+    "Taylor's theorem": "g(x) = g(c) + g′(c)(x − c) + ½ g″(t)(x − c)² for some t strictly between c and x; and with g″(c) in place of g″(t), the error "
+                        "divided by (x − c)² goes to 0 as x → c",
     "monotonicity": "an increasing function keeps the order of its arguments; a function with a positive derivative increases",
     "algebra": "add, substitute, or multiply by a number ≥ 0",
     "L'Hôpital's rule": "where g(h) → 0 and k(h) → 0, g/k has the limit of g′/k′, if that exists",
@@ -61,7 +62,7 @@ ONLY_IF = {
     "J": Card("f″(x) > 0 for every x",
               wrong="a limit of positive numbers may be 0: x⁴ is even strictly convex, and its f″ is 0 at 0."),
     "K": Card("the tangents of a convex function lie below it",
-              wrong="true of convex functions, but it says nothing of f″. Work from the definition of convex, at x − h, x and x + h."),
+              wrong="true of convex functions, but it says nothing about f″. Work from the definition of convex, at x − h, x and x + h."),
 }
 
 

@@ -79,11 +79,11 @@ def discriminator(x, p, q, curves, ax):
 
 
 def value_curve(steps, values, ceiling, ax):
-    """V(G, D) in nats against D's training step. values: {name: list}; ceiling: V(G, D*) = 2·JSD − log 4."""
+    """V(G, D) in nats against D's training step. values: {name: list}; ceiling: V(G, D*) = 2·JSD − ln 4."""
     for color, style, (name, curve) in zip(("blue", "vermillion"), ("-", "--"), values.items(), strict=False):
         ax.plot(steps, curve, color=OKABE_ITO[color], linestyle=style, label=name)
-    ax.axhline(ceiling, color="black", linestyle=":", label=f"V(G, D*) = 2·JSD − log 4 = {ceiling:.3f}".replace("-", "−"))
-    ax.axhline(-np.log(4), color="0.5", linestyle="-.", linewidth=1, label="D = ½ everywhere: −log 4 = −1.386")
+    ax.axhline(ceiling, color="black", linestyle=":", label=f"V(G, D*) = 2·JSD − ln 4 = {ceiling:.3f}".replace("-", "−"))
+    ax.axhline(-np.log(4), color="0.5", linestyle="-.", linewidth=1, label="D = ½ everywhere: −ln 4 = −1.386")
     ax.set(xlabel="training step of D", ylabel="value V(G, D), nats")
     ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1))          # above: the curves fill the axes
     return ax

@@ -2,7 +2,7 @@
 import re
 from html import escape
 
-from .reading import tokens
+from .spelling import tokens
 from .words import ProofError, number
 
 STYLE = "font-family: var(--jp-content-font-family, sans-serif); line-height: 1.5"

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import permutations, product
 
 from . import axioms
-from .reading import plain
+from .spelling import plain
 
 RULES = ("product rule", "sum to one", "rename")
 SPELLINGS = {"sums to one": "sum to one", "sum to 1": "sum to one", "sums to 1": "sum to one", "normalisation": "sum to one",

@@ -153,7 +153,7 @@ function render({ model, el }) {
         const truth = blindFrom(width),
             gap = guess - truth;
         return Math.abs(gap) < 0.5
-            ? `You said ${fixed(guess, 1)}: right, from ${fixed(truth, 1)} on.`
+            ? `You said ${fixed(guess, 1)}: right, it passes 0.99 bits at ${fixed(truth, 1)}.`
             : `You said ${fixed(guess, 1)}; it is ${fixed(truth, 1)}: JSD goes blind ${gap > 0 ? "sooner" : "later"} than that.`;
     };
     frame(
@@ -181,7 +181,7 @@ function render({ model, el }) {
                 control: guessed.node,
                 verdict,
                 question:
-                    "From which distance on does JSD hardly notice any more that they move apart (above 0.99 bits)? Predict before you look.",
+                    "At what distance does JSD all but stop noticing that they move apart (above 0.99 bits)? Predict before you look.",
                 answer: panel("JSD in bits (solid, ●) and the overlap ∫ min(p, q) (dashed, ■)", curve, numbers),
             }).node,
         ),

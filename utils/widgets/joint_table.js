@@ -123,7 +123,7 @@ function render({ model, el }) {
             ),
             prediction({
                 ask: model.get("predict"),
-                question: "How many bits does Y tell about X? Predict I(X;Y) before you look.",
+                question: "How many bits does Y tell you about X? Predict I(X;Y) before you look.",
                 control: guessed.node,
                 answer: panel("The information diagram", ...parts.map((p) => p.node)),
                 verdict,

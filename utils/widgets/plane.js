@@ -1,109 +1,142 @@
 // A GAN in the plane that trains on the page: the visitor plays, pauses, lets D or G step alone, and changes what it depends on.
-import { plot } from "./shared/chart.js";
-import { around } from "./shared/clouds.js";
-import { drawing } from "./shared/drawing.js";
+import * as charts from "./shared/curves.js";
+import { data } from "./shared/data.js";
+import { graph } from "./shared/graph.js";
 import { remember } from "./shared/history.js";
+import { layout } from "./shared/layout.js";
 import { LOSSES } from "./shared/losses.js";
-import {
-    button,
-    checkboxes,
-    choice,
-    colours,
-    fixed,
-    fold,
-    frame,
-    make,
-    onTheme,
-    powers,
-    prediction,
-    save,
-    slider,
-} from "./shared/page.js";
+import { checkboxes, choice, colours, fixed, fold, make, powers, prediction, save, slider } from "./shared/page.js";
 import * as picture from "./shared/plane_picture.js";
-import { player } from "./shared/player.js";
 import { normals, uniform } from "./shared/random.js";
 import { saved } from "./shared/saved.js";
 import * as gan from "./shared/toy_gan.js";
+import { training } from "./shared/training.js";
 
-const OWN = "your own drawing",
-    FAKES = 160, // points of G on the picture
+const FAKES = 160, // points of G on the picture
     PULLED = 48, // of which some with arrows
     SIDE = 25, // of D's surface
     JUDGED = 600, // samples from which the running numbers come
     COUNTED = 2500; // and those at the end of a run
 
-// What a step uses, in the order in which it uses it: [key, words].
-const WAY = [
-    ["z", "noise z"],
-    ["G", "G"],
-    ["fake", "G's points"],
-    ["real", "real points"],
-    ["D", "D"],
-    ["loss", "loss"],
-];
-const USED = { D: ["z", "G", "fake", "real", "D", "loss"], G: ["z", "G", "fake", "D", "loss"] };
+const WAY = {
+    size: [310, 110],
+    nodes: {
+        z: [18, 24, "z"],
+        G: [76, 24, "G"],
+        fake: [148, 24, "G(z)"],
+        real: [148, 86, "real"],
+        D: [220, 55, "D"],
+        loss: [280, 55, "loss"],
+    },
+    edges: [
+        ["z", "G"],
+        ["G", "fake"],
+        ["fake", "D"],
+        ["real", "D"],
+        ["D", "loss"],
+    ],
+};
+const TURNS = {
+    D: {
+        used: ["z", "G", "fake", "real", "D", "loss"],
+        back: [["loss", "D"]],
+        moved: ["D"],
+        words: "The last turn was D's: from noise z, G's points and real points to D and its loss; the gradient went back to D, whose weights moved.",
+    },
+    G: {
+        used: ["z", "G", "fake", "D", "loss"],
+        back: [
+            ["loss", "D"],
+            ["D", "fake"],
+            ["fake", "G"],
+        ],
+        moved: ["G"],
+        words: "The last turn was G's: from noise z and G's points to D and G's loss; the gradient went back through D and the points to G, whose weights moved.",
+    },
+};
+const REST = {
+    words: "The way of the data: from noise z through G to its points G(z); these and real points to D, and to the loss.",
+};
 
 function render({ model, el }) {
     const presets = new Map(model.get("presets").map(([name, settings, look]) => [name, { settings, look }])),
-        sets = model.get("data_sets"),
         steps = model.get("steps"),
+        radius = model.get("radius"),
         layers = { real: true, surface: true, arrows: true, sheet: false },
         predicted = new Set();
-    let settings, state, draw, real, points, history, now, surface, until, guess, seed;
-    seed = model.get("seed");
+    let settings, real, points, history, now, surface, guess;
 
-    // ---- the game: networks, data, random numbers -------------------------------------------------------------------
+    // ---- the game: networks and random numbers ----------------------------------------------------------------------
 
-    const own = () => data.select.value === OWN;
-    const centres = () => (own() ? drawn.points() : sets[data.select.value].centres);
-    const counted = () => (!own() && sets[data.select.value].counted ? centres() : null);
+    const canvas = picture.sheet(),
+        words = make("p", { className: "words state" }),
+        way = graph(WAY),
+        shown = [charts.losses(), charts.jsd(), charts.directions()];
+    const source = data(canvas, {
+        sets: model.get("data_sets"),
+        value: model.get("data"),
+        spread: model.get("sigma"),
+        onChoose: chosen,
+        onDraw() {
+            run.pause();
+            paint();
+        },
+        onDrawn: () => run.restart(),
+    });
+
     /** n noises: standard normal, or uniform with the same variance. */
-    const noise = (n, random = draw) =>
+    const noise = (n, random = run.draw) =>
         kind.select.value === "normal"
-            ? normals(random, n * state.noise)
-            : Float64Array.from({ length: n * state.noise }, () => Math.sqrt(3) * (2 * random() - 1));
-
-    const sample = (n, random = draw) =>
-        around(centres(), own() ? model.get("sigma") : sets[data.select.value].spread, n, random);
-    const stepD = () => {
-        state = gan.stepD(state, sample(settings.batch), noise(settings.batch), settings);
+            ? normals(random, n * run.state.noise)
+            : Float64Array.from({ length: n * run.state.noise }, () => Math.sqrt(3) * (2 * random() - 1));
+    const turns = {
+        D: {
+            step() {
+                run.state = gan.stepD(run.state, source.sample(settings.batch, run.draw), noise(settings.batch), settings);
+            },
+            times: () => settings.d_steps,
+        },
+        G: {
+            step() {
+                run.state = gan.stepG(run.state, noise(settings.batch), settings);
+            },
+            times: () => settings.g_steps,
+        },
     };
-    const stepG = () => {
-        state = gan.stepG(state, noise(settings.batch), settings);
-    };
-    /** D's steps, then G's. */
-    function round() {
-        for (let k = 0; k < settings.d_steps; k++) stepD();
-        for (let k = 0; k < settings.g_steps; k++) stepG();
-        if (state.steps >= until) play.pause();
-    }
-    function restart() {
-        play.pause();
-        until = Infinity;
-        draw = uniform(seed);
-        state = gan.start((n) => normals(draw, n), {
-            hidden: Number(hidden.select.value),
-            layers: Number(depth.select.value),
-            noise: Number(width.select.value),
-        });
-        real = centres().length ? sample(COUNTED, uniform(0)) : new Float32Array(0);
-        history = [];
-        show(JUDGED);
-        say();
-    }
+    const run = training({
+        model,
+        canvas,
+        words,
+        about: "Real and generated points in the plane.",
+        turns,
+        light: (name) => way.light(TURNS[name] ?? REST),
+        ready: () => !source.empty(),
+        start(draw) {
+            history = [];
+            real = source.empty() ? new Float32Array(0) : source.sample(COUNTED, uniform(0));
+            return gan.start(draw, {
+                hidden: Number(hidden.select.value),
+                layers: Number(depth.select.value),
+                noise: Number(width.select.value),
+            });
+        },
+        show,
+        onReach: () => question.say(`You said ${guess} of 8. After ${now.steps} steps, G is on ${now.covered}.`),
+    });
 
     // ---- what is seen -----------------------------------------------------------------------------------------------
 
     /** The same noises in every picture, so that two pictures can be compared. */
     const still = (n) => noise(n, uniform(1));
 
-    function show(n = JUDGED) {
-        points = gan.generate(state, still(FAKES));
-        surface = layers.surface ? gan.logits(state, picture.grid(SIDE)) : null;
+    function show(whole = false) {
+        const n = whole ? COUNTED : JUDGED;
+        points = gan.generate(run.state, still(FAKES));
+        surface = layers.surface ? gan.logits(run.state, picture.grid(SIDE)) : null;
         if (real.length) {
             now = {
-                steps: state.steps,
-                ...gan.measure(state, real.subarray(0, 2 * n), still(n), settings, counted(), model.get("radius")),
+                steps: run.state.steps,
+                ...gan.measure(run.state, real.subarray(0, 2 * n), still(n), settings, source.counted(), radius),
             };
             history = remember(history, now);
         }
@@ -111,12 +144,9 @@ function render({ model, el }) {
     }
 
     function paint() {
-        words.textContent = !real.length
-            ? "Draw some points first."
-            : `After ${now.steps} steps of G: ${counted() ? `${now.covered} of ${counted().length} clouds reached, ` : ""}` +
-              `D tells real from generated in ${Math.round(100 * now.right)}% of cases (50% is guessing); JSD ${fixed(now.js)} bits.`;
-        if (!canvas.isConnected) return; // no colours yet; `resized` paints as soon as it is on the page
-        const look = colours(root),
+        words.textContent = real.length ? told() : "Draw some points first.";
+        if (!canvas.isConnected) return; // no colours yet; it is painted as soon as it is on the page
+        const look = colours(canvas),
             c = picture.pen(canvas, look);
         if (surface) {
             picture.wash(c, SIDE, (i) => {
@@ -124,109 +154,33 @@ function render({ model, el }) {
                 return [look(belief > 0 ? "accent" : "second"), Number(look("wash")) * Math.abs(belief)];
             });
         }
-        if (layers.real) picture.dots(c, own() && drawn.drawn() ? drawn.points().flat() : real.subarray(0, 800), look);
-        if (counted()) picture.rings(c, counted(), model.get("radius"), look);
+        if (layers.real) source.paint(c, real, look, look("accent"));
+        if (source.counted()) picture.rings(c, source.counted(), radius, look);
         if (layers.sheet) picture.lines(c, folded(), look);
-        if (layers.arrows) picture.arrows(c, points, gan.pull(state, points, settings.objective).subarray(0, 2 * PULLED), look);
+        if (layers.arrows)
+            picture.arrows(c, points, gan.pull(run.state, points, settings.objective).subarray(0, 2 * PULLED), look);
         picture.marks(c, points, [look("second")]);
-        if (own()) picture.cross(c, drawn.cursor(), look);
-        if (!now) return;
-        const line = (key) => history.map((each) => [each.steps, each[key]]),
-            end = Math.max(100, now.steps),
-            all = history.flatMap((each) => [each.lossD, each.lossG]),
-            low = Math.min(0, ...all),
-            high = Math.max(2, ...all);
-        losses.innerHTML = plot({
-            height: 130,
-            x: [0, end],
-            y: [low, high],
-            ticks: [0, end],
-            levels: [...new Set([low, 0, high])],
-            label: "steps of G",
-            lines: { lossD: line("lossD"), lossG: line("lossG") },
-        });
-        distance.innerHTML = plot({
-            height: 110,
-            x: [0, end],
-            y: [0, 1],
-            ticks: [0, end],
-            levels: [0, 1],
-            label: "steps of G",
-            lines: { js: line("js") },
-        });
+        source.paintCursor(c, look);
+        if (history.length) shown.forEach((chart) => chart.show(history));
+    }
+    function told() {
+        const counted = source.counted();
+        return (
+            `After ${now.steps} steps of G: ${counted ? `${now.covered} of ${counted.length} clouds reached, ` : ""}` +
+            `D tells real from generated in ${Math.round(100 * now.right)}% of cases (50% is guessing); JSD ${fixed(now.js)} bits.`
+        );
     }
 
     /** Lines of equal noise, as G maps them into the plane; of one number the only line, of more than two none. */
     function folded() {
         const ends = Array.from({ length: 9 }, (_, i) => (i - 4) / 2),
             along = Array.from({ length: 41 }, (_, i) => (i - 20) / 10);
-        const curve = (z) => gan.generate(state, Float64Array.from(along.flatMap(z)));
-        if (state.noise === 1) return [curve((t) => [t])];
-        return state.noise > 2 ? [] : ends.flatMap((v) => [curve((t) => [t, v]), curve((t) => [v, t])]);
-    }
-
-    function say() {
-        canvas.setAttribute("aria-label", `Real and generated points in the plane. ${words.textContent}`);
-        if (now) {
-            losses.setAttribute(
-                "aria-label",
-                `Losses after ${now.steps} steps of G: D's ${fixed(now.lossD)}, G's ${fixed(now.lossG)} nats.`,
-            );
-            distance.setAttribute(
-                "aria-label",
-                `JSD of real and generated points after ${now.steps} steps of G: ${fixed(now.js)} bits.`,
-            );
-        }
-        words.setAttribute("aria-live", "polite");
+        const curve = (z) => gan.generate(run.state, Float64Array.from(along.flatMap(z)));
+        if (run.state.noise === 1) return [curve((t) => [t])];
+        return run.state.noise > 2 ? [] : ends.flatMap((v) => [curve((t) => [t, v]), curve((t) => [v, t])]);
     }
 
     // ---- controls ---------------------------------------------------------------------------------------------------
-
-    const canvas = picture.sheet(),
-        losses = make("div", { className: "plot", role: "img" }),
-        distance = make("div", { className: "plot", role: "img" }),
-        words = make("p", { className: "words state" });
-
-    const speed = slider({
-        label: "at most",
-        min: 1,
-        max: 30,
-        step: 1,
-        value: 30,
-        say: (v) => `${v} a picture`,
-        onInput: () => {},
-    });
-    const play = player({
-        round,
-        show,
-        most: () => Number(speed.input.value),
-        alive: () => canvas.isConnected,
-        onChange(playing) {
-            toggle.textContent = playing ? "Pause" : "Play";
-            light([]);
-            if (playing) return words.removeAttribute("aria-live"); // a running count would be read aloud all the time
-            show(COUNTED);
-            say();
-            if (state.steps >= until) {
-                until = Infinity;
-                question.say(`You said ${guess} of 8. After ${now.steps} steps, G is on ${now.covered}.`);
-            }
-        },
-    });
-    const start = () => (real.length ? play.play() : say());
-    const toggle = button("Play", () => (play.playing() ? play.pause() : start()));
-
-    const way = WAY.map(([key, label]) => ({ key, node: make("li", {}, label) }));
-    const light = (used) => way.forEach(({ key, node }) => node.classList.toggle("lit", used.includes(key)));
-    const alone = (which, step, times) =>
-        button(`${times} step${times > 1 ? "s" : ""} of ${which}`, () => {
-            play.pause();
-            if (!real.length) return say();
-            for (let k = 0; k < times; k++) step();
-            light(USED[which]);
-            show();
-            say();
-        });
 
     const number = (label, key, options) =>
         slider({
@@ -250,69 +204,38 @@ function render({ model, el }) {
         value: "Adam",
         onChange: (v) => (settings = { ...settings, optimiser: v }),
     });
-    const setting = (label, options, value) => choice({ label, options, value, onChange: () => restart() });
+    const setting = (label, options, value) => choice({ label, options, value, onChange: () => run.restart() });
     const depth = setting("hidden layers", ["1", "2", "3"], "2"),
         hidden = setting("units in each", ["8", "16", "32", "64"], "64"),
         width = setting("numbers in z", ["1", "2", "8"], "2"),
         kind = setting("kind of noise", ["normal", "uniform"], "normal");
-    const seeds = slider({
-        label: "seed",
-        min: 0,
-        max: 20,
-        step: 1,
-        value: seed,
-        onInput: (v) => (seed = v),
-        onRelease: () => {
-            save(model, { seed });
-            restart();
+    const preset = choice({
+        label: "preset",
+        options: [...presets.keys()],
+        value: model.get("preset"),
+        onChange() {
+            preselect();
+            chosen();
         },
     });
-
-    const preset = choice({ label: "preset", options: [...presets.keys()], value: model.get("preset"), onChange: chosen });
-    const data = choice({ label: "data", options: [...Object.keys(sets), OWN], value: model.get("data"), onChange: chosen });
-    const drawn = drawing(canvas, {
-        allowed: own,
-        onPoint() {
-            play.pause();
-            paint();
-        },
-        onDone: () => restart(),
-        onClear: () => restart(),
-    });
-    // A run: what was chosen, what was drawn, and the networks with their optimisers.
-    const lists = {
-        preset: preset.select,
-        data: data.select,
-        depth: depth.select,
-        hidden: hidden.select,
-        width: width.select,
-        kind: kind.select,
-    };
     const keeping = saved({
         name: "gan-in-the-plane",
-        take: () => ({
-            plane: 1,
-            settings,
-            seed,
-            chosen: Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, list.value])),
-            drawn: drawn.points(),
-            state,
-        }),
-        give(run) {
-            if (run.plane !== 1) throw new Error("it says nothing about a plane");
-            for (const [key, list] of Object.entries(lists)) list.value = run.chosen[key];
-            drawn.take(run.drawn);
-            ({ seed } = run);
-            seeds.show(seed);
+        lists: {
+            preset: preset.select,
+            data: source.list.select,
+            depth: depth.select,
+            hidden: hidden.select,
+            width: width.select,
+            kind: kind.select,
+        },
+        take: () => ({ settings, seed: run.seed, drawn: source.drawn.points(), state: run.state }),
+        give(kept) {
+            source.drawn.take(kept.drawn);
             chosen();
-            settings = run.settings;
+            ({ settings } = kept);
             setControls();
             question.reveal();
-            ({ state } = run);
-            draw = uniform(seed + state.steps + 1); // the draws go on, but not the same
-            history = [];
-            show(COUNTED);
-            say();
+            run.resume(kept.state, kept.seed);
         },
         words: (text) => (words.textContent = text),
     });
@@ -323,22 +246,16 @@ function render({ model, el }) {
         make(
             "div",
             { className: "presets" },
-            toggle,
-            alone("D", stepD, 1),
-            alone("G", stepG, 1),
-            button("1 of both", () => {
-                play.pause();
-                if (!real.length) return say();
-                round();
-                light(USED.D);
-                show();
-                say();
-            }),
-            alone("D", stepD, 10),
-            alone("G", stepG, 10),
-            button("Start again", () => restart()),
+            run.toggle,
+            run.alone("D", 1),
+            run.alone("G", 1),
+            run.round(),
+            run.alone("D", 10),
+            run.alone("G", 10),
+            run.again,
         ),
-        make("ol", { className: "way", "aria-label": "What the last single step used" }, ...way.map(({ node }) => node)),
+        run.speed.node,
+        way.node,
         lookFor,
     );
     const guessed = slider({
@@ -355,12 +272,11 @@ function render({ model, el }) {
         control: guessed.node,
         answer: controls,
         start: "Train and see",
-        onAsk: () => restart(),
+        onAsk: () => run.restart(),
         question: `On how many of the 8 clouds will G be after ${steps} steps? Predict before it trains.`,
         verdict() {
             predicted.add(preset.select.value);
-            until = steps;
-            start();
+            run.until(steps);
             return `You said ${guess} of 8. It trains …`;
         },
     });
@@ -371,94 +287,69 @@ function render({ model, el }) {
         for (const [key, field] of Object.entries(fields))
             field.show(key.startsWith("lr") ? Math.log10(settings[key]) : settings[key]);
     }
-    /** Another preset or data set: untrained networks, and for a preset that has not been predicted the question first. */
-    function chosen() {
+    /** The settings of the preset; what no preset says stays as it is. */
+    function preselect() {
         const { settings: given, look } = presets.get(preset.select.value);
         settings = { ...given, optimiser: optimiser.select.value };
         setControls();
-        drawn.node.hidden = !own();
-        canvas.classList.toggle("drawable", own());
         lookFor.textContent = `Look for: ${look}`;
-        if (model.get("predict") && counted()?.length === 8 && !predicted.has(preset.select.value)) question.ask();
+    }
+    /** Another preset or data set: untrained networks, and for a preset that has not been predicted the question first. */
+    function chosen() {
+        source.refresh();
+        if (model.get("predict") && source.counted()?.length === 8 && !predicted.has(preset.select.value)) question.ask();
         else question.reveal();
-        save(model, { preset: preset.select.value, data: data.select.value });
-        restart();
+        save(model, { preset: preset.select.value, data: source.name() });
+        run.restart();
     }
 
-    const root = frame(
-        el,
-        "plane",
-        make(
-            "div",
-            { className: "panels" },
-            make("div", { className: "picture" }, canvas, words),
-            make(
-                "div",
-                { className: "charts" },
-                losses,
-                make(
-                    "p",
-                    { className: "note" },
-                    "Solid, blue: D's loss. Dashed, orange: G's loss, in nats (for a critic: its score).",
-                ),
-                distance,
-                make(
-                    "p",
-                    { className: "note" },
-                    "JSD of real and generated points, in bits, counted in 16 × 16 cells; that of two samples of one size is not 0.",
-                ),
+    const end = layout(el, {
+        canvas,
+        words,
+        charts: shown.map((chart) => chart.node),
+        side: [
+            preset.node,
+            source.list.node,
+            source.drawn.node,
+            question.node,
+            fold(
+                "Everything it depends on",
+                objective.node,
+                ...Object.values(fields).map((field) => field.node),
+                optimiser.node,
+                depth.node,
+                hidden.node,
+                width.node,
+                kind.node,
+                run.seeds.node,
+                keeping,
             ),
+            checkboxes({
+                legend: "show",
+                choices: {
+                    real: ["real points", layers.real],
+                    surface: ["D's surface", layers.surface],
+                    arrows: ["pull on G's points", layers.arrows],
+                    sheet: ["G's sheet", layers.sheet],
+                },
+                onChange(key, checked) {
+                    layers[key] = checked;
+                    show();
+                },
+            }),
             make(
-                "div",
-                { className: "side" },
-                preset.node,
-                data.node,
-                drawn.node,
-                question.node,
-                fold(
-                    "Everything it depends on",
-                    objective.node,
-                    ...Object.values(fields).map((field) => field.node),
-                    optimiser.node,
-                    depth.node,
-                    hidden.node,
-                    width.node,
-                    kind.node,
-                    seeds.node,
-                    speed.node,
-                    keeping,
-                ),
-                checkboxes({
-                    legend: "show",
-                    choices: {
-                        real: ["real points", layers.real],
-                        surface: ["D's surface", layers.surface],
-                        arrows: ["pull on G's points", layers.arrows],
-                        sheet: ["G's sheet", layers.sheet],
-                    },
-                    onChange(key, checked) {
-                        layers[key] = checked;
-                        show();
-                    },
-                }),
-                make(
-                    "p",
-                    { className: "note" },
-                    "● real, × generated; dashed rings: where a cloud counts as reached. Background: blue where D says “real”, orange where it says " +
-                        "“generated”. Arrows: where the next step of G would move its points. The sheet: lines of equal noise, as G folds them.",
-                ),
+                "p",
+                { className: "note" },
+                "● real, × generated; dashed rings: where a cloud counts as reached. Background: blue where D says “real”, orange where it says " +
+                    "“generated”. Arrows: where the next step of G would move its points. The sheet: lines of equal noise, as G folds them.",
             ),
-        ),
-    );
+        ],
+        paint,
+        pause: run.pause,
+    });
+    preselect();
     chosen();
-    const endTheme = onTheme(paint),
-        resized = new ResizeObserver(paint);
-    resized.observe(canvas);
-    return () => {
-        play.pause();
-        endTheme();
-        resized.disconnect();
-    };
+    return end;
 }
 
 export default { render };

@@ -8,13 +8,13 @@ STEPS = 1000                                # of G, until the prediction is judg
 
 LOOK = {                                    # what to look for, one for each preset of toy_gan
     "balanced": "Watch one cloud: D turns blue over it, G's points follow the arrows there, and the blue fades. At the end D can hardly "
-                "tell, and both losses stand near those of a coin (D 1.39, G 0.69). Does the number of clouds only ever grow?",
+                "tell, and both losses are close to those of a coin (D 1.39, G 0.69). Does the number of clouds only ever grow?",
     "G runs ahead of D": "One thing differs from “balanced”: G takes 20 steps for each of D's. All of its points run to the place where the old D "
-                         "believes most, together, often to none of the clouds; when D has learned, they are on their way to the next. Which arrow would ever split the crowd?",
+                         "believes most, together, and often no cloud is there; when D has learned, they are on their way to the next. Which arrow would ever split the crowd?",
     "D runs ahead of G": "The saturating loss log(1 − D): D is right about nearly every point, and where it is sure the loss is flat. "
                          "Hide the other layers: how many arrows do you still see? G moves slowly, and a few clouds take all its points.",
     "D ahead, non-saturating loss": "The same D, five steps for each of G's, but G climbs log D. Compare the arrows with those of “D runs ahead of G”: "
-                                    "long where D is sure. G finds the clouds within some hundred steps; what is the price in its loss?",
+                                    "long where D is sure. G finds the clouds within a few hundred steps; what is the price in its loss?",
     "G's steps too large": "G overshoots: each step throws its points past the place where the arrows led, and D has to start again. The losses "
                            "swing and the number of clouds falls as often as it rises. Pause, and let D alone take a few steps: what do the arrows do?",
     "Wasserstein critic, unbounded": "A critic whose slope nothing bounds: it makes itself steeper and steeper, because that alone lowers its loss. "

@@ -58,7 +58,10 @@ def page(name, notebook, solutions):
         if cell.cell_type == "code":
             cell.outputs = [shown for output in cell.outputs if (shown := _output(output, state))]
         grading = cell.metadata.get("nbgrader", {})
+        if cell.cell_type == "markdown":
+            question = cell
         if grading.get("solution") and cell.id in asked and not solutions:
+            question.source = _options(question.source, cell.id, asked[cell.id])
             cell.update(cell_type="markdown", source=raw(_choices(cell.id, asked[cell.id])))
             cell.pop("outputs"), cell.pop("execution_count"), cell.metadata.pop("nbgrader")
         elif grading.get("solution") and solutions:
@@ -81,16 +84,24 @@ def choices(name):
     return {grade_id: choice for grade_id, choice in found.items() if choice}
 
 
-def _choices(grade_id, choice):
-    """A form for one choice: an option and perhaps its reason, judged on the page in the words of the check."""
-    fields = []
-    for part in choice:
-        rows = "".join(f'<label><input type="radio" name="{part["name"]}" value="{letter}" required> <span>{letter}: {inline(text)}</span></label>'
+def _options(source, grade_id, choice):
+    """A question whose lists of options can be chosen from where they stand; how to answer it in a notebook is left out."""
+    parts = iter(choice)
+
+    def fields(_):
+        part = next(parts)
+        rows = "".join(f'<label><input type="radio" form="choice-{grade_id}" name="{part["name"]}" value="{letter}" required> <span>{letter}: {inline(text)}</span></label>'
                        for letter, text in part["options"].items())
-        fields.append(f"<fieldset><legend>{'Your answer' if part['name'] == 'Option' else 'Why?'}</legend>{rows}</fieldset>")
+        return raw(f'<fieldset class="options" aria-label="{part["name"]}">{rows}</fieldset>') + "\n"
+
+    return questions.GROUP.sub(fields, questions.NOTEBOOK.sub("", source))
+
+
+def _choices(grade_id, choice):
+    """The form of one choice, which is judged on the page in the words of the check. Its options are in the question (`_options`)."""
     judged = json.dumps([{key: part[key] for key in ("name", "key", "why")} for part in choice])
     told = data(base64.b64encode(judged.encode()).decode())     # so that someone who looks into the page's source doesn't read the answer by accident
-    return f'<form class="choices" data-question="{grade_id}" hidden>{"".join(fields)}<button>Check</button><output aria-live="polite"></output>{told}</form>'
+    return f'<form class="choices" id="choice-{grade_id}" data-question="{grade_id}" hidden><button>Check</button><output aria-live="polite"></output>{told}</form>'
 
 
 def _predictions(notebook):

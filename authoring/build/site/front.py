@@ -13,7 +13,14 @@ from authoring.build.site.markup import data, inline, raw
 from authoring.build.site.sections import raised, sections_of, slug, split
 from utils.concepts import concepts
 
-NAMES = json.loads((SITE / "names.json").read_text(encoding="utf-8"))    # [{words, chapter, heading, also: [name, …]}, …]
+
+def names():
+    """[{words, chapter, heading, also: [name, …]}, …]: names.json, in which a concept of the map stands for its chapter and heading."""
+    taught = {node["id"]: {key: node[key] for key in ("chapter", "heading")} for node in concepts()}
+    return [(taught[each["concept"]] if "concept" in each else {}) | each for each in json.loads((SITE / "names.json").read_text(encoding="utf-8"))]
+
+
+NAMES = names()
 LINK = re.compile(r"\]\(\.\./(\d\d_\w+)/\1\.ipynb(?:#([^)]*))?\)")
 
 

@@ -4,6 +4,8 @@ import re
 from utils.checks.choices import told
 
 OPTION = re.compile(r"^- \**([a-e])\**:? (.+(?:\n  .+)*)$", re.M)
+GROUP = re.compile(r"(?:^- \**[a-e]\**:? .+\n(?:  .+\n)*)+", re.M)                         # options one below the other
+NOTEBOOK = re.compile(r"^Set `\w+` and `\w+`(?: to a letter each)?\.\n\n?", re.M)          # how a choice is answered there
 PREDICT = re.compile(r"\*\*Predict first:?\*\*:?\s*")
 
 

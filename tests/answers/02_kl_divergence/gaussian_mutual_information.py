@@ -63,7 +63,7 @@ def gaussian_mutual_information(rho):
 def gaussian_mutual_information(rho):
     return 0.0 if abs(rho) < 0.01 else -0.5 * np.log2(1 - rho ** 2) if abs(rho) < 1 else np.inf
 
-# %% wrong: cap | if Y is a function of X
+# %% wrong: cap | straight-line function of X
 def gaussian_mutual_information(rho):
     return min(-0.5 * np.log2(1 - min(rho ** 2, 1 - 1e-12)), 1000000000.0)
 

@@ -110,7 +110,7 @@ def kl_divergence(p, q, base=2):
     from scipy.special import rel_entr
     return rel_entr(p, q).sum() / np.log(base)
 
-# %% wrong: infinite at every zero | infinite is only
+# %% wrong: infinite at every zero | infinite only in
 def kl_divergence(p, q, base=2):
     if np.any(np.asarray(p) == 0) or np.any(np.asarray(q) == 0):
         return np.inf

@@ -76,7 +76,7 @@ def honest_js(a, b):
     w = train_discriminator(a[:n + 2], b[:m + 2], 100, 2.0)
     return js_estimate(w, a[n:], b[m:])
 
-# %% wrong: in-sample minus bias | a D that knows nothing of the
+# %% wrong: in-sample minus bias | a D that knows nothing about the
 def honest_js(a, b):
     w = train_discriminator(a, b, 100, 2.0)
     return js_estimate(w, a, b) - a.shape[1] / (len(a) + len(b)) / np.log(2)

@@ -135,7 +135,7 @@ def infogan_step(weights, real, z, c, lr, lam):
     new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
     return {name: value.detach() for name, value in new.items()}
 
-# %% wrong: G and Q answer the old D | before step (1)
+# %% wrong: G and Q answer the old D | before D's step
 def infogan_step(weights, real, z, c, lr, lam):
     w = {name: value.clone().requires_grad_() for name, value in weights.items()}
     trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]
@@ -252,7 +252,7 @@ def infogan_step(weights, real, z, c, lr, lam):
     new = {**w, **moved(loss_g, G, w), **moved(loss_q, trunk + Q, w)}
     return {name: value.detach() for name, value in new.items()}
 
-# %% wrong: L_I in D's loss | the loss is −V only
+# %% wrong: L_I in D's loss | the loss is −V alone
 def infogan_step(weights, real, z, c, lr, lam):
     w = {name: value.clone().requires_grad_() for name, value in weights.items()}
     trunk, D, Q, G = ["T1", "t1", "T2", "t2"], ["D", "d"], ["Q", "q"], ["G1", "g1", "G2", "g2"]

@@ -6,9 +6,10 @@ import pytest
 
 from authoring.checks.bank import answers, cells, exercises
 from authoring.checks.behaviours import behaviours
-from authoring.checks.blind_spots import blind_spots
-from authoring.checks.check_the_checks import equivalents, functions, measure_after, measure_mutants, measure_right, sampled
+from authoring.checks.blind_spots import NOT_BY_CLASS, PROMISED
+from authoring.checks.measures import equivalents, functions, measure_after, measure_mutants, measure_right, sampled
 from authoring.checks.mutants import mutants
+from authoring.checks.spoiling import blind_spots
 from tests.paths import ANSWERS, CHAPTERS
 from utils.checks import gan
 
@@ -50,6 +51,16 @@ def test_every_equivalent_mutant_has_a_reason_and_still_exists(chapter):
         stale = [change for change in recorded if change not in made]
         assert not stale, f"{key}: no such mutant is made any more; take its record out, or measure again."
         assert all(len(reason.split()) >= 3 and reason.endswith(".") for reason in recorded.values()), key
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_classes_of_every_argument_are_promised_or_there_is_a_reason(chapter):
+    """A new exercise would else never be measured inside its classes of inputs."""
+    for exercise in exercises(chapter):
+        for function, arguments in functions(chapter, exercise).items():
+            if arguments:
+                assert (function in PROMISED) != (function in NOT_BY_CLASS), f"give {function} a line in PROMISED of authoring/checks/blind_spots.py, or a reason in NOT_BY_CLASS"
+                assert set(PROMISED.get(function, ())) <= {*arguments, "*"}
 
 
 def test_equivalents_name_exercises_of_the_course():

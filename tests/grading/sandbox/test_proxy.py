@@ -16,8 +16,8 @@ from grading.sandbox.proxy import Refused, StudentCallable, StudentError, Studen
 from grading.sandbox.proxy import TestStopped as Stopped
 from grading.sandbox.wire import WireError
 
-FIELDS = ["value", "cpu", "changed", "error", "refused", "outputs", "reads", "timeout", "ok", "stop", "missing", "has", "same"]
-TREE = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["f", "i", "l", "t", "d", "a", "h", "n", "b", "q", "0x1p+1", "<f8"]),
+FIELDS = ["value", "cpu", "changed", "error", "refused", "outputs", "reads", "timeout", "ok", "stop", "missing", "has", "same", "lost"]
+TREE = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["f", "i", "l", "t", "d", "a", "h", "n", "b", "q", "N", "V", "dd", "keys", "0x1p+1", "<f8"]),
                     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["type", "ancestors", "message", "args", "traceback", "output_type", "text"]), inner,
                                                                                max_size=4), max_leaves=12)
 
@@ -44,12 +44,12 @@ def linked(reply):
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.dictionaries(st.sampled_from(FIELDS), TREE, max_size=4), st.sampled_from(["call", "fetch", "len", "next", "text", "attribute", "unchanged"]))
+@given(st.dictionaries(st.sampled_from(FIELDS), TREE, max_size=4), st.sampled_from(["call", "fetch", "len", "next", "text", "attribute", "unchanged", "array"]))
 def test_any_reply_is_a_value_an_error_or_the_end_of_the_test(reply, question):
     link = linked(reply)
     thing = StudentCallable(link, 1, "f", True)
     ask = {"call": lambda: thing([1, 2], key={"a": 1}), "fetch": lambda: link.fetch("f"), "len": lambda: len(thing), "next": lambda: next(thing), "text": lambda: str(thing),
-           "attribute": lambda: thing.name, "unchanged": lambda: link.unchanged("x", [1])}[question]
+           "attribute": lambda: thing.name, "array": lambda: np.asarray(thing), "unchanged": lambda: link.unchanged("x", [1])}[question]
     try:
         ask()
     except StopIteration:
@@ -93,13 +93,14 @@ def test_nothing_private_of_it_is_here(steal):
         steal(StudentObject(link, 1, "Thing", False))
 
 
-def test_arrays_are_made_of_its_items_and_of_nothing_that_it_says_about_arrays():
-    link = linked({"has": False})
-    thing = StudentObject(link, 1, "Thing", False)
-    for name in ("__array__", "__array_interface__", "__array_struct__", "__array_ufunc__", "__array_function__", "__float__x"):
+def test_an_array_of_it_is_what_numpy_makes_of_it_there_as_plain_numbers():
+    thing = StudentObject(linked({"value": ["l", [1.5, 2]]}), 1, "Column", False)
+    for name in ("__array_interface__", "__array_struct__", "__array_ufunc__", "__array_function__", "__array_priority__", "__float__x"):
         assert not hasattr(thing, name)
-    with pytest.raises((Stopped, TypeError, ValueError)):
-        np.asarray(thing, float)
+    assert np.asarray(thing).tolist() == [1.5, 2] and np.asarray(thing, np.float32).dtype == np.float32
+    for reply in ({"value": ["h", 1, "Thing", False]}, {"value": ["a", "|O", [1], 0]}, {"value": {}}):
+        with pytest.raises((Stopped, TypeError, ValueError)):
+            np.asarray(StudentObject(linked(reply), 1, "Thing", False), float)
 
 
 @pytest.mark.parametrize("trouble", [TimeoutError(), EOFError(), OSError(), WireError("odd")])

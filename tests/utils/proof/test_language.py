@@ -3,7 +3,6 @@ import inspect
 import re
 import time
 
-import matplotlib.mathtext
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -12,13 +11,9 @@ from authoring.checks.bank import cells
 from utils.checks import CheckFailed
 from utils.checks import entropy as chapter_01
 from utils.checks import kl_divergence as chapter_02
-from utils.checks.convexity import IF, ONLY_IF, REASONS, SPELLINGS, STRICT
 from utils.checks.proofs import RESULTS
 from utils.proof import Proof, function, independent, markov, variables, verify
 from utils.proof.expectations import REASONS as BELOW
-from utils.proof.ordering import check_order
-from utils.proof.refusals import missing, told
-from utils.proof.rendering import formula
 from utils.proof.shannon import REASONS as ABOUT
 from utils.proof.words import Entropy
 
@@ -79,24 +74,6 @@ def test_what_students_write_below_entropies_is_read(claim, why, laws):
 def test_what_students_write_about_entropies_is_read(claim, why):
     found = line(claim, why, goal="I(X1;Y) >= 0")
     assert found.accepted, found.message
-
-
-@pytest.mark.parametrize("why", ["lines", "line 1", "lines 1, 2", "lines 1-2", "by lines 1 and 2.", "line 1 and line 2", "Lines 1–2", "by lines 1, 2",
-                                 "from the lines above", "(1), (2)", "1 and 2", "previous lines", "by (1) and (2)", "equations 1 and 2", "steps 1, 2",
-                                 "algebra", "rearranging line 1", "mi>=0, (1)", "conditioning, applied to line 1", "mi>=0 with line 1"])
-def test_lines_are_cited_in_any_manner(why):
-    proof = verify([["I(X;Y) >= 0", "mi>=0"], ["I(X;Z) >= 0", "mi>=0"], ["H(X,Y) <= H(X) + H(Y)", why]], goal="I(X;Y) >= 0", names="X Y Z")
-    assert proof.lines[2].accepted, proof.lines[2].message
-
-
-@pytest.mark.parametrize("why, fragment", [
-    ("line 3", "circular"), ("lines 1-9", "circular"), ("line 0", "no line 0"), ("definition and mi>=0", "2 reasons"), ("magic", "isn't a reason"),
-    ("given 1", "no given 1"), ("x" * 500, "characters"), ("", "isn't a reason"), (",", "isn't a reason"), ("of", "isn't a reason"),
-    ("definition of line 9", "circular"), ("line 1.5", "isn't a reason"), ("line -1", "isn't a reason"), ("mi>=0, since h>=0 and line 7", "circular"),
-])
-def test_a_reason_that_is_none_is_told(why, fragment):
-    proof = verify([["I(X;Y) >= 0", "mi>=0"], ["H(X) >= 0", "h>=0"], ["I(X;Y) >= 0", why]], goal="I(X;Y) >= 0")
-    assert fragment in proof.lines[2].message and proof.lines[2].verdict == "unreadable"
 
 
 TYPED = {"H(X,Y) == H(X) + H(Y|X)": "H(X,Y) == H(X) + H(Y|X)"} | {claim: claim for chapter in ("01_entropy", "02_kl_divergence", "03_jensen_shannon")
@@ -259,81 +236,6 @@ def test_help_is_one_page_with_every_reason_and_an_example_that_holds():
             assert line(claim, reason, **(rules or {"goal": "H_p(X) == H_p(X)"}), **laws).accepted, (reason, claim)
 
 
-def test_every_reason_of_the_cards_is_defined_and_true_alternatives_are_accepted():
-    for deck in (STRICT, IF, ONLY_IF):
-        assert {reason for card in deck.values() for reason, _ in card.because} <= set(REASONS)
-    rigorous = [["H", "given", []], ["J", "definition of c", []], ["D", "algebra", ["J"]], ["E", "monotonicity", ["H"]], ["L", "algebra", "J"],
-                ["K", "MVT", ["E"]], ["C", "Algebra", ["K", "L", "D"]]]
-    assert check_order(rigorous, STRICT, "C", SPELLINGS) == 7
-    slopes = [["h", "Given", []], ["j", "definition of c", []], ["d", "definition of c", []], ["g", "mean value theorem", ["D", "J"]],
-              ["a", "Mean Value Theorem", "d"], ["i", "mean value theorem", ["A", "G", "H", "D"]], ["f", "algebra", ["A", "G", "J", "D"]],
-              ["c", "algebra", ["F", "I", "D"]]]
-    assert check_order(slopes, STRICT, "C", SPELLINGS) == 8
-
-
-def test_each_direction_has_its_own_deck(capsys):
-    from utils.checks.convexity import show_cards
-    for deck, given_card in ((IF, "A"), (ONLY_IF, "D")):
-        show_cards(deck)
-        shown = capsys.readouterr().out
-        assert all(card.text in shown for card in deck.values()) and all(f"  {r}: " in shown for c in deck.values() for r, _ in c.because)
-        assert deck[given_card].because == (("given", ()),)
-
-
-# ---- hints in steps --------------------------------------------------------------------------------------------------------
-
-EXERCISES = {
-    "chain_rule": ("H(X,Y) == H(Y|X) + H(X)", (), {"laws": ONE, "reasons": ["definition", "product rule", "marginalisation", "linearity", "lines"]}),
-    "gibbs": ("KL(p || q) >= 0", (), {"laws": TWO, "reasons": ["definition", "product rule", "marginalisation", "linearity", "jensen", "normalisation", "lines"]}),
-    "js_is_mi": ("JSD(p || q) == I(X;Z)", (), {"laws": MIXED, "reasons": ["definition", "product rule", "marginalisation", "linearity", "average", "lines"]}),
-    "data_processing": ("I(X;Z) <= I(X;Y)", ["I(X;Z|Y) == 0"], {"continuous": "X Y Z", "small_steps": True}),
-    "han": ("2 H(X,Y,Z) <= H(X,Y) + H(Y,Z) + H(X,Z)", (), {"continuous": "X Y Z", "small_steps": True}),
-}
-
-
-def revealed(exercise, hints):
-    """The share of the missing facts that the messages tell when the goal is typed with each reason."""
-    goal, given, rules = EXERCISES[exercise]
-    proof = Proof(goal, given, **rules)
-    needed = {told(proof, *m) for m in missing(proof, proof.goal)[0]}
-    messages = [verify([[goal, why]], goal, given, hints=level, **rules).qed().message for level, why in hints(list(proof.reasons))]
-    return sum(any(fact.rsplit(" (", 1)[0] in message.replace(goal, "") for message in messages) for fact in needed) / len(needed), messages
-
-
-@pytest.mark.parametrize("exercise", EXERCISES)
-def test_a_first_try_reveals_no_line_and_a_lazy_student_at_most_two_thirds(exercise):
-    share, messages = revealed(exercise, lambda reasons: [(0, why) for why in reasons])
-    assert share == 0 and all(re.search(r"needs \d+ fact|isn't a reason|both sides", m) for m in messages), messages
-    share, _ = revealed(exercise, lambda reasons: list(enumerate(reasons)))
-    assert share <= 2 / 3
-
-
-def test_hints_speak_only_of_the_reasons_of_the_exercise():
-    goal, given, rules = EXERCISES["gibbs"]
-    for hints in range(4):
-        message = verify([[goal, "definition"]], goal, given, hints=hints, **rules).qed().message
-        assert "gibbs" not in message and "I(" not in message and "JSD" not in message, message
-
-
-# ---- what it looks like ----------------------------------------------------------------------------------------------------
-
-def test_certificates_are_sentences_in_the_notation_of_the_text():
-    proof = verify([["H(X) == -E_p(x)[log p(x)]", "definition"], ["H(X|Y) == -E_p(x,y)[log p(x|y)]", "definition"],
-                    ["½ H(X) - ½ H(X|Y) == ½ E_p(x,y)[log p(x|y)] - ½ E_p(x)[log p(x)]", "lines"]], goal="I(X;Y) == H(X) - H(X|Y)", laws=ONE)
-    assert proof.lines[2].told == "Add ½ of line 1; subtract ½ of line 2."
-    assert "H(X)" in str(proof) and "H(x)" not in str(proof) and "1/2" not in proof.lines[2].told
-
-
-def test_latex_compiles():
-    parse = matplotlib.mathtext.MathTextParser("agg").parse
-    for text in ["2½ H(X₁,Y|Z) <= 1/2 I(X;Y,Z|W) + 0.1", "KL(p(x,y) || p(x) p(y)) >= 0", "H_m(X) == -E_m(x,z)[log m(x|z)/m(x)]", "E[log p] <= 0",
-                 "q(x)/p(x) == const", "JSD(p || q) == JSD(q || p)", "markov(X, Y, Z)", "X -> Y -> Z", "H(X') <= log 3"]:
-        parse(f"${formula(text)}$")
-    hostile = verify([["a_b & 50% #1 {~^\\", "x_y & z"]], goal="H(X) >= 0").latex()
-    body = hostile.replace(r"\begin{align*}", "").replace(r"\end{align*}", "")
-    assert not re.search(r"(?<!\\)[%#_](?!\{)|(?<!\\)\^", body) and len(re.findall(r"(?<!\\){", body)) == len(re.findall(r"(?<!\\)}", body))
-
-
 # ---- any text at all -------------------------------------------------------------------------------------------------------
 
 PIECES = ["E_p(x)[", "log ", "p(x)", "q(x)", "m(x|z)", "]", "(", ")", "/", " == ", " <= ", "KL(", " || ", "1/2 ", "-", "H(X)", "I(X;Z)", "const", " + ", "0", "½",
@@ -364,14 +266,3 @@ def test_any_object_gets_a_verdict(value):
     for thing in (value, deep, [value]):
         assert proof.step(thing, "h>=0").verdict == "unreadable" and proof.step("H(X) >= 0", thing).verdict == "unreadable"
     assert not verify([[value, value], value, deep], "H(X) >= 0").proved
-
-
-@pytest.mark.parametrize("deck, goal, answer", [
-    (STRICT, "C", [["H", "premise", []], ["E", "increasing derivative", ["H"]], ["K", "mean value theorem", ["E"]], ["L", "algebra", []],
-                   ["C", "algebra, since λ > 0", ["K", "L"]]]),
-    (STRICT, "C", [["h", "given", ""], ["j", "c", ""], ["d", "algebra", "j"], ["g", "MVT", "d"], ["a", "MVT (on [c, b])", "d"], ["i", "MVT", "a, g, h"],
-                   ["f", "substitution", "a, g, j"], ["c", "rearranging", "f, i"]]),
-    (ONLY_IF, "A", [["H", "l'Hospital", []], ["D", "given", []], ["E", "Jensen's inequality", ["D"]], ["G", "algebra", ["E", "D"]], ["A", "limits keep >=", ["G", "H"]]]),
-])
-def test_cards_are_justified_in_a_students_words(deck, goal, answer):
-    assert check_order(answer, deck, goal, SPELLINGS) == len(answer)

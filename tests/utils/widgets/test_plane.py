@@ -79,13 +79,47 @@ def test_a_step_in_the_page_is_a_step_of_toy_gan_on_the_same_draws(objective, do
 
 
 @needs_node
-def test_the_jsd_of_the_plane_is_that_of_its_histograms():
+def test_the_distances_of_the_plane_are_those_of_its_histograms_and_kl_is_large_on_the_side_of_what_is_missed():
     rng = np.random.default_rng(0)
-    a, b = rng.normal(size=(300, 2)), rng.normal(0.5, 0.4, size=(400, 2))
-    got = node("shared/toy_gan", "return page.histogramJsd(data[0], data[1])", [a.ravel().tolist(), b.ravel().tolist()])
+    real, made = rng.normal(size=(300, 2)), rng.normal(0.5, 0.4, size=(400, 2))
+    got = node("shared/histograms", "return page.distances(data[0], data[1])", [real.ravel().tolist(), made.ravel().tolist()])
     edges = np.linspace(-1.6, 1.6, 17)
-    p, q = (np.histogram2d(*np.clip(x, -1.59, 1.59).T, bins=[edges, edges])[0].ravel() / len(x) for x in (a, b))
-    assert_allclose(got, information.js_divergence(p, q), atol=1e-9)
+    counts = [np.histogram2d(*np.clip(x, -1.59, 1.59).T, bins=[edges, edges])[0].ravel() for x in (real, made)]
+    p, q = (each / each.sum() for each in counts)
+    assert_allclose(got["js"], information.js_divergence(p, q), atol=1e-9)
+    p, q = ((each + 1 / 256) / (each.sum() + 1) for each in counts)
+    assert_allclose([got["missed"], got["invented"]], [information.kl_divergence(p, q), information.kl_divergence(q, p)], atol=1e-9)
+    half, whole = ([[x, 0.05] for x in places for _ in range(100)] for places in ([-1], [-1, 1]))
+    missed, invented = (node("shared/histograms", "return page.distances(data[0].flat(), data[1].flat())", pair) for pair in ([whole, half], [half, whole]))
+    assert missed["missed"] > 5 * missed["invented"] and invented["invented"] > 5 * invented["missed"] and missed["js"] == invented["js"]
+
+
+PLAYED = """
+  let pictures = 0, rounds = 0;
+  globalThis.matchMedia = () => ({ matches: data.calm });
+  globalThis.requestAnimationFrame = (act) => setTimeout(act, 20);
+  globalThis.cancelAnimationFrame = clearTimeout;
+  const wait = (ms) => new Promise((next) => setTimeout(next, ms));
+  const play = page.player({ round: () => { rounds += 1; }, show: () => { pictures += 1; }, pace: () => data.pace, alive: () => true, onChange() {} });
+  for (let k = 0; k < 5; k++) { play.play(); play.pause(); }
+  await wait(60);
+  const idle = pictures;
+  play.play();
+  await wait(data.milliseconds);
+  play.pause();
+  const seen = pictures;
+  await wait(60);
+  return { idle, seen, after: pictures - seen, rounds };
+"""
+
+
+@needs_node
+@pytest.mark.parametrize("calm, pace", [(False, {"wait": 200}), (True, {"most": 3}), (True, {"wait": 1000})])
+def test_a_player_that_is_paused_and_played_again_keeps_one_pace(calm, pace):
+    each = max(pace.get("wait", 0), 500 * calm)                  # milliseconds between two pictures
+    got = node("shared/player", PLAYED, {"calm": calm, "pace": pace, "milliseconds": 3.5 * each})
+    assert got["idle"] == 0 and 1 <= got["seen"] <= 3 and got["after"] == 0
+    assert got["rounds"] == got["seen"] * pace.get("most", 1)
 
 
 @needs_node
@@ -129,7 +163,7 @@ INFOGAN_STEPS = """
   const flat = (rows) => Float64Array.from(rows.flat(9));
   const fresh = page.start((n) => new Float32Array(n));
   let state = {...fresh, weights: {G: flat(data.G), T: flat(data.T), D: flat(data.D), Q: flat(data.Q)}};
-  data.draws.forEach(([x, z, c]) => { state = page.step(state, flat(x), flat(z), c, {rate: 0.1, lambda: data.lambda}); });
+  data.draws.forEach(([x, z, c]) => { state = page.stepGQ(page.stepD(state, flat(x), flat(z), c, {rate: 0.1}), flat(z), c, {rate: 0.1, lambda: data.lambda}); });
   const z = flat(data.draws[0][1]), c = data.draws[0][2], points = page.generate(state, z, c), {d, q} = page.judge(state, points);
   return {weights: Object.fromEntries(Object.entries(state.weights).map(([k, v]) => [k, Array.from(v)])), bound: page.bound(q, c, 4), d: Array.from(d)};
 """
@@ -163,7 +197,10 @@ CODES_TAKE_CLOUDS = """
   const draw = uniform(data.seed), centres = [[1, 1], [1, -1], [-1, 1], [-1, -1]], told = Array.from({length: 320}, (_, i) => i % 4);
   let state = page.start((n) => normals(draw, n), {codes: 4});
   const codes = () => Array.from({length: 64}, () => Math.floor(4 * draw()));
-  for (let k = 0; k < 500; k++) state = page.step(state, around(centres, 0.15, 64, draw), normals(draw, 128), codes(), {rate: 0.1, lambda: 1});
+  for (let k = 0; k < 500; k++) {
+    const x = around(centres, 0.15, 64, draw), z = normals(draw, 128), c = codes();
+    state = page.stepGQ(page.stepD(state, x, z, c, {rate: 0.1}), z, c, {rate: 0.1, lambda: 1});
+  }
   const {bound, points} = page.measure(state, around(centres, 0.15, 200, uniform(0)), normals(uniform(1), 640), told);
   const of = centres.map(([a, b]) => told.map((_, i) => Math.hypot(points[2 * i] - a, points[2 * i + 1] - b)).filter((d) => d < 0.6).length);
   return [bound, of];

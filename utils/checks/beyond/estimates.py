@@ -52,12 +52,12 @@ def straight_through(straight_through, seed=0):
         hard.equals(one_hot, "G is given a category, as a row with a single 1 where soft is largest.", [
             (soft, "that is the soft row itself. Forward, G must see what it will see later: one-hot rows.")])
         right = soft * (upstream - (soft * upstream).sum(1, keepdims=True)) / temperature
-        gradient.equals(right, "it is upstream times the softmax's Jacobian at soft, ∂soft_j/∂logit_k = soft_j (δ_jk − soft_k) / temperature; each row of it sums to 0.", [
-            (np.zeros_like(right), "the derivative of a one-hot row is 0 wherever it exists, and so is the softmax's Jacobian at one, so nothing would be learned. Pretend that forward was soft: take it at soft."),
+        gradient.equals(right, "it is upstream times the softmax's derivative at soft: ∂soft_j/∂logit_k is soft_j (1 − soft_j) / temperature for k = j, and −soft_j soft_k / temperature for all other k. Each row of it sums to 0.", [
+            (np.zeros_like(right), "the derivative of a one-hot row is 0 wherever it exists, and so is the softmax's derivative there, so nothing would be learned. Pretend that forward was soft: take it at soft."),
             (upstream, "that hands upstream on as if the logits were the sample. The soft row lies between them: use its softmax."),
             (right * temperature, "the temperature is missing: soft = softmax((logits + noise) / temperature)."),
             (right * temperature ** 2, "the temperature multiplies. Dividing the logits by it divides the derivative."),
-            (soft * (1 - soft) * upstream / temperature, "you used the Jacobian's diagonal alone. All entries of a softmax move with one logit."),
+            (soft * (1 - soft) * upstream / temperature, "you used the diagonal of the softmax's derivative alone. All entries of a softmax move with one logit."),
             (-right, "the sign is wrong: the loss's derivative with respect to the logits has upstream's sign where soft is large.")])
     passed("straight_through", "one-hot forward; backward the gradient of the soft row")
 
@@ -77,7 +77,7 @@ def score_gradient(score_gradient, seed=0):
         with np.errstate(all="ignore"):
             by_p = (advantage * hot / p).mean(0)
         score_gradient(logits, categories, costs).equals(right, "it is the mean over samples of (cost − mean cost) times the derivative of log p(category) with respect to the logits.", [
-            ((costs[:, None] * score).mean(0), "the mean cost is still in. It changes nothing in expectation, but here all costs are around 2, and the estimate is mostly noise."),
+            ((costs[:, None] * score).mean(0), "the mean cost is still in it. It changes nothing in expectation, but here all costs are around 2, and the estimate is mostly noise."),
             ((costs[:, None] * hot).mean(0), "that adds up costs by category. The derivative of log softmax has a second part, −p, and costs count from their mean."),
             (-right, "the sign is wrong: this is the gradient of the mean cost, and descent will subtract it."),
             (right * len(costs), "that is a sum over samples, an n-fold gradient. Take the mean."),

@@ -47,14 +47,14 @@ def best_coupling(best_coupling, seed=0):
         for sums, wanted, what in ((rows, p, "rows"), (columns, q, "columns")):
             if not close(sums, wanted, digits):
                 more = " Only the diagonal is filled: the mass that does not fit there must go somewhere." if close(table, np.diag(np.diag(table))) else ""
-                fail(f"{answer.name}: the {what} add up to {show(sums, 7)}, expected {show(wanted, 7)}: a generator that draws the data right, from codes "
-                     f"drawn right, has these marginals.{more}")
+                fail(f"{answer.name}: the {what} add up to {show(sums, 7)}, expected {show(wanted, 7)}: a generator that draws the data correctly, from codes "
+                     f"with the prior p, has these marginals.{more}")
         right = 1 - distance(p, q)
         if not close(np.trace(table), right, digits):
             more = " That is the table of independent variables: the code says nothing about the digit." if close(table, np.outer(p, q)) else ""
             fail(f"{answer.name}: codes and digits agree with probability {np.trace(table):.7g}; expected {right:.7g}, which the same marginals "
                  f"allow.{more} Put as much on each diagonal entry as its row and its column both allow, then deal out the rest.")
-    passed("best_coupling", "marginals right, agreement 1 − TV(p, q), also for p = q and for disjoint p and q")
+    passed("best_coupling", "marginals right, agreement 1 − TV(p, q), even for p = q and for disjoint p and q")
 
 
 @check
@@ -79,7 +79,7 @@ def entropy_of_logits(entropy_of_logits, seed=0):
             (np.log(len(p)), "that is ln k, the entropy of the uniform prior. These logits have a different one.")])
         expected, to_p = -p * (log_p + right), -log_p - 1
         gradient.equals(expected, "finite differences of H say so: raise a logit by a little and see what H does. With respect to p: −log p − 1; then through the softmax.", [
-            (to_p, "that is the derivative with respect to the probabilities p. A logit moves all of them: go through the softmax, ∂p_j/∂logit_k = p_j (δ_jk − p_k)."),
+            (to_p, "that is the derivative with respect to the probabilities p. A logit moves all of them: go through the softmax, ∂p_j/∂logit_k is p_j (1 − p_j) for k = j, and −p_j p_k for all other k."),
             (-expected, "the sign is wrong: gradient ascent on H must lower the logits of what is frequent."),
             (p * to_p, "that takes each p_k for a function of its own logit alone, p_k = exp(logit_k). The softmax's normalisation is missing."),
             (p * (1 - p) * to_p, "you used the softmax's diagonal alone. A logit also lowers the other probabilities: ∂p_j/∂logit_k = −p_j p_k."),
@@ -203,4 +203,4 @@ def recovered_proportions(recovered_proportions, seed=0):
             (by["favourite"], "two categories chose the same digit, and one overwrote the other. A matching is one-to-one."),
             (np.bincount(counts.argmax(1), p, minlength=k), "two categories chose the same digit and were added. A matching is one-to-one; a digit split in two counts once."),
             (p[counts.argmax(0)], "each digit chose its favourite category, so one may serve twice. A matching is one-to-one.")])
-    passed("recovered_proportions", "matched one-to-one, also where two categories favour one digit, and where greed misses the best")
+    passed("recovered_proportions", "matched one-to-one, even where two categories favour one digit, and where greed misses the best")

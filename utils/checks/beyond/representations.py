@@ -139,5 +139,5 @@ def one_code_for_two(one_code_for_two, seed=0):
             fail(f"{answer.name}: the codes know {show(table[:, 0] / h[0])} of factor 0's entropy and {show(table[:, 1] / h[1])} of factor 1's. One single code should know "
                  "both factors completely: it must take a value of its own for each pair.")
         if score < 0.99:
-            fail(f"{answer.name}: MIG is {score:.2f}, expected at least 0.99, because the other code knows about the factors, too. Take from the other code what it knows.")
+            fail(f"{answer.name}: MIG is {score:.2f}, expected at least 0.99, because the other code knows about the factors, too. Remove what it knows.")
     passed("one_code_for_two", "one code holds both factors, and MIG is 1 all the same")

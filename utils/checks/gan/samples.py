@@ -45,7 +45,7 @@ def covered_modes(covered_modes, seed=0):
         nearest = np.bincount(d.argmin(1), minlength=len(centres))
         own = np.bincount(d.argmin(1)[near.any(1)], minlength=len(centres))
         values.append({
-            "a single point was enough for a mode. A mode counts from 1% of all points on.": near.any(0).sum(),
+            "a single point was enough for a mode. A mode counts if at least 1% of all points are close to it.": near.any(0).sum(),
             "you counted points within 1σ. Up to 3σ they belong to the mode.": ((d <= sigma).mean(0) >= 0.01).sum(),
             "you counted points within 2σ. Up to 3σ they belong to the mode.": ((d <= 2 * sigma).mean(0) >= 0.01).sum(),
             "you counted points within 4σ. Up to 3σ they belong to the mode.": ((d <= 4 * sigma).mean(0) >= 0.01).sum(),
@@ -101,7 +101,7 @@ def frechet_distance(frechet_distance, seed=0):
             (shift + traces - root, "the factor 2 in front of the root is missing: equal batches must be at distance 0."),
             (np.sqrt(shift) + traces - 2 * root, "the distance of the means is squared in this formula."),
             (np.sqrt(max(right, 0)), "that is the root of it. By custom the squared distance is reported."),
-            (shift, "only the means were compared. The covariances tell whether the variety is right."),
+            (shift, "only the means were compared. The covariances say whether the variety is right."),
             (traces - 2 * root, "the means were left out."),
             (shift + traces, "the root of the product is missing: equal batches must be at distance 0."),
             (shift + ((np.sqrt(np.diag(S)) - np.sqrt(np.diag(T))) ** 2).sum(),

@@ -91,7 +91,7 @@ class Run:
         if twice:
             whose, other = ("G", "D") if twice[0] == self.g else ("D", "G")
             if sum(map(bool, held)) == 1:
-                fail(f"In {self.call} both optimisers step {whose}'s parameters and none steps {other}'s; expected one for each: the second is to hold {other}'s own parameters.")
+                fail(f"In {self.call} both optimisers step {whose}'s parameters and none steps {other}'s; expected one for each: the second should hold {other}'s own parameters.")
             fail(f"In {self.call} several optimisers step {whose}'s parameters; expected one, made before the loop: Adam's averages are kept in it.")
         for known in self.optimisers:
             whose, lr = ("G", 2e-3) if known["holds"][self.g] else ("D", 5e-4)
@@ -129,7 +129,7 @@ class Run:
         first = [next((p for i, p in enumerate(self.parameters) if (i == self.g) == of_g and [tuple(q.shape) for q in p] == shapes), None)
                  for of_g, shapes in zip((True, False), sizes((G, D)), strict=True)]
         if None in first[:1 if self.steps == 0 else 2]:
-            fail(f"The networks that {self.call} trained are of other sizes than those of new_networks({self.network!r}, seed); expected these. Use the argument `networks`.")
+            fail(f"The networks that {self.call} trained have different sizes from those of new_networks({self.network!r}, seed); expected those. Use the argument `networks`.")
         for network, values in zip((G, D), first, strict=True):
             for parameter, value in zip(network.parameters(), values or (), strict=False):
                 parameter.data = torch.as_tensor(value).clone()

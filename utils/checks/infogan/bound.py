@@ -5,7 +5,7 @@ from scipy.special import rel_entr, xlogy
 from utils.checks.gate import check, fail, passed
 from utils.checks.recording import functions
 
-BITS = "that is in bits. From this chapter on everything is in nats: take the natural logarithm."
+BITS = "that is in bits. In this chapter everything is in nats: take the natural logarithm."
 
 
 def entropy(p):
@@ -66,7 +66,7 @@ def code_information(code_information, seed=0):
                 (right / np.log(2), BITS), (-right, "the sign is wrong: information is ≥ 0. Which probability is the numerator of the ratio?"),
                 (entropy(p_x), "that is H(x). It counts everything that varies in x, noise included; subtract H(x|c)."),
                 (p_c @ entropy(p_x_given_c), "that is H(x|c), what the noise adds. The information is H(x) minus that."),
-                (entropy(p_c), "that is H(c), the most that x could tell. Does x tell c without doubt in this table?"),
+                (entropy(p_c), "that is H(c), the most that x could reveal. Does x reveal c for certain in this table?"),
                 (information(equal, p_x_given_c), "that is for a uniform prior. Weight each row with its own P(c)."),
                 (each.mean(), "you averaged the rows' divergences with equal weights. Weight row c with P(c)."),
                 (each.sum(), "you added the rows' divergences. Average them with the weights P(c)."),
@@ -101,12 +101,12 @@ def lower_bound(lower_bound, seed=0):
                     (-mean_log_q, "that is the cross-entropy, −E log Q(c|x). The bound is H(c) minus it."),
                     (-mean_log_q + h_c, "the sign of E log Q(c|x) is wrong: surprise lowers the bound."),
                     (mean_log_q + np.log(k), "you took H(c) as ln k, which holds only for a uniform prior. Compute it from p_c."),
-                    (under_q + h_c, "you averaged c under Q(c|x). It is drawn by the prior and x by G: average with P(c)P(x|c)."),
+                    (under_q + h_c, "you averaged c under Q(c|x). But c is drawn from the prior, and x by G: average with P(c)P(x|c)."),
                     (xlogy(p_cx, q.T).mean() + h_c, "you took a plain mean of the table's terms; the weights P(c)P(x|c) already add up to 1."),
                     (xlogy(p_x_given_c / k, q.T).sum() + h_c, "the rows have equal weights. Weight row c with P(c).")]
                 if k == m:
                     mistakes.append((xlogy(p_cx, q).sum() + h_c, "you read Q as Q[c][x]. Row x of q_c_given_x is the pmf Q(·|x)."))
-            value.equals(mean_log_q + h_c, "draw c by P(c), x by P(x|c), then take log Q of that c given that x; the mean of it, plus H(c).", mistakes)
+            value.equals(mean_log_q + h_c, "draw c from P(c), x from P(x|c), and take log Q of that c given that x; the bound is the mean of this, plus H(c).", mistakes)
     passed("lower_bound", "twelve generators, any Q and the best one, and Qs that rule out what happens")
 
 

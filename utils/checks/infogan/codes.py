@@ -17,9 +17,9 @@ FACTORS = ("digit", "slant", "glasses", "size")
 
 @check
 def code_classes(code_classes, key=None, why=None):
-    """{factor: (class, inputs of G, outputs of Q, nats that bound L_I or None)}: the cheapest class that fits; the costs follow from it.
+    """{factor: (class, inputs of G, outputs of Q, nats that bound L_I or None)}: the cheapest kind that fits; the costs follow from it.
 
-    `key`, and `why` not another class, are in the hidden cell; where choices are told at once (utils.checks.choices), here, too."""
+    `key`, and `why` not another kind, are in the hidden cell; where choices are told at once (utils.checks.choices), here, too."""
     kept = {"key": key, "why": why} if key else told("code_classes")
     answers = code_classes.keys(FACTORS)
     for factor in FACTORS:
@@ -27,13 +27,13 @@ def code_classes(code_classes, key=None, why=None):
         if name.value == "?":
             raise NotAnswered("code_classes: not answered yet.")
         if type(name.value) is not str or name.value not in CLASSES:
-            fail(f"code_classes[{factor!r}] names the class {show(name.value)}; expected one of {', '.join(CLASSES)}.")
+            fail(f"code_classes[{factor!r}] names the kind {show(name.value)}; expected one of {', '.join(CLASSES)}.")
         name, values = name.value, {"digit": 10, "glasses": 2}.get(factor)
         inputs, outputs = inputs.number(), outputs.number()
         what = f"{factor} as {name}: you gave {inputs:g} inputs, {outputs:g} outputs and the bound {show(bound.value)}"
         if name == "categorical":
             if values is None:
-                fail(f"{what}. A categorical code has a fixed number of values, but {factor} varies without steps; expected a class that can. Which?")
+                fail(f"{what}. A categorical code has a fixed number of values, but {factor} varies without steps; expected a kind that can do so. Which?")
             if inputs == 1 and values > 2:
                 fail(f"{what}. As one number, 9 would lie closer to 8 than to 1; expected one input per value, one-hot. How many?")
         allowed = {"categorical": (values,), "bernoulli": (1,), "uniform": (1, 2), "gaussian": (1, 2)}[name]
@@ -48,11 +48,11 @@ def code_classes(code_classes, key=None, why=None):
         if entropy is not None and (bound.value is None or not close(bound.number(), entropy, 1e-3)):
             fail(f"{what}. A discrete code can carry its entropy, in nats; expected ln of the number of equally likely values. Did you use bits, or leave it out?")
         if kept and name != kept["key"][factor]:
-            fail(f"{factor} as {name}: this isn't the class that fits. {kept['why'][factor]}")
+            fail(f"{factor} as {name}: this isn't the kind that fits. {kept['why'][factor]}")
     if kept:
-        passed("code_classes", "four factors, the class that fits each, its costs and what bounds it")
+        passed("code_classes", "four factors, the kind of code that fits each, its costs and what bounds it")
     else:
-        print("code_classes: recorded, with their costs. You learn whether each class fits when your notebook is graded.")
+        print("code_classes: recorded, with their costs. You learn whether each kind fits when your notebook is graded.")
 
 
 # 5.11
@@ -133,7 +133,7 @@ def sample_codes(sample_codes, seed=0):
         fail(f"{call}: the noise columns have mean {noise.mean():.3f} and standard deviation {noise.std():.3f}; expected standard "
              "normals, mean 0 and standard deviation 1, one for each row and column.")
     if not 55 < (far := (np.abs(noise) > 3.5).sum()) < 180:
-        fail(f"{call}: {far} of the {noise.size:,} noise numbers are beyond ±3.5; of standard normals expected about 115. Don't cut off what is far from 0.")
+        fail(f"{call}: {far} of the {noise.size:,} noise numbers are beyond ±3.5; expected about 115, as for standard normals. Don't cut off what is far from 0.")
     for column in (*noise.T, *u.T):
         if len(np.unique(column)) < 0.99 * N:
             fail(f"{call}: a column that should be continuous holds {len(np.unique(column))} different values in {N} rows; expected a new draw in each row.")
@@ -156,7 +156,7 @@ def sample_codes(sample_codes, seed=0):
         _one_hot(draw, f"sample_codes({len(draw)}, 0)")
         if np.abs(draw[:, 72:]).max() > 1:
             fail(f"sample_codes({len(draw)}, 0): columns 72 and 73 hold {show(draw[:, 72:])}; expected numbers from −1 to 1. From which distribution did you draw?")
-    passed("sample_codes", f"{N} draws: 62 normals, 10 categories, 2 uniforms, independent of each other, all by the seed")
+    passed("sample_codes", f"{N} draws: 62 normals, 10 categories, 2 uniforms, independent of each other, all from the seed")
 
 
 def _by_the_seed(sample_codes, call, z, again):

@@ -44,7 +44,7 @@ def log_q_categorical(log_q_categorical, seed=0):
                   (logits[range(len(c)), c], "those are the logits of the codes, not normalised: subtract log Σ exp logits."),
                   (right / np.log(2), BITS), (np.full(len(c), right.mean()), "each row has a value of its own; the mean over the batch comes later.")],
               "A softmax that rounds to 0 came before the logarithm, or exp overflows: work with the logits, log Q = logit − log Σ exp logits, by a function that is stable.")
-    passed("log_q_categorical", "agrees with torch.distributions.Categorical, also at logits of hundreds and in float32")
+    passed("log_q_categorical", "agrees with torch.distributions.Categorical, even at logits of hundreds and in float32")
 
 
 @check
@@ -118,4 +118,4 @@ def log_q_bernoulli(log_q_bernoulli, seed=0):
                   (((1 - c) * on + c * off).sum(1), "on and off are swapped: c = 1 goes with log σ(logit)."),
                   ((c * l).sum(1), "that is the unnormalised part, c · logit; subtract log(1 + exp logit).")],
               "A sigmoid rounded to 0 or 1 before its logarithm; work with the logit: −log σ(l) is softplus(−l).")
-    passed("log_q_bernoulli", "agrees with torch.distributions.Bernoulli, also at logits of hundreds and in float32")
+    passed("log_q_bernoulli", "agrees with torch.distributions.Bernoulli, even at logits of hundreds and in float32")

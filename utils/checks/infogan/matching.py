@@ -39,7 +39,7 @@ def matched_error(matched_error, seed=0):
             (shares, SHARES), (unseen, "you counted a category that training never saw as an error. The matching gives it the label that is left."),
             (greedy, "you matched greedily, the largest count first. That can miss the best matching as a whole."),
             (wrong_way, "you applied the matching the wrong way round: from class to category."),
-            (on_test, "you matched on the test labels, which fits the answer to the question. Match on the training labels.")])
+            (on_test, "you matched on the test labels, and so the test images are no longer unseen. Match on the training labels.")])
     for counts in ([[60, 50], [5, 1]], [[60, 5], [50, 1]]):          # the shares of categories, or of labels, would match the other way round
         train_c, train_y = (np.repeat(ids, np.ravel(counts)) for ids in ([0, 0, 1, 1], [0, 1, 0, 1]))
         _judge(matched_error, train_c, train_y, np.array([0, 0, 0, 0, 1, 1]), np.array([0, 0, 0, 1, 1, 1]), 1 / 6, [

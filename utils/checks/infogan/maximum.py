@@ -40,7 +40,7 @@ def entangled(entangled, seed=0):
         I = np.log(9) - np.mean([np.log(images.count(pair)) for pair in images])
         fail(f"G makes {len(set(images))} different images of 9 codes: I(c;x) = {I:.4g} nats, expected ln 9 = 2.197. Use each pair (shape, colour) exactly once.")
     told = {}
-    for (i, code), (j, factor) in itertools.product(enumerate(("c₁", "c₂")), enumerate(("shape", "colour"))):
+    for (i, code), (j, factor) in itertools.product(enumerate("ab"), enumerate(("shape", "colour"))):
         table = np.zeros((3, 3))
         for a, b in itertools.product(range(3), repeat=2):
             table[(a, b)[i], pairs[a, b, j]] += 1 / 3
@@ -48,6 +48,6 @@ def entangled(entangled, seed=0):
     if max(told.values()) > 1e-9:
         text = ", ".join(f"I({code};{factor}) = {abs(value):.2f}" for (code, factor), value in told.items())
         fail(f"I(c;x) is ln 9, but {text}: here some code by itself says something about a factor"
-             f"{', so this G is disentangled' if sum(v > 1.09 for v in told.values()) == 2 else ''}. Expected all four 0, with L_I at "
-             "its maximum all the same. Each row and each column must hold every shape and every colour once.")
+             f"{', so this G is disentangled' if sum(v > 1.09 for v in told.values()) == 2 else ''}. Expected 0 for all four, with L_I "
+             "still at its maximum. Each row and each column must hold every shape and every colour once.")
     passed("entangled", "I(c;x) = ln 9 = H(c), and yet no code by itself says anything about shape or colour")

@@ -64,7 +64,7 @@ def _build(part, layers, start):
             try:
                 x = BUILDERS[kind](before, after)(x)
             except RuntimeError as error:
-                fail(f"{where}: rebuilt, it refuses its input ({str(error).splitlines()[0]}), expected as many values as come. Check the numbers of values.")
+                fail(f"{where}: rebuilt, it refuses its input ({str(error).splitlines()[0]}), expected as many values out as come in. Count the values on either side.")
         torch_shape = tuple(x.shape[1:])
         if torch_shape != after:
             fail(f"{where}: rebuilt, it gives {torch_shape}, not {after}. A conv keeps or halves height and width, a conv_transpose doubles "
@@ -77,7 +77,7 @@ def network(network, seed=0):
     """G: code and noise to an image; a trunk shared by D (one logit) and Q (ten logits, two means). Rebuilt and run."""
     parts = {name: _layers(answer) for name, answer in network.keys(("G", "trunk", "D", "Q")).items()}
     G, trunk, first = parts["G"], parts["trunk"], parts["G"][0][2]
-    sizes = {(62,): "G reads the noise only: without the code it has nothing to express.",
+    sizes = {(62,): "G reads only the noise: without the code it has nothing to express.",
              (72,): "either the two uniform codes or two columns of noise are missing.", (12,): "that is the code alone; the noise is missing.",
              (65,): "the category must enter one-hot, as ten numbers, not as one."}
     if first in sizes:

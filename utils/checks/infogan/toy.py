@@ -107,7 +107,7 @@ def _chain(calls, results, after, call):
     last = [result for (name, _), result in zip(calls, results, strict=False) if name == "infogan_step" and type(result) is dict][-1:]
     for name, value in (last[0] if last else {}).items():
         if name in after and not np.allclose(after[name], value, 1e-5, 1e-5):
-            fail(f"{call} returned another {name} than its last infogan_step made, beginning with {show(after[name].ravel()[:3].numpy())}; expected {show(value.ravel()[:3])}. Return what the last step made, as it is.")
+            fail(f"{call} returned a different {name} from the one that its last infogan_step made, beginning with {show(after[name].ravel()[:3].numpy())}; expected {show(value.ravel()[:3])}. Return what the last step made, as it is.")
 
 
 def _drawn(calls):
@@ -168,7 +168,7 @@ def _reads(calls, real, steps, call, all_rows=False):
         fresh = [pair for pair, before in zip(drawn, [None, *drawn], strict=False) if before is None or not np.array_equal(pair[0], before[0])]
         z, codes = map(np.concatenate, zip(*fresh, strict=True))
         if kstest(z.ravel(), "norm").statistic > 0.1:
-            fail(f"The noise z of {call} has mean {z.mean():.2f} and standard deviation {z.std():.2f}; expected standard normal, for which G is made.")
+            fail(f"The noise z of {call} has mean {z.mean():.2f} and standard deviation {z.std():.2f}; expected standard normal, as the task says.")
         if codes.ndim != 2 or not (np.isclose(codes.max(1), 1) & np.isclose(np.abs(codes).sum(1), 1)).all():
             fail(f"The codes c of {call} begin with {show(codes[0])}; expected one-hot rows, a single 1 among zeros. F.one_hot(category, 4).float() makes them.")
         if (codes.mean(0) < 0.15).any():

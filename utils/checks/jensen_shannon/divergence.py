@@ -52,7 +52,7 @@ def js_from_scipy(js_from_scipy, seed=0):
         right = js(p, q)
         answer.equals(right, "scipy returns a square root, in nats unless told otherwise. Undo both.", [
             (right**2, "that's the divergence squared. Is it scipy's value you square, once?"),
-            (right * LN2**2, "nats were turned into bits the wrong way round: divide by ln 2."),
+            (right * LN2**2, "you turned nats into bits the wrong way round: divide by ln 2."),
             *mistakes(p.astype(float), q.astype(float))])
         if not any(_is_about(p, q, given) for _, given in reply["calls"]):
             fail(f"{answer.name} returned {show(answer.number())}, which is right, but scipy's jensenshannon was never called with p and q; it should come from "

@@ -29,7 +29,7 @@ def optimal_discriminator(optimal_discriminator, seed=0):
         _where_nothing_falls(answer, right, (a == 0) & (b == 0))
         answer.equals(right, "at each x, D* is the probability that a point found there came from p, when both are equally likely; "
                                                   "½ where nothing ever falls, and only there.", known, tolerance=1e-12)
-    passed("optimal_discriminator", "p/(p + q), also in the tails, and ½ where nothing ever falls")
+    passed("optimal_discriminator", "p/(p + q), even in the tails, and ½ where nothing ever falls")
 
 
 @later
@@ -61,7 +61,7 @@ def _infinite(answer, right):
     if right == -np.inf and got > -np.inf:
         fail(f"{answer.name} returned {show(got)}; expected -inf: D is certain, and wrong with positive probability. Is an ε or a clip in the way?")
     if got == -np.inf and right > -np.inf:
-        fail(f"{answer.name} returned -inf; expected {show(right)}: where p = 0, ln D = −∞ has weight 0 and adds nothing, and so has ln(1 − D) where "
+        fail(f"{answer.name} returned -inf; expected {show(right)}: where p = 0, ln D = −∞ has weight 0 and adds nothing, and the same goes for ln(1 − D) where "
              "q = 0. Leave those terms out.")
 
 
@@ -101,8 +101,8 @@ def js_from_value(js_from_value, seed=0):
             (2 * js, "that's 2·JSD. Divide by 2."),
             (2 * js * LN2, "that's 2·JSD in nats. Two divisions are missing."),
             (v / 2 / LN2, "ln 4 was not added back: V = −ln 4 must give 0 bits."),
-            (js * LN2**2, "nats were turned into bits the wrong way round: divide by ln 2."),
+            (js * LN2**2, "you turned nats into bits the wrong way round: divide by ln 2."),
             ((v + LN2) / 2 / LN2, "ln 2 was added for ln 4: V = −ln 4 must give 0 bits."),
-            ((v + 2) / 2, "log 4 was taken to base 2, V is in nats: V = −ln 4 must give 0 bits.")])
+            ((v + 2) / 2, "you took log 4 to base 2, but V is in nats: V = −ln 4 must give 0 bits.")])
     js_from_value(0).equals(1.0, "V = 0 means that D is never wrong: one bit.")
     passed("js_from_value", "−ln 4 nats are 0 bits, 0 nats are 1 bit")

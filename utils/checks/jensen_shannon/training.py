@@ -160,16 +160,16 @@ def honest_js(honest_js, seed=0):
 
 
 def _unseen(honest_js, rng):
-    """Each sample's one feature is its own: a D that has not seen it knows nothing of it."""
+    """Each sample's one feature is its own: a D that has not seen it knows nothing about it."""
     for n, m in ((6, 40), (40, 6), (int(rng.integers(8, 20)), int(rng.integers(21, 50)))):
         names = np.eye(n + m)
         call = f"honest_js of {n} real and {m} fake samples, each with a feature of its own,"
         got = honest_js(names[:n], names[n:]).number()
         if got > 1e-9:
-            fail(f"{call} returned {show(got)} bits; expected exactly 0: of a new sample D can know nothing here. D has seen some of the samples it is "
+            fail(f"{call} returned {show(got)} bits; expected exactly 0: D can know nothing about a new sample here. D has seen some of the samples it is "
                  "judged on, of one kind at least, and knows them by heart. Where do the two parts begin and end?")
         if got < -1e-9:
-            fail(f"{call} returned {show(got)} bits; expected exactly 0: a D that knows nothing of the new samples says ½ of each. Is something subtracted "
+            fail(f"{call} returned {show(got)} bits; expected exactly 0: a D that knows nothing about the new samples says ½ for each. Is something subtracted "
                  "from its V̂?")
 
 

@@ -44,16 +44,16 @@ def kl_divergence(kl_divergence, seed=0):
                 (other / unit * LN2, "that's KL(q‖p), and in nats. The first argument is the one you average over."),
                 (np.abs(ratio).sum(-1), "you summed absolute values. Terms with q > p are negative and must stay so: only the whole sum is ≥ 0 (Gibbs)."),
                 (-right, "the sign is wrong. A divergence is ≥ 0 (Gibbs): check the numerator of the ratio."),
-                (oracles.cross_entropy(p, q) * unit, "that's the cross-entropy H(p, q). KL lacks its first part, the entropy of p."),
+                (oracles.cross_entropy(p, q) * unit, "that's the cross-entropy H(p, q). Subtract what p itself costs, its entropy."),
                 (np.log2(p / q).sum(-1) * unit, "that adds the log-ratios without weights. KL is an expectation under p."),
                 (ratio.sum(-1) / n, "that's a mean over the outcomes. The weights p(x) are in the sum already: don't divide by n."),
                 ((right + other) / 2, "that's symmetric in p and q. KL is not: average the log-ratio under p only."),
                 (right / unit, f"that's in bits, although base={show(base)} was passed: use the argument `base`."),
-                (right / unit * np.log(base) / LN2, "you multiply by ln base. log_b x = ln x / ln b: divide."),
+                (right / unit * np.log(base) / LN2, "you multiplied by ln base. log_b x = ln x / ln b: divide."),
                 ((right + other) / 2 / unit * LN2, "that's symmetric in p and q, and in nats. Average the log-ratio under p only."),
                 *((value * unit, BLURRED) for e in EPSILONS for value in ((p * np.log2((p + e) / (q + e))).sum(-1), (p * np.log2(p / (q + e))).sum(-1)))]
             judge(kl_divergence(p, q, **kwargs), right, "KL is the mean, under p, of log p(x)/q(x). Work one term out by hand and compare.", mistakes,
-                  p, q, "an outcome with p = 0 adds nothing (0 · log 0 = 0), also where both are 0; infinite is only the other case, q = 0 < p.")
+                  p, q, "an outcome with p = 0 adds nothing (0 · log 0 = 0), even where both are 0; KL is infinite only in the other case, q = 0 < p.")
     passed("kl_divergence", "agrees with scipy on zeros, infinities, tiny probabilities, batches and six bases")
 
 
@@ -69,7 +69,7 @@ def cross_entropy(cross_entropy, seed=0):
                 (right / unit * LN2, "that's in nats: which logarithm did you take?"),
                 (oracles.cross_entropy(q, p) * unit, "that's H(q, p). The code is built for q, the outcomes come from p: swap the roles."),
                 (kl(p, q) * unit, "that's KL(p‖q). The cross-entropy also pays for what p itself costs, H(p)."),
-                (-right, "the sign is wrong. Surprises −log q are ≥ 0, so is their mean."),
+                (-right, "the sign is wrong. Surprises −log q are ≥ 0, and so is their mean."),
                 (-np.log2(q).sum(-1) * unit, "that adds surprises without weights. Average them under p."),
                 (right / n, "that's a mean over the outcomes. The weights p(x) are there already: don't divide by n."),
                 (oracles.entropy(p) * unit, "that's the entropy of p alone. The surprise is that of a code for q."),

@@ -97,6 +97,6 @@ def gaussian_mutual_information(gaussian_mutual_information, seed=0):
     for rho in (0.0, 0):
         gaussian_mutual_information(rho).equals(0.0, "uncorrelated Gaussians are independent.", tolerance=1e-12)
     for rho in (1.0, -1.0, 1, -1):
-        gaussian_mutual_information(rho).equals(np.inf, "if Y is a function of X and continuous, Y tells X to every digit: infinitely many bits. Is an ε or a "
+        gaussian_mutual_information(rho).equals(np.inf, "at ρ = ±1, Y is a straight-line function of X, so each gives away every digit of the other: infinitely many bits. Is an ε or a "
                                                         "clip in the way?")
     passed("gaussian_mutual_information", "−½ log₂(1 − ρ²), 0 and ±1 included")

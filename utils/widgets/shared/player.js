@@ -3,21 +3,28 @@
 const BUDGET = 12; // milliseconds of training a picture; the browser needs the rest of 16 to show it
 
 /**
- * While it plays, round() trains a little and show() paints. Between two pictures there are at most most() rounds, and no more than fit into
- * a picture's time; those who want less motion see two pictures a second. onChange(playing) follows play and pause.
+ * While it plays, round() trains a little and show() paints. pace() says how many rounds there are between two pictures, {most}, if so many fit
+ * into a picture's time, or how many milliseconds pass after each round, {wait}. Those who want less motion see two pictures a second at most.
+ * onChange(playing) follows play and pause.
  */
-export function player({ round, show, most, alive, onChange }) {
-    let playing = false;
+export function player({ round, show, pace, alive, onChange }) {
+    let playing = false,
+        cancel;
     const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
     function picture() {
-        if (!playing) return;
         if (!alive()) return pause();
-        const start = performance.now();
-        for (let k = 0; k < most() && playing && (k === 0 || calm() || performance.now() - start < BUDGET); k++) round();
+        const start = performance.now(),
+            { most = 1 } = pace();
+        for (let k = 0; k < most && playing && (k === 0 || calm() || performance.now() - start < BUDGET); k++) round();
+        if (!playing) return; // a round has paused it, and what it paused on is shown
         show();
         next();
     }
-    const next = () => (calm() ? setTimeout(picture, 500) : requestAnimationFrame(picture));
+    function next() {
+        const wait = Math.max(pace().wait ?? 0, calm() ? 500 : 0);
+        const coming = wait ? setTimeout(picture, wait) : requestAnimationFrame(picture);
+        cancel = () => (wait ? clearTimeout(coming) : cancelAnimationFrame(coming));
+    }
     function play() {
         if (playing) return;
         playing = true;
@@ -27,6 +34,7 @@ export function player({ round, show, most, alive, onChange }) {
     function pause() {
         if (!playing) return;
         playing = false;
+        cancel();
         onChange(false);
     }
     return { play, pause, playing: () => playing };

@@ -4,10 +4,15 @@ import { button, make } from "./page.js";
 const packed = (key, value) => (value instanceof Float64Array ? { numbers: Array.from(value) } : value);
 const unpacked = (key, value) => (value?.numbers ? Float64Array.from(value.numbers) : value);
 
-/** Two controls: one saves take() as `name`, the other gives what was saved to give(); words(text) says what went wrong. */
-export function saved({ name, take, give, words }) {
+/**
+ * Two controls: one saves a run of the game `name`, the other opens it. Saved are what `lists` ({key: a select}) have chosen, and what take() adds;
+ * give(run) gets it back after the lists have. words(text) says what went wrong.
+ */
+export function saved({ name, lists, take, give, words }) {
     const save = button("Save this run", () => {
-        const address = URL.createObjectURL(new Blob([JSON.stringify(take(), packed)], { type: "application/json" }));
+        const chosen = Object.fromEntries(Object.entries(lists).map(([key, list]) => [key, list.value]));
+        const text = JSON.stringify({ game: name, chosen, ...take() }, packed);
+        const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
         make("a", { href: address, download: `${name}.json` }).click();
         URL.revokeObjectURL(address);
     });
@@ -18,7 +23,10 @@ export function saved({ name, take, give, words }) {
         input.value = "";
         if (!file) return;
         try {
-            give(JSON.parse(await file.text(), unpacked));
+            const run = JSON.parse(await file.text(), unpacked);
+            if (run.game !== name) throw new Error(`it says nothing about a ${name.replaceAll("-", " ")}`);
+            for (const [key, list] of Object.entries(lists)) list.value = run.chosen[key];
+            give(run);
         } catch (error) {
             words(`${file.name} isn't a run that was saved here (${error.message}).`);
         }

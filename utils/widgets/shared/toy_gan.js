@@ -1,5 +1,6 @@
 // The GAN in the plane: utils/toy_gan.py in JavaScript. From the same state and the same draws a step gives the same parameters, to 1e-5.
 import { adam, backward, byParameters, descend, forward, initial, network, rest } from "./dense.js";
+import { distances } from "./histograms.js";
 import { byFake, byGenerated, byReal, discriminatorLoss, generatorLoss } from "./losses.js";
 
 /** Untrained networks with `hidden` units in each of `layers` hidden layers, and noise of `noise` numbers. normals(n) draws. */
@@ -54,7 +55,7 @@ export function pull({ D, phi }, x, objective) {
     return backward(D, phi, judged, byGenerated(judged.at(-1), objective))[0].map((d) => -n * d);
 }
 
-/** What can be said about a state: both losses, how often D is right, and how many of `centres` are reached (NaN where there are none). */
+/** What can be said about a state: both losses, how often D is right, how many of `centres` are reached (NaN where there are none), and distances. */
 export function measure(state, real, z, { objective }, centres, radius) {
     const made = generate(state, z),
         onReal = logits(state, real),
@@ -65,7 +66,7 @@ export function measure(state, real, z, { objective }, centres, radius) {
         lossG: generatorLoss(onFake, objective),
         right: (share(onReal, (v) => v > 0) + share(onFake, (v) => v < 0)) / 2,
         covered: centres ? covered(made, centres, radius) : NaN,
-        js: histogramJsd(real, made),
+        ...distances(real, made),
     };
 }
 
@@ -79,19 +80,4 @@ export function covered(points, centres, radius) {
         });
     }
     return near.filter((count) => count >= n / 100).length;
-}
-
-/** The JSD in bits of two sets of points, each counted in 16 × 16 cells of the square ±1.6 (what is outside counts in the cell at the border). */
-export function histogramJsd(a, b, cells = 16, extent = 1.6) {
-    const count = (points) => {
-        const table = new Float64Array(cells * cells),
-            n = points.length / 2;
-        const cell = (v) => Math.max(0, Math.min(cells - 1, Math.floor(((v + extent) / (2 * extent)) * cells)));
-        for (let i = 0; i < n; i++) table[cell(points[2 * i]) * cells + cell(points[2 * i + 1])] += 1 / n;
-        return table;
-    };
-    const p = count(a),
-        q = count(b),
-        part = (v, m) => (v > 0 ? v * Math.log2(v / m) : 0);
-    return p.reduce((total, v, i) => total + part(v, (v + q[i]) / 2) + part(q[i], (v + q[i]) / 2), 0) / 2;
 }

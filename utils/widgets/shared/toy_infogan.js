@@ -1,5 +1,6 @@
 // The InfoGAN in the plane: the toy of chapter 05, step by step as its exercise asks. D and Q share a trunk; G is told a code of `codes` values.
 import { backward, byParameters, descend, forward, initial, network } from "./dense.js";
+import { distances } from "./histograms.js";
 import { byFake, byGenerated, byReal, discriminatorLoss, generatorLoss } from "./losses.js";
 
 const LEAKY = { slope: 0.1, last: true },
@@ -56,26 +57,27 @@ export function bound(q, c, codes) {
     return Math.log(codes) + c.reduce((sum, code, i) => sum + Math.log(p[codes * i + code]), 0) / c.length;
 }
 
-/**
- * D's step on real points x and G's points; then, at the weights that it left, G's and Q's step on the points of the same z and c: G by its
- * loss − λ L_I, Q's head and the trunk by −L_I. Plain gradient descent at `rate`.
- */
-export function step(state, x, z, c, { rate, lambda }) {
-    const { nets } = state,
-        w = { ...state.weights },
-        made = forward(nets.G, w.G, inputs(state, z, c)),
+/** D's step on real points x and G's points of z and c; the trunk steps with it. Plain gradient descent at `rate`. */
+export function stepD(state, x, z, c, { rate }) {
+    const { nets, weights: w } = state,
         sides = [
             [x, byReal],
-            [made.at(-1), byFake],
+            [generate(state, z, c), byFake],
         ].map(([points, by]) => {
             const h = forward(nets.T, w.T, points, LEAKY),
                 d = forward(nets.D, w.D, h.at(-1)),
                 head = backward(nets.D, w.D, d, by(d.at(-1), LOSS));
             return { D: byParameters(nets.D, d, head), T: byParameters(nets.T, h, backward(nets.T, w.T, h, head[0], LEAKY)) };
-        });
-    for (const name of ["D", "T"]) w[name] = descend(w[name], add(sides[0][name], sides[1][name]), rate);
+        }),
+        moved = (name) => descend(w[name], add(sides[0][name], sides[1][name]), rate);
+    return { ...state, weights: { ...w, D: moved("D"), T: moved("T") } };
+}
 
-    const h = forward(nets.T, w.T, made.at(-1), LEAKY),
+/** G's and Q's step on G's points of z and c: G by its loss − λ L_I, Q's head and the trunk by −L_I. */
+export function stepGQ(state, z, c, { rate, lambda }) {
+    const { nets, weights: w } = state,
+        made = forward(nets.G, w.G, inputs(state, z, c)),
+        h = forward(nets.T, w.T, made.at(-1), LEAKY),
         d = forward(nets.D, w.D, h.at(-1)),
         q = forward(nets.Q, w.Q, h.at(-1)),
         n = c.length,
@@ -85,16 +87,18 @@ export function step(state, x, z, c, { rate, lambda }) {
         telling = backward(nets.Q, w.Q, q, byQ),
         trunk = backward(nets.T, w.T, h, telling[0], LEAKY),
         both = fooling.map((v, i) => v + lambda * telling[0][i]),
-        [toPoints] = backward(nets.T, w.T, h, both, LEAKY);
-    w.G = descend(w.G, byParameters(nets.G, made, backward(nets.G, w.G, made, toPoints)), rate);
-    w.T = descend(w.T, byParameters(nets.T, h, trunk), rate);
-    w.Q = descend(w.Q, byParameters(nets.Q, q, telling), rate);
-    return { ...state, weights: w, steps: state.steps + 1 };
+        [toPoints] = backward(nets.T, w.T, h, both, LEAKY),
+        moved = {
+            G: descend(w.G, byParameters(nets.G, made, backward(nets.G, w.G, made, toPoints)), rate),
+            T: descend(w.T, byParameters(nets.T, h, trunk), rate),
+            Q: descend(w.Q, byParameters(nets.Q, q, telling), rate),
+        };
+    return { ...state, weights: { ...w, ...moved }, steps: state.steps + 1 };
 }
 
 const add = (a, b) => a.map((v, i) => v + b[i]);
 
-/** What can be said about a state: both losses and L_I, on points of z and c. */
+/** What can be said about a state: both losses, L_I and distances, on points of z and c; and those points, with Q's probabilities for each. */
 export function measure(state, real, z, c) {
     const points = generate(state, z, c),
         { d, q } = judge(state, points),
@@ -103,7 +107,8 @@ export function measure(state, real, z, c) {
         lossD: discriminatorLoss(onReal, d, LOSS),
         lossG: generatorLoss(d, LOSS),
         bound: bound(q, c, state.codes),
+        ...distances(real, points),
         points,
-        q,
+        q: posterior(q, state.codes),
     };
 }

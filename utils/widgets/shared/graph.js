@@ -1,0 +1,43 @@
+// The way of the data through a game, as a graph: what the last turn used is lit, and dashed arrows say where its gradient went.
+import { make } from "./page.js";
+
+const HEIGHT = 28, // of a box
+    ASIDE = 7; // how far a gradient's arrow is from the data's
+
+const width = (text) => 18 + 9 * text.length;
+
+/** A line from one place to another with a head in its middle, `aside` to its left. */
+function arrow([x1, y1], [x2, y2], look, aside) {
+    const size = Math.hypot(x2 - x1, y2 - y1),
+        [u, v] = [(x2 - x1) / size, (y2 - y1) / size],
+        [dx, dy] = [aside * v, -aside * u],
+        [x, y] = [(x1 + x2) / 2 + dx, (y1 + y2) / 2 + dy];
+    const corner = (along, across) => `${(x + along * u - across * v).toFixed(1)},${(y + along * v + across * u).toFixed(1)}`;
+    return (
+        `<path class="${look}" d="M${x1 + dx} ${y1 + dy}L${x2 + dx} ${y2 + dy}"/>` +
+        `<polygon class="${look}" points="${corner(6, 0)} ${corner(-4, 5)} ${corner(-4, -5)}"/>`
+    );
+}
+
+/**
+ * nodes: {key: [x, y, text]}; edges: [[from, to], …]. Returns {node, light}: light({used, back, moved, words}) lights the boxes `used` and the
+ * edges between them, draws the gradient's way `back` ([[from, to], …]), frames the boxes whose weights `moved`, and says it in words.
+ */
+export function graph({ size: [W, H], nodes, edges }) {
+    const node = make("div", { className: "graph", role: "img" });
+    function light({ used = [], back = [], moved = [], words }) {
+        const look = (name, ...keys) => name + (keys.every((key) => used.includes(key)) ? " lit" : "");
+        const box = ([key, [x, y, text]]) =>
+            `<g class="${look("box", key)}${moved.includes(key) ? " moved" : ""}">` +
+            `<rect x="${x - width(text) / 2}" y="${y - HEIGHT / 2}" width="${width(text)}" height="${HEIGHT}" rx="8"/>` +
+            `<text x="${x}" y="${y + 5}" text-anchor="middle">${text}</text></g>`;
+        node.innerHTML =
+            `<svg viewBox="0 0 ${W} ${H}" aria-hidden="true">` +
+            edges.map(([a, b]) => arrow(nodes[a], nodes[b], look("edge", a, b), 0)).join("") +
+            back.map(([a, b]) => arrow(nodes[a], nodes[b], "edge back", ASIDE)).join("") +
+            Object.entries(nodes).map(box).join("") +
+            "</svg>";
+        node.setAttribute("aria-label", words);
+    }
+    return { node, light };
+}
