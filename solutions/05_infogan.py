@@ -1727,7 +1727,7 @@ for claim, theirs, here in claims:
     print(f"{claim:48s} paper: {theirs:10s} here: {here}")
 
 # %% [markdown]
-# Read the numbers, not the hopes. The first two lines are about *readable information*, and the bound itself proves the first. The third is about *which* categories are found, and no formula settles that: with the same objective and nearly as full a code, the paper's network found the digits in one run (and not quite with its published code's settings), and the small one found other classes. Full is not meaningful, as your 3 × 3 square has shown. With the
+# Read the numbers, not the hopes. The first two lines are about *readable information*, and the bound itself proves the first. The third is about *which* categories are found, and no formula settles that: with the same objective and nearly as full a code, the paper's network found the digits in one run (but not quite with the settings of the published code), and the small one found other classes. Full is not meaningful, as your 3 × 3 square has shown. With the
 # course's recipe the classes are the clustering's, and so is the error; the GAN adds that $c_1$ draws them. Ask of any such report: how many seeds, what was put in, and what is reached *without* the method that gets the credit?
 
 # %% [markdown]

@@ -37,7 +37,6 @@ through `utils.checks.probe`, which runs alongside the student's code either way
 """
 import functools
 import inspect
-import re
 from fractions import Fraction
 
 import numpy as np
@@ -57,13 +56,11 @@ from utils.checks.reading import (
     read_number,
     untorched,
 )
-from utils.checks.showing import brief, differing, show
+from utils.checks.showing import show
+from utils.checks.telling import CheckBroken, CheckFailed, NotAnswered, call_of, compare, fail, verb_of
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-LONG_CALL = 300                         # characters of arguments in a message
 NAN = "Which step makes it: 0 · log 0, 0/0, ∞/∞, ∞ − ∞, 0 · ∞, or the logarithm or root of a negative number?"
-NEARLY = 1e-3
-CLOSE = " That's close, but not equal: was something rounded, cut off or left out, or a small ε added?"
 TRY = {
     "not a function": "Define it with `def`, and run that cell again.",
     "NameError": "Is the name spelled right, and is the cell that defines it run?",
@@ -73,32 +70,6 @@ TRY = {
     "UnboundLocalError": "It is only set inside a loop or a branch that these arguments never enter: set it before, too.",
     "KeyError": "Print the keys that there are, just before that line.",
 }
-
-
-class CheckFailed(AssertionError):
-    """A wrong answer, told: the student's own value, what was expected of it and why, what to try next."""
-
-    def _render_traceback_(self):
-        """IPython shows this instead of a traceback through our code, which would teach nothing."""
-        return [f"✗ {self}"]
-
-
-class NotAnswered(CheckFailed):
-    """An exercise whose cell is as it was handed out. Nothing is wrong yet."""
-
-    def _render_traceback_(self):
-        return [f"○ {self}"]
-
-
-class CheckBroken(Exception):
-    """The check's own code failed: our bug, whatever the answer was."""
-
-    def _render_traceback_(self):
-        return [f"⚠ {self}"]
-
-
-def fail(message):
-    raise CheckFailed(message)
 
 
 def passed(exercise, what):
@@ -362,36 +333,3 @@ def read_or_fail(read, answer):
             fail(f"{answer.name} has shape {why.shape}; {why.expected}")
         came = show(answer.value)
         fail(f"{answer.name} {verb} {why.what if came in why.what else f'{came}, {why.what}'}; {why.expected}")
-
-
-def call_of(name, args, kwargs):
-    """A call as the student would type it; one that would fill lines names its long arguments by what they are."""
-    given = [("", value) for value in args] + [(f"{key}=", value) for key, value in kwargs.items()]
-    texts = [key + show(value) for key, value in given]
-    if sum(map(len, texts)) > LONG_CALL:
-        texts = [text if len(text) <= 30 else key + brief(value) for text, (key, value) in zip(texts, given, strict=True)]
-    return f"{name}({', '.join(texts)})"
-
-
-def verb_of(name):
-    """A call returned something; a part of what it returned is something."""
-    return "returned" if re.fullmatch(r"[\w.]+\(.*\)", name, re.DOTALL) else "is"
-
-
-def largest(got, other):
-    """The largest difference; infinities that agree differ by nothing."""
-    with np.errstate(invalid="ignore"):
-        return np.max(np.where(np.equal(got, other), 0, np.abs(np.subtract(got, other))), initial=0)
-
-
-def compare(name, got, expected, because, mistakes=(), tolerance=1e-9):
-    """Fail unless `got` is `expected`; a mistake's sentence is told only if it is the only one that gives this value."""
-    if close(got, expected, tolerance):
-        return
-    off = largest(got, expected)
-    causes = {sentence for value, sentence in mistakes if np.shape(value) in ((), np.shape(got)) and close(got, value, tolerance)
-              and (off == np.inf or largest(got, value) <= off / 100)}
-    here, there = differing(got, expected)
-    scale = np.max(np.abs(expected), where=np.isfinite(expected), initial=0)
-    cause = causes.pop() if len(causes) == 1 else because + (CLOSE if off <= NEARLY * scale else "")
-    fail(f"{name} {verb_of(name)} {here}; expected {there}: {cause}")
