@@ -1,8 +1,10 @@
 """How much do the tests notice? `make mutate ARGS="utils/coding.py grading/score.py"` puts small faults into a module, one at a time (mutmut).
 
 Each fault is judged by the tests of that module alone: those of utils/coding.py are in tests/utils/test_coding.py. So a module takes
-minutes, and the tests that bear its name must hold it. A fault that no test notices survives. It is either closed by a test or stands in
-tests/mutation.json with the reason why it changes nothing ("why"). CONTRIBUTING.md's table is written from that file.
+minutes, and the tests that bear its name must hold it. What a module keeps for later (functools.cache) is kept from fault to fault as
+well: its tests clear it first, or they would see none of the faults behind it. A fault that no test notices survives. It is either
+closed by a test or stands in tests/mutation.json with the reason why it changes nothing ("why"). CONTRIBUTING.md's table is written
+from that file.
 """
 import argparse
 import datetime

@@ -130,13 +130,15 @@ def begin(chapter, name, title):
     path.write_text(text.replace(ENDING, CELLS.format(**place) + ENDING), encoding="utf-8")
     room = room_of(text)
     check, bank, door = room / f"{name}.py", ANSWERS / chapter / f"{name}.py", room / "__init__.py"
-    promised = ROOT / "authoring" / "checks" / "promised.py"
+    classes = ROOT / "authoring" / "checks" / "blind_spots.py"
     check.write_text(CHECK.format(**place), encoding="utf-8")
     bank.write_text(BANK.format(**place), encoding="utf-8")
     lines = door.read_text(encoding="utf-8").rstrip("\n")
     door.write_text(f"{lines}\nfrom {'.'.join(room.relative_to(ROOT).parts)}.{name} import {name} as {name}\n", encoding="utf-8")
-    promised.write_text(promised.read_text(encoding="utf-8").removesuffix("}\n") + CLASSES.format(**place) + "}\n", encoding="utf-8")
-    return path, check, bank, promised
+    before, start, table = classes.read_text(encoding="utf-8").partition("\nPROMISED = {")
+    table, end, after = table.partition("\n}\n")
+    classes.write_text(f"{before}{start}{table}\n{CLASSES.format(**place)}{end[1:]}{after}", encoding="utf-8")
+    return path, check, bank, classes
 
 
 def main():

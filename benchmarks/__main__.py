@@ -9,6 +9,9 @@ BENCHES = {
         JupyterLab, three ways: the course's widget, which runs the network on the page; a figure that is kept and redrawn through the
         kernel; ipywidgets' interactive_output with a new figure each time. 30 key presses each; median, 95% quantile, ratio to the
         first. Needs Debian's Chromium."""),
+    "latency": ("1 minute", """How long from an input until the picture that answers it is painted, for every widget that needs no kernel, on a page
+        of its own? The browser's own times (Event Timing), 30 each; median, 95% quantile, longest, ratio to a slider that moves nothing. Needs
+        Debian's Chromium."""),
     "grading": ("5 minutes", """How much faster is a class of 20 graded by `python -m grading grade` than by plain `nbgrader autograde`?
         Every student hands in chapters 01 and 03, three answers in four the reference's, the others wrong ones of the bank. Both graders
         get the same files, one after the other; wall time, CPU time, the parts of ours, and every cell's points compared: they must be the same.

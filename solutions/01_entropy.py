@@ -350,8 +350,7 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # - `linearity`: the logarithm of a product is a sum, and so is its expectation
 # - `lines`: what earlier lines give together; `lines 1, 3` names them
 #
-# A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page. When a check refuses a
-# line, it says how many facts are missing, and names one more of them each time you try again.
+# A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page. When a check refuses a line, it says how many facts are missing, and each new try earns the name of one more, up to half of them.
 #
 # Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$; `laws` names the distribution that the proof is about. Unfold a line's certificate to see what it rests on.
 
@@ -367,8 +366,7 @@ example = [
 verify(example, goal="H(X) + H(Y) == -E_p(x,y)[log p(x) p(y)]", laws=["p(x,y)"])
 
 # %% [markdown]
-# There are three kinds of refused lines: a line may be true, but not by the reason you gave; it may be false, and then you see a distribution that shows
-# it; or it may make no sense, and be neither true nor false. **Predict first:** which is it for each of these three lines?
+# Most refused lines are of three kinds: true, but not by the reason given; false, and then you see a distribution that shows it; or meaningless, and so neither true nor false. **Predict first:** of which kind is each of these three lines?
 
 # %%
 verify([

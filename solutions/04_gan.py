@@ -722,7 +722,7 @@ checks.covered_modes(covered_modes, seed=hidden_seed("covered_modes"))
 # %% tags=["nbval-ignore-output"]
 centres = toy_gan.ring(8)
 ring = torch.tensor(toy_gan.around(centres, toy_gan.SIGMA, 20_000, seed=0), dtype=torch.float32)
-kept_at = list(range(0, 21, 10) if under_grading() else range(0, 601, 100))
+kept_at = list(range(3) if under_grading() else range(0, 601, 100))
 in_turn = toy_gan.PRESETS["balanced"]
 changes = {"in turn": {}, "20 steps of D": {"d_steps": 20}, "20 steps of G": {"g_steps": 20}}
 
@@ -1164,7 +1164,7 @@ figures.show(fig, f"Recorded curves, median and range over three seeds. Left: th
 # **Predict first:** four runs, {saturating, non-saturating} × {SGD, Adam}. Which of them will still draw noise after 400 steps?
 
 # %% tags=["nbval-ignore-output"]
-def lead(loss, optimiser, ahead=200, steps=400, seed=1):
+def lead(loss, optimiser, ahead, steps, seed=1):
     """G's digits, and both gradients every 20 steps, when D has had `ahead` steps before G's first."""
     G, D = new_networks("dense", seed)
     torch.manual_seed(seed)
@@ -1189,8 +1189,8 @@ def lead(loss, optimiser, ahead=200, steps=400, seed=1):
     with torch.no_grad():
         return ((G(torch.randn(500, 62)).squeeze(1) + 1) / 2).numpy(), norms
 
-some_digits, lead_steps = to_tensor(mnist()[0][:10_000]), 20 if under_grading() else 400
-led = {f"{name}, {optimiser}": lead(loss, optimiser, steps=lead_steps) for optimiser in tqdm(("SGD", "Adam"), desc="optimisers", leave=False, disable=short_run())
+some_digits, (ahead, lead_steps) = to_tensor(mnist()[0][:10_000]), (2, 1) if under_grading() else (200, 400)
+led = {f"{name}, {optimiser}": lead(loss, optimiser, ahead, lead_steps) for optimiser in tqdm(("SGD", "Adam"), desc="optimisers", leave=False, disable=short_run())
        for name, loss in (("saturating", saturating_loss), ("non-saturating", non_saturating_loss))}
 led_distance = {run: frechet_distance(features_of(digits), reference) for run, (digits, _) in led.items()}
 fig, axes = plt.subplots(1, 4, figsize=(12, 3.2), sharey=True)

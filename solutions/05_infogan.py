@@ -1708,7 +1708,7 @@ for code, moved in zip(NAMES[1:], recorded("paper")["runs"][0]["effects"], stric
     print(f"{code} from −1 to 1: " + ", ".join(f"{quantity} {by:+.1f}" for quantity, by in moved.items()) + " standard deviations")
 
 # %% [markdown]
-# So the paper's objective alone does reach the paper's 5%, and less. With the settings of the published code it is at 15.9% after as many steps, and still falling. That is one seed each, and GANs differ from seed to seed. Why the small network, with the same objective and nearly as full a code, finds other classes is not shown by this: size,
+# So the paper's objective alone can reach the paper's 5%, and less. With the settings of the published code it is at 15.9% after as many steps, and still falling. That is one seed each, and GANs differ from seed to seed. Why the small network, with the same objective and nearly as full a code, finds other classes is not shown by this: size,
 # batch and step sizes all differ. What the course's recipe buys is time: three minutes instead of the better part of an hour, at the price of knowledge put in.
 
 # %% [markdown]
@@ -1727,7 +1727,7 @@ for claim, theirs, here in claims:
     print(f"{claim:48s} paper: {theirs:10s} here: {here}")
 
 # %% [markdown]
-# Read the numbers, not the hopes. The first two lines are about *readable information*, and the bound itself proves the first. The third is about *which* categories are found, and no formula settles that: with the same objective and nearly as full a code, the paper's network finds the digits and the small one finds other classes. Full is not meaningful, as your 3 × 3 square has shown. With the
+# Read the numbers, not the hopes. The first two lines are about *readable information*, and the bound itself proves the first. The third is about *which* categories are found, and no formula settles that: with the same objective and nearly as full a code, the paper's network found the digits in one run (but not quite with the settings of the published code), and the small one found other classes. Full is not meaningful, as your 3 × 3 square has shown. With the
 # course's recipe the classes are the clustering's, and so is the error; the GAN adds that $c_1$ draws them. Ask of any such report: how many seeds, what was put in, and what is reached *without* the method that gets the credit?
 
 # %% [markdown]

@@ -1082,7 +1082,7 @@ assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.valu
 # %% [markdown] nbgrader={"grade": true, "grade_id": "how_would_you_tell", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
 # **Rubric.** 1 point: *not guaranteed*, with the reason: a change of the codes that keeps their distribution (45° in Gaussian coordinates) gives the same p(x) and the same information, so images can't decide; "not guaranteed" is not "never".
-# 1 point: (a) with known factors: a table of code-factor information or a score derived from it, with at least two numbers of this chapter, for instance MIG 0.9 at 0° against 0.0 at 45°, or L_I at its maximum with MIG
+# 1 point: (a) with known factors: a table of code-factor information or a score derived from it, with at least two numbers from this chapter, for instance MIG 0.9 at 0° against 0.0 at 45°, or L_I at its maximum with MIG
 # 0.03 on the shapes. 1 point: a way in which a score misleads (MIG 1 with one code for two factors; FactorVAE 1 for duplicates and one fifth for noise; bins; measured factors that depend on each other; L_I taken for disentanglement).
 # 1 point: (b) without factors: an honest substitute and its limits (traversals judged by several people blind to the model, measured or labelled attributes on a small sample, use in a task or stability over seeds), *and*
 # the assumption that makes a positive answer possible (an inductive bias such as the warp, a factorised Q, non-Gaussian factors as in independent component analysis, some labels, pairs or interventions).

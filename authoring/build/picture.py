@@ -73,9 +73,12 @@ def heart(n=60):
 
 
 def plane():
-    """The GAN in the plane at four moments, 1000 × 250: a heart is drawn with the mouse, and learned."""
+    """The GAN in the plane at four moments, 1000 × 250: a heart is drawn with the mouse, and learned.
+
+    For those who want less motion it makes as many steps between two pictures as it may, however busy the machine is: the strip is the same each time.
+    """
     frames = []
-    with built_site() as (page, address):
+    with built_site(reduced_motion="reduce") as (page, address):
         page.goto(f"{address}/04_gan/a-gan-in-the-plane.html")
         widget = page.locator(".plane")
         widget.get_by_label("data", exact=True).select_option("your own drawing")

@@ -1,5 +1,6 @@
 """The guide's first command does what the guide says: its draft passes the tests of a copy of the course."""
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import pytest
 
 from authoring import guide
 from tests.paths import ROOT
+from utils.checks import inputs
 
 FOLDERS = ("authoring", "grading", "tests", "utils")
 CACHES = shutil.ignore_patterns("__pycache__", "assets", ".hypothesis")
@@ -36,7 +38,7 @@ def python(folder, *command):
 
 def test_a_new_exercise_passes_as_a_draft(copy):
     said = python(copy, "authoring.new_exercise", "03", "renyi_divergence", "Rényi divergence")
-    for part in ("solutions/03_jensen_shannon.py", "tests/answers/03_jensen_shannon/renyi_divergence.py", "authoring/checks/promised.py"):
+    for part in ("solutions/03_jensen_shannon.py", "tests/answers/03_jensen_shannon/renyi_divergence.py", "authoring/checks/blind_spots.py"):
         assert part in said
     assert "9 passed" in python(copy, "pytest", "-q", "-p", "no:cacheprovider", "tests/utils/checks/test_answers.py", "-k", "renyi_divergence")
     python(copy, "pytest", "-q", "-p", "no:cacheprovider", "tests/solutions/test_curriculum.py")
@@ -54,3 +56,8 @@ def test_an_exercise_that_is_there_already_is_not_written_again(copy):
 def test_the_guide_shows_what_is_written():
     text = guide.PATH.read_text(encoding="utf-8")
     assert guide.written(text) == text, "run `python -m authoring.guide`"
+
+
+def test_the_guide_names_every_kind_of_input():
+    text = guide.PATH.read_text(encoding="utf-8")
+    assert [name for name in inputs.__all__ if name.islower() and not re.search(rf"`{name}\b", text)] == [], "name it in the guide, under Inputs by class"

@@ -1,11 +1,18 @@
 """The Fréchet distance against closed forms, and what the shipped classifier sees."""
 import numpy as np
 import pytest
+import torch
 
 from utils.data import mnist
-from utils.frechet import classify, features, frechet_distance
+from utils.frechet import classifier, classify, features, frechet_distance, new_classifier
 
 RANDOM = np.random.default_rng(0)
+
+
+@pytest.fixture(autouse=True)
+def built_here():
+    """Whoever built the classifier before: each test reads it again."""
+    classifier.cache_clear()
 
 
 def gaussian(mean, cov, n=400):
@@ -47,3 +54,20 @@ def test_the_classifier_orders_real_noisy_and_random_images():
     distances = [frechet_distance(features(real), features(x)) for x in (other, noisy, random)]
     assert distances[0] < distances[1] / 4 < distances[2] / 4
     assert (classify(real) == labels[:2000]).mean() > 0.97
+
+
+def test_a_new_classifier_is_seeded_and_gives_ten_logits():
+    weights = lambda *seed: next(new_classifier(*seed).parameters())
+    assert torch.equal(weights(), weights(0)) and torch.equal(weights(3), weights(3)) and not torch.equal(weights(3), weights(4))
+    network = new_classifier()
+    found = network.trunk(torch.zeros(2, 1, 28, 28))
+    assert found.shape == (2, 128) and network.q(found).shape == (2, 10)
+
+
+def test_features_in_single_precision_count_in_double_and_vectors_are_refused():
+    a, b = ((1000 + gaussian([0, 0], np.eye(2))).astype(np.float32) for _ in range(2))
+    expected = frechet_distance(a.astype(float), b.astype(float))
+    assert frechet_distance(a, b.astype(float)) == expected == frechet_distance(a.astype(float), b)
+    for wrong in (lambda: frechet_distance(np.zeros(30), a), lambda: frechet_distance(a, np.zeros(30))):
+        with pytest.raises(ValueError, match=r"features have shapes \(\d+,( 2)?\) and"):
+            wrong()

@@ -8,9 +8,10 @@ import os
 
 from utils.checks.choices import choose as choose
 from utils.checks.choices import letter as letter
-from utils.checks.gate import Answer, CheckBroken, CheckFailed, NotAnswered, check, compare, fail, passed
+from utils.checks.gate import Answer, check, passed
 from utils.checks.reading import close
 from utils.checks.showing import show
+from utils.checks.telling import CheckBroken, CheckFailed, NotAnswered, compare, fail
 from utils.progress import watch
 
 __all__ = ["Answer", "CheckBroken", "CheckFailed", "NotAnswered", "check", "choose", "close", "compare", "fail", "hidden_seed",

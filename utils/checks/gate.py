@@ -27,7 +27,9 @@
       value.equals(…); slope.equals(-expit(…) / 2, "…", [(…, "…")])
 
 - `.watched(how, …)` calls it alongside a function of utils.checks.watching → (its value as an Answer, the whole reply).
-- `.name` is how messages speak of it ("entropy([0.5, 0.5])"); `answer.part(value, name)` gives a piece you took out yourself.
+- A call is made when something of its answer is read, at the latest at the check's end, and several at once (utils.checks.asking). So call
+  first and read afterwards where there are many: `[a.number() for a in [f(x) for x in many]]`. `.equals` reads later by itself.
+- `.named(name)` is the same answer under another name. `.name` is how messages speak of it ("entropy([0.5, 0.5])"); `answer.part(value, name)` gives a piece you took out yourself.
 - `fail(message)` for your own: "{answer.name} returned X; expected Y. What to try."
 
 All of it means the same in a notebook and under grading, where the student's function is in another process: calls go
@@ -35,13 +37,11 @@ through `utils.checks.probe`, which runs alongside the student's code either way
 """
 import functools
 import inspect
-import re
-import sys
 from fractions import Fraction
 
 import numpy as np
 
-from utils.checks import probe
+from utils.checks import asking, probe
 from utils.checks.reading import (
     COARSE,
     Thing,
@@ -56,13 +56,11 @@ from utils.checks.reading import (
     read_number,
     untorched,
 )
-from utils.checks.showing import brief, differing, show
+from utils.checks.showing import show
+from utils.checks.telling import CheckBroken, CheckFailed, NotAnswered, call_of, compare, fail, verb_of
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-LONG_CALL = 300                         # characters of arguments in a message
 NAN = "Which step makes it: 0 · log 0, 0/0, ∞/∞, ∞ − ∞, 0 · ∞, or the logarithm or root of a negative number?"
-NEARLY = 1e-3
-CLOSE = " That's close, but not equal: was something rounded, cut off or left out, or a small ε added?"
 TRY = {
     "not a function": "Define it with `def`, and run that cell again.",
     "NameError": "Is the name spelled right, and is the cell that defines it run?",
@@ -74,33 +72,8 @@ TRY = {
 }
 
 
-class CheckFailed(AssertionError):
-    """A wrong answer, told: the student's own value, what was expected of it and why, what to try next."""
-
-    def _render_traceback_(self):
-        """IPython shows this instead of a traceback through our code, which would teach nothing."""
-        return [f"✗ {self}"]
-
-
-class NotAnswered(CheckFailed):
-    """An exercise whose cell is as it was handed out. Nothing is wrong yet."""
-
-    def _render_traceback_(self):
-        return [f"○ {self}"]
-
-
-class CheckBroken(Exception):
-    """The check's own code failed: our bug, whatever the answer was."""
-
-    def _render_traceback_(self):
-        return [f"⚠ {self}"]
-
-
-def fail(message):
-    raise CheckFailed(message)
-
-
 def passed(exercise, what):
+    asking.settle()
     print(f"✓ {exercise}: {what}")
 
 
@@ -112,7 +85,8 @@ def check(function):
     def checked(*given, **own):
         answers = [value if isinstance(value, Answer) else Answer(value, name) for name, value in zip(names, given, strict=False)]
         try:
-            return function(*answers, **own)
+            with asking.Check():
+                return function(*answers, **own)
         except (CheckFailed, CheckBroken):
             raise
         except Exception as bug:
@@ -125,7 +99,7 @@ class Answer:
     """Something of the student's: a function to call, or a value to read. `name`: how a message speaks of it."""
 
     def __init__(self, value, name, coarse=False, alone=False):
-        self.value = value if is_remote(value) or callable(value) else _received(probe.plain(value))
+        self.value = readable(value)
         self.name, self.alone = name, alone
         self.coarse = coarse or is_coarse(self.value)
 
@@ -136,50 +110,59 @@ class Answer:
     def part(self, value, name):
         return Answer(value, name, self.coarse)
 
+    def named(self, name):
+        return self.part(self.value, name)
+
     def leaves_arguments(self):
         return Answer(self.value, self.name, self.coarse, alone=True)
 
     # A function
 
     def __call__(self, *args, **kwargs):
-        name, reply = self._ask(probe.call, args, kwargs)
-        return Answer(reply["value"], name, is_coarse([args, kwargs]))
+        return Reply(*self._ask(probe.call, args, kwargs), is_coarse([args, kwargs]))
 
     def watched(self, how, *args, **more):
-        name, reply = self._ask(how, args, {}, **more)
-        return Answer(reply["value"], name, is_coarse(args)), reply
+        question, name = self._ask(how, args, {}, **more)
+        return Reply(question, name, is_coarse(args)), question
 
     def gradient(self, *args, part=None, needed=True, **kwargs):
-        name, reply = self._ask(probe.gradient, args, kwargs, part=part, needed=needed)
-        if part is not None:
-            name = f"{name}[{part!r}]" if type(part) is str else f"the {ORDINALS[part]} value of {name}"
-        value = Answer(reply["value"], name, is_coarse([args, kwargs]))
-        if reply["gradients"] is None and not needed:
+        question, called = self._ask(probe.gradient, args, kwargs, part=part, needed=needed)
+
+        def name():
+            return called() if part is None else f"{called()}[{part!r}]" if type(part) is str else f"the {ORDINALS[part]} value of {called()}"
+
+        def on_a_graph():
+            if question["gradients"] is None:
+                number = read_or_fail(read_number, value)
+                fail(f"{name()} is {show(number)}, cut off from its graph; expected a tensor through which a gradient flows, or nothing can be "
+                     "learned from it. Leave out `.item()`, `.detach()`, `torch.no_grad()` and numpy on the way from the argument to the loss.")
+
+        value = Reply(question, name, is_coarse([args, kwargs]))
+        if not needed and question["gradients"] is None:
             return value, []
-        if reply["gradients"] is None:
-            number = read_or_fail(read_number, value)
-            fail(f"{name} is {show(number)}, cut off from its graph; expected a tensor through which a gradient flows, or nothing can be "
-                 "learned from it. Leave out `.item()`, `.detach()`, `torch.no_grad()` and numpy on the way from the argument to the loss.")
+        asking.Finding(on_a_graph)
         tensors = [untorched(a) for a in (*args, *kwargs.values()) if type(a).__name__ == "Tensor" and a.is_floating_point()]
         which = ["its argument"] if len(tensors) == 1 else [f"its {o} argument" for o in ORDINALS]
-        return value, [value.part(np.zeros_like(x) if g is None else g, f"the gradient of {name} with respect to {w}")
-                       for g, x, w in zip(reply["gradients"], tensors, which, strict=False)]
+        return value, [value.slope(i, x, w) for i, (x, w) in enumerate(zip(tensors, which, strict=False))]
 
-    def _ask(self, ask, args, kwargs, **more):
-        """`ask` calls the student's function where it is → (the call as text, the reply); fail if it raised or changed an argument."""
-        call = call_of(self.name, args, kwargs)
-        if is_remote(self.value):
-            ask = sys.modules[type(self.value).__module__].students_function(self.value, f"{ask.__module__}:{ask.__name__}")
-        elif isinstance(self.value, Thing) or not callable(self.value):
+    def _ask(self, how, args, kwargs, **more):
+        """The question that calls the student's function where it is, by `how`, and the call as text when that is needed."""
+        if not is_remote(self.value) and (isinstance(self.value, Thing) or not callable(self.value)):
             fail(f"{self.name} is {show(self.value)}, {a_kind(self.value)}; expected a function. {TRY['not a function']}")
-        reply = ask(self.value, list(args), kwargs, **more)
-        if "error" in reply:
-            self._tell(call, reply["error"])
-        if reply["changed"] and self.alone:
-            first, several = reply["changed"][0], len(reply["changed"]) > 1
-            fail(f"{call} changed its argument{'s' * several} {' and '.join(reply['changed'])}; expected the caller's data to be left as it was. In-place steps such as "
-                 f"`{first}[…] = …`, `{first} -= …` or `{first}.sort()` change it for everybody: work on a copy.")
-        return call, reply
+
+        def called():
+            return call_of(self.name, args, kwargs)
+
+        def told(reply):
+            if "error" in reply:
+                self._tell(called(), reply["error"])
+            if reply["changed"] and self.alone:
+                first, several = reply["changed"][0], len(reply["changed"]) > 1
+                fail(f"{called()} changed its argument{'s' * several} {' and '.join(reply['changed'])}; expected the caller's data to be left as it was. In-place steps "
+                     f"such as `{first}[…] = …`, `{first} -= …` or `{first}.sort()` change it for everybody: work on a copy.")
+
+        args, kwargs = probe.copied(list(args)), probe.copied(kwargs)
+        return asking.Question(how, self.value, args, kwargs, more, told), called
 
     def _tell(self, call, error):
         if error["unanswered"] == self.name:
@@ -269,6 +252,63 @@ class Answer:
         fail(f"{self.name} {verb} {show(self.value)}; expected {expected}")
 
 
+class Reply(Answer):
+    """What a call returned, or a part of it (`pick`, `of` another): read when it is needed. `name()`: how a message speaks of it."""
+
+    alone = False
+
+    def __init__(self, question, name, coarse=False, pick=lambda question: readable(question["value"]), of=None):
+        self.question, self.name_it, self.given_coarse, self.pick, self.of = question, name, coarse, pick, of
+
+    @functools.cached_property
+    def name(self):
+        return self.name_it()
+
+    @functools.cached_property
+    def value(self):
+        return self.pick(self.question)
+
+    @functools.cached_property
+    def coarse(self):
+        return self.given_coarse or is_coarse(self.value) or (self.of is not None and self.of.coarse)
+
+    def named(self, name):
+        return Reply(self.question, lambda: name, self.given_coarse, self.pick, self.of)
+
+    def equals(self, expected, because, mistakes=(), tolerance=1e-9):
+        expected = probe.copied(expected)
+        asking.Finding(lambda: Answer.equals(self, expected, because, mistakes, tolerance))
+
+    def slope(self, i, x, which):
+        """The gradient with respect to the i-th tensor argument, x."""
+        def pick(question):
+            found = question["gradients"][i]
+            return readable(np.zeros_like(x) if found is None else found)
+        return Reply(self.question, lambda: f"the gradient of {self.name} with respect to {which}", pick=pick, of=self)
+
+    def parts(self, n):
+        names = [f"the {o} value of {{}}" for o in ORDINALS[:n]]
+        return list(self._things({name: name for name in names}, lambda: dict(zip(names, Answer.parts(self, n), strict=True))).values())
+
+    def keys(self, names):
+        return self._things({name: f"{{}}[{name!r}]" for name in names}, lambda: Answer.keys(self, names))
+
+    def _things(self, names, read):
+        """Its parts by `names`, name → how a message speaks of it."""
+        found = {}
+        asking.Finding(lambda: found.update(read()))
+
+        def value_of(name):
+            asking.settle()
+            return found[name].value
+        return {name: Reply(self.question, lambda said=said: said.replace("{}", self.name), pick=lambda _, name=name: value_of(name), of=self)
+                for name, said in names.items()}
+
+
+def readable(value):
+    return value if is_remote(value) or callable(value) else _received(probe.plain(value))
+
+
 def _received(value):
     """What the probe replied, marked fractions as such and marked objects as Things."""
     if type(value) is dict:
@@ -293,36 +333,3 @@ def read_or_fail(read, answer):
             fail(f"{answer.name} has shape {why.shape}; {why.expected}")
         came = show(answer.value)
         fail(f"{answer.name} {verb} {why.what if came in why.what else f'{came}, {why.what}'}; {why.expected}")
-
-
-def call_of(name, args, kwargs):
-    """A call as the student would type it; one that would fill lines names its long arguments by what they are."""
-    given = [("", value) for value in args] + [(f"{key}=", value) for key, value in kwargs.items()]
-    texts = [key + show(value) for key, value in given]
-    if sum(map(len, texts)) > LONG_CALL:
-        texts = [text if len(text) <= 30 else key + brief(value) for text, (key, value) in zip(texts, given, strict=True)]
-    return f"{name}({', '.join(texts)})"
-
-
-def verb_of(name):
-    """A call returned something; a part of what it returned is something."""
-    return "returned" if re.fullmatch(r"[\w.]+\(.*\)", name, re.DOTALL) else "is"
-
-
-def largest(got, other):
-    """The largest difference; infinities that agree differ by nothing."""
-    with np.errstate(invalid="ignore"):
-        return np.max(np.where(np.equal(got, other), 0, np.abs(np.subtract(got, other))), initial=0)
-
-
-def compare(name, got, expected, because, mistakes=(), tolerance=1e-9):
-    """Fail unless `got` is `expected`; a mistake's sentence is told only if it is the only one that gives this value."""
-    if close(got, expected, tolerance):
-        return
-    off = largest(got, expected)
-    causes = {sentence for value, sentence in mistakes if np.shape(value) in ((), np.shape(got)) and close(got, value, tolerance)
-              and (off == np.inf or largest(got, value) <= off / 100)}
-    here, there = differing(got, expected)
-    scale = np.max(np.abs(expected), where=np.isfinite(expected), initial=0)
-    cause = causes.pop() if len(causes) == 1 else because + (CLOSE if off <= NEARLY * scale else "")
-    fail(f"{name} {verb_of(name)} {here}; expected {there}: {cause}")

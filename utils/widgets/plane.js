@@ -161,7 +161,7 @@ function render({ model, el }) {
             picture.arrows(c, points, gan.pull(run.state, points, settings.objective).subarray(0, 2 * PULLED), look);
         picture.marks(c, points, [look("second")]);
         source.paintCursor(c, look);
-        if (history.length) shown.forEach((chart) => chart.show(history));
+        shown.forEach((chart) => chart.show(history));
     }
     function told() {
         const counted = source.counted();
@@ -235,6 +235,7 @@ function render({ model, el }) {
             ({ settings } = kept);
             setControls();
             question.reveal();
+            history = [];
             run.resume(kept.state, kept.seed);
         },
         words: (text) => (words.textContent = text),

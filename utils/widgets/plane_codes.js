@@ -13,7 +13,7 @@ import { training } from "./shared/training.js";
 
 const SHOWN = 320, // points of G on the picture
     SIDE = 33, // of Q's regions
-    JUDGED = 640, // samples from which the running numbers come
+    JUDGED = 320, // samples from which the running numbers come
     COUNTED = 2560, // and those at the end of a run
     SPREAD = 0.1, // of a point that is drawn by hand
     USUAL = { rate: 0.1, batch: 64 }, // chapter 05's
@@ -196,7 +196,7 @@ function render({ model, el }) {
             history.map((row) => ({ ...row, bound: Math.max(-0.5, row.bound) })),
             { rule: most },
         );
-        others.forEach((chart) => chart.show(history));
+        others.forEach((chart) => chart.show(real.length ? history : []));
     }
 
     // ---- controls ---------------------------------------------------------------------------------------------------
@@ -248,6 +248,7 @@ function render({ model, el }) {
             fields.batch.show(settings.batch);
             chosen();
             question.reveal();
+            history = [];
             run.resume(kept.state, kept.seed);
         },
         words: (text) => (words.textContent = text),

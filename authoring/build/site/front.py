@@ -87,7 +87,7 @@ hide-toc: true
 {live}
 <p class="go"><a class="primary" href="01_entropy/index.html">Build it from the ground up: begin with entropy</a> <a href="00_start/index.html">or read first what is ahead</a></p>
 <figure class="strip"><a href="04_gan/a-gan-in-the-plane.html"><img src="_static/plane.png" width="1000" height="250" loading="lazy" alt="{STRIP_WORDS}"></a>
-<figcaption>A GAN learns a drawing. <a href="04_gan/a-gan-in-the-plane.html">Draw your own, and watch one train in your browser.</a></figcaption></figure>
+<figcaption>A GAN learns a drawing in a thousand steps. <a href="04_gan/a-gan-in-the-plane.html">Draw your own, and watch one train in your browser.</a></figcaption></figure>
 <h2 id="chapters">From entropy to InfoGAN, every answer checked</h2>
 <ol class="chapters" start="1">{listed}</ol>
 <p>The <a href="concepts.html">map of concepts</a> shows what builds on what.</p>

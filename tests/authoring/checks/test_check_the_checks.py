@@ -6,10 +6,10 @@ import pytest
 
 from authoring.checks.bank import answers, cells, exercises
 from authoring.checks.behaviours import behaviours
-from authoring.checks.blind_spots import blind_spots
-from authoring.checks.check_the_checks import equivalents, functions, measure_after, measure_mutants, measure_right, sampled
+from authoring.checks.blind_spots import NOT_BY_CLASS, PROMISED
+from authoring.checks.measures import equivalents, functions, measure_after, measure_mutants, measure_right, sampled
 from authoring.checks.mutants import mutants
-from authoring.checks.promised import NOT_BY_CLASS, PROMISED
+from authoring.checks.spoiling import blind_spots
 from tests.paths import ANSWERS, CHAPTERS
 from utils.checks import gan
 
@@ -59,7 +59,7 @@ def test_the_classes_of_every_argument_are_promised_or_there_is_a_reason(chapter
     for exercise in exercises(chapter):
         for function, arguments in functions(chapter, exercise).items():
             if arguments:
-                assert (function in PROMISED) != (function in NOT_BY_CLASS), f"give {function} a line in PROMISED of authoring/checks/promised.py, or a reason in NOT_BY_CLASS"
+                assert (function in PROMISED) != (function in NOT_BY_CLASS), f"give {function} a line in PROMISED of authoring/checks/blind_spots.py, or a reason in NOT_BY_CLASS"
                 assert set(PROMISED.get(function, ())) <= {*arguments, "*"}
 
 

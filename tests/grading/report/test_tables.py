@@ -27,7 +27,7 @@ def graded():
     exercise = SimpleNamespace(assignment="01", name="f", title="Sum; it", points=3)
     attempts = [SimpleNamespace(student="ada", exercise=exercise, points=2.5, state="part", error="CheckFailed", message="=HYPERLINK()", seconds=0.12345),
                 SimpleNamespace(student="bob", exercise=exercise, points=0, state="blank", error="", message="", seconds=None)]
-    submission = SimpleNamespace(student="ada", assignment="01", points=2.5, max=3, late_seconds=5400)
+    submission = SimpleNamespace(student="ada", assignment="01", points=2.5, max=3, late_seconds=8_000_000)
     return SimpleNamespace(submissions=[submission], assignments=["01", "02"], students={"ada": "Ada ÄÖ", "bob": ""}, attempts=attempts)
 
 
@@ -40,7 +40,7 @@ def test_grades_have_a_row_per_student_and_exercises_one_per_answer(tmp_path):
     write_tables(graded(), tmp_path)
     assert read(tmp_path / "grades.csv") == [
         ["student", "name", "01", "01 of", "01 hours late", "02", "02 of", "02 hours late"],
-        ["ada", "Ada ÄÖ", "2.5", "3", "1.5", "", "", ""], ["bob", "", "", "", "", "", "", ""]]
+        ["ada", "Ada ÄÖ", "2.5", "3", "2222.2", "", "", ""], ["bob", "", "", "", "", "", "", ""]]
     assert read(tmp_path / "exercises.csv") == [
         ["student", "assignment", "exercise", "title", "points", "of", "state", "error", "message", "seconds"],
         ["ada", "01", "f", "Sum, it", "2.5", "3", "part", "CheckFailed", "'=HYPERLINK()", "0.123"],

@@ -3,6 +3,7 @@ import numpy as np
 import torch
 from scipy.special import expit
 
+from utils.checks.asking import later
 from utils.checks.gate import check, fail, passed
 from utils.checks.reading import close
 from utils.checks.showing import show
@@ -37,6 +38,7 @@ def batches(rng):
     yield np.float32([[1.5], [-200.0]]), np.float32([[200.0], [0.25], [0.0]])
 
 
+@later
 def judge(value, expected, because, mistakes, logits):
     """A loss's value. What is infinite, or capped (a clip, an ε), at large logits has a message of its own, because it is the classic."""
     got, extreme = value.number(nan=True), float(max(logits, key=abs))
@@ -50,6 +52,7 @@ def judge(value, expected, because, mistakes, logits):
     value.equals(expected, because, mistakes, 1e-6)
 
 
+@later
 def judge_gradient(found, expected, logits, mistakes=()):
     """The gradient with respect to `logits`; at exactly 0, where max(0, ℓ) and |ℓ| have a kink, any will do."""
     found = found.part(np.where(logits == 0, expected, found.array(np.shape(expected))), found.name)

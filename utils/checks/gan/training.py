@@ -151,8 +151,8 @@ class Run:
             loss_d.backward()
             adam_d.step()
             loss_g = LOSSES[self.loss](D(fake if per_step == 1 else G(fed[per_step * i + 1])))
-            adam_g.zero_grad()
-            loss_g.backward()
+            for parameter, slope in zip(G.parameters(), torch.autograd.grad(loss_g, list(G.parameters())), strict=True):        # D's are not needed
+                parameter.grad = slope
             gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
             adam_g.step()
             curves.append([loss_d.item(), loss_g.item(), gradient.item()])

@@ -73,10 +73,14 @@ def _name(column):
     return f"the noise in column {column}" if column < 62 else ("the category", "column 72", "column 73", "the noise's sum", "the noise's length")[column - 62]
 
 
-def _independent(one, other, told, own=False):
-    """Fail if a column of one draw depends on one of the other, row by row. `own`: both are the same draw."""
-    a, b = (np.eye(10, dtype=np.float32)[_tenths(z)].reshape(len(z), -1) for z in (one, other))
-    counts, expected = (a.T @ b).reshape(67, 10, 67, 10), len(one) / 100
+def _ones(tenths):
+    """(n, 670): each tenth as ten numbers, nine 0s and a 1."""
+    return np.eye(10, dtype=np.float32)[tenths].reshape(len(tenths), -1)
+
+
+def _independent(a, b, told, own=False):
+    """Fail if a column of one draw depends on one of the other, row by row; both as _ones. `own`: both are the same draw."""
+    counts, expected = (a.T @ b).reshape(67, 10, 67, 10), len(a) / 100
     chi = ((counts - expected) ** 2 / expected).sum((1, 3))
     if own:                                             # the noise's sum and length depend on the noise, of course
         chi = np.triu(chi, 1)
@@ -139,18 +143,20 @@ def sample_codes(sample_codes, seed=0):
         if len({np.sort(column).tobytes() for column in abs(columns).T}) < columns.shape[1]:
             fail(f"{call}: two {what} columns hold the same {N} numbers (their signs apart), in the same order or another; expected independent draws. {DRAW_EACH}")
     _started_once(z, first, call)
-    _independent(z, z, f"{call}: {{}} and {{}} {{}}. {DRAW_EACH}", own=True)
-    three = np.bincount(_tenths(z)[:, 62:65] @ [100, 10, 1], minlength=1000)
+    tenths = _tenths(z)
+    ones = _ones(tenths)
+    _independent(ones, ones, f"{call}: {{}} and {{}} {{}}. {DRAW_EACH}", own=True)
+    three = np.bincount(tenths[:, 62:65] @ [100, 10, 1], minlength=1000)
     if (chi := ((three - N / 1000) ** 2 / (N / 1000)).sum()) > 1500:
         fail(f"{call}: the category and columns 72 and 73 are independent two by two, but not all three: two of them say something about the third (chi-squared {chi:.0f} "
              f"in a table of tenths; expected about 999). {DRAW_EACH}")
     half = N // 2
-    for one, two, where in (*((z[:-lag], z[lag:], f"{lag} row{'s' if lag > 1 else ''} further down") for lag in (1, 2, 10, half)), (z[:half], z[:half - 1:-1], "in the row as far from the end")):
+    for one, two, where in (*((ones[:-lag], ones[lag:], f"{lag} row{'s' if lag > 1 else ''} further down") for lag in (1, 2, 10, half)), (ones[:half], ones[:half - 1:-1], "in the row as far from the end")):
         _independent(one, two, f"{call}: {{}} and {{}} {where} {{}}. Rows should be independent draws, in no order.")
     if (abs(noise.mean()) < 1e-7 and abs(noise.std() - 1) < 1e-7) or np.abs(noise.mean(0)).max() < 1e-7:
         fail(f"{call}: the noise has mean {noise.mean():.1g} and a standard deviation within {abs(noise.std() - 1):.1g} of 1, closer than {noise.size:,} independent draws come; expected them as they "
              "are drawn. Leave out the step that centres or scales them.")
-    _independent(z, other, f"{{}} of {call} and {{}} with seed {second} {{}}: the seed doesn't change all that is drawn. Draw everything with one generator made from the seed.")
+    _independent(ones, _ones(_tenths(other)), f"{{}} of {call} and {{}} with seed {second} {{}}: the seed doesn't change all that is drawn. Draw everything with one generator made from the seed.")
     for draw in (sample_codes(7, 0).array((7, 74)), sample_codes(1, 0).array((1, 74))):
         _one_hot(draw, f"sample_codes({len(draw)}, 0)")
         if np.abs(draw[:, 72:]).max() > 1:

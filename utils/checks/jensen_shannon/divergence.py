@@ -2,6 +2,7 @@
 import numpy as np
 
 from utils.checks import check, close, fail, inputs, passed, recording, show
+from utils.checks.asking import later
 from utils.checks.oracles import LN2, js, kl
 
 
@@ -73,15 +74,20 @@ def mixture_joint(mixture_joint, seed=0):
             continue
         right = np.stack([q, p], axis=1).astype(float) / 2
         answer = mixture_joint(p, q)
-        got = answer.array(right.shape)
-        if close(got, 2 * right):
-            fail(f"{answer.name} returned {show(got)}, which sums to {show(got.sum())}; a joint pmf sums to 1. The coin is fair: what is p(x, z) = "
-                 "p(z) p(x|z)?")
+        _weighted(answer, right)
         answer.equals(right, "p(x, z) = p(z) p(x|z), with p(z) = ½.", [
             (right[:, ::-1], "the columns are swapped: z = 0 stands for q, z = 1 for p."),
             (right.T if len(p) == 2 else np.nan, "rows and columns are swapped: x runs down, z across."),
             (np.stack([(p + q) / 4] * 2, axis=1), "both columns are the mixture, as if z had no influence on x.")])
     passed("mixture_joint", "I(X;Z) of this table is JSD(p‖q)")
+
+
+@later
+def _weighted(answer, right):
+    got = answer.array(right.shape)
+    if close(got, 2 * right):
+        fail(f"{answer.name} returned {show(got)}, which sums to {show(got.sum())}; a joint pmf sums to 1. The coin is fair: what is p(x, z) = "
+             "p(z) p(x|z)?")
 
 
 @check
@@ -94,15 +100,19 @@ def js_exactly(js_exactly, seed=0):
         n = int(rng.integers(2, 6))
         drawn = np.insert(rng.dirichlet(np.ones(n)), (0, n, rng.integers(n + 1))[i % 3], 0.0)
         for p in [drawn, *fixed] if bits in (0.0, 0.5, 1.0) else [drawn]:
-            answer = js_exactly(p, bits)
-            q = answer.pmf(len(p))
-            got = js(p, q)
-            if abs(got - bits) > (2e-5 if answer.coarse else 1e-6):
-                extreme = {0.0: " Which q is the only one at 0?", 1.0: " For one bit, no outcome may have mass under both."}.get(bits, "")
-                near = " √JSD is not JSD." if abs(np.sqrt(max(got, 0)) - bits) < 1e-6 else ""
-                fail(f"{answer.name} returned {show(q)}, with JSD {show(got, 7)} bits; expected {show(bits)}.{extreme}{near} Move mass to p's empty outcome, "
-                     "step by step: how does JSD grow?")
+            _at_distance(js_exactly(p, bits), p, bits)
     passed("js_exactly", "0 bits, 1 bit and everything between")
+
+
+@later
+def _at_distance(answer, p, bits):
+    q = answer.pmf(len(p))
+    got = js(p, q)
+    if abs(got - bits) > (2e-5 if answer.coarse else 1e-6):
+        extreme = {0.0: " Which q is the only one at 0?", 1.0: " For one bit, no outcome may have mass under both."}.get(bits, "")
+        near = " √JSD is not JSD." if abs(np.sqrt(max(got, 0)) - bits) < 1e-6 else ""
+        fail(f"{answer.name} returned {show(q)}, with JSD {show(got, 7)} bits; expected {show(bits)}.{extreme}{near} Move mass to p's empty outcome, "
+             "step by step: how does JSD grow?")
 
 
 @check

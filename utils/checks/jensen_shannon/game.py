@@ -3,6 +3,7 @@ import numpy as np
 from scipy.special import expit, xlogy
 
 from utils.checks import check, close, fail, inputs, passed, show
+from utils.checks.asking import later
 from utils.checks.oracles import LN2, LN4
 
 
@@ -25,12 +26,17 @@ def optimal_discriminator(optimal_discriminator, seed=0):
                 *((a / (a + b + e), "D is a little too small: nothing may be added to the divisor. Leave out the ε; treat p = q = 0 apart.")
                   for e in 10.0 ** -np.arange(4, 17))]
         answer = optimal_discriminator(p, q)
-        got, empty = answer.array(right.shape), (a == 0) & (b == 0)
-        if (got[empty] != 0.5).any() and close(got[~empty], right[~empty], 1e-5 if answer.coarse else 1e-12):
-            fail(f"{answer.name} returned {show(got)}: where nothing ever falls, expected ½; yours is {show(got[empty][0])} there. Treat p = q = 0 apart.")
+        _where_nothing_falls(answer, right, (a == 0) & (b == 0))
         answer.equals(right, "at each x, D* is the probability that a point found there came from p, when both are equally likely; "
                                                   "½ where nothing ever falls, and only there.", known, tolerance=1e-12)
     passed("optimal_discriminator", "p/(p + q), even in the tails, and ½ where nothing ever falls")
+
+
+@later
+def _where_nothing_falls(answer, right, empty):
+    got = answer.array(right.shape)
+    if (got[empty] != 0.5).any() and close(got[~empty], right[~empty], 1e-5 if answer.coarse else 1e-12):
+        fail(f"{answer.name} returned {show(got)}: where nothing ever falls, expected ½; yours is {show(got[empty][0])} there. Treat p = q = 0 apart.")
 
 
 def played(rng):
@@ -49,19 +55,24 @@ def played(rng):
         yield np.array([0.5, 0.5, 0, 0]), np.array([0, 0, 0.3, 0.7]), np.array(D, float)
 
 
+@later
+def _infinite(answer, right):
+    got = answer.number()
+    if right == -np.inf and got > -np.inf:
+        fail(f"{answer.name} returned {show(got)}; expected -inf: D is certain, and wrong with positive probability. Is an ε or a clip in the way?")
+    if got == -np.inf and right > -np.inf:
+        fail(f"{answer.name} returned -inf; expected {show(right)}: where p = 0, ln D = −∞ has weight 0 and adds nothing, and the same goes for ln(1 − D) where "
+             "q = 0. Leave those terms out.")
+
+
 @check
 def gan_value(gan_value, seed=0):
     """V = Σ p ln D + Σ q ln(1 − D) in nats; at D* it is 2·JSD − ln 4; −∞ where D is sure and wrong."""
     for given in played(np.random.default_rng(seed)):
         p, q, D = (x.astype(float) for x in given)
         real, fake = xlogy(p, D).sum(), xlogy(q, 1 - D).sum()
-        answer = gan_value(*given)
-        got, right = answer.number(), real + fake
-        if right == -np.inf and got > -np.inf:
-            fail(f"{answer.name} returned {show(got)}; expected -inf: D is certain, and wrong with positive probability. Is an ε or a clip in the way?")
-        if got == -np.inf and right > -np.inf:
-            fail(f"{answer.name} returned -inf; expected {show(right)}: where p = 0, ln D = −∞ has weight 0 and adds nothing, and the same goes for ln(1 − D) where "
-                 "q = 0. Leave those terms out.")
+        answer, right = gan_value(*given), real + fake
+        _infinite(answer, right)
         with np.errstate(divide="ignore", invalid="ignore"):
             answer.equals(right, "V is the mean of ln D under p plus the mean of ln(1 − D) under q.", [
                 (right / LN2, "that's in bits. V is in nats, as in the paper."),

@@ -3,6 +3,7 @@ import numpy as np
 from scipy.special import rel_entr
 
 from utils.checks import check, fail, inputs, oracles, passed, show
+from utils.checks.asking import later
 from utils.checks.oracles import LN2, kl
 
 EPSILONS = 10.0 ** -np.arange(4, 16)
@@ -10,6 +11,7 @@ BLURRED = "the logarithm is a little off. Leave out the ε: it hides the infinit
 HIDDEN = "Something hides the infinity: an ε in the logarithm, a clip, or a skipped term?"
 
 
+@later
 def judge(answer, right, because, mistakes, p, q, finite):
     """`answer` against `right`; an infinity that is missing, or one too many, is told where it is."""
     got = answer.array(np.shape(right))

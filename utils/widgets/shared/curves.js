@@ -8,6 +8,8 @@ export function curves({ lines, unit, note, range: [least, most], height = 110 }
         picture = make("div", { className: "plot", role: "img" }),
         node = make("div", {}, picture, make("p", { className: "note" }, note));
     function show(history, { rule = null } = {}) {
+        picture.hidden = !history.length; // nothing to learn from yet
+        if (picture.hidden) return;
         const now = history.at(-1),
             end = Math.max(100, now.steps),
             all = history.flatMap((row) => keys.map((key) => row[key])),
