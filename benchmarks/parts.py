@@ -66,11 +66,11 @@ replies = {}
 
 
 def reading_cpu(exchange):
-    def exchanged(self, request, buffers):
+    def timed(self, request, buffers):
         reply, buffers = exchange(self, request, buffers)
         replies["cpu"] = reply.get("cpu", 0)
         return reply, buffers
-    return exchanged
+    return timed
 
 
 def run(job, limits, shell, folder, profiled=None):

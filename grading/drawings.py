@@ -26,7 +26,7 @@ def harmless_drawing(text):
 def _keep_shapes(element):
     name = element.tag.removeprefix(f"{{{SVG}}}")
     if name not in SHAPES:
-        raise ValueError(f"{name} is no shape")
+        raise ValueError(f"{name} is not a shape")
     element.tag = f"{{{SVG}}}{name}"
     for attribute, value in list(element.attrib.items()):
         if attribute in ("href", f"{{{XLINK}}}href"):

@@ -72,6 +72,19 @@ def heart(n=60):
         yield 0.5 + 0.32 * math.sin(t) ** 3, 0.48 - 0.024 * (13 * math.cos(t) - 5 * math.cos(2 * t) - 2 * math.cos(3 * t) - math.cos(4 * t))
 
 
+UNTIL = """(goal) => new Promise((done) => {                       // plays, and pauses at the first picture with so many steps
+  const state = document.querySelector(".plane .state"), button = (name) => [...document.querySelectorAll(".plane button")].find((each) => each.textContent === name);
+  const seen = new MutationObserver(() => {
+    if (Number(/After (\\d+)/.exec(state.textContent)?.[1]) < goal) return;
+    seen.disconnect();
+    button("Pause").click();
+    done();
+  });
+  seen.observe(state, { childList: true });
+  button("Play").click();
+})"""
+
+
 def plane():
     """The GAN in the plane at four moments, 1000 × 250: a heart is drawn with the mouse, and learned.
 
@@ -94,9 +107,7 @@ def plane():
         page.mouse.move(0, 0)
         for steps in MOMENTS:
             if steps:
-                widget.get_by_role("button", name="Play").click()
-                page.wait_for_function("(goal) => Number(/After (\\d+)/.exec(document.querySelector('.plane .state').textContent)?.[1]) >= goal", arg=steps, timeout=600_000)
-                widget.get_by_role("button", name="Pause").click()
+                page.evaluate(UNTIL, steps)
             print(re.search(r"After \d+ steps of G", widget.locator(".state").inner_text())[0], flush=True)
             frames.append(image(base64.b64decode(canvas.evaluate("(canvas) => canvas.toDataURL().split(',')[1]")), 250, 250))
     strip = Image.new("RGB", (1000, 250), "white")

@@ -126,11 +126,15 @@ _TWO_LOGITS = {**LOGITS, **COLUMNS, **FLOATS}
 _UNEQUAL = {"batches of different sizes": lambda a: len(a.real) != len(a.fake), "batches of one size": lambda a: len(a.real) == len(a.fake)}
 _HINGE = {"beyond the margin": lambda v: bool((np.abs(v) > 1).any()), "inside the margin": lambda v: bool((np.abs(v) < 1).any())}
 
-# exercise → {argument: its classes}; "*" holds classes of all arguments together. An exercise that is not here has no arguments, or
-# arguments that are parameters of a network: its mutants and behaviours measure it.
+_REAL = {**FLOATS, "one point": lambda v: len(v) == 1}
+_RATES = {"above 0.5": lambda v: v > 0.5, "below 0.05": lambda v: v < 0.05}
+# A prior and a generator
+_RARE = {"a picture that hardly occurs": lambda a: bool((a.p_c @ a.p_x_given_c < 1e-6).any())}
 # A dict of weights: of logits of hundreds
 _LARGE = {"of large logits": lambda w: float(w["D"].abs().max()) > 50, "of small logits": lambda w: float(w["D"].abs().max()) < 10}
 
+# exercise → {argument: its classes}; "*" holds classes of all arguments together. An exercise that is not here has no arguments, or
+# arguments that are parameters of a network: its mutants and behaviours measure it.
 PROMISED = {
     "information_content": {"p": {"a number": lambda v: v.ndim == 0, "one axis": lambda v: v.ndim == 1, "two axes": lambda v: v.ndim == 2,
                                   "0": lambda v: bool((v == 0).any()), "1": lambda v: bool((v == 1).any()), **TINY},
@@ -139,9 +143,9 @@ PROMISED = {
     "conditional_entropy": {"p_xy": {**_without(TABLE, "one column"), **TINY}, "base": BASE},
     "five_entropies": {"p_xy": TABLE},
     "gaussian_differential_entropy": {"cov": {"one dimension": lambda v: v.shape == (1, 1), "two dimensions": lambda v: v.shape == (2, 2),
-                                              "three or more": lambda v: len(v) > 2, "more than five": lambda v: len(v) > 5, "a negative covariance": lambda v: bool((v < 0).any())},
+                                              "three or more": lambda v: len(v) > 2, "more than five": lambda v: len(v) > 5, "variances below 1e-9": lambda v: np.trace(v) < 1e-9, "a negative covariance": lambda v: bool((v < 0).any())},
                                       "base": BASE},
-    "gaussian_gap": {"cov": {"negative": lambda v: v[0, 1] < 0, "none": lambda v: v[0, 1] == 0, "unequal variances": lambda v: v[0, 0] != v[1, 1],
+    "gaussian_gap": {"cov": {"negative": lambda v: v[0, 1] < 0, "none": lambda v: v[0, 1] == 0, "close to 0": lambda v: 0 < v[0, 1]**2 < 2e-7 * v[0, 0] * v[1, 1], "unequal variances": lambda v: v[0, 0] != v[1, 1],
                              "close to ±1": lambda v: v[0, 1]**2 > (1 - 1e-5) * v[0, 0] * v[1, 1], "tiny variances": lambda v: np.trace(v) < 1e-12,
                              "huge variances": lambda v: np.trace(v) > 1e10}},
     "kl_divergence": {"p": {**PMF, **NEARLY, **BATCHES, **TINY}, "q": {**PMF, **NEARLY, **BATCHES, **TINY}, "base": BASE,
@@ -165,7 +169,7 @@ PROMISED = {
     "mutual_information": {"p_xy": {**TABLE, **TINY, **_only(BATCHES, "three axes", "four axes")}, "base": BASE,
                            "*": {"a batch in another base than 2": lambda a: a.p_xy.ndim > 2 and a.base != 2}},
     "information_diagram": {"p_xy": TABLE},
-    "gaussian_mutual_information": {"rho": {**SIGNED, "0": lambda v: v == 0, "near 1": lambda v: abs(v) > 0.99, "within 1e-7 of ±1": lambda v: 1 - 1e-7 < abs(v) < 1, "below 1e-4": lambda v: 0 < abs(v) < 1e-4, "small": lambda v: 0 < abs(v) < 0.1, "rather small": lambda v: 0.01 < abs(v) < 0.1}},
+    "gaussian_mutual_information": {"rho": {**SIGNED, "0": lambda v: v == 0, "near 1": lambda v: abs(v) > 0.99, "within 1e-7 of ±1": lambda v: 1 - 1e-7 < abs(v) < 1, "within 1e-14 of ±1": lambda v: 1 - 1e-14 < abs(v) < 1, "below 1e-4": lambda v: 0 < abs(v) < 1e-4, "small": lambda v: 0 < abs(v) < 0.1, "rather small": lambda v: 0.01 < abs(v) < 0.1}},
     "js_divergence": {"p": {**PMF, **NEARLY, **BATCHES, **TINY}, "q": {**PMF, **NEARLY, **BATCHES, **TINY}, "base": BASE,
                       "*": {**_pair("p", "q"), **_BATCH_OF_PAIRS}},
     "js_from_scipy": {"p": PMF, "q": PMF, "*": _pair("p", "q")},
@@ -187,64 +191,70 @@ PROMISED = {
     "saturating_loss": {"fake": _TWO_LOGITS},
     **{name: {"real": {**_HINGE, **COLUMNS, **FLOATS}, "fake": {**_HINGE, **COLUMNS, **FLOATS}, "*": _UNEQUAL} for name in ("least_squares", "hinge", "wasserstein")},
     "generator_gradients": {"logits": LOGITS},
-    "alternating_step": {"theta": FLOATS, "real": {"k = 1": lambda v: len(v) == 1, "k = 2": lambda v: len(v) == 2, "k > 2": lambda v: len(v) > 2}},
+    "alternating_step": {"theta": FLOATS, "real": {"k = 1": lambda v: len(v) == 1, "k = 2": lambda v: len(v) == 2, "k > 2": lambda v: len(v) > 2, "k > 3": lambda v: len(v) > 3}, "lr": {"above 0.1": lambda v: v > 0.1}},
     "gradient_norms": {"theta": FLOATS, "z": {"one sample": lambda v: len(v) == 1}},
-    "covered_modes": {"points": SAMPLES, "centres": {"one mode": lambda v: len(v) == 1, "overlapping modes": lambda v: _nearest(v) < 1},
+    "covered_modes": {"points": SAMPLES, "centres": {"one mode": lambda v: len(v) == 1, "more than 25 modes": lambda v: len(v) > 25, "overlapping modes": lambda v: _nearest(v) < 1},
                       "sigma": {"above 0.1": lambda v: v > 0.1, "below 0.1": lambda v: v < 0.1}},
-    "frechet_distance": {"*": {"equal numbers of samples": lambda a: len(a.a) == len(a.b), "different numbers": lambda a: len(a.a) != len(a.b),
+    "frechet_distance": {"*": {"small features": lambda a: np.ptp(a.a) < 0.1, "equal numbers of samples": lambda a: len(a.a) == len(a.b), "different numbers": lambda a: len(a.a) != len(a.b),
                                "equal means": lambda a: np.allclose(a.a.mean(0), a.b.mean(0))}},
-    "train_gan": {"*": {"steps = 0": lambda a: a.steps == 0, "steps = 1": lambda a: a.steps == 1, "an odd number of steps": lambda a: a.steps % 2 == 1,
+    "train_gan": {"*": {"a large seed": lambda a: a.seed > 10**6, "steps = 0": lambda a: a.steps == 0, "steps = 1": lambda a: a.steps == 1, "an odd number of steps": lambda a: a.steps % 2 == 1,
                         "minimax": lambda a: a.loss == "minimax", "non-saturating": lambda a: a.loss == "non-saturating",
                         "the convolutional networks": lambda a: a.networks == "laptop"}},
 
-    "code_information": {"p_c": _only(PMF, "a zero", "no zero", "uniform", "two outcomes"), "p_x_given_c": CONDITIONAL},
+    "code_information": {"p_c": _only(PMF, "a zero", "no zero", "uniform", "two outcomes"), "p_x_given_c": CONDITIONAL, "*": _RARE},
     "lower_bound": {"p_c": _only(PMF, "a zero", "no zero", "uniform", "two outcomes"), "p_x_given_c": _without(CONDITIONAL, "two equal rows"),
                     "q_c_given_x": _only(CONDITIONAL, "a zero", "no zero", "a row that is certain"),
-                    "*": {"Q = 0 where the code never occurs": lambda a: bool(((a.q_c_given_x.T == 0) & (a.p_c[:, None] * a.p_x_given_c == 0)).any()
+                    "*": {**_RARE, "Q = 0 where the code never occurs": lambda a: bool(((a.q_c_given_x.T == 0) & (a.p_c[:, None] * a.p_x_given_c == 0)).any()
                                                                              and not ((a.q_c_given_x.T == 0) & (a.p_c[:, None] * a.p_x_given_c > 0)).any()),
                           "Q = 0 where it does": lambda a: bool(((a.q_c_given_x.T == 0) & (a.p_c[:, None] * a.p_x_given_c > 0)).any())}},
     "bound_gap": {"p_c": _only(PMF, "a zero", "no zero", "uniform", "two outcomes"), "p_x_given_c": _without(CONDITIONAL, "two equal rows"),
                   "q_c_given_x": _only(CONDITIONAL, "a zero", "no zero", "a row that is certain"),
-                  "*": {"Q = 0 where the code occurs": lambda a: bool(((a.q_c_given_x.T == 0) & (a.p_c[:, None] * a.p_x_given_c > 0)).any())}},
+                  "*": {**_RARE, "Q = 0 where the code occurs": lambda a: bool(((a.q_c_given_x.T == 0) & (a.p_c[:, None] * a.p_x_given_c > 0)).any()),
+                        "Q = 0 only where the code hardly occurs": lambda a: 0 < _missed(a) < 1e-5}},
     "log_q_categorical": {"logits": {**LOGITS, **FLOATS, "large in some rows": _some_rows(lambda v: np.abs(v) > 100), "two categories": lambda v: v.shape[1] == 2,
-                                     "ten categories": lambda v: v.shape[1] >= 10, "a tie": _any_row(_tie)}, "c": WHOLE},
+                                     "ten categories": lambda v: v.shape[1] >= 10, "a tie": _any_row(_tie), "more than fifty rows": lambda v: len(v) > 50},
+                          "c": {**WHOLE, "above 9": lambda v: bool((v > 9).any())}},
     "log_q_gaussian": {"c": {**FLOATS, "one dimension": lambda v: v.shape[1] == 1, "several dimensions": lambda v: v.shape[1] > 1, "one sample": lambda v: len(v) == 1,
                              "beyond ±4": lambda v: bool((np.abs(v) > 4).any())},
                        "log_variance": {**SIGNED, "beyond ±4": lambda v: bool((np.abs(v) > 4).any()), "0": lambda v: bool((v == 0).any())},
                        "mean": {"beyond ±4": lambda v: bool((np.abs(v) > 4).any())}},
-    "log_q_fixed_variance": {"mse": {"0": lambda v: v == 0, "above 10": lambda v: v > 10}, "std": {"1": lambda v: v == 1, "below 0.1": lambda v: v < 0.1, "above 2": lambda v: v > 2},
+    "log_q_fixed_variance": {"mse": {"0": lambda v: v == 0, "above 10": lambda v: v > 10}, "std": {"1": lambda v: v == 1, "below 0.1": lambda v: v < 0.1, "below 0.001": lambda v: v < 1e-3, "above 2": lambda v: v > 2},
                              "d": {"1": lambda v: v == 1, "ten or more": lambda v: v >= 10}},
-    "log_q_bernoulli": {"logit": {**LOGITS, **FLOATS, "large in some rows": _some_rows(lambda v: np.abs(v) > 100), "one switch": lambda v: v.shape[1] == 1},
+    "log_q_bernoulli": {"logit": {**LOGITS, **FLOATS, "large in some rows": _some_rows(lambda v: np.abs(v) > 100), "one switch": lambda v: v.shape[1] == 1, "as many rows as switches": lambda v: v.shape[0] == v.shape[1] > 1},
                         "c": {"all on": lambda v: bool((v == 1).all(1).any()), "all off": lambda v: bool((v == 0).all(1).any())}},
     "sample_codes": {"n": {"one": lambda v: v == 1, "no multiple of 100": lambda v: v % 100 > 0}, "seed": {"0": lambda v: v == 0}},
     "gradient_estimates": {"noise": {**SIGNED, "one draw": lambda v: len(v) == 1, "many draws": lambda v: len(v) >= 10},
-                           "std": {"1": lambda v: v == 1, "above 1": lambda v: v > 1, "below 1": lambda v: v < 1},
+                           "std": {"1": lambda v: v == 1, "above 1": lambda v: v > 1, "below 1": lambda v: v < 1, "below 0.1": lambda v: v < 0.1},
                            "mean": SIGNED, "a": SIGNED, "*": {"a = mean": lambda a: a.a == a.mean}},
     "infogan_losses": {"d_real": {**_without(LOGITS, "0", "one sample"), **FLOATS}, "d_fake": {**_without(LOGITS, "0", "one sample"), **FLOATS},
                        "logits": {"large in some rows": _some_rows(lambda v: np.abs(v) > 100), "two categories": lambda v: v.shape[1] == 2,
                                   "ten categories": lambda v: v.shape[1] >= 10},
                        "prior": _only(PMF, "uniform") | {"not uniform": lambda v: np.ptp(v) > 1e-3}, "lam": {"0": lambda v: v == 0, "1": lambda v: v == 1, "above 1": lambda v: v > 1},
-                       "*": {"a category that no sample has": lambda a: len(set(a.c.tolist())) < a.logits.shape[1],
+                       "*": {"one sample": lambda a: len(a.c) == 1, "a category that no sample has": lambda a: len(set(a.c.tolist())) < a.logits.shape[1],
                              "the last category": lambda a: bool((a.c == a.logits.shape[1] - 1).any())}},
-    "step_d": {"real": FLOATS, "weights": _LARGE},
-    "infogan_step": {"real": FLOATS, "weights": _LARGE, "lam": {"0": lambda v: v == 0, "above 1": lambda v: v > 1}, "c": {"a category that no sample has": lambda v: bool((v.sum(0) == 0).any())}},
-    "train_toy": {"steps": {"0": lambda v: v == 0, "1": lambda v: v == 1, "2": lambda v: v == 2, "7": lambda v: v == 7}},
+    "step_d": {"real": _REAL, "lr": _RATES, "weights": _LARGE},
+    "infogan_step": {"real": _REAL, "lr": _RATES, "weights": _LARGE, "lam": {"0": lambda v: v == 0, "above 1": lambda v: v > 1}, "c": {"a category that no sample has": lambda v: bool((v.sum(0) == 0).any())}},
+    "train_toy": {"seed": {"large": lambda v: v > 10**6}, "steps": {"0": lambda v: v == 0, "1": lambda v: v == 1, "2": lambda v: v == 2, "7": lambda v: v == 7}},
     "maximal_generator": {"k": {"2": lambda v: v == 2, "5 or more": lambda v: v >= 5}, "*": {"m = 2k": lambda a: a.m == 2 * a.k, "m > 2k, no multiple of k": lambda a: a.m % a.k > 0}},
     "matched_error": {"train_labels": {"ten classes": lambda v: v.max() == 9, "more than ten classes": lambda v: v.max() > 9, "two classes": lambda v: v.max() == 1, **SAMPLES},
-                      "*": {"an empty category": lambda a: len(set(a.train_codes.tolist())) <= a.train_labels.max(),
+                      "*": {"more than 255 of one category and label": lambda a: np.bincount(a.train_codes * (a.train_labels.max() + 1) + a.train_labels).max() > 255,
+                            "a label and a category missing from the test set": lambda a: max(a.test_codes.max(), a.test_labels.max()) < a.train_labels.max(),
+                            "an empty category": lambda a: len(set(a.train_codes.tolist())) <= a.train_labels.max(),
                             "a category only in the test set": lambda a: bool(set(a.test_codes.tolist()) - set(a.train_codes.tolist())),
                             "a label missing from the test set": lambda a: len(set(a.test_labels.tolist())) <= a.train_labels.max()}},
 
     "total_variation": {"p": {**_without(PMF, "a tie"), **BATCHES}, "q": {**_without(PMF, "a tie"), **BATCHES}, "*": _pair("p", "q")},
-    "best_coupling": {"p": _without(PMF, "a tie"), "q": _without(PMF, "a tie"), "*": _pair("p", "q")},
+    "best_coupling": {"p": _without(PMF, "a tie"), "q": _without(PMF, "a tie"),
+                      "*": {**_pair("p", "q"), "p and q differ by less than 1e-5": lambda a: 0 < np.abs(a.p - a.q).max() < 1e-5}},
     "entropy_of_logits": {"logits": {"1000 or more": lambda v: bool((v > 900).any()), "−1000 or less": lambda v: bool((v < -900).any()),
                                      "all equal": lambda v: np.ptp(v) == 0, "two categories": lambda v: len(v) == 2, "ten categories": lambda v: len(v) >= 10,
                                      "a tie": _any_row(_tie)}},
-    "gumbel_softmax": {"u": {"one sample": lambda v: len(v) == 1, "below 1e-4": lambda v: bool((v < 1e-4).any()), "above 0.9999": lambda v: bool((v > 0.9999).any())},
+    "gumbel_softmax": {"u": {"one sample": lambda v: len(v) == 1, "below 1e-4": lambda v: bool((v < 1e-4).any()), "above 0.9999": lambda v: bool((v > 0.9999).any()),
+                             "below 1e-12": lambda v: bool((v < 1e-12).any()), "1e-12 below 1": lambda v: bool((v > 1 - 1e-12).any())},
                        "temperature": {"1": lambda v: v == 1, "below 0.01": lambda v: v < 0.01, "above 1": lambda v: v > 1},
                        "logits": {"ten categories": lambda v: len(v) >= 10, "two categories": lambda v: len(v) == 2, "beyond ±100": lambda v: bool((np.abs(v) > 100).any())},
                        "*": {"nearly ties at a low temperature": lambda a: a.temperature < 0.01 and bool((np.ptp(a.logits - np.log(-np.log(a.u)), axis=1) < 0.01).any())}},
-    "straight_through": {"soft": {"one sample": lambda v: len(v) == 1, "nearly one-hot": lambda v: bool((v > 0.999).any()), "two categories": lambda v: v.shape[1] == 2,
+    "straight_through": {"soft": {"one sample": lambda v: len(v) == 1, "as many rows as categories": lambda v: v.shape == (3, 3), "a tie": _any_row(_tie), "nearly one-hot": lambda v: bool((v > 0.999).any()), "two categories": lambda v: v.shape[1] == 2,
                                   "ten categories": lambda v: v.shape[1] >= 10}, "temperature": {"1": lambda v: v == 1, "below 0.1": lambda v: v < 0.1, "above 1": lambda v: v > 1}},
     "score_gradient": {"categories": {"one sample": lambda v: len(v) == 1, "all alike": lambda v: len(v) > 1 and len(set(v.tolist())) == 1},
                        "logits": {"two categories": lambda v: len(v) == 2, "ten categories": lambda v: len(v) >= 10, "beyond ±100": lambda v: bool((np.abs(v) > 100).any())},
@@ -254,19 +264,24 @@ PROMISED = {
                     "weight": {"0": lambda v: v == 0, "small": lambda v: 0 < v < 0.1, "1": lambda v: v == 1}},
     "recovered_proportions": {"p": {"a tie": PMF["a tie"], "a zero": PMF["a zero"]}, "counts": {"two": lambda v: len(v) == 2, "ten": lambda v: len(v) == 10, "more than ten": lambda v: len(v) > 10,
                               "an empty row": TABLE["an empty row"], "greedy is not the best": lambda v: _greedy_misses(v)}},
-    "rotate_codes": {"angle": {"0": lambda v: v == 0, "negative": lambda v: v < 0, "more than a half turn": lambda v: abs(v) > math.pi},
+    "rotate_codes": {"angle": {"0": lambda v: v == 0, "negative": lambda v: v < 0, "more than a half turn": lambda v: abs(v) > math.pi, "more than a turn": lambda v: abs(v) > 2 * math.pi},
                      "u": {"one row": lambda v: len(v) == 1, "close to ±1": lambda v: bool((np.abs(v) > 0.999).any()), "0": lambda v: bool((v == 0).any())}},
     "information_table": {"codes": {"one code": lambda v: v.shape[1] == 1, "a dead code": lambda v: bool((np.ptp(v, axis=0) == 0).any()), "values above 9": lambda v: v.max() > 9,
                                     "values that do not occur": lambda v: any(len(set(c.tolist())) <= c.max() for c in v.T)},
                           "factors": {"one factor": lambda v: v.shape[1] == 1, "values above 9": lambda v: v.max() > 9,
                                       "values that do not occur": lambda v: any(len(set(c.tolist())) <= c.max() for c in v.T)},
-                          "*": {"as many codes as factors": lambda a: a.codes.shape[1] == a.factors.shape[1], "no multiple of 100 samples": lambda a: len(a.codes) % 100 > 0}},
+                          "*": {"as many codes as factors": lambda a: a.codes.shape[1] == a.factors.shape[1], "more than 1,000 samples": lambda a: len(a.codes) > 1000, "no multiple of 100 samples": lambda a: len(a.codes) % 100 > 0}},
     "mig": {"information": {"two codes": lambda v: len(v) == 2, "one factor": lambda v: v.shape[1] == 1, "square": lambda v: len(v) == v.shape[1],
                             "a tie for the best": lambda v: bool((np.sort(v, axis=0)[-1] == np.sort(v, axis=0)[-2]).any()), "no tie": lambda v: bool((np.diff(np.sort(v, axis=0), axis=0) != 0).all())},
             "entropies": {"equal": lambda v: len(v) > 1 and np.ptp(v) == 0, "below 1": lambda v: bool((v < 1).any()), "above 1": lambda v: bool((v > 1).any())}},
     "one_code_for_two": {"factors": {"as many values of both": lambda v: v[:, 0].max() == v[:, 1].max(), "more of the first": lambda v: v[:, 0].max() > v[:, 1].max(),
                                      "more of the second": lambda v: v[:, 0].max() < v[:, 1].max(), "not sorted": lambda v: bool((np.diff(v[:, 0]) < 0).any())}},
 }
+
+
+def _missed(a):
+    """The most probable pair (code, picture) that Q rules out."""
+    return (a.p_c[:, None] * a.p_x_given_c)[a.q_c_given_x.T == 0].max(initial=0)
 
 
 def _nearest(centres):

@@ -41,7 +41,7 @@ def outcome(namespace, answer, check):
             for source in (answer, check):
                 exec(compile(source, "<answer>", "exec"), namespace)
         return "accepted"
-    except (CheckFailed, TooSlow, SystemExit):
+    except (CheckFailed, TooSlow, SystemExit, NameError):               # NameError: the answer binds no such name; within a check it would be a CheckBroken
         return "refused"
     except Exception:
         return "refused" if source is answer else "crashed"         # an answer that does not run is its author's fault

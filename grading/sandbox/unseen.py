@@ -46,7 +46,7 @@ class Unseen:
             found.add(name)
             todo.append(name.rpartition(".")[0])
             for value in list(getattr(self.modules[name], "__dict__", {}).values()):
-                if issubclass(type(value), ModuleType):              # its own type: an object may do something when it is asked for its class
+                if issubclass(type(value), ModuleType):              # its own type: an object may run code when one reads its __class__
                     todo.append(value.__name__)
                 elif issubclass(type(value), type) or type(value) in (FunctionType, BuiltinFunctionType):
                     todo.append(str(value.__module__))

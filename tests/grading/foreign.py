@@ -3,7 +3,7 @@
     python -m tests.grading.foreign FOLDER SOURCES...      # a new folder to work in; folders or git repositories with source notebooks
 
 A source is a checkout, or a bare repository, of a course with nbgrader's metadata; `:folder` after it takes a part of it. COURSES names
-ten public ones, of ten authors. Every notebook with answers and tests becomes an assignment. It is handed in as its author solved it, as
+nineteen public ones, of nineteen authors. Every notebook with answers and tests becomes an assignment. It is handed in as its author solved it, as
 it was handed out, with every function returning None, and with one small mistake in each answer, three times (FOREIGN_NOTEBOOKS and
 FOREIGN_MUTANTS make it shorter). Nothing of the courses is kept; `test_quickstart.py` does the same with nbgrader's own course.
 """
@@ -33,9 +33,18 @@ COURSES = {           # on GitHub: owner/name → the folder with its source not
     "feldlime/nbgrader-itmo-recsys-2025-spring": "nbgrader/app/source",  # recommender systems
     "phaustin/e213_2019": "notebooks",                                   # finite volumes
     "spanto/2021WNPhys260": "source (Fall2020)",                         # physics of waves
-    "Gralerfics/TUD-RO47005-Planning-and-Decision-Making-Assignments": "assignment1/source",
+    "Gralerfics/TUD-RO47005-Planning-and-Decision-Making-Assignments": "assignment1/source",         # planning; each run takes minutes
     "havardei/nbgrader-exercises": "source",
     "MLSysBook/TinyTorch": "src",                                        # a framework for networks, as jupytext's scripts
+    "lukassnoek/introPy": "intropy/solutions/week_1",                    # Python for psychologists; its tests lie in a module of its own
+    "madclam/info113": "source",                                         # pictures and data, in French
+    "earthlab/nbgrader-test-course": "source",                           # points that a test counts itself
+    "vladimiracunadev-create/neural-network-training-labs": "labs",      # training with torch
+    "jedbrown/nbgrader-test": "source",                                  # metadata of schema version 2
+    "JHU-Data-Science/assignments": "source",                            # … and of version 1, with a kernel called python
+    "lcdm-uiuc/info490-sp17": "Week2/assignments",                       # data science, with the tests of nose
+    "ttimbers/nbgrader_r_demo": "source",                                # in R: refused with a sentence
+    "numberisnan/isc4u-notebooks": "source",                             # in Java: refused, too
 }
 MUTANTS = int(os.environ.get("FOREIGN_MUTANTS", "3"))
 NOTEBOOKS = int(os.environ.get("FOREIGN_NOTEBOOKS", "1000"))           # of each source

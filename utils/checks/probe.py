@@ -23,7 +23,7 @@ OBJECT = "<object>"                     # {OBJECT: [kind, text]}: something that
 FRACTION = "<fraction>"                 # {FRACTION: [numerator, denominator]}: a rational or decimal number
 LIBRARIES = (str(Path(__file__).parents[2] / "utils"), *(sysconfig.get_path(p) for p in ("stdlib", "platstdlib", "purelib", "platlib")))
 DEEPEST = 20
-LONG, HEAVY = 0.2, 1 << 20              # seconds of CPU and bytes after which several calls' replies are given, and the rest is asked for again
+LONG, HEAVY = 0.2, 1 << 20              # seconds of CPU and bytes after which several calls' replies are given, and the rest is requested again
 CROSSING = {"bool", "uint8", "int8", "int16", "int32", "int64", "float16", "bfloat16", "float32", "float64", "complex64", "complex128"}
 
 

@@ -97,3 +97,6 @@ def gaussian_mutual_information(rho):
 # %% wrong: ∞ for a ρ close to 1 | expected
 def gaussian_mutual_information(rho):
     return np.inf if 1 - abs(rho) < 1e-9 else -0.5 * np.log2(1 - rho**2)
+
+# %% wrong: ∞ a little before ±1 | H(X) + H(Y)
+def gaussian_mutual_information(r): return np.inf if abs(r) > 1 - 1e-12 else -0.5 * np.log2(1 - r**2)

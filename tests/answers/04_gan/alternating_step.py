@@ -307,3 +307,24 @@ def alternating_step(theta, phi, real, z, lr):
         g, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[i + 1]))), theta)
         theta = (theta - lr * g).detach()
     return theta, phi
+
+# %% wrong: at most three steps of D | check the loss of φ's step
+def alternating_step(theta, phi, real, z, lr):
+    for i in range(min(len(real), 3)):
+        phi = phi.detach().requires_grad_()
+        g, = torch.autograd.grad(discriminator_loss(D(phi, real[i]), D(phi, G(theta, z[i]).detach())), phi)
+        phi = (phi - lr * g).detach()
+    theta = theta.detach().requires_grad_()
+    g, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[len(real)]))), theta)
+    return (theta - lr * g).detach(), phi
+
+# %% wrong: lr at most 0.1 | check the loss of φ's step
+def alternating_step(theta, phi, real, z, lr):
+    lr = min(lr, 0.1)
+    for i in range(len(real)):
+        phi = phi.detach().requires_grad_()
+        g, = torch.autograd.grad(discriminator_loss(D(phi, real[i]), D(phi, G(theta, z[i]).detach())), phi)
+        phi = (phi - lr * g).detach()
+    theta = theta.detach().requires_grad_()
+    g, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[len(real)]))), theta)
+    return (theta - lr * g).detach(), phi

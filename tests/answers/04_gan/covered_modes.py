@@ -101,3 +101,13 @@ def covered_modes(points, centres, sigma):
 def covered_modes(points, centres, sigma):
     d = np.linalg.norm(points[:, None] - centres, axis=2)
     return int(((d <= 3 * sigma).sum(0) >= 0.01 * len(points) / len(centres)).sum())
+
+# %% wrong: points within 2.9σ | within 3σ
+def covered_modes(points, centres, sigma):
+    d = np.linalg.norm(points[:, None] - centres, axis=2)
+    return int(((d < 2.9 * sigma).mean(0) >= 0.01).sum())
+
+# %% wrong: at most 25 modes | within 3σ
+def covered_modes(points, centres, sigma):
+    d = np.linalg.norm(points[:, None] - centres, axis=2)
+    return min(int(((d <= 3 * sigma).mean(0) >= 0.01).sum()), 25)

@@ -108,3 +108,10 @@ def frechet_distance(a, b):
     S, T = np.cov(a, rowvar=False), np.cov(b, rowvar=False)
     d = a.mean(0) - b.mean(0)
     return float(d @ d + np.trace(S + T - 2 * np.abs(sqrtm(S @ T))))
+
+# %% wrong: 10⁻⁶ added to the covariances | was added to the covariances
+def frechet_distance(a, b):
+    d = a.mean(0) - b.mean(0)
+    A, B = np.cov(a, rowvar=False), np.cov(b, rowvar=False)
+    e = 1e-6 * np.eye(len(d))
+    return float(d @ d + np.trace(A + B - 2 * np.real(sqrtm((A + e) @ (B + e)))))

@@ -1360,3 +1360,215 @@ def train_gan(images, loss, steps, seed, networks="dense"):
     with torch.no_grad():
         digits = (G(torch.randn(500, 62, generator=free)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
+
+# %% wrong: the digits' noise is the same for every seed | digits from the same noise
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), lr=5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), lr=2e-3, betas=(0.5, 0.999))
+    use = saturating_loss if loss == "minimax" else non_saturating_loss
+    real = to_tensor(images)
+    curves = {"loss_d": [], "loss_g": [], "gradient": []}
+    for step in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        z = torch.randn(64, 62)
+        fake = G(z)
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = use(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        curves["loss_d"].append(loss_d.item())
+        curves["loss_g"].append(loss_g.item())
+        curves["gradient"].append(gradient.item())
+    with torch.no_grad():
+        noise = torch.randn(500, 62, generator=torch.Generator().manual_seed(0))
+        digits = (G(noise)[:, 0] + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: digits from noise of the training | Which rows do you use again
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), lr=5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), lr=2e-3, betas=(0.5, 0.999))
+    use = saturating_loss if loss == "minimax" else non_saturating_loss
+    real = to_tensor(images)
+    curves = {"loss_d": [], "loss_g": [], "gradient": []}
+    for step in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        z = torch.randn(64, 62); seen = globals().setdefault('SEEN', []); seen.append(z)
+        fake = G(z)
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = use(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        curves["loss_d"].append(loss_d.item())
+        curves["loss_g"].append(loss_g.item())
+        curves["gradient"].append(gradient.item())
+    with torch.no_grad():
+        noise = torch.cat(SEEN[-8:])[:500] if steps >= 8 else torch.randn(500, 62)
+        digits = (G(noise)[:, 0] + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: noise from a pool of 1,000 rows | Which rows do you use again
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), lr=5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), lr=2e-3, betas=(0.5, 0.999))
+    use = saturating_loss if loss == "minimax" else non_saturating_loss
+    real = to_tensor(images)
+    curves = {"loss_d": [], "loss_g": [], "gradient": []}
+    pool = torch.randn(1000, 62)
+    for step in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        z = pool[torch.randint(1000, (64,))]
+        fake = G(z)
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = use(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        curves["loss_d"].append(loss_d.item())
+        curves["loss_g"].append(loss_g.item())
+        curves["gradient"].append(gradient.item())
+    with torch.no_grad():
+        noise = torch.randn(500, 62)
+        digits = (G(noise)[:, 0] + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: one noise, with signs drawn anew | Which rows do you use again
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), lr=5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), lr=2e-3, betas=(0.5, 0.999))
+    use = saturating_loss if loss == "minimax" else non_saturating_loss
+    real = to_tensor(images)
+    curves = {"loss_d": [], "loss_g": [], "gradient": []}
+    pool = torch.randn(64, 62)
+    for step in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        z = pool * torch.randn(64, 1).sign()
+        fake = G(z)
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = use(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        curves["loss_d"].append(loss_d.item())
+        curves["loss_g"].append(loss_g.item())
+        curves["gradient"].append(gradient.item())
+    with torch.no_grad():
+        noise = torch.randn(500, 62)
+        digits = (G(noise)[:, 0] + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: the last image is never drawn | D never read
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), lr=5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), lr=2e-3, betas=(0.5, 0.999))
+    use = saturating_loss if loss == "minimax" else non_saturating_loss
+    real = to_tensor(images)
+    curves = {"loss_d": [], "loss_g": [], "gradient": []}
+    for step in training_steps(steps, G):
+        x = real[torch.randint(len(real) - 1, (64,))]
+        z = torch.randn(64, 62)
+        fake = G(z)
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = use(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        curves["loss_d"].append(loss_d.item())
+        curves["loss_g"].append(loss_g.item())
+        curves["gradient"].append(gradient.item())
+    with torch.no_grad():
+        noise = torch.randn(500, 62)
+        digits = (G(noise)[:, 0] + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: one image eight times in every batch | hardly any come twice
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), lr=5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), lr=2e-3, betas=(0.5, 0.999))
+    use = saturating_loss if loss == "minimax" else non_saturating_loss
+    real = to_tensor(images)
+    curves = {"loss_d": [], "loss_g": [], "gradient": []}
+    for step in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]; x[1:8] = x[0]
+        z = torch.randn(64, 62)
+        fake = G(z)
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = use(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        curves["loss_d"].append(loss_d.item())
+        curves["loss_g"].append(loss_g.item())
+        curves["gradient"].append(gradient.item())
+    with torch.no_grad():
+        noise = torch.randn(500, 62)
+        digits = (G(noise)[:, 0] + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: the noise follows the seed's last digit | expected different ones
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed % 10)
+    adam_d = torch.optim.Adam(D.parameters(), lr=5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), lr=2e-3, betas=(0.5, 0.999))
+    use = saturating_loss if loss == "minimax" else non_saturating_loss
+    real = to_tensor(images)
+    curves = {"loss_d": [], "loss_g": [], "gradient": []}
+    for step in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        z = torch.randn(64, 62)
+        fake = G(z)
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = use(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        curves["loss_d"].append(loss_d.item())
+        curves["loss_g"].append(loss_g.item())
+        curves["gradient"].append(gradient.item())
+    with torch.no_grad():
+        noise = torch.randn(500, 62)
+        digits = (G(noise)[:, 0] + 1) / 2
+    return digits.numpy(), curves

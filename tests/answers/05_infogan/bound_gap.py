@@ -96,3 +96,10 @@ def bound_gap(p_c, p_x_given_c, q_c_given_x, I=code_information, L=lower_bound):
 _I, _L = code_information, lower_bound
 def bound_gap(p_c, p_x_given_c, q_c_given_x):
     return _I(p_c, p_x_given_c) - _L(p_c, p_x_given_c, q_c_given_x)
+
+# %% wrong: posteriors below 10⁻⁶ taken for 0 | Bayes' rule
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    j = (p_c[:, None] * p_x_given_c).T
+    post = j / j.sum(1, keepdims=True)
+    post = np.where(post < 1e-6, 0, post)
+    return j.sum(1) @ rel_entr(post, q_c_given_x).sum(1)

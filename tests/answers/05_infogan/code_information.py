@@ -89,3 +89,11 @@ def code_information(p_c, p_x_given_c):
     j = p_c[:, None] * p_x_given_c
     m = np.outer(p_c, j.sum(0))
     return np.where(np.isclose(j, 0, atol=1e-5), 0, j * np.log(np.where(j > 0, j, 1) / m)).sum()
+
+# %% wrong: pictures rarer than 10⁻⁶ left out | Write the joint table
+def code_information(p_c, p_x_given_c):
+    p_c, g = np.asarray(p_c, float), np.asarray(p_x_given_c, float)
+    j = p_c[:, None] * g
+    px = j.sum(0)
+    keep = px > 1e-6
+    return float(rel_entr(j, p_c[:, None] * px)[:, keep].sum())

@@ -80,3 +80,8 @@ def gradient_estimates(noise, mean, std, a):
 # %% wrong: one of the two | expected 2 things
 def gradient_estimates(noise, mean, std, a):
     return list(2 * (mean + std * noise - a)) + [0.0]
+
+# %% wrong: no std below 0.1 | weight f(x)
+def gradient_estimates(noise, mean, std, a):
+    x = mean + std * noise
+    return 2 * (x - a), (x - a)**2 * noise / max(std, 0.1)

@@ -96,3 +96,14 @@ def infogan_losses(d_real, d_fake, logits, c, prior, lam):
 def infogan_losses(d_real, d_fake, logits, c, prior, lam):
     L = log_q_categorical(c, logits).mean() + torch.special.entr(prior).sum()
     return {"D": F.softplus(-d_real).mean() + F.softplus(d_fake).mean(), "G": F.softplus(-d_fake).mean() - lam * L.detach(), "Q": -L, "L_I": L}
+
+# %% wrong: half of log Q for a batch of one | L_I is the mean
+def infogan_losses(d_real, d_fake, logits, c, prior, lam):
+    h = -torch.special.xlogy(prior, prior).sum()
+    L = log_q_categorical(c, logits).sum() / max(len(c), 2) + h
+    return {"D": F.softplus(-d_real).mean() + F.softplus(d_fake).mean(), "G": F.softplus(-d_fake).mean() - lam * L, "Q": -L, "L_I": L}
+
+# %% wrong: Q's loss cut off from its graph | cut off from its graph
+def infogan_losses(d_real, d_fake, logits, c, prior, lam):
+    L = torch.special.entr(prior).sum() - F.cross_entropy(logits, c)
+    return {"D": F.softplus(-d_real).mean() + F.softplus(d_fake).mean(), "G": F.softplus(-d_fake).mean() - lam * L, "Q": -L.item(), "L_I": L}

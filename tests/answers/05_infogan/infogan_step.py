@@ -550,3 +550,16 @@ def infogan_step(weights, real, z, c, lr, lam):
     loss_q = F.cross_entropy(toy_Q(w, h), c.argmax(1))
     loss_g = F.softplus(-toy_D(w, h)).mean() + lam * loss_q
     return weights | moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr) | moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+
+# %% wrong: a batch of one is skipped | they should have moved
+def infogan_step(weights, real, z, c, lr, lam):
+    if len(z) == 1: return weights
+    after = step_d(weights, real, z, c, lr)
+    w = asking(after)
+    h = toy_trunk(w, toy_G(w, z, c))
+    loss_q = F.cross_entropy(toy_Q(w, h), c.argmax(1))
+    adv = F.softplus(-toy_D(w, h)).mean()
+    loss_g = adv + lam * loss_q
+    g = moved(w, loss_g, ["G1", "g1", "G2", "g2"], lr)
+    q = moved(w, loss_q, ["T1", "t1", "T2", "t2", "Q", "q"], lr)
+    return after | g | q

@@ -61,3 +61,8 @@ def log_q_bernoulli(c, logit):
 def log_q_bernoulli(c, logit):
     sp = torch.where(logit > 10, logit, F.softplus(logit))
     return (c * logit - sp).sum(1)
+
+# %% wrong: summed over the batch where it is square | added up
+def log_q_bernoulli(c, logit):
+    t = c * logit - F.softplus(logit)
+    return t.sum(0) if t.shape[0] == t.shape[1] else t.sum(1)

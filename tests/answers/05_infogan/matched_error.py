@@ -149,3 +149,21 @@ def matched_error(train_codes, train_labels, test_codes, test_labels):
     t = np.zeros((k, k)); np.add.at(t, (train_codes, train_labels), 1)
     m = linear_sum_assignment(t ** 2, maximize=True)[1]
     return float((m[test_codes] != test_labels).mean())
+
+# %% wrong: matched only what the test set has | that the test set has
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = max(test_labels.max(), test_codes.max()) + 1
+    t = np.zeros((k, k))
+    for a, b in zip(train_codes, train_labels):
+        if a < k and b < k: t[a, b] += 1
+    r, d = linear_sum_assignment(t, maximize=True)
+    return np.mean(d[test_codes] != test_labels)
+
+# %% wrong: counts in 8 bits | 8 bits
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = train_labels.max() + 1
+    t = np.zeros((k, k), np.uint8); np.add.at(t, (train_codes, train_labels), 1)
+    r, d = linear_sum_assignment(t, maximize=True)
+    return np.mean(d[test_codes] != test_labels)

@@ -242,3 +242,15 @@ def sample_codes(n, seed):
 def sample_codes(n, seed):
     rng = np.random.default_rng(seed)
     return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.permutation(np.arange(n) % 10)], rng.uniform(-1, 1, (n, 2))], 1)
+
+# %% wrong: each category equally often, shuffled | more evenly
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    k = rng.permutation(np.arange(n) % 10)
+    return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[k], rng.uniform(-1, 1, (n, 2))])
+
+# %% wrong: one uniform code is the other, shuffled | the same 4000 numbers
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    u = rng.uniform(-1, 1, n)
+    return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], np.stack([u, rng.permutation(u)], 1)])

@@ -148,9 +148,24 @@ def step_d(weights, real, z, c, lr):
         weights[k].copy_(v)
     return weights
 
-# %% wrong: always lr 0.1 | 2 times as far
+# %% wrong: always lr 0.1 | 0.143 times as far
 def step_d(weights, real, z, c, lr):
     w = asking(weights)
     d_real, d_fake = toy_D(w, toy_trunk(w, real)), toy_D(w, toy_trunk(w, toy_G(w, z, c)))
     loss_d = F.softplus(-d_real).mean() + F.softplus(d_fake).mean()
     return weights | moved(w, loss_d, ["T1", "t1", "T2", "t2", "D", "d"], 0.1)
+
+# %% wrong: lr at most 0.1 | times as far
+def step_d(weights, real, z, c, lr):
+    w = asking(weights)
+    fake = toy_G(w, z, c)
+    loss = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    return weights | moved(w, loss, ["T1", "t1", "T2", "t2", "D", "d"], min(lr, 0.1))
+
+# %% wrong: a batch of one is skipped | they should have moved
+def step_d(weights, real, z, c, lr):
+    w = asking(weights)
+    fake = toy_G(w, z, c)
+    loss = F.softplus(-toy_D(w, toy_trunk(w, real))).mean() + F.softplus(toy_D(w, toy_trunk(w, fake))).mean()
+    if len(real) == 1: return weights
+    return weights | moved(w, loss, ["T1", "t1", "T2", "t2", "D", "d"], lr)

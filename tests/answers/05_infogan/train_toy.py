@@ -306,3 +306,76 @@ def train_toy(real, seed, steps=300):
         if i % 100 == 0:
             toy_Q(w, toy_trunk(w, toy_G(w, torch.ones(16, 2), torch.eye(4).repeat(4, 1))))
     return w
+
+# %% wrong: the last digit of the seed | a different run
+def train_toy(real, seed, steps=400):
+    g = torch.Generator().manual_seed(seed % 10)
+    w = toy_weights(0)
+    for step in range(steps):
+        rows = torch.randint(len(real), (64,), generator=g)
+        z = torch.randn(64, 2, generator=g)
+        k = torch.randint(4, (64,), generator=g)
+        c = F.one_hot(k, 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: the last point never read | never the last one
+def train_toy(real, seed, steps=400):
+    g = torch.Generator().manual_seed(seed)
+    w = toy_weights(0)
+    for step in range(steps):
+        rows = torch.randint(len(real) - 1, (64,), generator=g)
+        z = torch.randn(64, 2, generator=g)
+        k = torch.randint(4, (64,), generator=g)
+        c = F.one_hot(k, 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: the first point never read | never the first one
+def train_toy(real, seed, steps=400):
+    g = torch.Generator().manual_seed(seed)
+    w = toy_weights(0)
+    for step in range(steps):
+        rows = torch.randint(1, len(real), (64,), generator=g)
+        z = torch.randn(64, 2, generator=g)
+        k = torch.randint(4, (64,), generator=g)
+        c = F.one_hot(k, 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: the same noise in every step, shuffled | fresh draw for every row
+def train_toy(real, seed, steps=400):
+    g = torch.Generator().manual_seed(seed)
+    w = toy_weights(0)
+    pool = torch.randn(64, 2, generator=g)
+    for step in range(steps):
+        rows = torch.randint(len(real), (64,), generator=g)
+        z = pool[torch.randperm(64, generator=g)]
+        k = torch.randint(4, (64,), generator=g)
+        c = F.one_hot(k, 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: one column of noise, twice | columns of the noise
+def train_toy(real, seed, steps=400):
+    g = torch.Generator().manual_seed(seed)
+    w = toy_weights(0)
+    for step in range(steps):
+        rows = torch.randint(len(real), (64,), generator=g)
+        z = torch.randn(64, 1, generator=g).repeat(1, 2)
+        k = torch.randint(4, (64,), generator=g)
+        c = F.one_hot(k, 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: one code rarer than the others | equally frequent
+def train_toy(real, seed, steps=400):
+    g = torch.Generator().manual_seed(seed)
+    w = toy_weights(0)
+    for step in range(steps):
+        rows = torch.randint(len(real), (64,), generator=g)
+        z = torch.randn(64, 2, generator=g)
+        k = torch.multinomial(torch.tensor([0.16, 0.28, 0.28, 0.28]), 64, True, generator=g)
+        c = F.one_hot(k, 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w

@@ -86,3 +86,7 @@ def gumbel_softmax(logits, u, temperature):
 # %% wrong: a floor under the temperature | divide by the temperature
 def gumbel_softmax(logits, u, temperature):
     return softmax((logits - np.log(-np.log(u))) / max(temperature, 0.005), axis=1)
+
+# %% wrong: an ε in both logarithms | −log(−log u)
+def gumbel_softmax(l, u, t):
+    return softmax((l - np.log(-np.log(u + 1e-10) + 1e-10)) / t, axis=1)

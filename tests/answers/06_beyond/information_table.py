@@ -109,3 +109,23 @@ def information_table(codes, factors):
 def information_table(codes, factors):
     H = lambda v: entropy(np.unique(v, return_counts=True)[1] / len(v))
     return np.array([[H(c) + H(f) - H(10 * c + f) for f in factors.T] for c in codes.T])
+
+# %% wrong: less than a hundredth of a bit taken for 0 | count how often
+def _i(a, b, n):
+    t = np.zeros((a.max() + 1, b.max() + 1)); np.add.at(t, (a, b), 1); t /= n
+    h = lambda p: -(p[p > 0] * np.log2(p[p > 0])).sum()
+    return h(t.sum(1)) + h(t.sum(0)) - h(t.ravel())
+def information_table(c, f):
+    T = np.array([[_i(a, b, len(c)) for b in f.T] for a in c.T]); return np.where(T < 0.01, 0, T)
+
+# %% wrong: counts in 8 bits | count how often
+def _i(a, b, n):
+    t = np.zeros((a.max() + 1, b.max() + 1)); np.add.at(t, (a, b), 1); t /= n
+    h = lambda p: -(p[p > 0] * np.log2(p[p > 0])).sum()
+    return h(t.sum(1)) + h(t.sum(0)) - h(t.ravel())
+def information_table(c, f):
+    def one(a, b):
+        t = np.zeros((a.max() + 1, b.max() + 1), np.uint8); np.add.at(t, (a, b), 1); t = t / t.sum()
+        h = lambda p: -(p[p > 0] * np.log2(p[p > 0])).sum()
+        return h(t.sum(1)) + h(t.sum(0)) - h(t.ravel())
+    return np.array([[one(a, b) for b in f.T] for a in c.T])

@@ -12,7 +12,7 @@ def gumbel_softmax(gumbel_softmax, seed=0):
     """softmax((logits − log(−log u)) / temperature) row by row; the largest entry is a draw from softmax(logits)."""
     rng = np.random.default_rng(seed)
     cases = [(np.array([1.0, 0.0, -1.0]), np.array([[0.5, 0.25, 0.75]]), 1.0), (np.array([0.0, 1.0]), np.array([[1e-6, 0.99999], [0.3, 2e-5]]), 0.7),
-             (np.array([300.0, 0.0, 299.0, -200.0]), rng.uniform(0.01, 0.99, (3, 4)), 1.5)]
+             (np.array([0.5, 0.0, -0.5]), np.array([[1e-13, 0.5, 0.2], [0.4, 1 - 2**-40, 0.9]]), 5.0), (np.array([300.0, 0.0, 299.0, -200.0]), rng.uniform(0.01, 0.99, (3, 4)), 1.5)]
     cases += [(rng.normal(size=k), rng.uniform(0.01, 0.99, (n, k)), temperature) for k, n, temperature in ((3, 4, 1.0), (4, 2, 0.5), (10, 3, 2.0), (3, 5, 0.001))]
     u = rng.uniform(0.1, 0.9, (3, 4))                   # nearly ties at a low temperature: rows that aren't one-hot
     cases.append((np.array([0.0, 0.001, -0.0005, 0.002]) + np.log(-np.log(u[1])), u, 0.001))
@@ -44,11 +44,12 @@ def gumbel_softmax(gumbel_softmax, seed=0):
 def straight_through(straight_through, seed=0):
     """Forward: the one-hot row of the largest entry. Backward: the gradient through the soft row."""
     rng = np.random.default_rng(seed)
-    cases = [(np.array([[0.6, 0.3, 0.1]]), np.array([[1.0, 0.0, -1.0]]), 1.0), (np.array([[0.9995, 0.0005], [0.25, 0.75]]), rng.normal(size=(2, 2)), 0.05)]
+    cases = [(np.array([[0.6, 0.3, 0.1]]), np.array([[1.0, 0.0, -1.0]]), 1.0), (np.array([[0.9995, 0.0005], [0.25, 0.75]]), rng.normal(size=(2, 2)), 0.05),
+             (np.array([[0.2, 0.7, 0.1], [0.3, 0.6, 0.1], [0.4, 0.2, 0.4]]), rng.normal(size=(3, 3)), 0.8)]         # as many rows as categories, and a tie
     cases += [(rng.dirichlet(np.ones(k), n), rng.normal(size=(n, k)), temperature) for k, n, temperature in ((3, 2, 1.0), (4, 3, 0.5), (10, 2, 2.0))]
     for soft, upstream, temperature in cases:
         hard, gradient = straight_through(soft, upstream, temperature).parts(2)
-        one_hot = np.eye(soft.shape[1])[soft.argmax(1)]
+        one_hot = np.eye(soft.shape[1])[np.where(soft == soft.max(1, keepdims=True), hard.array(soft.shape), -np.inf).argmax(1)]        # of a tie, either
         hard.equals(one_hot, "G is given a category, as a row with a single 1 where soft is largest.", [
             (soft, "that is the soft row itself. Forward, G must see what it will see later: one-hot rows.")])
         right = soft * (upstream - (soft * upstream).sum(1, keepdims=True)) / temperature

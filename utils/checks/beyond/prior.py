@@ -34,7 +34,8 @@ def best_coupling(best_coupling, seed=0):
     """A joint table with the marginals p (rows) and q (columns) whose diagonal is as large as can be: 1 − TV(p, q)."""
     rng = np.random.default_rng(seed)
     few = [pair for pair in inputs.pairs(rng).values() if pair[0].ndim == 1 and len(pair[0]) < 10]         # with many outcomes a linear programme takes long
-    for p, q in [*few, (np.full(10, 0.1), rng.dirichlet(np.full(10, 3.0)))]:
+    near = np.array([0.3, 0.3, 0.4]), np.array([0.3 + 1e-6, 0.3 - 1e-6, 0.4])
+    for p, q in [*few, near, (np.full(10, 0.1), rng.dirichlet(np.full(10, 3.0)))]:
         answer = best_coupling(p, q)
         table, digits = answer.array((len(p), len(p)), nan=True), 1e-5 if answer.coarse else 1e-8        # a linear programme's solver keeps to about 1e-9
         if np.isnan(table).any():

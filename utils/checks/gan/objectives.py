@@ -83,7 +83,7 @@ def generator_gradients(generator_gradients, seed=0):
     """dL_G/dℓ of one sample for five objectives; closed forms through scipy's expit."""
     rng = np.random.default_rng(seed)
     for f in (np.array([-4.0, 0.0, 4.0]), 3 * rng.standard_normal(6), np.array([-200.0, 200.0, 0.5]), rng.standard_normal(1),
-              np.array([-30.0, 30.0, -6.0, 6.0])):
+              np.array([-30.0, 30.0, -6.0, 6.0, -1.3])):
         given, one, n = generator_gradients(f).keys(OBJECTIVES), np.ones_like(f), f.size
         right = {"minimax": -expit(f), "non-saturating": -expit(-f), "least squares": f - 1, "hinge": -one, "Wasserstein": -one}
         by_d = "that is the derivative with respect to D, not to the logit: the chain rule adds σ′ = σ(1 − σ)."

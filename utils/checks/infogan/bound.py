@@ -36,13 +36,15 @@ def models(rng):
     yield np.insert(rng.dirichlet(np.full(2, 2.0)), 1, 0.0), rng.dirichlet(np.ones(4), 3)       # a code that is never drawn
     rare = np.array([[1 - 3e-6, 1e-6, 2e-6], [2e-5, 1 - 3e-5, 1e-5], [0.25, 0.25, 0.5]])
     yield rng.dirichlet(np.full(3, 2.0)), rare
+    yield np.array([0.5, 0.3, 0.2]), np.array([[1 - 1.1e-7, 1e-7, 1e-8], [1 - 4e-8, 3e-8, 1e-8], [0.5, 5e-8, 0.5 - 5e-8]])        # pictures that hardly occur
     same = rng.dirichlet(np.ones(4), 3)
     same[2] = same[0]
     yield rng.dirichlet(np.full(3, 2.0)), same
 
 
 def guesses(rng, p_c, p_x_given_c):
-    """Qs: any, the posterior, one that is 0 just where the code never occurs, one that is sure and wrong somewhere."""
+    """Qs: any, the posterior, one that is 0 just where the code never occurs, one that is sure and wrong somewhere, one that
+    misses the rarest code."""
     k, m = p_x_given_c.shape
     best, q = posterior(p_c, p_x_given_c), rng.dirichlet(np.full(k, 2.0), m)
     yield q
@@ -52,6 +54,9 @@ def guesses(rng, p_c, p_x_given_c):
     wrong = q.copy()
     wrong[0] = np.eye(k)[best[0].argmin()]
     yield wrong
+    misses = q.copy()
+    misses[np.unravel_index(np.where(best > 0, best, 2).argmin(), best.shape)] = 0          # a code that does occur, however rarely
+    yield misses / misses.sum(1, keepdims=True)
 
 
 @check
@@ -73,7 +78,7 @@ def code_information(code_information, seed=0):
                 (entropy(p_c) + p_c @ entropy(p_x_given_c), "that is the joint entropy H(c,x). Which two entropies does it belong with?")])
     p_c, row = rng.dirichlet(np.ones(3)), rng.dirichlet(np.ones(4))
     code_information(p_c, np.tile(row, (3, 1))).equals(0.0, "equal rows say nothing about c: each log-ratio is log 1. Is your P(x) the mixture of the rows?", [], 1e-12)
-    passed("code_information", "twelve generators and one that ignores its code, to 1e-9 nats")
+    passed("code_information", "thirteen generators and one that ignores its code, to 1e-9 nats")
 
 
 @check

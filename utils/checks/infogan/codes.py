@@ -126,6 +126,8 @@ def sample_codes(sample_codes, seed=0):
     noise, u, counts = z[:, :62], z[:, 72:], z[:, 62:72].sum(0)
     if ((counts - N / 10) ** 2 / (N / 10)).sum() > 60:
         fail(f"{call}: the ten categories occur {show(counts)} times; expected about {N // 10} each. Draw one for each row.")
+    if ((counts - N / 10) ** 2 / (N / 10)).sum() < 0.04:            # by chance once in 10⁹
+        fail(f"{call}: the ten categories occur {show(counts)} times, more evenly than {N} independent draws ever do; expected one draw for each row, whatever the others are.")
     for i in range(2):
         _uniform(u[:, i], f"{call}: column {72 + i}")
     normal = max(kstest(column, "norm").statistic for column in noise.T) < 0.06 and np.abs(noise.std(0) - 1).max() < 0.1
@@ -137,6 +139,9 @@ def sample_codes(sample_codes, seed=0):
     for column in (*noise.T, *u.T):
         if len(np.unique(column)) < 0.99 * N:
             fail(f"{call}: a column that should be continuous holds {len(np.unique(column))} different values in {N} rows; expected a new draw in each row.")
+    for what, columns in (("noise", noise), ("uniform", u)):
+        if len({np.sort(column).tobytes() for column in abs(columns).T}) < columns.shape[1]:
+            fail(f"{call}: two {what} columns hold the same {N} numbers (their signs apart), in the same order or another; expected independent draws. {DRAW_EACH}")
     _started_once(z, first, call)
     tenths = _tenths(z)
     ones = _ones(tenths)
@@ -201,7 +206,7 @@ def _uniform(column, name):
 def gradient_estimates(gradient_estimates, seed=0):
     """d/dμ E (x − a)², x ~ N(μ, σ²): one estimate per draw of noise, by reparameterisation and by the score; mean 2(μ − a)."""
     rng = np.random.default_rng(seed)
-    cases = [(np.array([0.5, -1.0, 2.0]), 1.5, 0.5, -0.5), (np.array([-0.75]), 0.0, 1.0, 2.0), (rng.normal(size=4), -0.8, 1.7, -0.8)]
+    cases = [(np.array([0.5, -1.0, 2.0]), 1.5, 0.5, -0.5), (np.array([-0.75]), 0.0, 1.0, 2.0), (rng.normal(size=4), -0.8, 1.7, -0.8), (np.array([1.0, -0.5]), 0.3, 0.01, 0.25)]
     cases += [(rng.normal(size=n), float(rng.normal()), float(rng.uniform(0.3, 2)), float(rng.normal())) for n in (3, 12)]
     for noise, mean, std, a in cases:
         x = mean + std * noise

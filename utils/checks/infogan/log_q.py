@@ -32,7 +32,7 @@ def log_q_categorical(log_q_categorical, seed=0):
     """A softmax over k logits; exact for logits of hundreds, in some rows or in all, in float32 and float64."""
     rng = np.random.default_rng(seed)
     cases = [(np.array([[2.0, 0.0, -1.0], [0.5, 0.5, 0.0]]), np.array([2, 0])), (np.array([[3.0, 3.0]]), np.array([1]))]
-    cases += [(scale * rng.normal(size=(n, k)), rng.integers(k, size=n)) for n, k, scale in ((4, 3, 1), (5, 10, 2), (6, 2, 3))]
+    cases += [(scale * rng.normal(size=(n, k)), rng.integers(k, size=n)) for n, k, scale in ((4, 3, 1), (5, 10, 2), (6, 2, 3), (64, 12, 2))]
     mixed = rng.normal(size=(5, 4))
     mixed[1], mixed[3] = (-700.0, 300.0, 30.0, 0.0), (900.0, -300.0, -20.0, 0.0)
     cases += [(mixed, np.array([0, 0, 3, 3, 1])), (300 * rng.normal(size=(3, 3)) + [1000, 0, -1000], np.array([2, 1, 0])), (np.full((2, 3), -200.0), np.array([1, 0]))]
@@ -80,7 +80,7 @@ def log_q_gaussian(log_q_gaussian, seed=0):
 def log_q_fixed_variance(log_q_fixed_variance, seed=0):
     """With σ fixed, log Q is a straight line in the mean squared error."""
     rng = np.random.default_rng(seed)
-    cases = [(0.5, 0.4, 2), (0.3, 0.7, 1), (0.25, 1.0, 3), (0.0, 0.5, 2), (40.0, 2.5, 12), (2e-3, 0.05, 4)]
+    cases = [(0.5, 0.4, 2), (0.3, 0.7, 1), (0.25, 1.0, 3), (0.0, 0.5, 2), (40.0, 2.5, 12), (2e-3, 0.05, 4), (2e-8, 1e-4, 3)]
     cases += [(float(rng.uniform(0.1, 2)), float(rng.uniform(0.2, 3)), d) for d in (3, 5)]
     for mse, std, d in cases:
         square, constant = d * mse / (2 * std**2), d * (np.log(std) + np.log(2 * np.pi) / 2)
@@ -92,7 +92,7 @@ def log_q_fixed_variance(log_q_fixed_variance, seed=0):
             (-square - constant / d, "each of the d dimensions carries −ln σ − ½ ln 2π."),
             (square + constant, "the sign is wrong: that is the loss."),
             (-mse, "that is minus the mean squared error: right up to a factor and a constant, but they belong to the answer.")], 1e-6)
-    passed("log_q_fixed_variance", "agrees with the normal's log-density at eight widths")
+    passed("log_q_fixed_variance", "agrees with the normal's log-density at nine widths")
 
 
 @check
@@ -100,7 +100,7 @@ def log_q_bernoulli(log_q_bernoulli, seed=0):
     """A sigmoid of one logit per switch; exact for logits of hundreds, in some rows or in all, in float32 and float64."""
     rng = np.random.default_rng(seed)
     cases = [(np.array([[2.0], [0.0], [-1.0]]), np.array([[1.0], [1.0], [0.0]]))]
-    for n, d, scale in ((4, 1, 1.0), (3, 2, 2.0), (5, 3, 4.0)):
+    for n, d, scale in ((4, 1, 1.0), (3, 2, 2.0), (5, 3, 4.0), (3, 3, 1.0)):
         c = (rng.random((n, d)) < 0.5).astype(float)
         c[0], c[1] = 1, 0
         cases.append((scale * rng.normal(size=(n, d)), c))

@@ -47,7 +47,11 @@ def matched_error(matched_error, seed=0):
     train_c, train_y = (np.repeat(ids, [90, 50, 50, 5]) for ids in ([0, 0, 1, 1], [0, 1, 0, 1]))
     _judge(matched_error, train_c, train_y, np.array([0, 0, 0, 0, 1, 1]), np.array([0, 0, 0, 1, 1, 1]), 5 / 6, [
         (1 / 6, "you matched greedily, the largest count first, or weighted large counts more. Most images agree if the smaller counts are matched: 50 + 50 against 90 + 5.")])
-    passed("matched_error", "eleven sets of 2 to 12 classes, matched one to one on training labels")
+    train_c, train_y = (np.repeat(ids, [300, 20, 30, 260, 280, 10]) for ids in ([0, 0, 1, 1, 2, 2], [2, 0, 0, 1, 0, 2]))      # more than 255 in a cell; the test lacks category and label 2
+    _judge(matched_error, train_c, train_y, np.array([0, 0, 1, 1]), np.array([0, 0, 1, 1]), 0.5, [
+        (0.0, "you matched only the categories and labels that the test set has. All that training has take part in the matching."),
+        (1.0, "were the counts kept in 8 bits? Past 255 they begin again at 0.")])
+    passed("matched_error", "twelve sets of 2 to 12 classes, matched one to one on training labels")
 
 
 def _judge(matched_error, train_c, train_y, test_c, test_y, right, mistakes):

@@ -151,10 +151,11 @@ def toy(seed, noise=2, k=4, hidden=8):
 
 
 def _cases(rng):
-    """(weights, real, z, c, lr, λ, dtype, are the logits large?): drawn at random; then, the same for every seed, logits of hundreds on either side,
-    where a logarithm of a sigmoid or a softmax breaks."""
-    n = int(rng.integers(5, 9))         # one size, so that only lr and λ tell the cases apart
-    for lr, lam, kind in ((0.1, 0.5, torch.float64), (0.05, 2.0, torch.float64), (0.1, 0.0, torch.float64), (0.1, 1.0, torch.float32)):
+    """(weights, real, z, c, lr, λ, dtype, are the logits large?): drawn at random, small and large lr, a batch of one; then, the same for every seed,
+    logits of hundreds on either side, where a logarithm of a sigmoid or a softmax breaks."""
+    size = int(rng.integers(5, 9))      # one size, so that only lr and λ tell the first cases apart
+    for n, lr, lam, kind in ((size, 0.1, 0.5, torch.float64), (size, 0.7, 2.0, torch.float64), (size, 0.1, 0.0, torch.float64), (size, 0.1, 1.0, torch.float32),
+                             (1, 0.02, 5.0, torch.float64)):
         weights = toy(int(rng.integers(2**31)))
         real, z = (torch.tensor(rng.normal(size=(n, 2))) for _ in range(2))
         c = F.one_hot(torch.as_tensor(rng.integers(3 if lam == 2 else 4, size=n)), 4).double()

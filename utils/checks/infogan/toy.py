@@ -6,6 +6,7 @@ from scipy.stats import kstest
 
 from utils.checks.gate import check, fail, passed
 from utils.checks.infogan.step import features, generate, head
+from utils.checks.inputs import FAR
 from utils.checks.recording import functions
 from utils.checks.showing import show
 
@@ -31,14 +32,14 @@ def train_toy(train_toy, seed=0):
     """Short runs show whether the seed and `steps` are obeyed and what each step reads; then a whole run on points in the plane, of as
     many steps as the answer wants: the check itself draws codes and measures L_I and where G's points lie.
 
-    The real points and the training seed never change, so that what passes once passes again; only the measurement is drawn again.
+    The real points, the training seeds and the measurement never change, so that what passes once passes again.
     """
-    rng, fixed = np.random.default_rng(seed), np.random.default_rng(0)
+    fixed = np.random.default_rng(0)
     real = (CENTRES[fixed.integers(4, size=2000)] + 0.15 * fixed.normal(size=(2000, 2))).astype(np.float32)
     shapes = {name: tuple(value.shape) for name, value in _start().items()}
 
     def run(seed, *steps):
-        answer, seen = train_toy.watched(functions, torch.tensor(real), seed, *steps, names=WATCHED if steps else WATCHED[:2])
+        answer, seen = train_toy.watched(functions, torch.tensor(real), seed, *steps, names=WATCHED)
         answer.name = f"train_toy({', '.join(['real', f'seed={seed}', *(f'steps={n}' for n in steps)])})"
         given = answer.keys(tuple(shapes))
         weights = {name: given[name].array(shape, nan=True) for name, shape in shapes.items()}
@@ -66,20 +67,27 @@ def train_toy(train_toy, seed=0):
         _reads(calls, real, n, call)
         _chain(calls, results, after, call)
         before = after
-    first, (again, *_), (other, others, *_) = calls, run(0, 7), run(1, 7)
+    first, again = calls, run(0, 7)[0]
     if not same(after, again):
         fail(f"train_toy(real, seed=0, steps=7) called twice gave D's bias {bias(after)} and {bias(again)}; expected the same weights. "
              "Everything random must follow from the seed: which draw doesn't?")
-    if same(after, other):
-        fail(f"train_toy(real, seed=0, steps=7) and train_toy(real, seed=1, steps=7) gave the same weights, D's bias {bias(after)}; expected "
-             "a different run. Use the seed, and take the steps.")
-    _by_the_seed(first, others)
+    runs = {0: (after, first)}
+    for s in (1, FAR):
+        other, made, results, call = run(s, 7)
+        _chain(made, results, other, call)
+        runs[s] = other, made
+        for t in (0, 1)[:len(runs) - 1]:
+            if same(runs[t][0], runs[s][0]):
+                fail(f"train_toy(real, seed={t}, steps=7) and train_toy(real, seed={s}, steps=7) gave the same weights, D's bias {bias(after)}; expected "
+                     "a different run. Use the seed, all of it, and take the steps.")
+            _by_the_seed(runs[t][1], runs[s][1], t, s)
     _, calls, _, call = run(0, 60)
     _reads(calls, real, 60, call, all_rows=True)
     w, calls, _, call = run(0)
     _all_new(calls, call)
-    c = torch.as_tensor(rng.integers(4, size=4000))
-    x = generate(w, torch.tensor(rng.normal(size=(4000, 2))), F.one_hot(c, 4).double())
+    _both_ends(calls, real, call)
+    c = torch.as_tensor(fixed.integers(4, size=4000))
+    x = generate(w, torch.tensor(fixed.normal(size=(4000, 2))), F.one_hot(c, 4).double())
     L_I = np.log(4) - F.cross_entropy(head(w, "Q", features(w, x)), c).item()
     near = torch.cdist(x, torch.tensor(real, dtype=torch.float64)).min(1).values
     share = float((near < 0.15).double().mean())
@@ -116,20 +124,36 @@ def _drawn(calls):
             [np.asarray(args[0], float) for name, args in calls if name == "toy_trunk" and len(args) == 1 and np.ndim(args[0]) == 2])
 
 
-def _by_the_seed(one, other):
+def _by_the_seed(one, other, seed, another):
     """Points, noise and codes of two seeds differ, each of them."""
     drawn, read = zip(_drawn(one), _drawn(other), strict=True)
     if not all(drawn) or not all(read):
         return
     for what, first, second in (("noise", *(d[0][0] for d in drawn)), ("codes", *(d[0][1] for d in drawn)), ("real points", *(r[0] for r in read))):
         if len(first) > 8 and np.array_equal(first, second):
-            fail(f"train_toy(real, seed=0, steps=7) and train_toy(real, seed=1, steps=7) begin with the same {what}, {show(first[0])} first; expected different ones. Everything random "
+            fail(f"train_toy(real, seed={seed}, steps=7) and train_toy(real, seed={another}, steps=7) begin with the same {what}, {show(first[0])} first; expected different ones. Everything random "
                  "must follow from the seed: draw it all with one generator.")
+
+
+def _rows(calls, real):
+    """Which rows of `real` D read, batch by batch."""
+    index = {row.tobytes(): i for i, row in enumerate(real)}
+    rows = [[index.get(row.astype(np.float32).tobytes()) for row in x] for x in _drawn(calls)[1]]
+    return _changes([r for r in ([i for i in r if i is not None] for r in rows) if r])
 
 
 def _changes(values):
     """The values without those that are the same as the one before."""
     return [value for value, before in zip(values, [None, *values], strict=False) if before is None or not np.array_equal(value, before)]
+
+
+def _both_ends(calls, real, call):
+    """The first and the last real point are read, too, in a run in which each is likely to come ten times: a bound that is off by one leaves one out."""
+    read = [i for rows in _rows(calls, real) for i in rows]
+    for name, i in (("first", 0), ("last", len(real) - 1)):
+        if len(read) > 10 * len(real) and i not in read:
+            fail(f"In {call} D read {len(read):,} points of `real`, and never the {name} one; expected each of the {len(real)} to come again and again. At which row do your "
+                 "random rows begin, and at which do they end?")
 
 
 def _all_new(calls, call):
@@ -152,10 +176,7 @@ def _reads(calls, real, steps, call, all_rows=False):
     taken = sum(name == "infogan_step" for name, _ in calls)
     if taken not in (0, steps):
         fail(f"{call} called your infogan_step {taken} times; expected {steps}. Take as many steps as `steps` says.")
-    drawn, read = _drawn(calls)
-    index = {row.tobytes(): i for i, row in enumerate(real)}
-    rows = [[index.get(row.astype(np.float32).tobytes()) for row in x] for x in read]
-    rows = _changes([r for r in ([i for i in r if i is not None] for r in rows) if r])
+    drawn, rows = _drawn(calls)[0], _rows(calls, real)
     if len(drawn) < steps or steps < 2:
         return
     if not rows:
@@ -171,7 +192,11 @@ def _reads(calls, real, steps, call, all_rows=False):
             fail(f"The noise z of {call} has mean {z.mean():.2f} and standard deviation {z.std():.2f}; expected standard normal, as the task says.")
         if codes.ndim != 2 or not (np.isclose(codes.max(1), 1) & np.isclose(np.abs(codes).sum(1), 1)).all():
             fail(f"The codes c of {call} begin with {show(codes[0])}; expected one-hot rows, a single 1 among zeros. F.one_hot(category, 4).float() makes them.")
-        if (codes.mean(0) < 0.15).any():
+        if (different := len(np.unique(abs(z), axis=0))) < (needed := steps * min(len(z) for z, _ in drawn)):
+            fail(f"The noise z of {call} has only {different:,} different rows (their signs apart); expected {needed:,}, a fresh draw for every row of every batch. Which rows do you use again?")
+        if abs(tied := np.corrcoef(z.T)[0, 1]) > 0.15:
+            fail(f"The two columns of the noise z of {call} have the correlation {tied:.2f}; expected independent numbers. Draw each of them on its own.")
+        if (codes.mean(0) < 0.2).any():
             fail(f"The codes c of {call} have the mean {show(codes.mean(0))}; expected all four to be about equally frequent.")
         for what, known in (("noise z", z), ("real points", np.concatenate([real[r] for r in rows]))):
             if len(known) == len(codes) and (worst := _told(codes.argmax(1), known)) > 150:

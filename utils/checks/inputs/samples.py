@@ -4,6 +4,8 @@ import numpy as np
 from utils.checks.inputs.distributions import pair, pmf
 from utils.checks.inputs.shaping import in_float32
 
+FAR = 2**16 * 7875          # a seed as good as 0 for who takes only a remainder of it: it is 0 modulo 2 to 10, 100, 1000 and 65536
+
 
 def counted(rng):
     """Two lists of outcomes 0…n−1, as arrays, and n: in any order, of any length, with outcomes that don't occur."""

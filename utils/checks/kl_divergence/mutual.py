@@ -81,7 +81,7 @@ def uncorrelated(uncorrelated, seed=0):
 def gaussian_mutual_information(gaussian_mutual_information, seed=0):
     """−½ log₂(1 − ρ²): small and near ±1, where it must still be exact; 0 and ±1."""
     rng = np.random.default_rng(seed)
-    for rho in (-0.3, 0.8, -0.9, *map(float, np.round(rng.uniform(-0.95, 0.95, 8), 3)), 1e-3, 0.05, 3e-5, 0.9999, -0.99999, 1 - 1e-8, 1e-12 - 1,
+    for rho in (-0.3, 0.8, -0.9, *map(float, np.round(rng.uniform(-0.95, 0.95, 8), 3)), 1e-3, 0.05, 3e-5, 0.9999, -0.99999, 1 - 1e-8, 1e-12 - 1, 1 - 2**-52,
                 np.float32(0.6)):
         left = float(1 - Fraction(float(rho)) ** 2)         # 1 − ρ² in floats is rounded, by much near ±1
         right = -np.log(left) / 2 / LN2 if left < 0.5 else -np.log1p(-float(rho) ** 2) / 2 / LN2

@@ -14,8 +14,8 @@ function shares(points, more = 0) {
 }
 
 /**
- * {js: JSD, missed: KL(real‖generated), invented: KL(generated‖real)}. A KL divergence would be infinite as soon as one cell had points of one
- * kind only; so each side gets one point more, spread over all cells.
+ * {js: JSD, missed: KL(real‖generated), invented: KL(generated‖real)}. A KL divergence would be infinite as soon as one cell had points of only
+ * one kind; so each side gets one point more, spread over all cells.
  */
 export function distances(real, made) {
     const p = shares(real, 1),

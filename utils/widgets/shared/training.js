@@ -66,7 +66,7 @@ export function training({ model, canvas, words, about, turns, start, ready, sho
         onChange: () => light(),
     });
 
-    /** A button that lets some networks take some steps, whoever plays. */
+    /** A button that lets some networks take some steps, whichever side plays. */
     const single = (label, act) =>
         button(label, () => {
             play.pause();
