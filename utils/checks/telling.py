@@ -1,4 +1,4 @@
-"""What a check says of an answer: its failures, a call as the student would type it, a value that isn't the expected one."""
+"""What a check says about an answer: its failures, a call as the student would type it, a value that isn't the expected one."""
 import re
 
 import numpy as np
