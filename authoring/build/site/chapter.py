@@ -101,7 +101,7 @@ def _choices(grade_id, choice):
     """The form of one choice, which is judged on the page in the words of the check. Its options are in the question (`_options`)."""
     judged = json.dumps([{key: part[key] for key in ("name", "key", "why")} for part in choice])
     told = data(base64.b64encode(judged.encode()).decode())     # so that someone who looks into the page's source doesn't read the answer by accident
-    return f'<form class="choices" id="choice-{grade_id}" data-question="{grade_id}" hidden><button>Check</button><output aria-live="polite"></output>{told}</form>'
+    return f'<form class="choices" data-question="{grade_id}" id="choice-{grade_id}" hidden><button>Check</button><output aria-live="polite"></output>{told}</form>'
 
 
 def _predictions(notebook):
