@@ -629,7 +629,7 @@ checks.code_classes(code_classes, key={"digit": "categorical", "slant": "uniform
 # *DFL reproduction · implement · 2 points · 8 minutes · difficulty 1*
 #
 # Write `sample_codes(n, seed)`: an array or tensor `(n, 74)`. Columns 0–61: noise, standard normal. Columns 62–71: a category, one of ten with equal chances, one-hot. Columns 72 and 73: two independent codes, uniform on [−1, 1].
-# The same seed gives the same draw, and different seeds give different ones.
+# Each row is drawn independently of the others. The same seed gives the same draw, and different seeds give different ones.
 #
 # <details><summary>Hint</summary>
 #

@@ -254,7 +254,7 @@ PROMISED = {
                        "temperature": {"1": lambda v: v == 1, "below 0.01": lambda v: v < 0.01, "above 1": lambda v: v > 1},
                        "logits": {"ten categories": lambda v: len(v) >= 10, "two categories": lambda v: len(v) == 2, "beyond ±100": lambda v: bool((np.abs(v) > 100).any())},
                        "*": {"nearly ties at a low temperature": lambda a: a.temperature < 0.01 and bool((np.ptp(a.logits - np.log(-np.log(a.u)), axis=1) < 0.01).any())}},
-    "straight_through": {"soft": {"one sample": lambda v: len(v) == 1, "as many rows as categories": lambda v: v.shape == (3, 3), "a tie": _any_row(_tie), "nearly one-hot": lambda v: bool((v > 0.999).any()), "two categories": lambda v: v.shape[1] == 2,
+    "straight_through": {"soft": {"one sample": lambda v: len(v) == 1, "as many rows as categories": lambda v: v.shape == (3, 3), "nearly one-hot": lambda v: bool((v > 0.999).any()), "two categories": lambda v: v.shape[1] == 2,
                                   "ten categories": lambda v: v.shape[1] >= 10}, "temperature": {"1": lambda v: v == 1, "below 0.1": lambda v: v < 0.1, "above 1": lambda v: v > 1}},
     "score_gradient": {"categories": {"one sample": lambda v: len(v) == 1, "all alike": lambda v: len(v) > 1 and len(set(v.tolist())) == 1},
                        "logits": {"two categories": lambda v: len(v) == 2, "ten categories": lambda v: len(v) >= 10, "beyond ±100": lambda v: bool((np.abs(v) > 100).any())},

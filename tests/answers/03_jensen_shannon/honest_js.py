@@ -70,7 +70,7 @@ def honest_js(f_real, f_fake):
     n, m = len(f_real) // 2, len(f_fake) // 2
     return js_estimate(train_discriminator(f_real[:n + 1], f_fake[:m], 300, 2.0), f_real[n:], f_fake[m:])
 
-# %% wrong: train on a half including judged | of a new sample D can know
+# %% wrong: train on a half including judged | about a new sample
 def honest_js(a, b):
     n, m = (len(a) // 2, len(b) // 2)
     w = train_discriminator(a[:n + 2], b[:m + 2], 100, 2.0)
@@ -81,7 +81,7 @@ def honest_js(a, b):
     w = train_discriminator(a, b, 100, 2.0)
     return js_estimate(w, a, b) - a.shape[1] / (len(a) + len(b)) / np.log(2)
 
-# %% wrong: clip at 0 softly | of a new sample D can know
+# %% wrong: clip at 0 softly | about a new sample
 def honest_js(a, b):
     n, m = (len(a) // 2, len(b) // 2)
     e = js_estimate(train_discriminator(a[:n], b[:m], 100, 2.0), a[n:], b[m:])

@@ -117,7 +117,7 @@ def sample_codes(n, seed):
     u = rng.uniform(-1, 1, n)
     return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], u[:, None], (2 * np.abs(u) - 1)[:, None]])
 
-# %% wrong: arange modulo 10 | further down
+# %% wrong: arange modulo 10 | more evenly
 def sample_codes(n, seed):
     rng = np.random.default_rng(seed)
     return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[np.arange(n) % 10], rng.uniform(-1, 1, (n, 2))])
@@ -237,11 +237,6 @@ def sample_codes(n, seed):
     rng = np.random.default_rng(seed)
     u = np.stack([rng.permutation(np.linspace(-1, 1, n)) for _ in range(2)], 1)
     return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], u], 1)
-
-# %% right: every category equally often, in random order
-def sample_codes(n, seed):
-    rng = np.random.default_rng(seed)
-    return np.concatenate([rng.normal(size=(n, 62)), np.eye(10)[rng.permutation(np.arange(n) % 10)], rng.uniform(-1, 1, (n, 2))], 1)
 
 # %% wrong: each category equally often, shuffled | more evenly
 def sample_codes(n, seed):

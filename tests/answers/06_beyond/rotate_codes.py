@@ -79,6 +79,6 @@ def rotate_codes(u, angle):
     R = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
     return 2 * ndtr(g @ R.T) - 1
 
-# %% wrong: more than a turn taken for degrees | rotate counter-clockwise
+# %% wrong: more than a turn taken for degrees | you took it for degrees
 def rotate_codes(u, a):
     a = np.deg2rad(a) if abs(a) > 2 * np.pi else a; g = ndtri((u + 1) / 2); R = np.array([[np.cos(a), -np.sin(a)], [np.sin(a), np.cos(a)]]); return 2 * ndtr(g @ R.T) - 1

@@ -73,7 +73,3 @@ def straight_through(soft, upstream, temperature):
 # %% wrong: the largest of each column where rows and columns are as many | a single 1 where soft
 def straight_through(s, up, t):
     h = np.eye(s.shape[1])[s.argmax(0 if s.shape[0] == s.shape[1] else 1)]; return h, s * (up - (s * up).sum(1, keepdims=True)) / t
-
-# %% wrong: two ones for a tie | a single 1 where soft
-def straight_through(s, up, t):
-    h = (s == s.max(1, keepdims=True)).astype(float); return h, s * (up - (s * up).sum(1, keepdims=True)) / t

@@ -231,6 +231,6 @@ def _from_the_seed(one, other):
     for what, first, second in (("begin with the same images", one.rows[0], other.rows[0]), ("begin with the same noise", one.fed[0].tolist(), other.fed[0].tolist()),
                                 ("make their digits from the same noise", one.last[0].tolist(), other.last[0].tolist())):
         if first == second:
-            fail(f"{one.call} and {other.call} {what}; expected different ones. Set torch.manual_seed(seed), once, before you draw.")
+            fail(f"{one.call} and {other.call} {what}; expected different ones. Hand `seed` itself to torch's generator, once, before you draw.")
     if any(np.mean(np.diff(rows) == 1) > 0.5 for rows in one.rows):
         fail(f"In {one.call} D read the images {show(one.rows[0][:6])}, … in their order; expected random ones in each step, with torch.randint.")
