@@ -133,8 +133,8 @@ _RARE = {"a picture that hardly occurs": lambda a: bool((a.p_c @ a.p_x_given_c <
 # A dict of weights: of logits of hundreds
 _LARGE = {"of large logits": lambda w: float(w["D"].abs().max()) > 50, "of small logits": lambda w: float(w["D"].abs().max()) < 10}
 
-# exercise → {argument: its classes}; "*" holds classes of all arguments together. An exercise that is not here has no arguments, or
-# arguments that are parameters of a network: its mutants and behaviours measure it.
+# exercise → {argument: its classes}; "*" holds classes of all arguments together. An exercise that is not here
+# is in NOT_BY_CLASS, with the reason.
 PROMISED = {
     "information_content": {"p": {"a number": lambda v: v.ndim == 0, "one axis": lambda v: v.ndim == 1, "two axes": lambda v: v.ndim == 2,
                                   "0": lambda v: bool((v == 0).any()), "1": lambda v: bool((v == 1).any()), **TINY},
