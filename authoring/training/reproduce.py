@@ -102,7 +102,7 @@ def run(experiment, recipe, tune=False, resume=False, threads=1):
             record["error_curve"] = list({row["step"]: row for row in rows}.values())       # a resumed run measures some steps again
             sheet(model).save(name.with_suffix(".png"))
         infogan.save(model, name.with_suffix(".safetensors"), seed=recipe.seed,
-                     command=f"python -m authoring.training.reproduce {experiment} --seeds {recipe.seed}",
+                     command=f"python -m authoring.training.reproduce {experiment} --seeds {recipe.seed} --steps {recipe.steps}",
                      claims={key: record[key] for key in ("error", "L_I", "r_squared", "effects")})
     name.with_suffix(".run.json").write_text(json.dumps(record) + "\n")
     checkpoint.unlink(missing_ok=True)

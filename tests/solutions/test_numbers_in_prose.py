@@ -203,6 +203,10 @@ def test_the_recipe_of_05_has_the_history_that_it_tells():
     assert "1001 to 1003 (3.0, 2.2 and 3.0% with" in page and "the reported ten are 3001 to 3010" in page
     assert [run["seed"] for run in record("course")["runs"]] == list(range(3001, 3011))
     says("05_infogan", "three were run and looked at (3.0%, 2.2%, 3.0%)", "and the ten you see are new")
+    shipped = json.loads((infogan.WEIGHTS / "infogan.json").read_text(encoding="utf-8"))
+    assert {name for name, value in record("course")["recipe"].items() if shipped["recipe"][name] != value} == {"seed", "steps"}
+    says("05_infogan", f"Its GAN has {shipped['recipe']['steps']:,} steps", "the one whose uniform codes move the slant and the width")
+    assert [max(moved, key=lambda quantity, moved=moved: abs(moved[quantity])) for moved in shipped["claims"]["effects"]] == ["slant", "width"]
 
 
 def test_05_tells_of_the_papers_network_what_its_record_says():
