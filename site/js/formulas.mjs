@@ -27,7 +27,8 @@ for (const name of await readdir(folder, { recursive: true })) {
         page = await readFile(path, "utf8");
     const done = page.replace(FORMULA, (_, tag, display, tex, after = "") => {
         try {
-            const drawn = `<${tag} class="math${display ?? ""}">${draw(tex, Boolean(display))}</${tag}>${after}`;
+            const focus = display ? ' tabindex="0"' : ""; // a wide one scrolls on a phone, with the keyboard, too
+            const drawn = `<${tag} class="math${display ?? ""}"${focus}>${draw(tex, Boolean(display))}</${tag}>${after}`;
             return after && !display && tex.length <= SHORT ? `<span class="together">${drawn}</span>` : drawn;
         } catch (error) {
             throw new Error(`${name}: ${plain(tex)}: ${error.message}`, { cause: error });
