@@ -4,7 +4,8 @@
     rows = walk(near, torch.arange(64), 3)      # (64,): from each of 64 images one to three steps from neighbour to neighbour
 
 Two images are compared after each was centred and made upright by its own second moments ("deskewed"), by the directions of
-their edges and where these lie. Among 50,000 digits the nearest is the same digit in 99.1% of cases, the fifth in 98.3%. This is a prior on the data, for bright things on a dark ground: what lies near in this space is taken to be the same kind.
+their edges and where these lie. Among 50,000 digits the nearest is the same digit in 99.1% of cases, the fifth in 98.3%. This is a
+prior on the data, for bright things on a dark ground: what lies near in this space is taken to be the same kind.
 """
 import torch
 import torch.nn.functional as F
@@ -64,7 +65,7 @@ def neighbours(images, k=5, components=80):
     """Row numbers (n, k) of the k most similar other images, the nearest first; images (n, channels, h, w) in [−1, 1].
 
     To save time, the features are first reduced to their leading principal components (no label is read, and on digits no
-    neighbour is worse for it). Time grows with n²: about 20 seconds for 60,000. A set of k images or fewer gives fewer columns.
+    neighbour is worse for it). Time grows with n²: about 30 seconds for 60,000. A set of k images or fewer gives fewer columns.
     """
     found, n = features(images), len(images)
     axes = torch.linalg.eigh(found.T @ found).eigenvectors[:, -components:]                              # (d, components)
