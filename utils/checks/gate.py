@@ -20,7 +20,7 @@
   keys as a dict of Answers; `.pmf(n, positive=False)`; `.table()`: a joint pmf; `.length()`; `.value`: the plain data; `.kind`: the type it was.
 - `.gradient(…)` calls a loss with tensors that require a gradient: → (its value as an Answer, [the gradient with respect to
   each floating tensor argument, as an Answer]). `part=1`: of the second value it returns; `part="G"`: of that key. Of one value
-  per row, the gradient of their sum. It fails if the loss is cut off its graph; `needed=False`: then there are no gradients.
+  per row, the gradient of their sum. It fails if the loss is cut off its graph; `needed=False`: then each gradient's value is None.
   Pass the same logits in float32 and in float64:
 
       value, (slope,) = loss.gradient(torch.tensor([-200.0, 0.0]))
@@ -138,9 +138,8 @@ class Answer:
                      "learned from it. Leave out `.item()`, `.detach()`, `torch.no_grad()` and numpy on the way from the argument to the loss.")
 
         value = Reply(question, name, is_coarse([args, kwargs]))
-        if not needed and question["gradients"] is None:
-            return value, []
-        asking.Finding(on_a_graph)
+        if needed:
+            asking.Finding(on_a_graph)
         tensors = [untorched(a) for a in (*args, *kwargs.values()) if type(a).__name__ == "Tensor" and a.is_floating_point()]
         which = ["its argument"] if len(tensors) == 1 else [f"its {o} argument" for o in ORDINALS]
         return value, [value.slope(i, x, w) for i, (x, w) in enumerate(zip(tensors, which, strict=False))]
@@ -282,8 +281,8 @@ class Reply(Answer):
     def slope(self, i, x, which):
         """The gradient with respect to the i-th tensor argument, x."""
         def pick(question):
-            found = question["gradients"][i]
-            return readable(np.zeros_like(x) if found is None else found)
+            found = question["gradients"]
+            return None if found is None else readable(np.zeros_like(x) if found[i] is None else found[i])
         return Reply(self.question, lambda: f"the gradient of {self.name} with respect to {which}", pick=pick, of=self)
 
     def parts(self, n):
