@@ -7,7 +7,7 @@ and Q (same network, own seed) learn to read all codes from fresh images; then t
     python -m authoring.training.fresh_q                            # both shipped models, and a run of every kind that keeps its weights
     python -m authoring.training.fresh_q infogan paper_1            # some: names of weights that ship, or of weights in runs/
 
-A row that isn't measured anew stays in the record as it was.
+The record keeps its other rows.
 """
 import argparse
 import json
