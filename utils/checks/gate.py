@@ -85,7 +85,7 @@ def check(function):
     def checked(*given, **own):
         answers = [value if isinstance(value, Answer) else Answer(value, name) for name, value in zip(names, given, strict=False)]
         try:
-            with asking.Check():
+            with probe.as_imported(), asking.Check():
                 return function(*answers, **own)
         except (CheckFailed, CheckBroken):
             raise
@@ -195,7 +195,7 @@ class Answer:
             fail(f"{self.name} is nan{where}; expected a number. {NAN}")
         return found
 
-    def equals(self, expected, because, mistakes=(), tolerance=1e-9):
+    def equals(self, expected, because, mistakes=(), tolerance=1e-11):
         """Fail unless this is `expected`. `mistakes`: pairs of the value that a known mistake gives, and what to say about it."""
         got = self.array(np.shape(expected)) if np.ndim(expected) else self.number()
         compare(self.name, got, expected, because, mistakes, max(tolerance, COARSE if self.coarse else 0))
@@ -275,7 +275,7 @@ class Reply(Answer):
     def named(self, name):
         return Reply(self.question, lambda: name, self.given_coarse, self.pick, self.of)
 
-    def equals(self, expected, because, mistakes=(), tolerance=1e-9):
+    def equals(self, expected, because, mistakes=(), tolerance=1e-11):
         expected = probe.copied(expected)
         asking.Finding(lambda: Answer.equals(self, expected, because, mistakes, tolerance))
 
