@@ -69,7 +69,7 @@ def check(function):
     def checked(*given, **own):
         answers = [value if isinstance(value, Value) else Answer(value, name) for name, value in zip(names, given, strict=False)]
         try:
-            with asking.Check():
+            with probe.as_imported(), asking.Check():
                 return function(*answers, **own)
         except (CheckFailed, CheckBroken):
             raise
