@@ -16,7 +16,7 @@
   is told only if no mistake with a different sentence gives the same value here; else `because`. Mistakes are tried in any
   order, so list them all. float32, in the arguments or the answer, is compared at `COARSE` (1e-5).
 - `.number()` and `.array(shape)`: plain float64, nan refused. shape None: any. `nan=True`: nan allowed.
-- `.parts(n)`: a tuple, a list or an array of n things as n Answers; `.keys(names)`: a dict with exactly these
+- `.parts(n)`: a tuple, a list or an array of n things as n Answers, `.parts(("p", "q"))` if messages should call them so; `.keys(names)`: a dict with exactly these
   keys as a dict of Answers; `.pmf(n, positive=False)`; `.table()`: a joint pmf; `.length()`; `.value`: the plain data; `.kind`: the type it was.
 - `.gradient(…)` calls a loss with tensors that require a gradient: → (its value as an Answer, [the gradient with respect to
   each floating tensor argument, as an Answer]). `part=1`: of the second value it returns; `part="G"`: of that key. Of one value

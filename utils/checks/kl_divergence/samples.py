@@ -20,7 +20,7 @@ def mi_from_samples(mi_from_samples, seed=0):
         with np.errstate(divide="ignore"):
             gaussian = -0.5 * np.log2(max(0.0, 1 - rho**2))
         answer = mi_from_samples(x, y, bins)
-        answer.part(answer.value, f"mi_from_samples of {n} points in {bins} × {bins} cells").equals(
+        answer.named(f"mi_from_samples of {n} points in {bins} × {bins} cells").equals(
             right, f"sort the points into {bins} × {bins} equal cells between the smallest and the largest x and y, and take the MI of the relative "
                    "frequencies.", [
             (rel_entr(table, product).sum() / LN2, "you used the counts as they are. A joint pmf sums to 1: divide by the number of points."),
