@@ -206,3 +206,23 @@ def test_what_a_call_returned_is_what_it_returned_then():
             f(i).equals([i, i], "because")
 
     each(reusing)
+
+
+def test_a_check_knows_while_a_submission_is_graded_what_it_has_passed(monkeypatch):
+    seen = []
+
+    @check
+    def one(one, seed=0):
+        seen.append(one.again)
+        one(1).equals(1, "the same.")
+
+    right, other, wrong = (lambda x: x), (lambda x: 1), (lambda x: 2)
+    for grading, expected in (("", [False] * 4), ("autograde", [False, True, False, False])):
+        monkeypatch.setenv("NBGRADER_EXECUTION", grading)
+        seen.clear()
+        for f in (right, right, other, wrong):
+            with contextlib.suppress(CheckFailed):
+                one(f)
+        with contextlib.suppress(CheckFailed):
+            one(wrong)
+        assert seen == [*expected, False]                       # what has failed has not passed
