@@ -12,6 +12,8 @@ from PIL import Image
 from utils import figures
 
 TABLE = np.eye(10, dtype=int) * 90 + 1
+CURVES = {"InfoGAN": [([0, 1], [0, 2.2]), ([0, 1], [0, 2.0])], "GAN": [([0, 1], [0, 0.1])]}
+rng = np.random.default_rng(0)
 DRAWN = {
     "probability_bars": lambda ax: figures.probability_bars([0.5, 0.25, 0.25, 0], ax),
     "question_tree": lambda ax: figures.question_tree(["1", "01", "00"], ["cat", "dog", "owl"], ax),
@@ -32,14 +34,12 @@ DRAWN = {
     "prior_entropy": lambda ax: figures.prior_entropy({"D alone": {"step": [1], "p": [[0.5, 0.5]]}}, [0.9, 0.1], ax),
     "codes_by_factor": lambda ax: figures.codes_by_factor(np.zeros((2, 2)), [0, 1], ax, "x"),
     "pull_of_entropy": lambda ax: figures.pull_of_entropy([0, 0.1, 1], [0, 0.05, 0.1], 0.2, ax),
+    "gradient_histograms": lambda ax: figures.gradient_histograms(rng.normal(size=99), 3 * rng.normal(size=99), 0.0, ax),
+    "toy_points": lambda ax: figures.toy_points(np.zeros((9, 2)), np.ones((4, 2)), [0, 1, 2, 3], ax),
+    "traversal": lambda ax: figures.traversal(np.zeros((2, 5, 28, 28)), np.linspace(-2, 2, 5), ax),
+    "information_over_seeds": lambda ax: figures.information_over_seeds(CURVES, ax),
+    "error_marks": lambda ax: figures.error_marks({"k-means": [0.4, 0.5], "with labels": [0.01]}, ax, line=("paper", 0.05)),
 }
-
-
-@pytest.fixture
-def ax():
-    ax = plt.subplots()[1]
-    yield ax
-    plt.close("all")
 
 
 @pytest.mark.parametrize("plot", DRAWN.values(), ids=DRAWN)
