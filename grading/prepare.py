@@ -10,6 +10,7 @@ import nbformat
 
 from . import names, reading
 from .course import grade_id, text_of
+from .idle import idle
 
 MAX_CELLS = 2_000
 MAX_SOURCE = 1 << 20
@@ -41,8 +42,11 @@ def prepare(submission, spec, other_notebooks=()):
     return {"cells": cells, "notices": notices, "unreadable": unreadable, "file": name}
 
 
-def job_cells(cells, spec, hidden_mark, unprotected=()):
-    """The code cells as process A and B get them: which of them runs what. `unprotected`: the tests that run in A, as nbgrader does."""
+def job_cells(cells, spec, hidden_mark, unprotected=(), skip=False):
+    """The code cells as process A and B get them: which of them runs what.
+
+    `unprotected`: the tests that run in A, as nbgrader does. `skip`: the author's demonstrations do not run (idle.py).
+    """
     author = {c["grade_id"]: c for c in spec.cells}
     out, imports, both = [], [], []
     for i, cell in enumerate(cells):
@@ -64,9 +68,17 @@ def job_cells(cells, spec, hidden_mark, unprotected=()):
             used = reading.uses(cell["source"])
             done["imports"] = [line for line in imports if names.bound_by_imports(line) & used]
         out.append(done)
+    if skip:
+        for place in idle(out, _plain_cells(spec)):
+            out[place]["kind"] = "idle"
     if not any(c["kind"] == "test" for c in out):          # then the author's own cells are needed in the student's process only
         out = [c | {"kind": "student"} if c["kind"] == "both" else c for c in out]
     return out
+
+
+def _plain_cells(spec):
+    """The texts of the author's cells that nbgrader knows nothing of."""
+    return {text_of(c) for c in spec.release if not grade_id(c)}
 
 
 def _find(submission, spec, other_notebooks, notices):

@@ -17,8 +17,8 @@ import torch
 TRAINED_WITH = {"discriminator_loss", "non_saturating_loss", "saturating_loss"}
 # Numbers will do here; but where there is a gradient, it must be the right one.
 RIGHT_IF_ANY = {"least_squares", "hinge", "wasserstein", "log_q_categorical", "log_q_gaussian", "log_q_bernoulli", "infogan_losses"}
-# The text says: leave the arguments as they are.
-LEAVES_ALONE = {"alternating_step"}
+# The text says: leave the arguments as they are; or a gradient is taken through them, which no longer works when they have changed.
+LEAVES_ALONE = {"alternating_step", *TRAINED_WITH}
 LONG = {"train_gan", "train_toy", "learn_prior"}        # many calls to other functions: only what concerns their results
 
 

@@ -14,6 +14,7 @@ from .student import HIDDEN_SEED_VARIABLE, seed_generators, write_files
 
 START_SECONDS = 30
 OUTPUTS_OF_A_NOTEBOOK = 25         # as many times as a cell's limit
+NOT_RUN = "[not run while grading: no points depend on this cell]\n"
 STAND_INS = ("StudentObject", "StudentCallable")
 
 
@@ -72,11 +73,11 @@ def serve(supervisor, student, shell):
         link.ask("start", [buffers[i] for i in used], files=files, seen=job.get("seen"), seed=random.Random(job["seed"] + "A").getrandbits(63))
     for source in job["imports"]:
         shell.run(source, limits["output_bytes"])
-    names.wanted = {unicodedata.normalize("NFKC", n) for c in job["cells"] if c["kind"] != "student"         # as Python reads them
+    names.wanted = {unicodedata.normalize("NFKC", n) for c in job["cells"] if c["kind"] not in ("student", "idle")         # as Python reads them
                     for n in re.findall(r"[^\W\d]\w*", c["source"])}
     link.set_by_tests = {n for c in job["cells"] for n in c.get("sets", ())}
     names.students = {n for c in job["cells"] for n in c["binds"]}
-    run = {"student": tests.student_cell, "both": tests.locked_cell, "test": tests.test_cell, "unprotected": tests.unprotected_cell}
+    run = {"student": tests.student_cell, "both": tests.locked_cell, "test": tests.test_cell, "unprotected": tests.unprotected_cell, "idle": tests.idle_cell}
     for cell in job["cells"]:
         began = time.monotonic()
         report = run[cell["kind"]](cell)
@@ -116,6 +117,10 @@ class Tests:
         for name in cell["binds"]:
             self.names.pop(name, None)
         return report
+
+    def idle_cell(self, cell):
+        """A demonstration of the author's from which nothing is taken that counts."""
+        return {"ok": True, "outputs": [{"output_type": "stream", "name": "stdout", "text": NOT_RUN}]}
 
     def locked_cell(self, cell):
         """The author's own code: runs in both processes, and shows what it shows in A."""
