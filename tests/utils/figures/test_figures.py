@@ -9,7 +9,9 @@ import pytest
 from matplotlib.colors import to_rgb
 from PIL import Image
 
+from tests.paths import ROOT
 from utils import figures
+from utils.figures.gan import REAL
 
 TABLE = np.eye(10, dtype=int) * 90 + 1
 CURVES = {"InfoGAN": [([0, 1], [0, 2.2]), ([0, 1], [0, 2.0])], "GAN": [([0, 1], [0, 0.1])]}
@@ -181,3 +183,12 @@ def test_a_recorded_run_has_the_colours_and_dashes_of_a_live_one(ax):
     look = lambda line: (line.get_color(), line.get_linestyle())
     assert [look(line) for line in ax.get_lines()] == [look(line) for line in live.get_lines()]
     assert [tuple(band.get_facecolor()[0][:3]) for band in ax.collections] == [to_rgb(line.get_color()) for line in ax.get_lines()]
+
+
+def test_what_is_blue_in_a_figure_is_blue_in_a_widget_and_what_waits_is_in_a_report():
+    """Real data in figures and widgets; a widget on a dark page takes the palette's lighter blue."""
+    css = (ROOT / "utils" / "widgets" / "widgets.css").read_text()
+    assert [c.upper() for c in re.findall(r"--accent: (#\w+)", css)] == [figures.OKABE_ITO["blue"], figures.OKABE_ITO["sky"]] and figures.OKABE_ITO["blue"] == REAL
+    report = (ROOT / "grading" / "report" / "page.css").read_text()
+    for name, colour in (("right", "green"), ("part", "orange"), ("wrong", "vermillion"), ("waiting", "blue")):
+        assert re.search(rf"--{name}: (#\w+)", report)[1].upper() == figures.OKABE_ITO[colour]
