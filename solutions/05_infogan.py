@@ -220,8 +220,8 @@ checks.lower_bound(lower_bound, seed=hidden_seed("lower_bound"))
 # ### Exercise 5.3 · The gap
 # *DFL topic T3.3 and question Q3.3 · implement · 3 points · 10 minutes · difficulty 2*
 #
-# Write `bound_gap(p_c, p_x_given_c, q_c_given_x)`: $\sum_x P(x)\, D_\mathrm{KL}(P(c|x)\,\|\,Q(c|x))$ in nats, *from the posterior*, not as the difference of your two functions above: only
-# then can the three numbers check each other. Where $L_I$ is $-\infty$, the gap is $\infty$.
+# Write `bound_gap(p_c, p_x_given_c, q_c_given_x)`: $\sum_x P(x)\, D_\mathrm{KL}(P(c|x)\,\|\,Q(c|x))$ in nats, *from the posterior*. Don't call your two functions above: only
+# then can the three numbers check each other. (The same difference, written out a second time, counts as right. But an error that you make twice stays hidden.) Where $L_I$ is $-\infty$, the gap is $\infty$.
 #
 # <details><summary>Hint</summary>
 #

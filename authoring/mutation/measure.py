@@ -19,7 +19,7 @@ from pathlib import Path
 from authoring import ROOT
 
 WORK = ROOT / "runs" / "mutation"
-COPIED = ("utils", "grading", "authoring", "benchmarks", "tests", "course.py")
+COPIED = ("utils", "grading", "authoring", "benchmarks", "tests", "solutions/*.py", "course.py", "nbgrader_config.py")
 NOTICED = (1, 3, -24, 24, 36, 152, 255)         # mutmut's exit codes: a test fails or breaks, or the fault never ends
 
 

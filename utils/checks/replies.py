@@ -29,7 +29,7 @@ class Reply(Value):
     def named(self, name):
         return Reply(self.question, lambda: name, self.given_coarse, self.pick, self.of)
 
-    def equals(self, expected, because, mistakes=(), tolerance=1e-9):
+    def equals(self, expected, because, mistakes=(), tolerance=1e-11):
         expected = probe.copied(expected)
         asking.Finding(lambda: Value.equals(self, expected, because, mistakes, tolerance))
 
