@@ -29,15 +29,15 @@ class Reply(Value):
     def named(self, name):
         return Reply(self.question, lambda: name, self.given_coarse, self.pick, self.of)
 
-    def equals(self, expected, because, mistakes=(), tolerance=1e-9):
+    def equals(self, expected, because, mistakes=(), tolerance=1e-11):
         expected = probe.copied(expected)
         asking.Finding(lambda: Value.equals(self, expected, because, mistakes, tolerance))
 
     def slope(self, i, x, which):
         """The gradient with respect to the i-th tensor argument, x."""
         def pick(question):
-            found = question["gradients"][i]
-            return readable(np.zeros_like(x) if found is None else found)
+            found = question["gradients"]
+            return None if found is None else readable(np.zeros_like(x) if found[i] is None else found[i])
         return Reply(self.question, lambda: f"the gradient of {self.name} with respect to {which}", pick=pick, of=self)
 
     def parts(self, what):

@@ -57,7 +57,7 @@ class Value:
             fail(f"{self.name} is nan{where}; expected a number. {NAN}")
         return found
 
-    def equals(self, expected, because, mistakes=(), tolerance=1e-9):
+    def equals(self, expected, because, mistakes=(), tolerance=1e-11):
         """Fail unless this is `expected`. `mistakes`: pairs of the value that a known mistake gives, and what to say about it."""
         got = self.array(np.shape(expected)) if np.ndim(expected) else self.number()
         compare(self.name, got, expected, because, mistakes, max(tolerance, COARSE if self.coarse else 0))

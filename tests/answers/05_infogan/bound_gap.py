@@ -111,3 +111,9 @@ def bound_gap(p_c, p_x_given_c, q_c_given_x):
     post = j / j.sum(1, keepdims=True)
     post = np.where(post < 1e-6, 0, post)
     return j.sum(1) @ rel_entr(post, q_c_given_x).sum(1)
+
+# %% right: the difference, written out again
+def bound_gap(p_c, p_x_given_c, q_c_given_x):
+    p_cx = p_c[:, None] * p_x_given_c
+    known = xlogy(p_cx, p_cx / p_cx.sum(0)).sum()
+    return known - xlogy(p_cx, q_c_given_x.T).sum()
