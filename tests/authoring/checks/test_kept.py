@@ -41,3 +41,7 @@ def test_what_was_measured_on_other_texts_does_not_count(counted, monkeypatch, c
     assert kept.row(*JOB)["measured"] == {}
     if changed != "the seeds":
         assert kept.measured("mutants", *JOB) == {"mutants": 2}
+
+
+def test_a_measurement_is_not_kept_where_a_text_changed_after_it_began(counted):
+    assert kept.measured("mutants", *JOB, began=0) == {"mutants": 1} and not kept.path_of("mutants", *JOB).exists()
