@@ -1,7 +1,7 @@
-"""`make mutate ARGS="utils/coding.py grading/score.py"`: which small faults of a module do its tests not notice? `--sample 30` tries 30 of each."""
+"""`make mutate ARGS="utils/coding.py grading/score.py"`: which small faults of a module do its tests not notice? `--sample 30` tries 30 of each. Ctrl-C keeps what was found."""
 import argparse
 
-from .measure import groups, measure
+from .measure import measure
 from .table import GUIDE, keep, recorded, table, written
 
 
@@ -10,11 +10,10 @@ def main():
     parser.add_argument("modules", nargs="*", help="such as utils/coding.py; default: those that were measured before")
     parser.add_argument("--sample", type=int, metavar="N", help="N faults of each module, always the same ones; default: all of them")
     asked = parser.parse_args()
-    for tests, modules in groups(asked.modules or sorted(recorded())):
-        for module, found in measure(modules, tests, asked.sample).items():
-            for each in keep(module, found)["survivors"]:
-                print(f"{module}: {each['change']}" + (f"   ({each['why']})" if each["why"] else ""))
-        GUIDE.write_text(written(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
+    for module, found in measure(asked.modules or sorted(recorded()), asked.sample).items():
+        for each in keep(module, found)["survivors"]:
+            print(f"{module}: {each['change']}" + (f"   ({each['why']})" if each["why"] else ""))
+    GUIDE.write_text(written(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
     print(table(recorded()))
 
 

@@ -1,10 +1,11 @@
 """Put faults into modules, one at a time, and see which of them no test notices.
 
-A module is judged by the tests that bear its name alone: those of utils/coding.py are in tests/utils/test_coding.py. Where no file bears
-it, the tests of its room judge it, in one run with its neighbours. Each fault meets a fresh copy of a process that has imported the tests and
-run none, so nothing that a function keeps (functools.cache) hides a fault behind it. Hypothesis looks for a counterexample
-but doesn't make it small.
+A module is judged by the tests that bear its name: those of utils/coding.py are in tests/utils/test_coding.py. Where no file bears it,
+the tests of its room judge it. Modules that are asked for together share one run, and the tests of all of them. Each fault meets a fresh
+copy of a process that has imported the tests and run none, so nothing that a function keeps (functools.cache) hides a fault
+behind it. Hypothesis looks for a counterexample but doesn't make it small.
 """
+import contextlib
 import datetime
 import json
 import random
@@ -35,14 +36,6 @@ def tests_of(module):
     return tuple(path.relative_to(ROOT).as_posix() for path in found)
 
 
-def groups(modules):
-    """The modules that the same tests judge are measured together; the fewest tests come first."""
-    by_tests = {}
-    for module in modules:
-        by_tests.setdefault(tests_of(module), []).append(module)
-    return sorted(by_tests.items(), key=lambda group: len(group[0]))
-
-
 def faults_of(module):
     """The names that mutmut gives to its faults of a module, in their order."""
     from mutmut.mutation.file_mutation import mutate_file_contents
@@ -56,32 +49,37 @@ def drawn(module, faults, sample):
     return faults if sample is None or sample >= len(faults) else sorted(random.Random(module).sample(faults, sample))
 
 
-def settings(modules, tests):
-    """mutmut's, from pyproject.toml, for these modules and these tests."""
+def settings(modules):
+    """mutmut's, from pyproject.toml, for these modules and their tests."""
     ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
-    ours |= {"only_mutate": list(modules), "pytest_add_cli_args_test_selection": list(tests)}
+    ours |= {"only_mutate": list(modules), "pytest_add_cli_args_test_selection": sorted({*chain.from_iterable(map(tests_of, modules))})}
     return "[tool.mutmut]\n" + "".join(f"{name} = {json.dumps(value)}\n" for name, value in ours.items()) + "[tool.pytest.ini_options]\npythonpath = [\".\"]\n"
 
 
-def measure(modules, tests, sample=None, python=sys.executable):
-    """Run mutmut on a copy; {module: {"date", "mutants": how many there are, "tried", "survivors": [change, …]}}."""
-    place = WORK / modules[0].replace("/", "_").removesuffix(".py")
+def measure(modules, sample=None, python=sys.executable):
+    """Run mutmut on a copy; {module: {"date", "mutants": how many there are, "tried", "survivors": [change, …]}}.
+
+    Ctrl-C ends it early, with what has been tried so far: mutmut begins with the faults whose tests are quickest.
+    """
+    configured, place = settings(modules), WORK
     shutil.rmtree(place, ignore_errors=True)
     listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *COPIED], cwd=ROOT, check=True, capture_output=True, text=True)
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).is_file() and "attacks" not in name:
             (place / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, place / name)
-    (place / "pyproject.toml").write_text(settings(modules, tests), encoding="utf-8")
+    (place / "pyproject.toml").write_text(configured, encoding="utf-8")
     faults = {module: faults_of(module) for module in modules}
-    tried = {module: drawn(module, faults[module], sample) for module in modules}
-    subprocess.run([python, "-m", "mutmut", "run", "--max-children", "1", *chain.from_iterable(tried.values())], cwd=place, check=True)
+    asked = {module: drawn(module, faults[module], sample) for module in modules}
+    with contextlib.suppress(KeyboardInterrupt):                 # mutmut has been told, too
+        subprocess.run([python, "-m", "mutmut", "run", "--max-children", "1", *chain.from_iterable(asked.values())], cwd=place, check=True)
     found = {}
     for module in filter(faults.get, modules):
         codes = json.loads((place / "mutants" / f"{module}.meta").read_text(encoding="utf-8"))["exit_code_by_key"]
-        alive = [name for name in tried[module] if codes[name] not in NOTICED]
-        found[module] = {"date": datetime.date.today().isoformat(), "mutants": len(faults[module]), "tried": len(tried[module]),
-                         "survivors": [change(place, name, python) for name in alive]}
+        tried = [name for name in asked[module] if codes[name] is not None]
+        if tried:
+            found[module] = {"date": datetime.date.today().isoformat(), "mutants": len(faults[module]), "tried": len(tried),
+                             "survivors": [change(place, name, python) for name in tried if codes[name] not in NOTICED]}
     return found
 
 

@@ -1,4 +1,6 @@
 """Who judges a module, and which of its faults are tried."""
+import tomllib
+
 import pytest
 
 from authoring.mutation import measure
@@ -16,9 +18,10 @@ def test_a_module_that_is_not_there_is_named():
         measure.tests_of("utils/nothing.py")
 
 
-def test_modules_with_the_same_tests_are_measured_in_one_run():
-    modules = ["utils/proof/linear.py", "utils/coding.py", "utils/proof/solver.py"]
-    assert [found for _, found in measure.groups(modules)] == [["utils/coding.py"], ["utils/proof/linear.py", "utils/proof/solver.py"]]
+def test_modules_that_are_asked_for_together_share_the_tests_of_all():
+    told = tomllib.loads(measure.settings(["utils/coding.py", "utils/codes.py"]))["tool"]["mutmut"]
+    assert told["only_mutate"] == ["utils/coding.py", "utils/codes.py"]
+    assert told["pytest_add_cli_args_test_selection"] == ["tests/utils/test_codes.py", "tests/utils/test_coding.py"]
 
 
 def test_a_sample_is_the_same_each_time_and_has_no_fault_twice():
