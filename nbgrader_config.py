@@ -22,6 +22,8 @@ c.Execute.timeout = 120
 c.Limits.packages = ["utils"]
 # Our checks only call answers and compare plain data: tests that use them stay out of the student's process.
 c.Grader.across = ["utils.checks"]
+# Cells of the chapters that only show something: their figures earn no points, and cost a class hours.
+c.Grader.demonstrations = "skip"
 c.Limits.preload = ["scipy.stats", "torch"]
 c.Limits.cell_seconds = 120
 # What every submission of the chapters that import these modules would read again.

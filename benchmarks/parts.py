@@ -7,6 +7,7 @@ process, as nbgrader does; `--profile student` (or tester) adds the functions of
 import argparse
 import contextlib
 import cProfile
+import gc
 import os
 import pstats
 import socket
@@ -34,7 +35,7 @@ def job_of(course, name, inside):
     spec = entry.notebooks[name]
     submission = read(course.path(course.folders.submitted_directory, "reference", name), 20, course.folders.ignore)
     unprotected = [c["grade_id"] for c in spec.cells if c["grade"]] if inside else ()
-    return notebook_job(course, prepare(submission, spec), entry, spec, seeds.seed(b"parts", name, "reference", ""), submission.files, unprotected), spec
+    return notebook_job(course, prepare(submission, spec), entry, spec, seeds.seed(b"parts", name, "reference", ""), submission.files, unprotected, course.skips and not inside), spec
 
 
 class Measured(tester.Tests):
@@ -51,7 +52,7 @@ class Measured(tester.Tests):
             finally:
                 self.there += replies.pop("cpu", 0) if link.number > number else 0
         link.ask = asked
-        for kind in ("student_cell", "locked_cell", "test_cell", "unprotected_cell"):
+        for kind in ("student_cell", "locked_cell", "test_cell", "unprotected_cell", "idle_cell"):
             setattr(self, kind, self._measured(kind, getattr(super(), kind)))
 
     def _measured(self, kind, run):
@@ -122,6 +123,8 @@ def main():
     shell = Shell.instance(xmode="Plain")
     warm._warm_up(shell, with_optimizer="torch" in spec.modules)
     warm._run(limits["warm_up"])
+    gc.collect()
+    gc.freeze()                                         # as the warm parent does: what is never looked at is never copied
     print(f"start: {time.process_time() - before:.1f} s of CPU")
     sources = {c["i"]: c for c in job["message"]["cells"]}
     with tempfile.TemporaryDirectory(prefix="parts-") as folder:

@@ -39,7 +39,7 @@ def run_chapters(course):
         submission = read(folder, limits["submission_mb"], course.folders.ignore)
         spec = entry.notebooks[name]
         prepared = prepare(submission, spec)
-        job = notebook_job(course, prepared, entry, spec, seeds.seed(b"scale", name, "reference", ""), submission.files)
+        job = notebook_job(course, prepared, entry, spec, seeds.seed(b"scale", name, "reference", ""), submission.files, skip=course.skips)
         size = len(packed({"message": job["message"]}, job["buffers"]))
         ready = time.perf_counter() - began
         report = place.execute(job)

@@ -66,6 +66,7 @@ class Course:
         self.limits = Limits(config=self.config)
         self.policy = Grader(config=self.config)
         self.across = sorted(self.policy.across)
+        self.skips = self.policy.demonstrations == "skip"
         self.hidden_mark = ClearHiddenTests(config=self.config).begin_test_delimeter
         self.packages = [self.root / p for p in self.limits.packages]
         self.private = self.root / ".grading"

@@ -195,7 +195,7 @@ class Grader:
         prepared["notices"] += [n for n in submission.notices if n not in (prepared["unreadable"] or "")]
         executed = None
         if not prepared["unreadable"]:
-            job = notebook_job(self.course, prepared, entry, spec, seed, submission.files, part["unprotected"])
+            job = notebook_job(self.course, prepared, entry, spec, seed, submission.files, part["unprotected"], part["skip"])
             with self._timed("running"):
                 executed = self.place.execute(job, f"{key}-{spec.name}")
         return result.of(prepared, executed, spec, self.limits, part)

@@ -13,10 +13,10 @@ ASKS_FOR_MODULES = re.compile(r"\bsys\b.*\bmodules\b", re.DOTALL)
 KERNEL = "import ipykernel.kernelapp, ipykernel.ipkernel, ipykernel.zmqshell, sys; print(*sys.modules)"
 
 
-def notebook_job(course, prepared, entry, spec, seed, files, unprotected=()):
+def notebook_job(course, prepared, entry, spec, seed, files, unprotected=(), skip=False):
     """The job of a prepared notebook. The author's files take the place of the student's of the same name."""
     students = companions(files, entry)[0] | _notebooks(prepared, entry, spec, files) | entry.files
-    job = make_job(job_cells(prepared["cells"], spec, course.hidden_mark, unprotected), spec.imports, seed, students, entry.files)
+    job = make_job(job_cells(prepared["cells"], spec, course.hidden_mark, unprotected, skip), spec.imports, seed, students, entry.files)
     if any(ASKS_FOR_MODULES.search(c["source"]) for c in spec.author if c["kind"] != "student"):
         job["message"]["seen"] = modules_of_a_kernel()
     files = entry.files

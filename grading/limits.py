@@ -8,7 +8,7 @@ from traitlets.config import Configurable
 
 
 class Grader(Configurable):
-    """What an instructor decides about tests that mean something else outside of the student's process."""
+    """What an instructor decides about what runs where, and what need not run."""
 
     unprotected = Enum(
         ["run", "refuse"], "run", help="'run': they run in the student's process, as nbgrader runs them, and the result says so; "
@@ -16,6 +16,9 @@ class Grader(Configurable):
     across = List(
         Unicode(), help="modules of the course that look at answers by calling them and comparing plain data, for example "
                         "['utils.checks']: tests that use them stay protected").tag(config=True)
+    demonstrations = Enum(
+        ["run", "skip"], "run", help="'skip': cells of the author's that earn no points, and from which no test and no answer takes anything, do not run; "
+                                     "'run': they do, as with nbgrader").tag(config=True)
 
 
 class Limits(Configurable):

@@ -10,12 +10,14 @@ import nbformat
 
 from . import names, reading
 from .course import grade_id, text_of
+from .idle import idle
 
 MAX_CELLS = 2_000
 MAX_SOURCE = 1 << 20
 MAX_WORDS = 100_000              # of a text: showing it takes a time that grows with its square
 PICTURES, MAX_PICTURES = ("image/png", "image/jpeg", "image/gif"), 10 << 20         # pasted into a notebook's texts, as base64
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
+WORD = re.compile(r"[^\W\d]\w*")
 GOOD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 
 
@@ -41,10 +43,14 @@ def prepare(submission, spec, other_notebooks=()):
     return {"cells": cells, "notices": notices, "unreadable": unreadable, "file": name}
 
 
-def job_cells(cells, spec, hidden_mark, unprotected=()):
-    """The code cells as process A and B get them: which of them runs what. `unprotected`: the tests that run in A, as nbgrader does."""
+def job_cells(cells, spec, hidden_mark, unprotected=(), skip=False):
+    """The code cells as process A and B get them: which of them runs what.
+
+    `unprotected`: the tests that run in A, as nbgrader does. `skip`: the author's demonstrations do not run (idle.py).
+    """
     author = {c["grade_id"]: c for c in spec.cells}
     out, imports, both = [], [], []
+    words = {w for c in cells if c["cell_type"] == "code" and not c["metadata"].get("nbgrader", {}).get("locked") for w in WORD.findall(c["source"])}
     for i, cell in enumerate(cells):
         if cell["cell_type"] != "code":
             continue
@@ -59,14 +65,24 @@ def job_cells(cells, spec, hidden_mark, unprotected=()):
         elif kind == "test":
             done["sets"] = names.binds(cell["source"])
             done["shared"] = sorted(reading.shared(both) & reading.uses(cell["source"]))
-            imports += names.imports(cell["source"])
+            lines = names.imports(cell["source"])
+            done["imports"] = [line for line in lines if names.bound_by_imports(line) & words]       # an answer may use what a test imports
+            imports += lines
         elif kind == "unprotected":
             used = reading.uses(cell["source"])
             done["imports"] = [line for line in imports if names.bound_by_imports(line) & used]
         out.append(done)
+    if skip:
+        for place in idle(out, _plain_cells(spec)):
+            out[place]["kind"] = "idle"
     if not any(c["kind"] == "test" for c in out):          # then the author's own cells are needed in the student's process only
         out = [c | {"kind": "student"} if c["kind"] == "both" else c for c in out]
     return out
+
+
+def _plain_cells(spec):
+    """The texts of the author's cells that nbgrader knows nothing of."""
+    return {text_of(c) for c in spec.release if not grade_id(c)}
 
 
 def _find(submission, spec, other_notebooks, notices):

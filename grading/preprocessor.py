@@ -48,7 +48,7 @@ class SandboxedExecute(NbGraderPreprocessor):
         extra = read(resources["metadata"]["path"], cls.course.limits.submission_mb, cls.course.folders.ignore)
         content = cache.files_key(submission.files)
         seed = seeds.seed(cls.grader.secret, who["assignment"], who["student"], content)
-        job = notebook_job(cls.course, prepared, entry, spec, seed, extra.files, tried["unprotected"])
+        job = notebook_job(cls.course, prepared, entry, spec, seed, extra.files, tried["unprotected"], tried["skip"])
         done = result.of(prepared, cls.grader.place.execute(job), spec, cls.course.limits.plain(), tried)
         return from_dict(_for_nbgraders_rules(done, cls.course.limits.stderr_costs_marks)), resources
 

@@ -6,6 +6,7 @@ as different that is not known to be the same.
 """
 import ast
 import builtins
+import re
 from dataclasses import dataclass, field
 
 SAFE_MODULES = {
@@ -27,12 +28,14 @@ STATE = {      # attributes that read or change what belongs to one process
     "shares_memory", "may_share_memory", "base", "flags", "data_ptr", "storage", "grad", "grad_fn", "backward", "is_leaf",
     "retain_grad", "set_printoptions", "printoptions", "set_default_dtype", "set_num_threads", "getcontext", "setcontext", "localcontext",
     "environb", "putenv", "no_grad", "enable_grad", "set_grad_enabled", "parameters", "state_dict", "strides", "is_contiguous", "cache_info",
-    "cache_clear", "assertLogs", "assertWarns", "assertIs", "assertIsNot", "assert_warns", "assert_no_warnings", "suppress_warnings"}
+    "cache_clear", "isfortran", "nditer", "assertLogs", "assertWarns", "assertIs", "assertIsNot", "assert_warns", "assert_no_warnings", "suppress_warnings"}
 MUTATORS = {"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse", "update", "add", "discard", "setdefault", "popitem",
             "fill", "resize", "put", "itemset", "appendleft", "popleft", "extendleft", "rotate", "move_to_end", "subtract",
             "intersection_update", "difference_update", "symmetric_difference_update", "partition", "shuffle"}
 FRESH = {"zeros", "ones", "eye", "empty", "full", "arange", "linspace", "array", "zeros_like", "ones_like", "copy", "deepcopy", "list", "dict", "set",
          "sorted", "range", "int", "float", "len", "sum", "abs", "rand", "randn", "normal", "uniform", "identity", "tensor", "tolist"}   # new objects
+NAN = re.compile(r"\bnan\b", re.IGNORECASE)
+MEMORY_ORDERS = {"K", "A"}                                                 # of an array's parts, as they lie in memory
 REMEDY = "compare plain data (numbers, lists, arrays) that the answer returns"
 
 
@@ -72,6 +75,7 @@ class Reader(ast.NodeVisitor):
         self.mine = set()             # names that this test binds
         self.tainted = set()          # … to what the student's code returned
         self.instances = set()        # … to an object of a student's class
+        self.aliases = set()          # … to a module or to something of its own: r = np.random
         self.read_helpers = set()
 
     def say(self, what, remedy=REMEDY):
@@ -81,8 +85,10 @@ class Reader(ast.NodeVisitor):
 
     def is_students(self, node):
         """Does its value come from the student's code, and could it be an object that this code still has?"""
-        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in FRESH and not self.is_students_name(ast.unparse(node.func)):
-            return False
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)                   # sorted, or np.array; x.copy may be a method of the student's
+            if name.split(".")[-1] in FRESH and (self.is_a_modules(node.func) if "." in name else not self.is_students_name(name)):
+                return False
         for n in ast.walk(node):
             if isinstance(n, ast.Name) and (n.id in self.tainted or n.id in self.instances or self.is_students_name(n.id)):
                 return True
@@ -93,6 +99,12 @@ class Reader(ast.NodeVisitor):
             return name not in self.mine
         return (name not in self.mine and name not in self.author.bound and name not in self.author.modules
                 and not hasattr(builtins, name))
+
+    def is_a_modules(self, node):
+        """Is it a module, or something that a module has, by whatever name?"""
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        return isinstance(node, ast.Name) and (node.id in self.aliases or (node.id in self.author.modules and node.id not in self.mine))
 
     def is_new_instance(self, node):
         return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.author.classes
@@ -163,9 +175,10 @@ class Reader(ast.NodeVisitor):
 
     def visit_Assign(self, node):
         self.visit(node.value)
-        students, instance = self.is_students(node.value), self.is_new_instance(node.value)
+        students, instance, alias = self.is_students(node.value), self.is_new_instance(node.value), self.is_a_modules(node.value)
         for target in node.targets:
             self._assign(target, students, instance)
+            self.aliases |= {target.id} if alias and isinstance(target, ast.Name) else set()
 
     def visit_AnnAssign(self, node):
         if node.value is not None:
@@ -196,17 +209,18 @@ class Reader(ast.NodeVisitor):
         for n in ast.walk(node.target):
             if isinstance(n, ast.Name):
                 self.mine.add(n.id)
+                self.tainted |= {n.id} if self.is_students(node.iter) else set()
         for condition in node.ifs:
             self.visit(condition)
 
     def _comprehension(self, node):
-        before = set(self.mine)
+        before = set(self.mine), set(self.tainted)
         for generator in node.generators:
             self.visit_comprehension(generator)
         for part in ("elt", "key", "value"):
             if hasattr(node, part):
                 self.visit(getattr(node, part))
-        self.mine = before
+        self.mine, self.tainted = before
 
     visit_ListComp = visit_SetComp = visit_GeneratorExp = visit_DictComp = _comprehension
 
@@ -218,6 +232,7 @@ class Reader(ast.NodeVisitor):
             self._assign(target.value, students, False)
         elif isinstance(target, ast.Name):
             self.visit_Name(ast.Name(target.id, ast.Store()))
+            self.aliases.discard(target.id)
             for group, belongs in ((self.instances, instance), (self.tainted, students and not instance)):
                 group.add(target.id) if belongs else group.discard(target.id)
         else:
@@ -296,11 +311,13 @@ class Reader(ast.NodeVisitor):
             plain = any(isinstance(x, ast.Constant) and (x.value is None or isinstance(x.value, bool)) for x in (left, right))
             if isinstance(operator, (ast.Is, ast.IsNot)) and not plain:
                 self.say(f"asks whether {ast.unparse(left)[:30]} is the same object as {ast.unparse(right)[:30]}")
+            elif not isinstance(operator, (ast.Is, ast.IsNot)) and NAN.search(ast.unparse(left) + " " + ast.unparse(right)):
+                self.say("compares with nan, which in a list equals only the same object")
         self.generic_visit(node)
 
     def visit_Attribute(self, node):
         text = ast.unparse(node)
-        own = isinstance(node.value, ast.Call) or (isinstance(node.value, ast.Name) and node.value.id in self.mine)
+        own = isinstance(node.value, ast.Call) or (isinstance(node.value, ast.Name) and node.value.id in self.mine - self.aliases)
         if node.attr in STATE and not (own and node.attr in ("seed", "manual_seed")):          # a generator of the test's own
             self.say(f"uses {text[-50:]}, which belongs to one process")
         elif node.attr.startswith("_"):
@@ -328,6 +345,10 @@ class Reader(ast.NodeVisitor):
                 direct = isinstance(func.value, ast.Name) and func.value.id in self.instances
                 if self.is_students(func.value) and not direct:
                     self.say(f"changes {ast.unparse(func.value)[:40]}, which the answer returned")
+            if func.attr == "view" and self.is_students(func.value):
+                self.say(f"views {ast.unparse(func.value)[:40]} as it lies in memory", "use reshape")
+        if any(k.arg == "order" and isinstance(k.value, ast.Constant) and k.value.value in MEMORY_ORDERS for k in node.keywords):
+            self.say("asks how an array lies in memory")
         if isinstance(func, ast.Name) and func.id == "isinstance" and len(node.args) == 2:
             kinds = node.args[1].elts if isinstance(node.args[1], ast.Tuple) else [node.args[1]]
             for kind in kinds:

@@ -22,7 +22,7 @@ def of(prepared, executed, spec, limits, tried=None):
 
     `tried`: what the trial found of this notebook (Trial.part).
     """
-    tried = tried or {"unprotected": [], "numbers": []}
+    tried = tried or {"unprotected": [], "numbers": [], "skip": False}
     cells, notices = prepared["cells"], list(prepared["notices"])
     reports = executed["cells"] if executed else {}
     stopped = prepared["unreadable"] or (executed and executed["stopped"])

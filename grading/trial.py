@@ -2,7 +2,8 @@
 
 Of each notebook the author's solution, the release as handed out and spoiled copies of the solution run twice: with all tests
 in the student's process, as nbgrader runs them, and with those tests across the boundary that `reading` leaves there. A test that
-gives other points across runs in the student's process from then on. What else an author should know is said.
+gives other points across runs in the student's process from then on. Where demonstrations are left out (idle.py), the second run is without
+them; if that alone changes the author's points, they all run. What else an author should know is said.
 """
 import json
 import sys
@@ -74,11 +75,12 @@ class Trial:
 
     unprotected: dict = field(default_factory=dict)
     numbers: dict = field(default_factory=dict)
+    skip: dict = field(default_factory=dict)           # notebook → may demonstrations be left out?
     words: list = field(default_factory=list)
 
     def part(self, notebook):
         """What grading one notebook depends on."""
-        return {"unprotected": sorted(self.unprotected.get(notebook, {})), "numbers": self.numbers.get(notebook, [])}
+        return {"unprotected": sorted(self.unprotected.get(notebook, {})), "numbers": self.numbers.get(notebook, []), "skip": self.skip.get(notebook, False)}
 
 
 def tried(course, entry, run, limits, environment, seed, jobs=1):
@@ -90,7 +92,7 @@ def tried(course, entry, run, limits, environment, seed, jobs=1):
         if spec.language != "python":
             raise NotReady(f"{entry.name} is written for another language ({spec.language}); this grader runs only Python. "
                            f"Grade it with: nbgrader autograde {entry.name}")
-    key = cache.key(environment, limits, asdict(entry) | {"files": cache.files_key(entry.files)}, course.across)
+    key = cache.key(environment, limits, asdict(entry) | {"files": cache.files_key(entry.files)}, course.across, course.skips)
     kept = cache.Cache(course.private / "trials")
     if (found := kept.get(key)) is not None:
         return Trial(**found)
@@ -110,6 +112,7 @@ def tried(course, entry, run, limits, environment, seed, jobs=1):
                 found = part.result()
                 trial.unprotected |= found.unprotected
                 trial.numbers |= found.numbers
+                trial.skip |= found.skip
                 trial.words += found.words
                 bar.update()
         except BaseException:
@@ -137,14 +140,17 @@ def _try(course, entry, spec, start, limits, seed, trial):
         trial.unprotected[spec.name] = found
         return
 
-    def started(notebook, unprotected):
+    def started(notebook, unprotected, skip):
         prepared = prepare(Submission({f"{spec.name}.ipynb": json.dumps({"cells": notebook, "metadata": {}, "nbformat": 4,
                                                                           "nbformat_minor": 5}).encode()}), spec)
-        return prepared, start(notebook_job(course, prepared, entry, spec, seed, {}, unprotected))
+        return prepared, start(notebook_job(course, prepared, entry, spec, seed, {}, unprotected, skip))
 
-    def both_ways(notebook):
-        """The notebook with all tests in the student's process, and (None, if there is nothing to compare) with the others across."""
-        return started(notebook, tests), None if set(tests) <= found.keys() else started(notebook, found)
+    def both_ways(notebook, whole=False):
+        """The notebook with all tests in the student's process (`whole`: and with demonstrations, as nbgrader runs it); and as it is graded
+        here, or None, if that is the same."""
+        skip = trial.skip[spec.name]
+        same = set(tests) <= found.keys() and not (skip and whole)
+        return started(notebook, tests, skip and not whole), None if same else started(notebook, found, skip)
 
     def scores(run):
         prepared, report = run
@@ -163,8 +169,14 @@ def _try(course, entry, spec, start, limits, seed, trial):
                     found[g] = why
         found.update(reading.with_company(cells, found))
 
-    first, other = both_ways(spec.source)
+    trial.skip[spec.name] = course.skips
+    first, other = both_ways(spec.source, whole=True)
     inside = scores(first)
+    if course.skips and any(_marks(inside, g) != _marks(scores(other), g) for g in tests):        # is it the demonstrations, or the boundary?
+        without = scores(started(spec.source, tests, True))
+        if missed := [g for g in tests if _marks(inside, g) != _marks(without, g)]:
+            trial.skip[spec.name], other = False, started(spec.source, found, False)
+            trial.words.append(f"{spec.name}: all demonstrations run: without them the author's own solution gets other points in {missed[0]}")
     trial.numbers[spec.name] = [g for g in tests if _value(inside, g) is not None]
     for g in tests:
         s = inside["scores"][g]
@@ -179,7 +191,7 @@ def _try(course, entry, spec, start, limits, seed, trial):
         if found.keys() == ran and (changed := [g for g in ran & set(tests) if _marks(inside, g) != _marks(across, g)]):
             found.update({g: f"takes its part in what {changed[0]} finds (a state that all share, a generator of random numbers?)"
                           for g in tests if g not in found})
-        other = started(spec.source, found) if found.keys() > ran and not set(tests) <= found.keys() else None
+        other = started(spec.source, found, trial.skip[spec.name]) if found.keys() > ran and not set(tests) <= found.keys() else None
     variants = {RELEASE: spec.release} if spec.release and tests else {}
     if tests and first[1].result()["seconds"] <= QUICK and set(tests) - found.keys() - trusted:
         variants |= {f"a solution that {how}": spoiled(spec, how) for how in SPOILED}

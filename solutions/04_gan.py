@@ -371,7 +371,8 @@ checks.match(failures, key={"non-saturating": "b", "least squares": "a", "hinge"
 # `D(phi, x)` turns points into logits `(n,)`.
 
 # %% nbgrader={"grade": false, "grade_id": "toy-networks", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
-G, D = toy_gan.G, toy_gan.D
+from utils.toy_gan import D, G
+
 untrained = toy_gan.start(seed=0)
 print(f"θ has {len(untrained.theta):,} parameters, φ has {len(untrained.phi):,}")
 

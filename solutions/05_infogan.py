@@ -220,8 +220,8 @@ checks.lower_bound(lower_bound, seed=hidden_seed("lower_bound"))
 # ### Exercise 5.3 · The gap
 # *DFL topic T3.3 and question Q3.3 · implement · 3 points · 10 minutes · difficulty 2*
 #
-# Write `bound_gap(p_c, p_x_given_c, q_c_given_x)`: $\sum_x P(x)\, D_\mathrm{KL}(P(c|x)\,\|\,Q(c|x))$ in nats, *from the posterior*, not as the difference of your two functions above: only
-# then can the three numbers check each other. Where $L_I$ is $-\infty$, the gap is $\infty$.
+# Write `bound_gap(p_c, p_x_given_c, q_c_given_x)`: $\sum_x P(x)\, D_\mathrm{KL}(P(c|x)\,\|\,Q(c|x))$ in nats, *from the posterior*. Don't call your two functions above: only
+# then can the three numbers check each other. (The same difference, written out a second time, counts as right. But an error that you make twice stays hidden.) Where $L_I$ is $-\infty$, the gap is $\infty$.
 #
 # <details><summary>Hint</summary>
 #
@@ -1561,8 +1561,8 @@ figures.show(draw_codes(traversals(without), "a GAN without the information term
 models = {"InfoGAN, shipped": trained, "without the term": without} | ({} if mine is trained else {"yours": mine})
 effects = {name: infogan.effects(model, 100 if under_grading() else 1000) for name, model in models.items()}
 for name, codes in effects.items():
-    for code, moved in zip(NAMES[1:], codes, strict=True):
-        print(f"{name:17s} {code} from −1 to 1: " + ", ".join(f"{quantity} {by:+.1f}" for quantity, by in moved.items()) + " standard deviations")
+    for code, change in zip(NAMES[1:], codes, strict=True):
+        print(f"{name:17s} {code} from −1 to 1: " + ", ".join(f"{quantity} {by:+.1f}" for quantity, by in change.items()) + " standard deviations")
 
 # %%
 largest = {name: max(abs(by) for moved in codes for by in moved.values()) for name, codes in effects.items()}
@@ -1711,8 +1711,8 @@ for label, runs in long.items():
 sheet = plt.imread(infogan.WEIGHTS.parent / "records" / "paper.png")                             # (10 · 28, 2 · 9 · 28)
 figures.show(draw_codes(sheet.reshape(10, 28, 2, 9, 28).transpose(2, 0, 3, 1, 4), "the paper's network, the term alone"),
              "Two grids of digits, one row per category, each row one kind of digit. Along a row of the left grid strokes grow thicker; along a row of the right one the digit turns.")
-for code, moved in zip(NAMES[1:], recorded("paper")["runs"][0]["effects"], strict=True):
-    print(f"{code} from −1 to 1: " + ", ".join(f"{quantity} {by:+.1f}" for quantity, by in moved.items()) + " standard deviations")
+for code, change in zip(NAMES[1:], recorded("paper")["runs"][0]["effects"], strict=True):
+    print(f"{code} from −1 to 1: " + ", ".join(f"{quantity} {by:+.1f}" for quantity, by in change.items()) + " standard deviations")
 
 # %% [markdown]
 # So the paper's objective alone can reach the paper's 5%, and less. With the settings of the published code it is at 15.9% after as many steps, and still falling. That is one seed each, and GANs differ from seed to seed. Why the small network, with the same objective and nearly as full a code, finds other classes is not shown by this: size,

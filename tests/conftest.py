@@ -5,7 +5,11 @@ One, because Playwright allows one at a time in a process. Where it is missing t
 import shutil
 
 import pytest
+from hypothesis import Phase, settings
 from playwright.sync_api import sync_playwright
+
+# `make mutate` asks whether there is a counterexample, not for the smallest one, and a slow machine is no fault.
+settings.register_profile("mutation", phases=[Phase.explicit, Phase.generate], deadline=None, derandomize=True, database=None)
 
 
 @pytest.fixture(scope="session")

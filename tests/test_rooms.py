@@ -7,7 +7,7 @@ import pytest
 from tests.paths import ROOT
 
 AUTHORING = ROOT / "authoring"
-MAY_USE = {"build": {"build"}, "checks": {"build", "checks"}, "training": {"training"}, "sample": {"checks"}}
+MAY_USE = {"build": {"build"}, "checks": {"build", "checks"}, "training": {"training"}, "mutation": {"mutation"}, "sample": {"checks"}}
 
 
 def imported(path):

@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 
-from utils.information import check_pmf
+from utils.tables import check_pmf
 
 
 def huffman_code(p):

@@ -8,11 +8,13 @@ import math
 
 import numpy as np
 
+from utils.tables import numbers, pair, pmfs, tolerance
+
 
 def information_content(p, base=2):
     """h(p) = −log p, elementwise, in units of log `base`; ∞ where p = 0. ValueError unless 0 ≤ p ≤ 1.  PRML (1.92)."""
-    p = _numbers(p, "p")
-    if p.size and p.max() > 1 + _tolerance(p):
+    p = numbers(p, "p")
+    if p.size and p.max() > 1 + tolerance(p):
         raise ValueError(f"p holds {p.max():.6g}; a probability is at most 1. Counts? Divide by their sum.")
     return _plain(-_log(p.astype(float), base))
 
@@ -22,13 +24,13 @@ def entropy(p, base=2):
 
     ValueError where p isn't a pmf (negative, nan, or not summing to 1).  Shannon 1948; PRML (1.93).
     """
-    p = _pmf(p, "p")
+    p = pmfs(p, "p")
     return _plain(-_weighted_log(p, p, 1.0, base, axis=-1))
 
 
 def joint_entropy(p_xy, base=2):
     """H(X, Y) = −Σ p(x,y) log p(x,y), in units of log `base`; p_xy: (..., n_x, n_y) → (...). Raises as `entropy`."""
-    p_xy = _pmf(p_xy, "p_xy", axes=2)
+    p_xy = pmfs(p_xy, "p_xy", axes=2)
     return _plain(-_weighted_log(p_xy, p_xy, 1.0, base, axis=(-2, -1)))
 
 
@@ -37,7 +39,7 @@ def conditional_entropy(p_xy, base=2):
 
     p_xy: (..., n_x, n_y) joint tables → (...). For H(X | Y) swap the axes. Raises as `entropy`.  PRML (1.111).
     """
-    p_xy = _pmf(p_xy, "p_xy", axes=2)
+    p_xy = pmfs(p_xy, "p_xy", axes=2)
     p_x = p_xy.sum(axis=-1, keepdims=True)
     return _plain(-_weighted_log(p_xy, p_xy, p_x, base, axis=(-2, -1)))
 
@@ -47,7 +49,7 @@ def cross_entropy(p, q, base=2):
 
     = H(p) + D_KL(p‖q): what coding p's symbols with a code made for q costs on average. Raises as `kl_divergence`.
     """
-    p, q = _pair(p, q)
+    p, q = pair(p, q)
     return _plain(-_weighted_log(p, q, 1.0, base, axis=-1))
 
 
@@ -57,7 +59,7 @@ def kl_divergence(p, q, base=2):
     A sum over ratios, not a difference of two rounded entropies. ValueError where p or q isn't a pmf, or their lengths
     differ.  Kullback and Leibler 1951; PRML (1.113).
     """
-    p, q = _pair(p, q)
+    p, q = pair(p, q)
     return _plain(_weighted_log(p, p, q, base, axis=-1))
 
 
@@ -66,7 +68,7 @@ def js_divergence(p, q, base=2):
 
     Between 0 (p = q) and one bit (disjoint supports). Raises as `kl_divergence`.  Lin 1991.
     """
-    p, q = _pair(p, q)
+    p, q = pair(p, q)
     return _plain((_weighted_log(p, 2 * p, p + q, base, axis=-1) + _weighted_log(q, 2 * q, p + q, base, axis=-1)) / 2)
 
 
@@ -75,7 +77,7 @@ def mutual_information(p_xy, base=2):
 
     Raises as `entropy`.  PRML (1.120).
     """
-    p_xy = _pmf(p_xy, "p_xy", axes=2)
+    p_xy = pmfs(p_xy, "p_xy", axes=2)
     p_x, p_y = p_xy.sum(axis=-1, keepdims=True), p_xy.sum(axis=-2, keepdims=True)
     # p(y|x) / p(y) rather than p(x,y) / p(x)p(y): the product could underflow
     p_y_given_x = np.divide(p_xy, p_x, out=np.zeros_like(p_xy), where=p_x > 0)
@@ -87,7 +89,7 @@ def conditional_mutual_information(p_xyz, base=2):
 
     = Σ_z p(z) D_KL(p(x,y|z) ‖ p(x|z) p(y|z)). ValueError where p_xyz is not a joint table.  Cover and Thomas (2.60).
     """
-    p_xyz = _pmf(p_xyz, "p_xyz", axes=3)
+    p_xyz = pmfs(p_xyz, "p_xyz", axes=3)
     p_z = p_xyz.sum(axis=(0, 1))
     return sum((p_z[z] * mutual_information(p_xyz[:, :, z] / p_z[z], base) for z in np.flatnonzero(p_z)), 0.0)
 
@@ -97,7 +99,7 @@ def total_variation(p, q):
 
     Between 0 (p = q) and 1 (disjoint supports), without a unit. Raises as `kl_divergence`.  Cover and Thomas (11.137).
     """
-    p, q = _pair(p, q)
+    p, q = pair(p, q)
     return _plain(np.abs(p - q).sum(axis=-1) / 2)
 
 
@@ -121,7 +123,7 @@ def gaussian_differential_entropy(cov, base=2):
     Negative for narrow densities, −∞ for a singular Σ. ValueError unless Σ is symmetric with no negative variance in
     any direction.  PRML exercise 2.15.
     """
-    cov = _numbers(cov, "cov", signed=True).astype(float)
+    cov = numbers(cov, "cov", signed=True).astype(float)
     cov = cov.reshape(1, 1) if cov.ndim == 0 else cov
     if cov.ndim < 2 or cov.shape[-1] != cov.shape[-2] or cov.shape[-1] == 0:
         raise ValueError(f"cov has shape {cov.shape}; expected (..., d, d), or one number (a variance). "
@@ -141,19 +143,11 @@ def gaussian_mutual_information(rho, base=2):
 
     ∞ where |ρ| = 1; ValueError where |ρ| > 1.  PRML (1.120) with exercise 2.15.
     """
-    rho = _numbers(rho, "rho", signed=True).astype(float)
+    rho = numbers(rho, "rho", signed=True).astype(float)
     if (np.abs(rho) > 1).any():
         raise ValueError(f"rho holds {rho.flat[np.abs(rho).argmax()]:.6g}; a correlation lies between -1 and 1. "
                          "Did you pass a covariance? Divide by both standard deviations.")
     return _plain(-_log((1 - rho) * (1 + rho), base) / 2)
-
-
-def check_pmf(p):
-    """The pmf p (n,) as a float64 array, or a ValueError that says what it is instead."""
-    p = _pmf(p, "p")
-    if p.ndim != 1:
-        raise ValueError(f"p has shape {p.shape}; expected one pmf, of shape (n,).")
-    return p
 
 
 # ---- logarithms that know 0 ---------------------------------------------------------------------------------------
@@ -189,75 +183,3 @@ def _plain(x):
     """A Python float for one result, an array for a batch; −0.0 becomes 0.0."""
     x = np.asarray(x) + 0.0
     return x.item() if x.ndim == 0 else x
-
-
-# ---- errors that teach --------------------------------------------------------------------------------------------
-
-def _tolerance(p):
-    """How far a sum may be from 1 before it is a mistake and not rounding."""
-    return max(1e-9, 16 * np.finfo(p.dtype).eps) if p.dtype.kind == "f" else 1e-9
-
-
-def _numbers(p, name, signed=False):
-    try:
-        p = np.asarray(p)
-    except ValueError:
-        raise ValueError(f"{name} has rows of different lengths; expected a rectangular array of numbers.") from None
-    if p.dtype.kind not in "fiub":
-        raise TypeError(f"{name} holds {p.dtype} values; expected real numbers.")
-    if np.isnan(p).any():
-        raise ValueError(f"{name} holds a nan at index {_where(np.isnan(p))}. A 0/0 or ∞ − ∞ came before: look there.")
-    if np.isinf(p).any():
-        raise ValueError(f"{name} holds an infinity at index {_where(np.isinf(p))}; expected finite numbers.")
-    if not signed and (p < 0).any():
-        raise ValueError(f"{name} holds {p[p < 0][0]:.6g} at index {_where(p < 0)}; a probability is at least 0. "
-                         "Did you pass logits or log-probabilities?")
-    return p
-
-
-def _where(mask):
-    index = [int(i) for i in np.argwhere(mask)[0]]
-    return index[0] if len(index) == 1 else tuple(index)
-
-
-def _pmf(p, name, axes=1):
-    """`p` as float64 pmfs over its last `axes` axes, or an error that says what it is instead."""
-    raw = _numbers(p, name)
-    expected, meaning = {1: ("(..., n)", "probabilities along the last axis"), 2: ("(..., n_x, n_y)", "a table, x down and y across"),
-                         3: ("(n_x, n_y, n_z)", "a joint table of three variables")}[axes]
-    if raw.ndim < axes or 0 in raw.shape[-axes:]:
-        raise ValueError(f"{name} has shape {raw.shape}; expected {expected}, {meaning}.")
-    p = raw.astype(float)
-    total = p.sum(axis=tuple(range(-axes, 0)))
-    wrong = np.abs(total - 1) > _tolerance(raw)
-    if wrong.any():
-        first = _where(wrong) if total.ndim else None
-        value = float(total[first] if total.ndim else total)
-        which = name if first is None else f"{name}[{first if isinstance(first, int) else ', '.join(map(str, first))}]"
-        raise ValueError(f"{which} sums to {value:.10g}, not 1 (off by {value - 1:+.3g}; {name} has shape {p.shape}). "
-                         + _remedy(p, axes, _tolerance(raw)))
-    return p
-
-
-def _remedy(p, axes, tolerance):
-    if axes == 1 and p.ndim >= 2 and abs(p.sum() - 1) <= tolerance:
-        return "The whole table sums to 1: is it a joint distribution? Use joint_entropy, or p.ravel()."
-    if axes == 2 and np.allclose(p.sum(axis=-1), 1, atol=tolerance):
-        return "Each row sums to 1: is it p(y|x)? Multiply row x by p(x)."
-    if axes == 2 and np.allclose(p.sum(axis=-2), 1, atol=tolerance):
-        return "Each column sums to 1: is it p(x|y)? Multiply column y by p(y)."
-    if (p == np.round(p)).all() and p.max() > 1:
-        return "Did you pass counts? Divide by the sum."
-    return "Divide by the sum if these are weights; otherwise look for a missing or doubled outcome."
-
-
-def _pair(p, q):
-    p, q = _pmf(p, "p"), _pmf(q, "q")
-    if p.shape[-1] != q.shape[-1]:
-        raise ValueError(f"p has {p.shape[-1]} outcomes and q has {q.shape[-1]} (shapes {p.shape} and {q.shape}); "
-                         "both are about the same outcomes, in the same order.")
-    try:
-        np.broadcast_shapes(p.shape, q.shape)
-    except ValueError:
-        raise ValueError(f"p has shape {p.shape} and q has shape {q.shape}: their batch axes do not fit.") from None
-    return p, q

@@ -1,12 +1,14 @@
 """What is measured of one exercise's checks: six kinds of answers, each with what both checks say of it."""
 import ast
 import contextlib
+import functools
 import hashlib
 import inspect
 import io
 import json
 import os
 import signal
+import time
 import warnings
 from collections import Counter
 
@@ -18,7 +20,7 @@ from grading.names import binds
 from utils.checks import HIDDEN_SEED_VARIABLE, CheckFailed
 
 EQUIVALENT = ANSWERS / "equivalent_mutants.json"
-SECONDS = 20        # of CPU time: a mutant that runs longer has been noticed
+PATIENCE = 10       # times the CPU time of the reference, 2 to 20 s: a mutant that runs longer has been noticed
 SLOW = {"train_gan", "train_toy", "learn_prior"}        # a second or more per answer and seed: a tenth of the seeds
 
 
@@ -30,10 +32,19 @@ def _too_slow(signum, frame):
     raise TooSlow
 
 
-def outcome(namespace, answer, check):
-    """What one check says of an answer: "accepted", "refused", or "crashed" if the check itself raised anything else."""
+@functools.cache
+def patience(chapter, exercise):
+    """Seconds of CPU that an answer has for one check."""
+    sources, namespace = source_of(chapter), dict(namespace_before(chapter, exercise))
+    began = time.process_time()
+    outcome(namespace, sources[exercise], sources[f"{exercise}-hidden"], 600)
+    return min(max(PATIENCE * (time.process_time() - began), 2), 20)
+
+
+def outcome(namespace, answer, check, seconds):
+    """What one check says of an answer: "accepted", "refused" (in these seconds of CPU, too), or "crashed" if the check itself raised anything else."""
     signal.signal(signal.SIGPROF, _too_slow)
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     source = answer
     try:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
@@ -47,11 +58,6 @@ def outcome(namespace, answer, check):
         return "refused" if source is answer else "crashed"         # an answer that does not run is its author's fault
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-
-
-def passes(namespace, answer, check):
-    """Does the answer pass this one check, in time and without an error?"""
-    return outcome(namespace, answer, check) == "accepted"
 
 
 def equivalents():
@@ -75,10 +81,14 @@ def functions(chapter, exercise):
             if isinstance(node, ast.FunctionDef)}
 
 
+def said(chapter, exercise, answer, kind="hidden", before=None):
+    """What the exercise's hidden check, or its visible one ("check"), says of an answer, after `before`'s answer to an earlier exercise."""
+    return outcome(dict(namespace_before(chapter, exercise, before)), answer, source_of(chapter)[f"{exercise}-{kind}"], patience(chapter, exercise))
+
+
 def by_both(chapter, exercise, answer):
     """{"check": what the visible check says of an answer, "hidden": what the hidden one says}."""
-    sources = source_of(chapter)
-    return {kind: outcome(dict(namespace_before(chapter, exercise)), answer, sources[f"{exercise}-{kind}"]) for kind in ("check", "hidden")}
+    return {kind: said(chapter, exercise, answer, kind) for kind in ("check", "hidden")}
 
 
 def measure_mutants(chapter, exercise, one_in=1):
@@ -141,7 +151,6 @@ def measure_behaviours(chapter, exercise):
 def measure_wrong(chapter, exercise, seeds=1):
     """The bank's wrong answers: each is refused, with its own message, and by the hidden check under every seed or none."""
     wrong = [answer for answer in answers() if (answer.chapter, answer.exercise, answer.right) == (chapter, exercise, False)]
-    hidden = source_of(chapter)[f"{exercise}-hidden"]
     seeds = how_many(chapter, exercise, seeds)
     accepted, without, shown, by_chance, crashed = [], [], set(), [], []
     for answer in wrong:
@@ -154,7 +163,7 @@ def measure_wrong(chapter, exercise, seeds=1):
         shown.add(answer.fragment.lower())
         if answer.fragment.lower() not in found[1].lower():
             without.append(answer.name)
-        by = Counter(outcome(dict(namespace_before(chapter, exercise)), answer.source, hidden) for _ in each_seed(seeds))
+        by = Counter(said(chapter, exercise, answer.source) for _ in each_seed(seeds))
         if 0 < by["accepted"] < seeds:
             by_chance.append(f"{answer.name}: accepted under {by['accepted']} of {seeds} seeds")
         if by["crashed"]:
@@ -188,10 +197,10 @@ def how_many(chapter, exercise, seeds):
 
 def measure_right(chapter, exercise, seeds):
     """The bank's right answers, under many seeds of the hidden inputs; one seed where nothing is drawn."""
-    seeds, hidden = how_many(chapter, exercise, seeds), source_of(chapter)[f"{exercise}-hidden"]
+    seeds = how_many(chapter, exercise, seeds)
     right = [answer for answer in answers() if (answer.chapter, answer.exercise, answer.right) == (chapter, exercise, True)]
     refused = [f"{answer.name}, seed {seed}" for seed in each_seed(seeds) for answer in right
-               if not passes(dict(namespace_before(chapter, exercise)), answer.source, hidden)]
+               if said(chapter, exercise, answer.source) != "accepted"]
     return {"right answers": len(right), "right × seeds": len(right) * seeds, "right answers refused": refused}
 
 
@@ -206,10 +215,10 @@ def measure_after(chapter, exercise, seeds):
         if answer.chapter != chapter or answer.exercise not in earlier or answer.right:
             continue
         try:
-            before = namespace_before(chapter, exercise, answer)
+            namespace_before(chapter, exercise, answer)
         except Exception:                                   # it fails by itself: nothing comes after it
             continue
-        accepted = sum(passes(dict(before), sources[exercise], sources[f"{exercise}-hidden"]) for _ in each_seed(seeds))
+        accepted = sum(said(chapter, exercise, sources[exercise], before=answer) == "accepted" for _ in each_seed(seeds))
         after += 1
         if accepted not in (0, seeds):
             by_chance.append(f"after {answer}: accepted under {accepted} of {seeds} seeds")
@@ -218,9 +227,3 @@ def measure_after(chapter, exercise, seeds):
 
 PARTS = {"mutants": measure_mutants, "blind": measure_blind, "behaviours": measure_behaviours, "wrong": measure_wrong,
          "right": measure_right, "after": measure_after}
-
-
-def measure(job):
-    """(part, chapter, exercise, …) → the same, and that part of the exercise's row of the table."""
-    part, chapter, exercise, *arguments = job
-    return part, {"chapter": chapter, "exercise": exercise, **PARTS[part](chapter, exercise, *arguments)}

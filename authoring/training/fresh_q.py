@@ -4,7 +4,10 @@ L_I bounds I(c; x) from below, and says nothing low of it: for a G without noise
 coincide, so that I(c; x) = H(c) for almost any G. What differs is what a Q of this kind can *read*. So G is frozen, and a new trunk
 and Q (same network, own seed) learn to read all codes from fresh images; then the bound is measured on images that neither saw.
 
-    python -m authoring.training.fresh_q infogan gan_without_information        # names of shipped weights
+    python -m authoring.training.fresh_q                            # both shipped models, and a run of every kind that keeps its weights
+    python -m authoring.training.fresh_q infogan paper_1            # some: names of weights that ship, or of weights in runs/
+
+The record keeps its other rows.
 """
 import argparse
 import json
@@ -13,12 +16,15 @@ from pathlib import Path
 import torch
 from tqdm import trange
 
+from authoring import ROOT
+from authoring.training import factorial
 from utils.gan import seeded
-from utils.infogan import WEIGHTS, pretrained
+from utils.infogan import WEIGHTS, load
 from utils.networks import build, freeze
 
 RECORD = Path(WEIGHTS).parent / "records" / "fresh_q.json"
-NAMES, STEPS, BATCH, N, SEED = ("infogan", "gan_without_information"), 1500, 128, 10_000, 0
+STEPS, BATCH, N, SEED = 1500, 128, 10_000, 0
+NAMES = ("infogan", "gan_without_information", *("_".join(["factorial", *factorial.names(on), "1"]) for on, _ in factorial.cells()), "paper_1", "official_1")
 
 
 def readable(model, steps=STEPS, seed=SEED):
@@ -50,15 +56,24 @@ def readable(model, steps=STEPS, seed=SEED):
     return found
 
 
+def weights(name):
+    """The file of a shipped model, or of a run in runs/."""
+    shipped, run = Path(WEIGHTS) / f"{name}.safetensors", ROOT / "runs" / f"{name}.safetensors"
+    if not shipped.exists() and not run.exists():
+        raise FileNotFoundError(f"{name} neither ships nor is in runs/: `python -m authoring.training.reproduce {name.split('_')[0]}` makes it.")
+    return shipped if shipped.exists() else run
+
+
 def record(names=NAMES, steps=STEPS):
-    """Writes records/fresh_q.json and returns what it holds."""
+    """Writes records/fresh_q.json, a row as it ends, and returns its rows."""
     torch.set_num_threads(1)
-    rows = {name: readable(pretrained(name), steps) for name in names}
-    for name, row in rows.items():
-        print(name, row, flush=True)
+    rows = json.loads(RECORD.read_text())["rows"] if RECORD.exists() else {}
     about = {"command": "python -m authoring.training.reproduce fresh_q", "unit": "nats, (mean, standard error)", "steps": steps, "batch": BATCH,
              "images": N, "seed": SEED, "torch": torch.__version__}
-    RECORD.write_text(json.dumps(about | {"rows": rows}) + "\n")
+    for name in names:
+        rows[name] = readable(load(weights(name)), steps)
+        print(name, rows[name], flush=True)
+        RECORD.write_text(json.dumps(about | {"rows": rows}) + "\n")
     return rows
 
 

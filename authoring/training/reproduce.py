@@ -5,12 +5,13 @@
     warp          no names for real images; discrete codes are read from warped copies of G's (8,000 steps, five seeds)
     no_warp       without the warp, too: the paper's objective on the small network
     auxiliary     λ = 0: a GAN whose Q only watches, for the paper's Figure 1 and the last panel of its Figure 2
+    factorial     the course's recipe with and without the information term, the warp and the names: all eight, five seeds
     clustering    clustering alone: names for real images and a Q that says them, no information term, no GAN
     paper         the paper's network and settings at the authors' length, 5,000 steps of 128; weights are not averaged
     official      the same as the authors' code has it: see authoring/training/official.py
     classifier    the same trunk and Q trained with labels (the ceiling; also the features of the Fréchet distance)
     kmeans        clusters of pixels (the floor)
-    fresh_q       what a new Q can read from the frozen generators that ship: see authoring/training/fresh_q.py
+    fresh_q       what a new Q can read from frozen generators, of every kind of run above: see authoring/training/fresh_q.py
 
 Writes utils/assets/records/EXPERIMENT.json (settings, versions, machine, and a run: error, L_I, R², what each code does, seconds,
 curves) as each run ends, and leaves weights and records of single runs in runs/. With `--resume` runs that ended are taken from there,
@@ -39,7 +40,7 @@ from sklearn.cluster import KMeans
 from tqdm import trange
 
 from authoring import ROOT
-from authoring.training import clustering, fresh_q, official
+from authoring.training import clustering, factorial, fresh_q, official
 from utils import frechet, infogan
 from utils.data import mnist
 from utils.gan import epochs, seeded, to_tensor
@@ -52,7 +53,7 @@ RECORDS, RUNS = ROOT / "utils" / "assets" / "records", ROOT / "runs"
 WARP = Recipe(warp=0.7, agreement=0, start=0, reading=0, neighbours=0, ramp=0, steps=8000, decay=0, information=0.3)
 RECIPES = {"course": Recipe(), "agreement": Recipe(neighbours=0), "warp": WARP, "no_warp": replace(WARP, warp=0),
            "auxiliary": replace(WARP, warp=0, information=0), "paper": replace(PAPER, average=0.0)}
-SPECIAL = ("clustering", "official", "classifier", "kmeans", "fresh_q")
+SPECIAL = ("factorial", "clustering", "official", "classifier", "kmeans", "fresh_q")
 
 
 def splits(tune):
@@ -212,7 +213,7 @@ def write(experiment, runs, **settings):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("experiments", nargs="*", default=[*RECIPES, *SPECIAL], help="default: all, about 15 hours of one core")
+    parser.add_argument("experiments", nargs="*", default=[*RECIPES, *SPECIAL], help="default: all, about 17 hours of one core")
     parser.add_argument("--seeds", type=int, nargs="+", help=f"default: {TEN[0]} to {TEN[-1]} for course, 1 to 5 for the others")
     parser.add_argument("--steps", type=int, help="another number of steps: few, to try the machinery, or more")
     parser.add_argument("--device", default="cpu")
@@ -221,7 +222,7 @@ def main():
     parser.add_argument("--resume", action="store_true", help="take finished runs from runs/, go on from checkpoints there")
     parser.add_argument("--tune", action="store_true", help="train on 50,000 images, measure on the other 10,000; prints only")
     options = parser.parse_args()
-    recipes = RECIPES | {"clustering": replace(RECIPES["course"], steps=0), "official": official.RECIPE}
+    recipes = RECIPES | {"factorial": factorial.FULL, "clustering": replace(RECIPES["course"], steps=0), "official": official.RECIPE}
     for experiment in options.experiments:
         seeds = options.seeds or (TEN if experiment == "course" else SEEDS)
         if experiment == "classifier":
@@ -231,10 +232,20 @@ def main():
         elif experiment == "fresh_q":
             fresh_q.record()
         elif experiment in recipes:
-            recipe = replace(recipes[experiment], steps=options.steps or recipes[experiment].steps, device=options.device)
-            settings = {"recipe": {**vars(recipe), "seed": "one a run"}}
-            keep = (lambda runs: None) if options.tune else lambda runs: write(experiment, runs, **settings)  # noqa: B023 (used at once)
-            jobs = [(experiment, replace(recipe, seed=seed), options.tune, options.resume) for seed in seeds]
+            cells = factorial.cells() if experiment == "factorial" else [({}, recipes[experiment])]
+            changes = {"device": options.device} | ({"steps": options.steps} if options.steps else {})
+            jobs = [("_".join([experiment, *factorial.names(on)]), replace(recipe, seed=seed, **changes), options.tune, options.resume)
+                    for seed in seeds for on, recipe in cells]
+            settings = {"recipe": {**vars(replace(recipes[experiment], **changes)), "seed": "one a run"}}
+
+            def keep(runs, experiment=experiment, settings=settings):
+                if options.tune:
+                    return
+                if experiment == "factorial":
+                    runs = factorial.rows(runs)
+                    settings = settings | {"effects": factorial.effects(runs)}
+                write(experiment, runs, **settings)
+
             side_by_side(jobs, options.scheduler, options.jobs, keep)
         else:
             parser.error(f"{experiment} is not one of {', '.join([*RECIPES, *SPECIAL])}")

@@ -74,6 +74,52 @@ def test_what_an_author_should_know_is_said_before_anybody_is_graded(course, cap
     assert told in capsys.readouterr().out
 
 
+SKIP = CONFIG + "c.Grader.demonstrations = 'skip'\n"
+
+
+def demonstrate(course, *texts):
+    """Plain cells of the author's before the first test of squares, in source and release."""
+    import contextlib
+    path = course / "source" / "squares" / "squares.ipynb"
+    book = json.loads(path.read_text())
+    place = next(i for i, c in enumerate(book["cells"]) if c["metadata"].get("nbgrader", {}).get("grade_id") == "squares-check")
+    book["cells"][place:place] = [{"cell_type": "code", "id": f"shown-{i}", "metadata": {}, "source": text, "outputs": [], "execution_count": None} for i, text in enumerate(texts)]
+    path.write_text(json.dumps(book))
+    (course / "nbgrader_config.py").write_text(SKIP)
+    with contextlib.chdir(course):
+        done = nbgrader(course).generate_assignment("squares", force=True)
+        assert done["success"], done["log"]
+
+
+def shown(course, student):
+    book = json.loads((course / "autograded" / student / "squares" / "squares.ipynb").read_text())
+    return {c["source"]: "".join(o.get("text", "") for o in c["outputs"]) for c in book["cells"] if c["cell_type"] == "code"}
+
+
+def test_a_demonstration_is_left_out_where_the_instructor_says_so(course):
+    cells = ("print('a figure of', squares([5]))", "many = squares([6])", "print('many:', many)")
+    demonstrate(course, *cells)
+    own = with_answer(solution(course, "squares"), "mean", "def mean(numbers):\n    if not len(numbers):\n        raise ValueError\n    return sum(numbers) / len(numbers)\n"
+                      "answer = {'n': 3, 'names': ['a', 'b']}\nprint(many)")
+    submit(course, "ada", "squares", solution(course, "squares"))
+    submit(course, "bob", "squares", own)
+    assert main(["grade", "--course", str(course)]) == 0
+    found = scores(course)
+    assert all(found[s, "squares", g][0] == points for s in ("ada", "bob") for g, points in FULL["squares"].items())
+    assert ["no points depend" in shown(course, "ada")[c] for c in cells] == [True, True, True]
+    assert ["no points depend" in shown(course, "bob")[c] for c in cells] == [True, False, False]         # bob's answer reads `many`, which the last could change
+
+
+def test_all_demonstrations_run_where_a_test_relies_on_one_in_a_way_that_the_text_does_not_show(course, capsys):
+    demonstrate(course, "np.random.seed(3)", "print('a figure')")
+    edit(course, "squares", "squares-check", "assert 0.55 < np.random.rand() < 0.551")
+    main(["trial", "--course", str(course), "squares"])
+    assert "all demonstrations run: without them the author's own solution gets other points in squares-check" in capsys.readouterr().out
+    submit(course, "ada", "squares", solution(course, "squares"))
+    assert main(["grade", "--course", str(course)]) == 0
+    assert scores(course)["ada", "squares", "squares-check"] == (1, False) and "a figure" in shown(course, "ada")["print('a figure')"]
+
+
 def test_another_language_and_a_missing_module_stop_only_their_own_assignment(course, capsys):
     for name in ("squares", "tensors"):
         submit(course, "ada", name, solution(course, name))

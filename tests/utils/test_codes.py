@@ -139,8 +139,65 @@ def test_latent_finds_the_parameters_of_a_learned_prior():
     assert [p.shape for p in Latent(2, [Uniform(), LearnedCategorical(4)]).parameters()] == [(4,)]
 
 
-@pytest.mark.parametrize("make", [lambda: Categorical(1), lambda: Bernoulli(0), lambda: Bernoulli(1), lambda: Uniform(1, 1),
-                                  lambda: Uniform(q_std=0), lambda: Gaussian(q_std=-1), lambda: Gaussian(std=0)])
-def test_a_code_that_carries_nothing_is_refused(make):
-    with pytest.raises(ValueError):
+@pytest.mark.parametrize("code", ALL, ids=lambda code: type(code).__name__)
+def test_columns_and_plain_values_are_each_others_way_back(code):
+    c = code.sample(50).detach()
+    values = code.report(c)
+    assert values.shape == (50,) and values.dtype == (torch.int64 if code.discrete else torch.float32)
+    assert torch.equal(code.columns(values), c) and torch.equal(code.columns(values.tolist()), c)
+    if not code.discrete or isinstance(code, Bernoulli):
+        assert torch.equal(values, c[:, 0])
+
+
+@pytest.mark.parametrize("code", DISCRETE, ids=lambda code: type(code).__name__)
+def test_q_of_each_class_is_a_pmf_whose_entries_are_log_q(code):
+    outputs, c = 2 * torch.randn(30, code.n_outputs), code.sample(30).detach()
+    each = code.log_classes(outputs)
+    assert each.shape == (30, len(code.points()))
+    torch.testing.assert_close(each.exp().sum(1), torch.ones(30))
+    torch.testing.assert_close(each[torch.arange(30), code.report(c)], code.log_q(c, outputs))
+    assert torch.equal(code.report(code.predict(outputs)), each.argmax(1))
+
+
+def test_a_traversal_visits_every_category_and_ten_values_over_twice_the_range_of_a_number():
+    assert Categorical(4).points().tolist() == LearnedCategorical(4).points().tolist() == [0, 1, 2, 3] and Bernoulli().points().tolist() == [0, 1]
+    torch.testing.assert_close(Uniform(2, 5).points(), torch.linspace(0.5, 6.5, 10))
+    torch.testing.assert_close(Uniform().points(), torch.linspace(-2, 2, 10))
+    torch.testing.assert_close(Gaussian(3.0).points(), torch.linspace(-6, 6, 10))
+
+
+@pytest.mark.parametrize("wrong", [[3], [-1], [0.5], [0, 1, 7]])
+def test_what_is_no_category_has_no_columns(wrong):
+    with pytest.raises(ValueError) as error:
+        Categorical(3).columns(wrong)
+    assert str(error.value) == f"categories are {wrong}; expected whole numbers from 0 to 2."
+
+
+def test_a_soft_sample_is_a_pmf_that_its_temperature_sharpens():
+    code = LearnedCategorical(3, hard=False)
+    code.logits.data = torch.tensor([1.0, 0, -1]).mul(2)
+    torch.testing.assert_close(code.probabilities(), torch.tensor([2.0, 0, -2]).softmax(0))
+    soft = code.sample(4000).detach()
+    code.temperature = 0.1
+    sharp = code.sample(4000).detach()
+    for c in (soft, sharp):
+        torch.testing.assert_close(c.sum(1), torch.ones(4000))
+        torch.testing.assert_close(c.argmax(1).bincount(minlength=3) / 4000, code.probabilities().detach(), atol=0.03, rtol=0)
+    assert (soft.amax(1) < 0.99).float().mean() > 0.5 > (sharp.amax(1) < 0.99).float().mean()
+    assert (LearnedCategorical(3).temperature, LearnedCategorical(3).hard) == (1.0, True)
+
+
+@pytest.mark.parametrize("make, told", [
+    (lambda: Categorical(1), "Categorical(1): a code of fewer than 2 values carries nothing."),
+    (lambda: Bernoulli(0), "Bernoulli(0): p must lie strictly between 0 and 1, or the code carries nothing."),
+    (lambda: Bernoulli(1), "Bernoulli(1): p must lie strictly between 0 and 1, or the code carries nothing."),
+    (lambda: Uniform(1, 1), "Uniform(1, 1): low must be below high."),
+    (lambda: Uniform(q_std=0), "q_std is 0; expected a positive standard deviation, or None for one that Q learns."),
+    (lambda: Gaussian(q_std=-1), "q_std is -1; expected a positive standard deviation, or None for one that Q learns."),
+    (lambda: Gaussian(std=0), "Gaussian(std=0): expected a positive standard deviation."),
+])
+def test_a_code_that_carries_nothing_is_refused(make, told):
+    with pytest.raises(ValueError) as error:
         make()
+    assert str(error.value) == told
+    assert Categorical(2).k == 2 and Bernoulli(0.99).p == 0.99                      # just inside

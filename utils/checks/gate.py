@@ -16,11 +16,11 @@
   is told only if no mistake with a different sentence gives the same value here; else `because`. Mistakes are tried in any
   order, so list them all. float32, in the arguments or the answer, is compared at `COARSE` (1e-5).
 - `.number()` and `.array(shape)`: plain float64, nan refused. shape None: any. `nan=True`: nan allowed.
-- `.parts(n)`: a tuple, a list or an array of n things as n Answers; `.keys(names)`: a dict with exactly these
+- `.parts(n)`: a tuple, a list or an array of n things as n Answers, `.parts(("p", "q"))` if messages should call them so; `.keys(names)`: a dict with exactly these
   keys as a dict of Answers; `.pmf(n, positive=False)`; `.table()`: a joint pmf; `.length()`; `.value`: the plain data; `.kind`: the type it was.
 - `.gradient(…)` calls a loss with tensors that require a gradient: → (its value as an Answer, [the gradient with respect to
   each floating tensor argument, as an Answer]). `part=1`: of the second value it returns; `part="G"`: of that key. Of one value
-  per row, the gradient of their sum. It fails if the loss is cut off its graph; `needed=False`: then there are no gradients.
+  per row, the gradient of their sum. It fails if the loss is cut off its graph; `needed=False`: then each gradient's value is None.
   Pass the same logits in float32 and in float64:
 
       value, (slope,) = loss.gradient(torch.tensor([-200.0, 0.0]))
@@ -29,6 +29,8 @@
 - `.watched(how, …)` calls it alongside a function of utils.checks.watching → (its value as an Answer, the whole reply).
 - A call is made when something of its answer is read, at the latest at the check's end, and several at once (utils.checks.asking). So call
   first and read afterwards where there are many: `[a.number() for a in [f(x) for x in many]]`. `.equals` reads later by itself.
+- `answer.again`: while a submission is graded, this check has passed for this very function already, so this is the hidden one. What costs
+  seconds and doesn't depend on the seed, or is decided from hundreds of draws, need not be asked a second time.
 - `.named(name)` is the same answer under another name. `.name` is how messages speak of it ("entropy([0.5, 0.5])"); `answer.part(value, name)` gives a piece you took out yourself.
 - `fail(message)` for your own: "{answer.name} returned X; expected Y. What to try."
 
@@ -37,30 +39,16 @@ through `utils.checks.probe`, which runs alongside the student's code either way
 """
 import functools
 import inspect
-from fractions import Fraction
-
-import numpy as np
+from types import FunctionType
 
 from utils.checks import asking, probe
-from utils.checks.reading import (
-    COARSE,
-    Thing,
-    Unreadable,
-    a_kind,
-    close,
-    is_coarse,
-    is_remote,
-    kind,
-    nan_at,
-    read_array,
-    read_number,
-    untorched,
-)
+from utils.checks.reading import Thing, a_kind, is_coarse, is_remote, read_number, untorched
+from utils.checks.replies import Reply
 from utils.checks.showing import show
-from utils.checks.telling import CheckBroken, CheckFailed, NotAnswered, call_of, compare, fail, verb_of
+from utils.checks.telling import CheckBroken, CheckFailed, NotAnswered, call_of, fail
+from utils.checks.values import ORDINALS, Value, read_or_fail
+from utils.course import under_grading
 
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-NAN = "Which step makes it: 0 · log 0, 0/0, ∞/∞, ∞ − ∞, 0 · ∞, or the logarithm or root of a negative number?"
 TRY = {
     "not a function": "Define it with `def`, and run that cell again.",
     "NameError": "Is the name spelled right, and is the cell that defines it run?",
@@ -79,14 +67,20 @@ def passed(exercise, what):
 
 def check(function):
     """A check: its positional arguments become Answers; its own errors are told apart from the student's."""
-    names = list(inspect.signature(function).parameters)
+    names, have_passed = list(inspect.signature(function).parameters), []
 
     @functools.wraps(function)
     def checked(*given, **own):
-        answers = [value if isinstance(value, Answer) else Answer(value, name) for name, value in zip(names, given, strict=False)]
+        answers = [value if isinstance(value, Value) else Answer(value, name) for name, value in zip(names, given, strict=False)]
+        functions = [value for value in given if type(value) is FunctionType or is_remote(value)] if under_grading() else []
+        again = any(known == [*map(hash, functions)] for known, _ in have_passed) and bool(functions)
+        for answer in answers:
+            answer.again = again
         try:
-            with asking.Check():
-                return function(*answers, **own)
+            with probe.as_imported(), asking.Check():
+                found = function(*answers, **own)
+            have_passed.append(([*map(hash, functions)], functions))           # kept, so that no other function gets its number
+            return found
         except (CheckFailed, CheckBroken):
             raise
         except Exception as bug:
@@ -95,28 +89,17 @@ def check(function):
     return checked
 
 
-class Answer:
-    """Something of the student's: a function to call, or a value to read. `name`: how a message speaks of it."""
+class Answer(Value):
+    """A function of the student's, to be called; or a value. With `alone` its arguments must be left alone."""
+
+    again = False
 
     def __init__(self, value, name, coarse=False, alone=False):
-        self.value = readable(value)
-        self.name, self.alone = name, alone
-        self.coarse = coarse or is_coarse(self.value)
-
-    @property
-    def kind(self):
-        return kind(self.value)
-
-    def part(self, value, name):
-        return Answer(value, name, self.coarse)
-
-    def named(self, name):
-        return self.part(self.value, name)
+        super().__init__(value, name, coarse)
+        self.alone = alone
 
     def leaves_arguments(self):
         return Answer(self.value, self.name, self.coarse, alone=True)
-
-    # A function
 
     def __call__(self, *args, **kwargs):
         return Reply(*self._ask(probe.call, args, kwargs), is_coarse([args, kwargs]))
@@ -138,9 +121,8 @@ class Answer:
                      "learned from it. Leave out `.item()`, `.detach()`, `torch.no_grad()` and numpy on the way from the argument to the loss.")
 
         value = Reply(question, name, is_coarse([args, kwargs]))
-        if not needed and question["gradients"] is None:
-            return value, []
-        asking.Finding(on_a_graph)
+        if needed:
+            asking.Finding(on_a_graph)
         tensors = [untorched(a) for a in (*args, *kwargs.values()) if type(a).__name__ == "Tensor" and a.is_floating_point()]
         which = ["its argument"] if len(tensors) == 1 else [f"its {o} argument" for o in ORDINALS]
         return value, [value.slope(i, x, w) for i, (x, w) in enumerate(zip(tensors, which, strict=False))]
@@ -177,159 +159,3 @@ class Answer:
         end = " Expected" if message.endswith(("?", "!")) else "; expected"
         fail(f"{call} raised {what}{where}{': ' if message else ''}{message.rstrip('.')}{end} a result. "
              f"{TRY.get(what, 'Make the same call in a cell of your own, and print what goes into that line.')}")
-
-    # A value
-
-    def number(self, nan=False):
-        found = read_or_fail(read_number, self)
-        return self._no_nan(found, nan)
-
-    def array(self, shape=None, nan=False, infinite=True):
-        found = read_or_fail(lambda value: read_array(value, shape), self)
-        if not infinite and np.isinf(found).any():
-            fail(f"{self.name} {verb_of(self.name)} {show(found)}; expected finite numbers. Which of them grows without bound?")
-        return self._no_nan(found, nan)
-
-    def _no_nan(self, found, allowed):
-        if not allowed and (where := nan_at(found)) is not None:
-            fail(f"{self.name} is nan{where}; expected a number. {NAN}")
-        return found
-
-    def equals(self, expected, because, mistakes=(), tolerance=1e-9):
-        """Fail unless this is `expected`. `mistakes`: pairs of the value that a known mistake gives, and what to say about it."""
-        got = self.array(np.shape(expected)) if np.ndim(expected) else self.number()
-        compare(self.name, got, expected, because, mistakes, max(tolerance, COARSE if self.coarse else 0))
-
-    def parts(self, n):
-        value = untorched(self.value)
-        if isinstance(value, np.ndarray) and value.ndim:
-            value = list(value)
-        if type(value) not in (tuple, list) or len(value) != n:
-            self._wrong("a tuple of one thing." if n == 1 else f"{n} things, in a tuple. Return {'both' if n == 2 else f'all {n}'}.")
-        return [self.part(v, f"the {o} value of {self.name}") for v, o in zip(value, ORDINALS[:n], strict=True)]
-
-    def keys(self, names):
-        wanted = f"a dict with the keys {', '.join(map(str, names))}."
-        if type(self.value) is not dict:
-            self._wrong(wanted)
-        if set(self.value) != set(names):
-            lacks, extra = ([str(key) for key in one if key not in other] for one, other in ((names, self.value), (self.value, names)))
-            told = " and ".join(f"{what} {', '.join(keys)}" for what, keys in (("without", lacks), ("with", extra)) if keys)
-            fail(f"{self.name} {verb_of(self.name)} a dict {told}; expected {wanted}")
-        return {name: self.part(self.value[name], f"{self.name}[{name!r}]") for name in names}
-
-    def length(self):
-        """How many entries a list, tuple or one-dimensional array has."""
-        value = untorched(self.value)
-        if not isinstance(value, (list, tuple, np.ndarray)) or (isinstance(value, np.ndarray) and value.ndim != 1):
-            self._wrong("a list of numbers. Return them in one list.")
-        return len(value)
-
-    def table(self):
-        """A joint table: a pmf over rows and columns."""
-        p = self.array()
-        if p.ndim != 2:
-            fail(f"{self.name} has shape {p.shape}; expected two axes, x down and y across. Return a table.")
-        return self.pmf(p.shape)
-
-    def pmf(self, n, positive=False):
-        """n: the number of outcomes, or a shape of them."""
-        p = self.array((n,) if type(n) is int else n)
-        if (p < 0).any():
-            fail(f"{self.name} is {show(p)}: it has a negative entry, but probabilities are at least 0. Which entry went below?")
-        if not p.any():
-            fail(f"{self.name} is 0 everywhere; a pmf sums to 1. Some outcome must have a positive probability.")
-        if not close(p.sum(), 1.0, COARSE if self.coarse else 1e-9):
-            fail(f"{self.name} is {show(p)}, which sums to {p.sum():.10g}; a pmf sums to 1. Divide by the sum.")
-        if positive and not (p > 0).all():
-            fail(f"{self.name} is {show(p)}; here every outcome must have a positive probability. Move a little mass there.")
-        return p
-
-    def _wrong(self, expected):
-        verb = verb_of(self.name)
-        if self.value is None:
-            fail(f"{self.name} {verb} None{'. Does your function end in a return? Expected' if verb == 'returned' else '; expected'} {expected}")
-        fail(f"{self.name} {verb} {show(self.value)}; expected {expected}")
-
-
-class Reply(Answer):
-    """What a call returned, or a part of it (`pick`, `of` another): read when it is needed. `name()`: how a message speaks of it."""
-
-    alone = False
-
-    def __init__(self, question, name, coarse=False, pick=lambda question: readable(question["value"]), of=None):
-        self.question, self.name_it, self.given_coarse, self.pick, self.of = question, name, coarse, pick, of
-
-    @functools.cached_property
-    def name(self):
-        return self.name_it()
-
-    @functools.cached_property
-    def value(self):
-        return self.pick(self.question)
-
-    @functools.cached_property
-    def coarse(self):
-        return self.given_coarse or is_coarse(self.value) or (self.of is not None and self.of.coarse)
-
-    def named(self, name):
-        return Reply(self.question, lambda: name, self.given_coarse, self.pick, self.of)
-
-    def equals(self, expected, because, mistakes=(), tolerance=1e-9):
-        expected = probe.copied(expected)
-        asking.Finding(lambda: Answer.equals(self, expected, because, mistakes, tolerance))
-
-    def slope(self, i, x, which):
-        """The gradient with respect to the i-th tensor argument, x."""
-        def pick(question):
-            found = question["gradients"][i]
-            return readable(np.zeros_like(x) if found is None else found)
-        return Reply(self.question, lambda: f"the gradient of {self.name} with respect to {which}", pick=pick, of=self)
-
-    def parts(self, n):
-        names = [f"the {o} value of {{}}" for o in ORDINALS[:n]]
-        return list(self._things({name: name for name in names}, lambda: dict(zip(names, Answer.parts(self, n), strict=True))).values())
-
-    def keys(self, names):
-        return self._things({name: f"{{}}[{name!r}]" for name in names}, lambda: Answer.keys(self, names))
-
-    def _things(self, names, read):
-        """Its parts by `names`, name → how a message speaks of it."""
-        found = {}
-        asking.Finding(lambda: found.update(read()))
-
-        def value_of(name):
-            asking.settle()
-            return found[name].value
-        return {name: Reply(self.question, lambda said=said: said.replace("{}", self.name), pick=lambda _, name=name: value_of(name), of=self)
-                for name, said in names.items()}
-
-
-def readable(value):
-    return value if is_remote(value) or callable(value) else _received(probe.plain(value))
-
-
-def _received(value):
-    """What the probe replied, marked fractions as such and marked objects as Things."""
-    if type(value) is dict:
-        for mark, kinds, read in ((probe.OBJECT, [str, str], Thing), (probe.FRACTION, [int, int], Fraction)):
-            if list(value) == [mark] and type(value[mark]) is list and list(map(type, value[mark])) == kinds:
-                return read(*value[mark])
-        return {k: _received(v) for k, v in value.items()}
-    if type(value) in (list, tuple):
-        return type(value)(map(_received, value))
-    return Thing(kind(value), f"<{kind(value)}>") if is_remote(value) else value
-
-
-def read_or_fail(read, answer):
-    """`read(answer.value)`, or the message why it can't be read."""
-    verb = verb_of(answer.name)
-    if answer.value is None:
-        fail(f"{answer.name} {verb} None; expected a value.{' Does your function end in a return?' if verb == 'returned' else ''}")
-    try:
-        return read(answer.value)
-    except Unreadable as why:
-        if why.shape is not None:
-            fail(f"{answer.name} has shape {why.shape}; {why.expected}")
-        came = show(answer.value)
-        fail(f"{answer.name} {verb} {why.what if came in why.what else f'{came}, {why.what}'}; {why.expected}")

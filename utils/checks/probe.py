@@ -4,6 +4,7 @@ In a notebook this runs in the kernel. Under grading it runs in the student's ow
 only there are the arguments after the call, the graph of a tensor and the traceback. Its replies are plain data, and
 `utils.checks.gate` reads them; nothing in here knows what an exercise wants.
 """
+import contextlib
 import importlib
 import inspect
 import linecache
@@ -59,10 +60,10 @@ def weight(value):
 
 
 def call(function, args, kwargs):
-    """→ {"value", "changed": names of arguments that the call changed} or {"error": what it raised, and where}."""
+    """→ {"value": what it returned then, "changed": names of arguments that the call changed} or {"error": what it raised, and where}."""
     given = copied(args), copied(kwargs)
     value, error = _attempt(function, *given)
-    return error or {"value": plain(value), "changed": _changed(function, (args, kwargs), given)}
+    return error or {"value": copied(plain(value)), "changed": _changed(function, (args, kwargs), given)}
 
 
 def gradient(function, args, kwargs, part=None, needed=True):
@@ -89,17 +90,26 @@ def gradient(function, args, kwargs, part=None, needed=True):
 
 
 def _attempt(function, args, kwargs):
-    """(value, None), or (None, an error as plain data). A warning of numpy's on the way isn't the answer's fault."""
+    """(value, None), or (None, an error as plain data)."""
     if not callable(function):
         return None, {"error": {"kind": "not a function", "message": _text(function), "line": None, "function": None, "unanswered": None}}
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with as_imported():
             return function(*args, **kwargs), None
     except KeyboardInterrupt:           # the student's own interrupt; under grading, the end of the time
         raise
     except BaseException as error:
         return None, {"error": _told(error)}
+
+
+@contextlib.contextmanager
+def as_imported():
+    """numpy and torch as they are after their import, whatever a cell has set (`np.seterr`, `warnings.simplefilter("error")`,
+    `torch.set_grad_enabled`): a warning on the way isn't the answer's fault. None is shown."""
+    torch = sys.modules.get("torch")
+    with warnings.catch_warnings(), np.errstate(all="ignore"), torch.enable_grad() if torch else contextlib.nullcontext():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _told(error):

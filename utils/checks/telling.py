@@ -57,7 +57,7 @@ def largest(got, other):
         return np.max(np.where(np.equal(got, other), 0, np.abs(np.subtract(got, other))), initial=0)
 
 
-def compare(name, got, expected, because, mistakes=(), tolerance=1e-9):
+def compare(name, got, expected, because, mistakes=(), tolerance=1e-11):
     """Fail unless `got` is `expected`; a mistake's sentence is told only if it is the only one that gives this value."""
     if close(got, expected, tolerance):
         return

@@ -45,5 +45,5 @@ def _check(kind, *logits):
         raise ValueError(f"kind is {kind!r}; expected one of {', '.join(LOSSES)}.")
     for batch in logits:
         if batch.ndim != 1:
-            raise ValueError(f"logits have shape {tuple(batch.shape)}; expected (n,), one a sample. (n, 1) next to (n,) would "
+            raise ValueError(f"logits have shape {tuple(batch.shape)}; expected (n,), one per sample. (n, 1) next to (n,) would "
                              "broadcast to (n, n) silently: use .squeeze(1).")

@@ -33,9 +33,10 @@ These raise ProofError with what is wrong.
 `kernel` has the last word on all but the cards: it adds up every certificate in fractions. What is assumed: entropies and
 the expectations that a claim speaks of are finite, continuous variables have a joint density.
 """
-from .checking import Line, Proof, Verdict, verify
+from .checking import Line, Proof, Verdict
 from .entropies import H, I, function, independent, markov, variables
 from .explain import explain
+from .handed_in import verify
 from .words import ProofError
 
 __all__ = ["H", "I", "Line", "Proof", "ProofError", "Verdict", "explain", "function", "independent", "markov", "variables", "verify"]

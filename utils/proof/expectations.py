@@ -2,7 +2,7 @@
 
 `candidates` lists which facts of a rule might be of use for a line; `axioms` says what each is. Three rules conclude an equality of distributions from lines before: strict jensen, normalisation, gibbs equality.
 """
-from . import axioms, pmfs
+from . import axioms, conditions, pmfs
 from .candidates import FACTS, Words
 from .densities import read_law
 from .linear import Claim, Linear
@@ -112,7 +112,7 @@ class Expectations:
         found = []
         for way in ways:
             try:
-                needed = axioms.premises(reason, statement, way, axioms.Known(self.laws, dict(earlier)))
+                needed = conditions.premises(reason, statement, way, axioms.Known(self.laws, dict(earlier)))
             except axioms.Refused:
                 continue
             found.append((way, [Claim(Linear(terms), "==", Linear({})) for terms in needed]))

@@ -8,9 +8,10 @@ from itertools import product
 import numpy as np
 
 from . import axioms
-from .checking import Proof, verify
+from .checking import Proof
 from .entropies import occurring
 from .expectations import Expectations
+from .handed_in import verify
 from .linear import Claim
 from .solver import Search, _matrix
 from .words import Density, ProofError

@@ -1,4 +1,4 @@
-"""The kernel: 20 lines of code, in which every certificate is added up again before a line is accepted.
+"""The kernel: 21 lines of code, in which every certificate is added up again before a line is accepted.
 
 A certificate is a list of (weight, fact). `axioms` says what each fact is, from the tuple alone; `proves` adds them up, in
 fractions, and compares the sum with the claim. There is no solver, no parser and no float here, and however a certificate
@@ -6,11 +6,12 @@ was found, no line is accepted without this sum: an error elsewhere may lose a p
 means of log-probabilities, Jensen's induction and the sums of chapter 05 all end here (the last in `axioms.same_sum`). The
 cards of `ordering` don't: what their words mean is known to their author alone.
 
-What else must be trusted: the 201 lines of `axioms`, `words` and `linear`, and that a text was read as it's shown.
+What else must be trusted: the 203 lines of `axioms` and `conditions`, `words` and `linear`, and that a text was read as it's shown.
 """
 from fractions import Fraction
 
-from .axioms import meant, need, plus, says, zeros_agree
+from .axioms import need, plus, says
+from .conditions import meant, zeros_agree
 
 
 def added(certificate, known):

@@ -241,7 +241,7 @@ def train_discriminator(f_real, f_fake, steps, lr):
         w = discriminator_step(w, real, fake, lr)
     return w
 
-# %% wrong: the best w on the way | has not moved
+# %% wrong: the best w on the way | that's the best w
 def train_discriminator(f_real, f_fake, steps, lr):
     value = lambda w: log_expit(f_real @ w).mean() + log_expit(-f_fake @ w).mean()
     w = best = np.zeros(f_real.shape[1])

@@ -379,3 +379,13 @@ def train_toy(real, seed, steps=400):
         c = F.one_hot(k, 4).float()
         w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
     return w
+
+# %% wrong: the first step's codes, shuffled | same codes in another order
+def train_toy(real, seed, steps=400):
+    random, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    first = torch.randint(4, (64,), generator=random)
+    for _ in range(steps):
+        rows, z = torch.randint(len(real), (64,), generator=random), torch.randn(64, 2, generator=random)
+        c = F.one_hot(first[torch.randperm(64, generator=random)], 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w

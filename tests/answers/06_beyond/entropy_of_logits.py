@@ -102,3 +102,18 @@ def entropy_of_logits(logits):
 def entropy_of_logits(logits):
     l = np.clip(logits, -50, 50); lp = log_softmax(l); p = np.exp(lp); H = -(p * lp).sum()
     return H, -p * (lp + H)
+
+# %% wrong: p is clipped at 1e-12 | close, but not equal
+def entropy_of_logits(logits):
+    p = np.clip(softmax(logits), 1e-12, 1)
+    log_p = np.log(p)
+    H = -(p * log_p).sum()
+    return H, -p * (log_p + H)
+
+# %% wrong: p below 1e-10 counts as 0 | close, but not equal
+def entropy_of_logits(logits):
+    p = softmax(logits)
+    there = p > 1e-10
+    H, gradient = -(p[there] * np.log(p[there])).sum(), np.zeros(len(p))
+    gradient[there] = -p[there] * (np.log(p[there]) + H)
+    return H, gradient

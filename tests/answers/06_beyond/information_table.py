@@ -129,3 +129,10 @@ def information_table(c, f):
         h = lambda p: -(p[p > 0] * np.log2(p[p > 0])).sum()
         return h(t.sum(1)) + h(t.sum(0)) - h(t.ravel())
     return np.array([[one(a, b) for b in f.T] for a in c.T])
+
+# %% wrong: values in bytes | the mutual information of that table
+def information_table(codes, factors):
+    def H(x):
+        return entropy(np.unique(x, return_counts=True)[1] / len(x))
+    codes, factors = codes.astype(np.uint8).astype(int), factors.astype(np.uint8).astype(int)
+    return np.array([[H(a) + H(b) - H(256 * a + b) for b in factors.T] for a in codes.T])

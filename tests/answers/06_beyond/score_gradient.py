@@ -53,3 +53,12 @@ def score_gradient(logits, categories, costs):
 def score_gradient(logits, categories, costs):
     a = (costs - costs.mean()) / (costs.std() + 1e-8)
     return (a[:, None] * (np.eye(len(logits))[categories] - softmax(logits))).mean(0)
+
+# %% wrong: a softmax that overflows | is nan
+def score_gradient(logits, categories, costs):
+    p = np.exp(logits) / np.exp(logits).sum()
+    return ((costs - costs.mean())[:, None] * (np.eye(len(p))[categories] - p)).mean(axis=0)
+
+# %% right: with costs from their mean, p cancels
+def score_gradient(logits, categories, costs):
+    return np.bincount(categories, costs - np.mean(costs), len(logits)) / len(costs)

@@ -1,4 +1,4 @@
-# %% right: the closed form
+# %% wrong: every tied entry is hot | a single 1 in each row
 def straight_through(soft, upstream, temperature):
     hard = (soft == soft.max(1, keepdims=True)).astype(float)
     return hard, soft * (upstream - (soft * upstream).sum(1, keepdims=True)) / temperature
@@ -73,3 +73,20 @@ def straight_through(soft, upstream, temperature):
 # %% wrong: the largest of each column where rows and columns are as many | a single 1 where soft
 def straight_through(s, up, t):
     h = np.eye(s.shape[1])[s.argmax(0 if s.shape[0] == s.shape[1] else 1)]; return h, s * (up - (s * up).sum(1, keepdims=True)) / t
+
+# %% right: the last of the tied entries
+def straight_through(soft, upstream, temperature):
+    k = soft.shape[1]
+    hard = np.eye(k)[k - 1 - soft[:, ::-1].argmax(axis=1)]
+    return hard, soft * (upstream - (soft * upstream).sum(axis=1, keepdims=True)) / temperature
+
+# %% wrong: the gradient is clipped | upstream times the softmax's derivative
+def straight_through(soft, upstream, temperature):
+    gradient = soft * (upstream - (soft * upstream).sum(axis=1, keepdims=True)) / temperature
+    return np.eye(soft.shape[1])[soft.argmax(axis=1)], np.clip(gradient, -10, 10)
+
+# %% right: the closed form
+def straight_through(soft, upstream, temperature):
+    hard = np.zeros(soft.shape)
+    np.put_along_axis(hard, soft.argmax(axis=1)[:, None], 1, axis=1)
+    return hard, soft * (upstream - np.einsum("nk,nk->n", soft, upstream)[:, None]) / temperature

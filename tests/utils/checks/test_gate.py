@@ -4,6 +4,7 @@ import functools
 import io
 import linecache
 import math
+import warnings
 
 import numpy as np
 import pytest
@@ -174,3 +175,54 @@ def test_a_library_function_is_seen_however_it_is_called(way):
 def test_values_are_shown_as_typed():
     assert [show(v) for v in (0.25, np.array([[1, 0.5], [0, -0.0]]), (1, 2.5), "a", np.float64(2), np.zeros(50), [], 1e-12)] == [
         "0.25", "[[1, 0.5], [0, 0]]", "(1, 2.5)", "'a'", "2", "array of shape (50,)", "[]", "1e-12"]
+
+def test_a_check_knows_while_a_submission_is_graded_what_it_has_passed(monkeypatch):
+    seen = []
+
+    @check
+    def one(one, seed=0):
+        seen.append(one.again)
+        one(1).equals(1, "the same.")
+
+    right, other, wrong = (lambda x: x), (lambda x: 1), (lambda x: 2)
+    for grading, expected in (("", [False] * 4), ("autograde", [False, True, False, False])):
+        monkeypatch.setenv("NBGRADER_EXECUTION", grading)
+        seen.clear()
+        for f in (right, right, other, wrong):
+            with contextlib.suppress(CheckFailed):
+                one(f)
+        with contextlib.suppress(CheckFailed):
+            one(wrong)
+        assert seen == [*expected, False]                       # what has failed has not passed
+
+
+def test_what_a_cell_sets_in_numpy_warnings_and_torch_does_not_reach_a_check():
+    @check
+    def tiny(f, loss):
+        np.float64(1e-300) * np.float64(1e-300)
+        f(np.array([1e-300, 0.0])).equals([0.0, -np.inf], "because")
+        loss.gradient(torch.ones(2))[1][0].equals([2.0, 2.0], "because")
+
+    kept = np.seterr(all="raise")
+    try:
+        with warnings.catch_warnings(), torch.no_grad():
+            warnings.simplefilter("error")
+            tiny(lambda x: np.array([x[0] * x[0], np.log(x[1])]), lambda x: (x * x).sum())
+            assert np.geterr()["under"] == "raise" and not torch.is_grad_enabled()
+    finally:
+        np.seterr(**kept)
+
+
+def test_what_a_call_returned_is_what_it_returned_then():
+    kept = np.zeros(2)
+
+    def reusing(x):
+        kept[:] = x
+        return kept
+
+    @check
+    def each(f):
+        for i in range(5):
+            f(i).equals([i, i], "because")
+
+    each(reusing)

@@ -9,9 +9,13 @@ import pytest
 from matplotlib.colors import to_rgb
 from PIL import Image
 
+from tests.paths import ROOT
 from utils import figures
+from utils.figures.gan import REAL
 
 TABLE = np.eye(10, dtype=int) * 90 + 1
+CURVES = {"InfoGAN": [([0, 1], [0, 2.2]), ([0, 1], [0, 2.0])], "GAN": [([0, 1], [0, 0.1])]}
+rng = np.random.default_rng(0)
 DRAWN = {
     "probability_bars": lambda ax: figures.probability_bars([0.5, 0.25, 0.25, 0], ax),
     "question_tree": lambda ax: figures.question_tree(["1", "01", "00"], ["cat", "dog", "owl"], ax),
@@ -32,14 +36,12 @@ DRAWN = {
     "prior_entropy": lambda ax: figures.prior_entropy({"D alone": {"step": [1], "p": [[0.5, 0.5]]}}, [0.9, 0.1], ax),
     "codes_by_factor": lambda ax: figures.codes_by_factor(np.zeros((2, 2)), [0, 1], ax, "x"),
     "pull_of_entropy": lambda ax: figures.pull_of_entropy([0, 0.1, 1], [0, 0.05, 0.1], 0.2, ax),
+    "gradient_histograms": lambda ax: figures.gradient_histograms(rng.normal(size=99), 3 * rng.normal(size=99), 0.0, ax),
+    "toy_points": lambda ax: figures.toy_points(np.zeros((9, 2)), np.ones((4, 2)), [0, 1, 2, 3], ax),
+    "traversal": lambda ax: figures.traversal(np.zeros((2, 5, 28, 28)), np.linspace(-2, 2, 5), ax),
+    "information_over_seeds": lambda ax: figures.information_over_seeds(CURVES, ax),
+    "error_marks": lambda ax: figures.error_marks({"k-means": [0.4, 0.5], "with labels": [0.01]}, ax, line=("paper", 0.05)),
 }
-
-
-@pytest.fixture
-def ax():
-    ax = plt.subplots()[1]
-    yield ax
-    plt.close("all")
 
 
 @pytest.mark.parametrize("plot", DRAWN.values(), ids=DRAWN)
@@ -181,3 +183,12 @@ def test_a_recorded_run_has_the_colours_and_dashes_of_a_live_one(ax):
     look = lambda line: (line.get_color(), line.get_linestyle())
     assert [look(line) for line in ax.get_lines()] == [look(line) for line in live.get_lines()]
     assert [tuple(band.get_facecolor()[0][:3]) for band in ax.collections] == [to_rgb(line.get_color()) for line in ax.get_lines()]
+
+
+def test_what_is_blue_in_a_figure_is_blue_in_a_widget_and_what_waits_is_in_a_report():
+    """Real data in figures and widgets; a widget on a dark page takes the palette's lighter blue."""
+    css = (ROOT / "utils" / "widgets" / "widgets.css").read_text()
+    assert [c.upper() for c in re.findall(r"--accent: (#\w+)", css)] == [figures.OKABE_ITO["blue"], figures.OKABE_ITO["sky"]] and figures.OKABE_ITO["blue"] == REAL
+    report = (ROOT / "grading" / "report" / "page.css").read_text()
+    for name, colour in (("right", "green"), ("part", "orange"), ("wrong", "vermillion"), ("waiting", "blue")):
+        assert re.search(rf"--{name}: (#\w+)", report)[1].upper() == figures.OKABE_ITO[colour]

@@ -1,14 +1,20 @@
 """A model that is saved comes back; a file that is missing, damaged or old is told so."""
 import json
+import platform
+import stat
+from dataclasses import asdict
 
 import numpy as np
 import pytest
+import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 
 from tests.utils.infogan.small import untrained
 from utils.codes import Bernoulli, Gaussian, Latent, LearnedCategorical, Uniform
-from utils.infogan import load, mnist_latent, save
+from utils.gan import Model
+from utils.infogan import Recipe, load, mnist_latent, save
+from utils.networks import build
 
 
 @pytest.mark.parametrize("latent", [mnist_latent(), Latent(4, [LearnedCategorical(3), Bernoulli(0.3), Gaussian(2.0, q_std=None),
@@ -44,4 +50,48 @@ def test_settings_of_a_file_from_before_neighbours_are_still_read(tmp_path):
     del about["shape"]
     save_file(state, tmp_path / "old.safetensors", metadata={"about": json.dumps(about)})
     old = load(tmp_path / "old.safetensors")
-    assert old.shape == (1, 28, 28) and (old.recipe.neighbours, old.recipe.start, old.recipe.decay) == (0, 0, 0)
+    assert old.shape == (1, 28, 28) and all(getattr(old.recipe, name) == 0 for name in ("neighbours", "start", "reading", "ramp", "decay"))
+
+
+def test_a_file_says_how_it_came_to_be_inside_and_next_to_it(tmp_path):
+    model = untrained(Latent(4, [LearnedCategorical(3), Uniform(0, 2)]))
+    save(model, tmp_path / "m.safetensors", command="train ü", error=0.25)
+    beside = (tmp_path / "m.json").read_text()
+    about = json.loads(beside)
+    with safe_open(tmp_path / "m.safetensors", "pt") as file:
+        assert json.loads(file.metadata()["about"]) == about
+        assert all(file.get_tensor(key).dtype == torch.float16 for key in file.keys()) and not any("num_batches" in key for key in file.keys())        # noqa: SIM118
+    assert about["noise"] == 4 and about["shape"] == [1, 28, 28] and about["recipe"] == asdict(model.recipe) and "train ü" in beside and about["error"] == 0.25
+    assert [code["code"] for code in about["codes"]] == ["LearnedCategorical", "Uniform"] and (about["codes"][1]["low"], about["codes"][1]["high"]) == (0, 2)
+    assert about["versions"] == {"python": platform.python_version(), "torch": torch.__version__, "numpy": np.__version__}
+    assert stat.S_IMODE((tmp_path / "m.safetensors").stat().st_mode) == 0o644               # whoever checks the course out can read it
+
+
+def test_what_is_loaded_is_ready_to_use_and_in_single_precision(tmp_path):
+    save(untrained(), tmp_path / "m.safetensors")
+    model = load(str(tmp_path / "m.safetensors"))
+    assert not model.G.training and not model.D.training
+    assert {value.dtype for part in (model.G, model.D) for value in part.state_dict().values() if value.is_floating_point()} == {torch.float32}
+
+
+def test_images_of_a_different_shape_keep_it(tmp_path):
+    latent, shape = mnist_latent(), (3, 8, 12)
+    G, D = build("laptop", latent, 0, shape=shape)
+    save(Model(latent, G.eval(), D.eval(), Recipe(steps=7), shape=shape), tmp_path / "m.safetensors")
+    again = load(tmp_path / "m.safetensors")
+    assert again.shape == shape and again.images(latent.sample(2)).shape == (2, 8, 12, 3) and again.recipe.steps == 7
+
+
+@pytest.mark.parametrize("part", ["G", "D"])
+def test_parameters_that_are_missing_or_unknown_are_named(tmp_path, part):
+    path = tmp_path / "m.safetensors"
+    save(untrained(), path)
+    with safe_open(path, "pt") as file:
+        about, state = file.metadata(), {key: file.get_tensor(key) for key in file.keys()}         # noqa: SIM118
+    gone = next(key for key in state if key.startswith(f"{part}."))
+    for changed, told in (({key: value for key, value in state.items() if key != gone}, f"{part} lacks ['{gone[2:]}'] or has unknown []"),
+                          (state | {f"{part}.extra": state[gone].clone()}, f"{part} lacks [] or has unknown ['extra']")):
+        save_file(changed, path, metadata=about)
+        with pytest.raises(ValueError) as error:
+            load(path)
+        assert str(error.value) == f"{path}: {told}. Was it saved by another version?"

@@ -1,20 +1,10 @@
-"""The language of proofs meets the student: spellings, shapes, one page of help, and messages that don't give the proof away."""
-import inspect
+"""The language of proofs meets the student: what is typed, in how many spellings, is read as it was meant or answered with the right one."""
 import re
-import time
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from authoring.checks.bank import cells
-from utils.checks import CheckFailed
-from utils.checks import entropy as chapter_01
-from utils.checks import kl_divergence as chapter_02
-from utils.checks.proofs import RESULTS
 from utils.proof import Proof, function, independent, markov, variables, verify
-from utils.proof.expectations import REASONS as BELOW
-from utils.proof.shannon import REASONS as ABOUT
 from utils.proof.words import Entropy
 
 ONE, TWO, MIXED = ["p(x,y)"], ["p(x)", "q(x)"], ["p(x)", "q(x)", "m(x,z) = 1/2 p(x) + 1/2 q(x)"]
@@ -160,7 +150,7 @@ def test_a_measure_is_under_the_law_that_the_line_is_about(claim, law):
     assert found.verdict in ("accepted", "other reason") and laws == {law}, found
 
 
-# ---- givens in words, results of earlier exercises -------------------------------------------------------------------------
+# ---- givens in words ------------------------------------------------------------------------------------------------------
 
 def test_givens_may_be_said_in_words():
     W, X, Y, Z = variables("W X Y Z")
@@ -181,88 +171,3 @@ def test_a_bound_by_the_number_of_values():
     assert verify([["H(X) <= log 3", "given"], ["H(X) <= 1.6", "lines"]], goal="H(X) <= 1.6", given=["H(X) <= log 3"]).proved
     false = verify([["H(X) <= log 3", "given"], ["H(X) <= 1.5", "lines"]], goal="H(X) <= 1.5", given=["H(X) <= log 3"]).lines[1]
     assert not false.accepted
-
-
-def test_results_of_earlier_exercises_can_be_cited():
-    lemmas = {name: claim for name, (number, claim) in RESULTS.items()} | {number: claim for number, claim in RESULTS.values()}
-    for why in ("chain rule", "chain_rule", "1.6", "exercise 1.6", "Chain rule"):
-        assert line("H(X,Y) == H(X|Y) + H(Y)", why, goal="H(X) == H(X)", laws=ONE, lemmas=lemmas).accepted, why
-    assert line("H(X,Y) <= H(X) + H(Y)", "subadditivity", goal="H(X) == H(X)", laws=ONE, lemmas=lemmas).accepted
-    assert not line("H(X,Y) <= H(X)", "subadditivity", goal="H(X) == H(X)", laws=ONE, lemmas=lemmas).accepted
-    chapter_01.independence({
-        "if": [["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x) p(y)]", "given"], ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
-               ["E_p(x,y)[log p(x)] == E_p(x)[log p(x)]", "marginalisation"], ["E_p(x,y)[log p(y)] == E_p(y)[log p(y)]", "marginalisation"],
-               ["H(X) + H(Y) == -E_p(x)[log p(x)] - E_p(y)[log p(y)]", "definition"]],
-        "only if": [["H(X,Y) == H(X) + H(Y)", "given"], ["H(X,Y) == H(Y|X) + H(X)", "1.6"], ["H(Y|X) == H(Y)", "lines"],
-                    ["H(Y|X) == -E_p(x,y)[log p(y|x)]", "definition"], ["H(Y) == -E_p(y)[log p(y)]", "definition"],
-                    ["E_p(x,y)[log p(y)] == E_p(y)[log p(y)]", "marginalisation"],
-                    ["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(x)] + E_p(x,y)[log p(y|x)]", "product rule"],
-                    ["KL(p(x,y) || p(x) p(y)) == E_p(x,y)[log p(x,y)/(p(x) p(y))]", "definition"],
-                    ["KL(p(x,y) || p(x) p(y)) == 0", "lines"], ["p(x,y) == p(x) p(y)", "gibbs equality"]]})
-
-
-def test_the_second_half_of_1_41_may_cite_the_first_but_not_swapped():
-    chapter_02.mi_from_y([["H(X,Y) == H(X) + H(Y|X)", "1.6"], ["H(X,Y) == H(Y) + H(X|Y)", "chain rule"], ["I(X;Y) == H(X) - H(X|Y)", "2.18"],
-                          ["I(X;Y) == H(Y) - H(Y|X)", "lines"]])
-    with pytest.raises(CheckFailed, match=r"not by '2\.18'"):
-        chapter_02.mi_from_y([["I(X;Y) == H(Y) - H(Y|X)", "2.18"]])
-
-
-def test_the_numbers_of_earlier_exercises_are_those_of_the_texts():
-    for name, (number, _) in RESULTS.items():
-        chapter = {"1": "01_entropy", "2": "02_kl_divergence"}[number[0]]
-        from authoring.build.chapters import SOLUTIONS
-        text = (SOLUTIONS / f"{chapter}.py").read_text()
-        heading = re.search(rf"### Exercise {re.escape(number)} ·.*?grade_id\": \"(\w+)\"", text, re.S)
-        assert heading and heading[1] == name and any(identity == name for identity, *_ in cells(chapter))
-
-
-# ---- help, cards -----------------------------------------------------------------------------------------------------------
-
-EXAMPLE = re.compile(r"^ {8}([a-z][a-z>=0 ]*?) {2,}(\S.*?)(?: {2,}.*)?$", re.M)
-
-
-def test_help_is_one_page_with_every_reason_and_an_example_that_holds():
-    page = inspect.getdoc(verify)
-    assert len(page.splitlines()) <= 45 and max(map(len, page.splitlines())) <= 125
-    about, below = page.split("With laws=")
-    for part, reasons, rules in ((about, ABOUT, {"goal": "I(X;Y|Z) >= 0"}), (below.split("Everywhere")[0], BELOW, None)):
-        examples = dict(EXAMPLE.findall("\n".join("    " + row for row in part.splitlines())))
-        assert set(reasons) - {"h>=0"} <= set(examples), set(reasons) - set(examples)
-        for reason, claim in examples.items():
-            if reason in ("strict jensen", "gibbs equality"):
-                continue
-            laws = {} if rules else {"laws": MIXED if "m(" in claim else TWO if "q" in claim else ONE}
-            assert line(claim, reason, **(rules or {"goal": "H_p(X) == H_p(X)"}), **laws).accepted, (reason, claim)
-
-
-# ---- any text at all -------------------------------------------------------------------------------------------------------
-
-PIECES = ["E_p(x)[", "log ", "p(x)", "q(x)", "m(x|z)", "]", "(", ")", "/", " == ", " <= ", "KL(", " || ", "1/2 ", "-", "H(X)", "I(X;Z)", "const", " + ", "0", "½",
-          "H_m(", "E[", "JSD(", "1e99", "9" * 25, "log 3", "->", "markov(", "function(", "of=", ",", "X", "Z", "|", ";", "\\frac{1}{2}", "\x00", "²", "𝔼"]
-ANYTHING = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
-
-
-@settings(max_examples=250, deadline=None)
-@given(ANYTHING, ANYTHING | st.sampled_from(sorted({*ABOUT, *BELOW, "lines", "given", "line 1"})), st.booleans())
-@example("lines", "lines " + "1" * 60 + "x", False)
-@example("(" * 100_000, "1" * 100_000, True)
-@example("1e999 I(X;Z)", "given 99", False)
-def test_any_text_gets_a_verdict_in_bounded_time(claim, why, below):
-    rules = {"laws": MIXED, "goal": "JSD(p || q) == I(X;Z)"} if below else {"goal": "I(X;Z) >= 0", "given": ["H(Z) == 1"]}
-    start = time.process_time()
-    proof = verify([[claim, why], [claim, "lines"], ["I(X;Z) >= 0", why]], **rules)
-    assert {found.verdict for found in proof.lines} <= {"accepted", "other reason", "false", "open", "unproved", "unreadable"}
-    assert repr(proof) and proof._repr_html_() and proof.latex()
-    assert time.process_time() - start < 20             # a bound on the kind of growth, not a timing
-
-
-@pytest.mark.parametrize("value", [10**5000, 1e999, float("nan"), 10**400, "x", b"x", {"a": {"b": []}}, object()], ids=lambda v: type(v).__name__)
-def test_any_object_gets_a_verdict(value):
-    proof = Proof("H(X) >= 0")
-    deep = []
-    for _ in range(100_000):
-        deep = [deep]
-    for thing in (value, deep, [value]):
-        assert proof.step(thing, "h>=0").verdict == "unreadable" and proof.step("H(X) >= 0", thing).verdict == "unreadable"
-    assert not verify([[value, value], value, deep], "H(X) >= 0").proved

@@ -2,6 +2,7 @@
 import numpy as np
 from scipy.special import softmax
 
+from utils.checks.asking import later
 from utils.checks.beyond.prior import distance
 from utils.checks.gate import check, fail, passed
 from utils.checks.showing import show
@@ -47,6 +48,7 @@ def straight_through(straight_through, seed=0):
     cases = [(np.array([[0.6, 0.3, 0.1]]), np.array([[1.0, 0.0, -1.0]]), 1.0), (np.array([[0.9995, 0.0005], [0.25, 0.75]]), rng.normal(size=(2, 2)), 0.05),
              (np.array([[0.2, 0.7, 0.1], [0.3, 0.6, 0.1], [0.4, 0.25, 0.35]]), rng.normal(size=(3, 3)), 0.8)]       # as many rows as categories
     cases += [(rng.dirichlet(np.ones(k), n), rng.normal(size=(n, k)), temperature) for k, n, temperature in ((3, 2, 1.0), (4, 3, 0.5), (10, 2, 2.0))]
+    cases.append((np.array([[0.4, 0.6], [0.3, 0.7]]), np.array([[3000.0, -3000], [-40, 200]]), 0.01))           # a steep loss
     for soft, upstream, temperature in cases:
         hard, gradient = straight_through(soft, upstream, temperature).parts(2)
         one_hot = np.eye(soft.shape[1])[soft.argmax(1)]
@@ -60,7 +62,17 @@ def straight_through(straight_through, seed=0):
             (right * temperature ** 2, "the temperature multiplies. Dividing the logits by it divides the derivative."),
             (soft * (1 - soft) * upstream / temperature, "you used the diagonal of the softmax's derivative alone. All entries of a softmax move with one logit."),
             (-right, "the sign is wrong: the loss's derivative with respect to the logits has upstream's sign where soft is large.")])
+    tied = np.array([[0.25, 0.375, 0.375], [0.5, 0.5, 0.0]])
+    _one_of_the_tied(straight_through(tied, np.ones((2, 3)), 1.0).parts(2)[0], tied)
     passed("straight_through", "one-hot forward; backward the gradient of the soft row")
+
+
+@later
+def _one_of_the_tied(answer, soft):
+    """Where two entries are the largest, either of them, not both."""
+    hard = answer.array(soft.shape)
+    if not np.isin(hard, (0, 1)).all() or (hard.sum(1) != 1).any() or (soft[hard == 1] != soft.max(1)).any():
+        fail(f"{answer.name} is {show(hard)} for the soft rows {show(soft)}; expected a single 1 in each row, at one of its largest entries. `argmax` takes the first of them.")
 
 
 @check
@@ -68,7 +80,7 @@ def score_gradient(score_gradient, seed=0):
     """Mean over samples of (cost − mean cost) · ∂ log p(category)/∂logits = (cost − mean cost)(onehot − p)."""
     rng = np.random.default_rng(seed)
     cases = [(np.zeros(2), np.array([0, 1, 1, 0]), np.array([1.0, 3.0, 2.0, -2.0])), (rng.normal(size=3), np.array([1]), np.array([2.0])),
-             (rng.normal(size=3), np.array([2, 2, 2, 2]), rng.normal(2, 1, 4)), (np.array([200.0, 0.0, 199.0]), np.array([0, 2, 1, 0]), rng.normal(-1, 1, 4)),
+             (rng.normal(size=3), np.array([2, 2, 2, 2]), rng.normal(2, 1, 4)), (np.array([1000.0, 0.0, 999.0]), np.array([0, 2, 1, 0]), rng.normal(-1, 1, 4)),
              (rng.normal(size=4), rng.integers(4, size=7), np.full(7, 1.5))]
     cases += [(rng.normal(size=k), rng.integers(k, size=n), rng.normal(2, 1, n)) for k, n in ((3, 6), (4, 20), (10, 64))]
     for logits, categories, costs in cases:

@@ -71,7 +71,7 @@ def information_table(information_table, seed=0):
     rng = np.random.default_rng(seed)
     first = np.array([[0, 1], [0, 0], [1, 1], [1, 3]]), np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
     coin = np.arange(2000) % 2
-    weak = coin[:, None], np.where(np.arange(2000) % 40 < 22, coin, 1 - coin)[:, None]               # 0.007 bits; more than 255 in every cell
+    weak = 256 * coin[:, None], np.where(np.arange(2000) % 40 < 22, coin, 1 - coin)[:, None]               # 0.007 bits; more than 255 in every cell, and as a value
     for codes, factors in (first, weak, *(_columns(rng, *sizes) for sizes in ((200, 3, 2), (500, 2, 4), (300, 4, 3), (137, 3, 3), (90, 1, 2), (75, 3, 1)))):
         answer = information_table(codes, factors)
         answer.name = f"information_table(codes of shape {codes.shape}, factors of shape {factors.shape})"

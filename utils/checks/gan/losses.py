@@ -54,7 +54,9 @@ def judge(value, expected, because, mistakes, logits):
 
 @later
 def judge_gradient(found, expected, logits, mistakes=()):
-    """The gradient with respect to `logits`; at exactly 0, where max(0, ℓ) and |ℓ| have a kink, any will do."""
+    """The gradient with respect to `logits`, if there is one; at exactly 0, where max(0, ℓ) and |ℓ| have a kink, any will do."""
+    if found.value is None:
+        return
     found = found.part(np.where(logits == 0, expected, found.array(np.shape(expected))), found.name)
     found.equals(expected, FLOW, [(np.zeros_like(expected), "nothing flows back to these logits: is the loss cut off from them by detach(), item() "
                                                            "or no_grad()?"), *mistakes], 1e-6)

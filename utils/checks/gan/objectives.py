@@ -69,12 +69,12 @@ def other_objectives(least_squares, hinge, wasserstein, seed=0):
             judge(of_d, right_d, because, [*mistakes_d, (right_g, "that is G's loss. Return D's first, then G's.")], [0.0])
             judge(of_g, right_g, because, mistakes_g, [0.0])
             slopes = function.gradient(*pair, part=0, needed=False)[1]
-            if slopes and not (np.abs(np.abs(np.concatenate([r.ravel(), f.ravel()])) - 1) < 1e-6).any():      # at the hinge itself any slope will do
+            if not (np.abs(np.abs(np.concatenate([r.ravel(), f.ravel()])) - 1) < 1e-6).any():      # at the hinge itself any slope will do
                 judge_gradient(slopes[0], real_d, r)
                 judge_gradient(slopes[1], fake_d, f)
-            if slopes := function.gradient(*pair, part=1, needed=False)[1]:
-                judge_gradient(slopes[0], np.zeros_like(r), r)
-                judge_gradient(slopes[1], fake_g, f)
+            slopes = function.gradient(*pair, part=1, needed=False)[1]
+            judge_gradient(slopes[0], np.zeros_like(r), r)
+            judge_gradient(slopes[1], fake_g, f)
     passed("other_objectives", "least squares, hinge and Wasserstein, for D and for G: values, and gradients where there are any")
 
 

@@ -1,7 +1,7 @@
 """Exercises 4.11 and 4.13: how good samples are, by counting modes and by the Fréchet distance of their features."""
 import numpy as np
 
-from utils.checks.gate import check, compare, fail, passed
+from utils.checks import check, compare, fail, passed
 
 
 def _placed(rng, near, sigma, total, stray=(20.0, 20.0), overlap=False):

@@ -34,6 +34,10 @@ def train_toy(train_toy, seed=0):
 
     The real points, the training seeds and the measurement never change, so that what passes once passes again.
     """
+    told = "each step reads points, noise and codes of its own; G's points lie among the real ones, and Q reads their code"
+    if train_toy.again:
+        passed("train_toy", told)
+        return
     fixed = np.random.default_rng(0)
     real = (CENTRES[fixed.integers(4, size=2000)] + 0.15 * fixed.normal(size=(2000, 2))).astype(np.float32)
     shapes = {name: tuple(value.shape) for name, value in _start().items()}
@@ -98,7 +102,7 @@ def train_toy(train_toy, seed=0):
     if not share > 0.4:
         fail(f"{facts}; expected more than 40%: the code can be read, but G's points are not like the real ones. Train longer, or with a "
              "smaller λ, and give D real points drawn at random in each step.")
-    passed("train_toy", "each step reads points, noise and codes of its own; G's points lie among the real ones, and Q reads their code")
+    passed("train_toy", told)
 
 
 def _start(hidden=32):
@@ -196,6 +200,10 @@ def _reads(calls, real, steps, call, all_rows=False):
             fail(f"The noise z of {call} has only {different:,} different rows (their signs apart); expected {needed:,}, a fresh draw for every row of every batch. Which rows do you use again?")
         if abs(tied := np.corrcoef(z.T)[0, 1]) > 0.15:
             fail(f"The two columns of the noise z of {call} have the correlation {tied:.2f}; expected independent numbers. Draw each of them on its own.")
+        counts = np.array([np.sort(c.sum(0)) for _, c in drawn])
+        if (counts == counts[0]).all() and np.ptp(counts[0]) > 1:
+            fail(f"In {call} every batch has the same codes in another order, {show(counts[0])} of the four; expected codes that are drawn anew in each step. Which codes does your loop "
+                 "shuffle?")
         if (codes.mean(0) < 0.2).any():
             fail(f"The codes c of {call} have the mean {show(codes.mean(0))}; expected all four to be about equally frequent.")
         for what, known in (("noise z", z), ("real points", np.concatenate([real[r] for r in rows]))):

@@ -1,0 +1,61 @@
+"""What has been measured so far: a file an exercise and part in runs/checks/, with the day and a mark of what it was measured on."""
+import hashlib
+import inspect
+import json
+import math
+import time
+from datetime import date
+from pathlib import Path
+
+from authoring import ROOT
+from authoring.build.chapters import SOLUTIONS
+from authoring.checks import behaviours, measures, mutants, spoiling
+from authoring.checks.bank import ANSWERS, namespace_before
+
+FOUND = ROOT / "runs" / "checks"
+
+
+def path_of(part, chapter, exercise):
+    return FOUND / f"{part}-{chapter}-{exercise}.json"
+
+
+def mark(part, chapter, exercise, more):
+    """Changes when the exercise's cells, the file of its check or its answers do, or what this part makes of the reference. The gate and the
+    inputs, which all checks share, have tests of their own."""
+    sources, functions = measures.source_of(chapter), measures.functions(chapter, exercise)
+    check = getattr(namespace_before(chapter, exercise)["checks"], exercise, None)
+    made = {"mutants": lambda: inspect.getsource(mutants), "blind": lambda: [what for _, what in spoiling.blind_spots(functions)],
+            "behaviours": lambda: [what for _, *what in behaviours.behaviours(functions)]}.get(part, lambda: (ANSWERS / chapter / f"{exercise}.py").read_text(encoding="utf-8"))()
+    on = [sources[exercise], sources[f"{exercise}-check"], sources[f"{exercise}-hidden"], check and Path(inspect.getsourcefile(check)).read_text(encoding="utf-8"),
+          made, measures.equivalents().get(f"{chapter}/{exercise}", {}), more]
+    return hashlib.sha256(json.dumps(on, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def measured(part, chapter, exercise, more=(), began=math.inf):
+    """What measures.PARTS[part] finds of an exercise: kept from an earlier run on the same texts, or measured now; then kept, unless a text has
+    changed since this run `began` (time.time())."""
+    path, today = path_of(part, chapter, exercise), mark(part, chapter, exercise, more)
+    if path.exists() and (kept := json.loads(path.read_text(encoding="utf-8"))).get("mark") == today:
+        return kept["found"]
+    start = time.process_time()
+    found = measures.PARTS[part](chapter, exercise, *more)
+    texts = [SOLUTIONS / f"{chapter}.py", ANSWERS / chapter / f"{exercise}.py", *(ROOT / "utils" / "checks").rglob("*.py")]
+    if max(text.stat().st_mtime for text in texts) > began:
+        return found
+    FOUND.mkdir(parents=True, exist_ok=True)
+    kept = {"day": date.today().isoformat(), "mark": today, "more": more, "seconds": round(time.process_time() - start, 1), "found": found}
+    path.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
+    return found
+
+
+def row(chapter, exercise):
+    """One exercise's row of the table, from all parts that were measured on today's texts, each with the day when that was."""
+    found = {"chapter": chapter, "exercise": exercise, "measured": {}}
+    for part in measures.PARTS:
+        path = path_of(part, chapter, exercise)
+        if path.exists():
+            kept = json.loads(path.read_text(encoding="utf-8"))
+            if kept.get("mark") == mark(part, chapter, exercise, kept.get("more", ())):
+                found["measured"][part] = kept["day"]
+                found |= kept["found"]
+    return found
