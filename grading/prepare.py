@@ -17,6 +17,7 @@ MAX_SOURCE = 1 << 20
 MAX_WORDS = 100_000              # of a text: showing it takes a time that grows with its square
 PICTURES, MAX_PICTURES = ("image/png", "image/jpeg", "image/gif"), 10 << 20         # pasted into a notebook's texts, as base64
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
+WORD = re.compile(r"[^\W\d]\w*")
 GOOD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 
 
@@ -49,6 +50,7 @@ def job_cells(cells, spec, hidden_mark, unprotected=(), skip=False):
     """
     author = {c["grade_id"]: c for c in spec.cells}
     out, imports, both = [], [], []
+    words = {w for c in cells if c["cell_type"] == "code" and not c["metadata"].get("nbgrader", {}).get("locked") for w in WORD.findall(c["source"])}
     for i, cell in enumerate(cells):
         if cell["cell_type"] != "code":
             continue
@@ -63,7 +65,9 @@ def job_cells(cells, spec, hidden_mark, unprotected=(), skip=False):
         elif kind == "test":
             done["sets"] = names.binds(cell["source"])
             done["shared"] = sorted(reading.shared(both) & reading.uses(cell["source"]))
-            imports += names.imports(cell["source"])
+            lines = names.imports(cell["source"])
+            done["imports"] = [line for line in lines if names.bound_by_imports(line) & words]       # an answer may use what a test imports
+            imports += lines
         elif kind == "unprotected":
             used = reading.uses(cell["source"])
             done["imports"] = [line for line in imports if names.bound_by_imports(line) & used]

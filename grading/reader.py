@@ -6,6 +6,7 @@ as different that is not known to be the same.
 """
 import ast
 import builtins
+import re
 from dataclasses import dataclass, field
 
 SAFE_MODULES = {
@@ -27,12 +28,14 @@ STATE = {      # attributes that read or change what belongs to one process
     "shares_memory", "may_share_memory", "base", "flags", "data_ptr", "storage", "grad", "grad_fn", "backward", "is_leaf",
     "retain_grad", "set_printoptions", "printoptions", "set_default_dtype", "set_num_threads", "getcontext", "setcontext", "localcontext",
     "environb", "putenv", "no_grad", "enable_grad", "set_grad_enabled", "parameters", "state_dict", "strides", "is_contiguous", "cache_info",
-    "cache_clear", "assertLogs", "assertWarns", "assertIs", "assertIsNot", "assert_warns", "assert_no_warnings", "suppress_warnings"}
+    "cache_clear", "isfortran", "nditer", "assertLogs", "assertWarns", "assertIs", "assertIsNot", "assert_warns", "assert_no_warnings", "suppress_warnings"}
 MUTATORS = {"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse", "update", "add", "discard", "setdefault", "popitem",
             "fill", "resize", "put", "itemset", "appendleft", "popleft", "extendleft", "rotate", "move_to_end", "subtract",
             "intersection_update", "difference_update", "symmetric_difference_update", "partition", "shuffle"}
 FRESH = {"zeros", "ones", "eye", "empty", "full", "arange", "linspace", "array", "zeros_like", "ones_like", "copy", "deepcopy", "list", "dict", "set",
          "sorted", "range", "int", "float", "len", "sum", "abs", "rand", "randn", "normal", "uniform", "identity", "tensor", "tolist"}   # new objects
+NAN = re.compile(r"\bnan\b", re.IGNORECASE)
+MEMORY_ORDERS = {"K", "A"}                                                 # of an array's parts, as they lie in memory
 REMEDY = "compare plain data (numbers, lists, arrays) that the answer returns"
 
 
@@ -308,6 +311,8 @@ class Reader(ast.NodeVisitor):
             plain = any(isinstance(x, ast.Constant) and (x.value is None or isinstance(x.value, bool)) for x in (left, right))
             if isinstance(operator, (ast.Is, ast.IsNot)) and not plain:
                 self.say(f"asks whether {ast.unparse(left)[:30]} is the same object as {ast.unparse(right)[:30]}")
+            elif not isinstance(operator, (ast.Is, ast.IsNot)) and NAN.search(ast.unparse(left) + " " + ast.unparse(right)):
+                self.say("compares with nan, which in a list equals only the same object")
         self.generic_visit(node)
 
     def visit_Attribute(self, node):
@@ -340,6 +345,10 @@ class Reader(ast.NodeVisitor):
                 direct = isinstance(func.value, ast.Name) and func.value.id in self.instances
                 if self.is_students(func.value) and not direct:
                     self.say(f"changes {ast.unparse(func.value)[:40]}, which the answer returned")
+            if func.attr == "view" and self.is_students(func.value):
+                self.say(f"views {ast.unparse(func.value)[:40]} as it lies in memory", "use reshape")
+        if any(k.arg == "order" and isinstance(k.value, ast.Constant) and k.value.value in MEMORY_ORDERS for k in node.keywords):
+            self.say("asks how an array lies in memory")
         if isinstance(func, ast.Name) and func.id == "isinstance" and len(node.args) == 2:
             kinds = node.args[1].elts if isinstance(node.args[1], ast.Tuple) else [node.args[1]]
             for kind in kinds:

@@ -145,10 +145,12 @@ def _try(course, entry, spec, start, limits, seed, trial):
                                                                           "nbformat_minor": 5}).encode()}), spec)
         return prepared, start(notebook_job(course, prepared, entry, spec, seed, {}, unprotected, skip))
 
-    def both_ways(notebook):
-        """The notebook as nbgrader runs it, all tests in the student's process; and (None, if that is the same) as it is graded here."""
+    def both_ways(notebook, whole=False):
+        """The notebook with all tests in the student's process (`whole`: and with demonstrations, as nbgrader runs it); and as it is graded
+        here, or None, if that is the same."""
         skip = trial.skip[spec.name]
-        return started(notebook, tests, False), None if set(tests) <= found.keys() and not skip else started(notebook, found, skip)
+        same = set(tests) <= found.keys() and not (skip and whole)
+        return started(notebook, tests, skip and not whole), None if same else started(notebook, found, skip)
 
     def scores(run):
         prepared, report = run
@@ -168,7 +170,7 @@ def _try(course, entry, spec, start, limits, seed, trial):
         found.update(reading.with_company(cells, found))
 
     trial.skip[spec.name] = course.skips
-    first, other = both_ways(spec.source)
+    first, other = both_ways(spec.source, whole=True)
     inside = scores(first)
     if course.skips and any(_marks(inside, g) != _marks(scores(other), g) for g in tests):        # is it the demonstrations, or the boundary?
         without = scores(started(spec.source, tests, True))

@@ -373,7 +373,7 @@ checks.choose(why_q, key="b", why={
 # ### Exercise 5.5 · A proof without a gap
 # *DFL topic T3.3 · prove · 4 points · 15 minutes · difficulty 3*
 #
-# Complete `lemma`, a list of pairs (line, rule), from `P(x) P(y|x) f(x,y)` to `P(x) P(y|x) P(x'|y) f(x',y)`. Each line follows from the one before by *one* use of one rule.
+# Write `lemma`, a list of pairs (line, rule), from `P(x) P(y|x) f(x,y)` to `P(x) P(y|x) P(x'|y) f(x',y)`. Each line follows from the one before by *one* use of one rule.
 # The check verifies every line; where a line is wrong, it shows both sides in exact fractions on a table.
 #
 # <details><summary>Hint</summary>
@@ -387,17 +387,21 @@ checks.choose(why_q, key="b", why={
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "lemma", "locked": false, "schema_version": 3, "solution": true, "task": false}
+# lemma = [
+#     ("P(x) P(y|x) f(x,y)", "start"),
+#     …
+# ]
+### BEGIN SOLUTION
 lemma = [
     ("P(x) P(y|x) f(x,y)", "start"),
-    ### BEGIN SOLUTION
     ("P(x,y) f(x,y)", "product rule"),
     ("P(x',y) f(x',y)", "rename"),
     ("P(y) P(x'|y) f(x',y)", "product rule"),
     ("P(y) P(x|y) P(x'|y) f(x',y)", "sum to one"),
     ("P(x,y) P(x'|y) f(x',y)", "product rule"),
     ("P(x) P(y|x) P(x'|y) f(x',y)", "product rule"),
-    ### END SOLUTION
 ]
+### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "lemma-check", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 checks.lemma(lemma)
@@ -1086,12 +1090,12 @@ widgets.plane_codes()
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "network", "locked": false, "schema_version": 3, "solution": true, "task": false}
-network = {
-    "G": [],
-    "trunk": [],
-    "D": [],
-    "Q": [],
-}
+# network = {
+#     "G": [("dense", "linear", (74,), …), …],
+#     "trunk": […],
+#     "D": […],
+#     "Q": […],
+# }
 ### BEGIN SOLUTION
 network = {
     "G": [("dense", "linear", (74,), (1568,)), ("grid", "reshape", (1568,), (32, 7, 7)), ("norm1", "batch_norm", (32, 7, 7), (32, 7, 7)),
@@ -1298,11 +1302,11 @@ for L_I in (2.29, 2.2, 2.0, 1.0):
 # </details>
 
 # %% nbgrader={"grade": false, "grade_id": "entangled", "locked": false, "schema_version": 3, "solution": true, "task": false}
-entangled = [
-    [(0, 0), (0, 1), (0, 2)],
-    [(1, 0), (1, 1), (1, 2)],
-    [(2, 0), (2, 1), (2, 2)],
-]
+# entangled = [
+#     [(0, 0), (0, 1), (0, 2)],             # the plain table: a is the shape, b the colour
+#     [(1, 0), (1, 1), (1, 2)],
+#     [(2, 0), (2, 1), (2, 2)],
+# ]
 ### BEGIN SOLUTION
 entangled = [[((a + b) % 3, (a + 2 * b) % 3) for b in range(3)] for a in range(3)]
 ### END SOLUTION

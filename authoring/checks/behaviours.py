@@ -2,13 +2,14 @@
 
 Each has the verdict that the texts imply. A value is accepted in whatever type a student's tools give it (float32, a Parameter, a
 0-d array, a Fraction, an OrderedDict, a list for a tuple); it is refused if it isn't a number, if a loss has lost its gradient, if an
-argument that was to be left alone has changed, or if an argument is not used.
+argument that was to be left alone has changed, if an argument is not used, or if a draw is repeated that should be new.
 """
 import copy
 import functools
 import inspect
 from collections import OrderedDict, defaultdict
 from fractions import Fraction
+from unittest import mock
 
 import numpy as np
 import torch
@@ -106,6 +107,44 @@ GRADIENTS = {
 }
 
 
+def _again(draw):
+    """`draw`, giving its first result again whenever it is called with the same arguments."""
+    first = {}
+
+    def drawn(*args, **kwargs):
+        key, new = repr(args), draw(*args, **kwargs)
+        if key in first:
+            touched.add("it")
+        return copy.deepcopy(first.setdefault(key, new))
+    return drawn
+
+
+def _below(share):
+    """torch.randint, of whose range only this share, or one number less, is ever drawn."""
+    def change(draw):
+        def drawn(high, *args, **kwargs):
+            touched.add("it")
+            return draw(max(int(high * share), 1) if share < 1 else max(high - 1, 1), *args, **kwargs)
+        return drawn
+    return change
+
+
+class _Repeating:
+    """A generator of numpy's whose draws repeat."""
+
+    def __init__(self, seed):
+        self._generator, self._known = np.random.Generator(np.random.PCG64(seed)), {}
+
+    def __getattr__(self, name):
+        return self._known.setdefault(name, _again(getattr(self._generator, name)))
+
+
+# What a function draws isn't seen in its result: {function: {behaviour: (whose, which function, what becomes of it)}}. None of them is right.
+_STEPS = {"the noise of the first step in every step": (torch, "randn", _again), "the rows of the first step in every step": (torch, "randint", _again),
+          "half of what there is to draw": (torch, "randint", _below(0.5)), "the last row never": (torch, "randint", _below(1))}
+DRAWS = {"train_gan": _STEPS, "train_toy": _STEPS, "mi_bias": {"the same draw in every repeat": (np.random, "default_rng", lambda _: _Repeating)}}
+
+
 def _same(one, other):
     if isinstance(one, dict):
         return all(_same(one[key], other[key]) for key in one)
@@ -161,6 +200,10 @@ def behaving(function, name):
                 touched.add("it")
             bound.arguments[argument] = kept
             return function(*bound.args, **bound.kwargs)
+        if name in DRAWS.get(function.__name__, ()):
+            owner, what, change = DRAWS[function.__name__][name]
+            with mock.patch.object(owner, what, change(getattr(owner, what))):
+                return function(*args, **kwargs)
         change = GRADIENTS[name] if name in GRADIENTS else RETURNS[name][0]
         return change(function(*args, **kwargs))
 
@@ -178,6 +221,7 @@ def names(function, arguments):
         found += [(name, False) for name in (*GRADIENTS, "under no_grad")]
     if function in RIGHT_IF_ANY:
         found += [(name, name in ("detached", "numbers for tensors")) for name in GRADIENTS]
+    found += [(name, False) for name in DRAWS.get(function, ())]
     return found + [(f"it ignores {argument}", False) for argument in arguments]
 
 

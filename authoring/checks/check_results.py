@@ -84,7 +84,7 @@ list of answers.** They show how close an answer is to what we have thought of. 
   {sums["mutants"]:,}. {sums["equivalent"]} of them are right answers; the reason for each is in `tests/answers/equivalent_mutants.json`. Of the
   other {judged:,} the hidden checks refuse {sums["killed, hidden"] / max(judged, 1):.2%}, the visible ones {sums["killed, visible"] / max(judged, 1):.2%}; **{sums["survivors"]}** survive.
 - **Blind spots** ({days(rows, "blind")}). The reference, right except inside one class of inputs that the text promises (zeros inside a batch, a
-  large logit in some rows, float32, an empty category, …: `authoring/checks/blind_spots.py`), where its answer is a little off, or nan: {sums["input classes"]:,}.
+  large logit in some rows, float32, an empty category, …: `authoring/checks/input_classes.py`), where its answer is a little off, or nan: {sums["input classes"]:,}.
   **{sums["blind, visible"]}** pass the visible check, **{sums["blind, hidden"]}** the hidden one.
 - **Behaviours** ({days(rows, "behaviours")}). The right numbers in another type, in another way or with a side effect (a Parameter, a Fraction,
   float32, an OrderedDict; detached, an argument changed in place, an argument ignored, strings of the numbers, …: `authoring/checks/behaviours.py`), each to be
@@ -97,8 +97,9 @@ list of answers.** They show how close an answer is to what we have thought of. 
   depended on the seed in **{sums["verdict by chance"]}**.
 - **Crashes.** In all of these, the check itself raised an error **{crashes}** times.
 
-Measured with Python {platform.python_version()}, {packages}, by `make check-the-checks-all`; a sample runs with every test. Where nothing is drawn, as for a
-proof, one seed is enough; the three exercises that train for a second or more get a tenth of the seeds. The seeds are those of students named
+Measured with Python {platform.python_version()}, {packages}, by `make check-the-checks-all`; a sample runs with every test. A measurement counts only
+while the exercise's cells, the file of its check and its answers are as they were: a dash in the table means "not measured on today's". Where nothing is
+drawn, as for a proof, one seed is enough; the three exercises that train for a second or more get a tenth of the seeds. The seeds are those of students named
 "seed 0", "seed 1", …
 
 {opened}

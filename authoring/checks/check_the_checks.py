@@ -17,6 +17,7 @@ what was measured on the same cells, check and answers is not measured again.
 """
 import argparse
 import sys
+import time
 from multiprocessing import get_context
 
 from tqdm import tqdm
@@ -24,21 +25,22 @@ from tqdm import tqdm
 from authoring import ROOT
 from authoring.build.chapters import SOLUTIONS, chapters
 from authoring.checks import kept
-from authoring.checks.bank import exercises
+from authoring.checks.bank import cells, exercises
 from authoring.checks.check_results import FAULTS, page, table
 from authoring.checks.measures import PARTS
+from grading.names import modules
 
 PAGE = SOLUTIONS / "check_results.md"
 SEEDS, SEEDS_FEW = 20, 3
 
 
 def measure(job):
-    """The row of one exercise, part by part; with `keep`, each part is kept as soon as it is measured, and none measured twice."""
-    chapter, exercise, parts, one_in, seeds, keep = job
+    """The row of one exercise, part by part. With the time when the run `began`, each part is kept as soon as it is measured, and none measured twice."""
+    chapter, exercise, parts, one_in, seeds, began = job
     row = {"chapter": chapter, "exercise": exercise}
     for part in parts:
         more = {"mutants": (one_in,), "wrong": (seeds,), "right": (seeds,), "after": (seeds,)}.get(part, ())
-        row |= kept.measured(part, chapter, exercise, more) if keep else PARTS[part](chapter, exercise, *more)
+        row |= kept.measured(part, chapter, exercise, more, began) if began else PARTS[part](chapter, exercise, *more)
     return row
 
 
@@ -59,10 +61,11 @@ def main():
     if arguments.exercise:
         asked.sort(key=lambda job: arguments.exercise.index(job[1]))
     one_in, seeds = (1, SEEDS) if arguments.all else (10, SEEDS_FEW)
-    jobs = [(*job, arguments.part or list(PARTS), one_in, seeds, arguments.all) for job in asked]
-    context = get_context("forkserver")         # a process an exercise, so that none meets what another's mutants left behind
-    context.set_forkserver_preload(["authoring.checks.measures", "scipy.stats", "torch"])
-    with context.Pool(arguments.jobs, maxtasksperchild=1) as pool:
+    jobs = [(*job, arguments.part or list(PARTS), one_in, seeds, arguments.all and time.time()) for job in asked]
+    context = get_context("forkserver")         # a process for a few exercises, so that what a mutant left behind is met by few
+    context.set_forkserver_preload(["authoring.checks.kept", *dict.fromkeys(m for chapter in chapters() for _, _, source, *_ in cells(chapter)
+                                                                        for m in modules(source) if not m.startswith("utils.checks"))])
+    with context.Pool(arguments.jobs, maxtasksperchild=8) as pool:
         rows = list(tqdm(pool.imap_unordered(measure, jobs), total=len(jobs), desc="measured", unit="exercise"))
     print(table(rows))
     for row in rows:

@@ -2,11 +2,13 @@
 import hashlib
 import inspect
 import json
+import math
 import time
 from datetime import date
 from pathlib import Path
 
 from authoring import ROOT
+from authoring.build.chapters import SOLUTIONS
 from authoring.checks import behaviours, measures, mutants, spoiling
 from authoring.checks.bank import ANSWERS, namespace_before
 
@@ -29,15 +31,19 @@ def mark(part, chapter, exercise, more):
     return hashlib.sha256(json.dumps(on, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
-def measured(part, chapter, exercise, more=()):
-    """What measures.PARTS[part] finds of an exercise: kept from an earlier run on the same texts, or measured and kept now."""
+def measured(part, chapter, exercise, more=(), began=math.inf):
+    """What measures.PARTS[part] finds of an exercise: kept from an earlier run on the same texts, or measured now; then kept, unless a text has
+    changed since this run `began` (time.time())."""
     path, today = path_of(part, chapter, exercise), mark(part, chapter, exercise, more)
     if path.exists() and (kept := json.loads(path.read_text(encoding="utf-8"))).get("mark") == today:
         return kept["found"]
-    began = time.process_time()
+    start = time.process_time()
     found = measures.PARTS[part](chapter, exercise, *more)
+    texts = [SOLUTIONS / f"{chapter}.py", ANSWERS / chapter / f"{exercise}.py", *(ROOT / "utils" / "checks").rglob("*.py")]
+    if max(text.stat().st_mtime for text in texts) > began:
+        return found
     FOUND.mkdir(parents=True, exist_ok=True)
-    kept = {"day": date.today().isoformat(), "mark": today, "more": more, "seconds": round(time.process_time() - began, 1), "found": found}
+    kept = {"day": date.today().isoformat(), "mark": today, "more": more, "seconds": round(time.process_time() - start, 1), "found": found}
     path.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
     return found
 

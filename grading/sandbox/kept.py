@@ -12,7 +12,7 @@ from types import FunctionType
 
 import numpy as np
 
-from .values import AT_ONCE, Encoder, NotPlain
+from .values import AT_ONCE, Encoder, NotPlain, restore
 
 SMALL_BYTES, SMALL_PARTS, MOST_KEPT = 1 << 16, 1000, 60            # arguments and results that are looked at again after later calls
 CHANGEABLE = (list, dict, set, deque, bytearray, tuple, np.ndarray)
@@ -63,6 +63,18 @@ class Kept:
         self.entries = still
         return {"calls": calls, "buffers": out} if calls else {}
 
+    def held(self):
+        """The calls of this cell whose arguments the student's code surely still has: what the test does to them it does to these, too."""
+        return [e[0] for e in self.entries if e[0] > 0 and e[4] and held(e[1], surely=True)]
+
+    def update(self, n, args, kwargs):
+        """The test has changed what it handed in with call `n`."""
+        for entry in self.entries:
+            if entry[0] == n:
+                restore(list(entry[1][0]), args)
+                restore(entry[1][1], kwargs)
+                self._write(entry)
+
     def _write(self, entry):
         encode = Encoder(self._numbered)
         entry[2] = encode(entry[1])
@@ -95,15 +107,15 @@ def written(tree):
     return json.dumps(tree)
 
 
-def held(value):
-    """Does anyone but its container hold a part of it that can be changed? True where that is not known."""
+def held(value, surely=False):
+    """Does anyone but its container hold a part of it that can be changed? True where that is not known, unless it has to be sure."""
     for part in value.values() if type(value) is dict else value:
         kind = type(part)
         if kind in ATOMS or (kind is tuple and ATOMS.issuperset(map(type, part))):
             continue
-        if kind not in (list, tuple, dict, set, np.ndarray) or sys.getrefcount(part) > ONE_HOLDER:
+        if sys.getrefcount(part) > ONE_HOLDER or (kind not in (list, tuple, dict, set, np.ndarray) and not surely):
             return True
-        if kind in (list, tuple, dict) and held(part):
+        if kind in (list, tuple, dict) and held(part, surely):
             return True
     return False
 

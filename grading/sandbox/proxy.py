@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 
-from .kept import CHANGEABLE, SMALL_BYTES
+from .kept import CHANGEABLE, SMALL_BYTES, SMALL_PARTS, written
 from .outputs import cleaned
 from .student import PROTOCOL, RUNS
 from .values import Decoder, Encoder, NotPlain, restore
@@ -28,6 +28,10 @@ class TestStopped(BaseException):
         return [f"{type(self).__name__}: {self}"]
 
 
+class StudentEnds(TestStopped):
+    """The student's code raised what is no Exception (SystemExit, KeyboardInterrupt): `except Exception` does not catch it in one process."""
+
+
 class StudentGone(TestStopped):
     """The student's process has ended or no longer answers."""
 
@@ -47,6 +51,7 @@ class StudentLink:
         """`author`: a function that says whether the tests themselves define a name."""
         self.channel, self.shell, self.limits, self.author = channel, shell, limits, author
         self.number, self.gone, self.stopped, self.cell = 0, None, None, 0
+        self.held, self.sent = [], {}                                  # calls whose arguments the student's code still has; what they were
         self.calls, self.reads, self.set_by_tests = {}, {}, set()      # data that crossed in this cell; object → the globals that it reads
         self.lost = None                                               # the class of an answer that crossed as a plain one's
         self.imported = {}                                             # "module:name" → what students_function has asked for
@@ -56,7 +61,7 @@ class StudentLink:
 
     def begin_cell(self, show_outputs=True, seconds=None, output_bytes=None):
         """`seconds` of CPU time for the student's process, and PATIENCE times as long by the clock."""
-        self.cell, self.calls, self.lost = self.cell + 1, {}, None
+        self.cell, self.calls, self.lost, self.held, self.sent = self.cell + 1, {}, None, [], {}
         self.cpu_left = seconds or self.limits["cell_seconds"]
         self.deadline = time.monotonic() + PATIENCE * self.cpu_left
         self.output_bytes = self.limits["output_bytes"] if output_bytes is None else output_bytes
@@ -74,6 +79,8 @@ class StudentLink:
         left = self.deadline - time.monotonic()
         if left <= 0 or self.cpu_left <= 0:
             self.stop(self._timeout())
+        if self.held and op in (*RUNS, "get"):
+            self._update()
         self.number += 1
         request = {"n": self.number, "op": op, "cell": self.cell, "wall": left, "cpu": self.cpu_left, "output_bytes": self.output_bytes, **fields}
         began = time.monotonic()
@@ -90,6 +97,7 @@ class StudentLink:
         if type(reply.get("lost")) is str:
             self.lost = as_name(reply["lost"])
         self._restore(reply.get("changed"), buffers)
+        self.held = [n for n in reply["held"] if type(n) is int and n in self.sent] if type(reply.get("held")) is list else []
         if "error" in reply:
             error = self._as_exception(reply["error"], buffers)
             self._only_a_test_defines(error)
@@ -137,8 +145,8 @@ class StudentLink:
 
     def _only_a_test_defines(self, error):
         """An answer that uses a name of the tests': in one process it would find it."""
-        name = getattr(error, "name", None) or ([*str(error).split("'"), ""])[1]
-        if type(error) is NameError and self.author(name):
+        name = missing_name(type(error).__name__, str(error))
+        if name and self.author(name):
             self.stop(Refused(f"the answer uses {name}, which only the tests define"))
 
     def call(self, number, args, kwargs):
@@ -151,9 +159,28 @@ class StudentLink:
             tree = encode((list(args), kwargs))
         except NotPlain as e:
             self.stop(Refused(str(e)))
+        if self.held:
+            self._update()
         self.calls[self.number + 1] = args, kwargs, encode.aliased
+        if small(encode):
+            self.sent[self.number + 1] = tree, encode.buffers
         reply, buffers = self.ask("call", encode.buffers, on=number, args=tree)
         return self._decoded(reply.get("value"), buffers)
+
+    def _update(self):
+        """What the test has done to data that it handed in, and that the student's code still has, is done to that, too."""
+        held, self.held = self.held, []
+        for n in held:
+            args, kwargs, _ = self.calls[n]
+            encode = Encoder(self._own)
+            try:
+                tree = encode((list(args), kwargs))
+            except NotPlain as e:
+                self.stop(Refused(str(e)))
+            before, buffers = self.sent[n]
+            if encode.buffers != buffers or written(tree) != written(before):
+                self.sent[n] = tree, encode.buffers
+                self.ask("update", encode.buffers, on=n, args=tree)
 
     def _restore(self, changed, buffers):
         if changed is None:
@@ -167,6 +194,9 @@ class StudentLink:
                     self.stop(Refused("the answer changed data that the test has twice"))
                 restore(list(args), now_args)
                 restore(kwargs, now_kwargs)
+                if n in self.sent:
+                    encode = Encoder(self._own)
+                    self.sent[n] = encode((list(args), kwargs)), encode.buffers
         except Exception as e:
             self.stop(Refused(f"what became of data that the test has is not plain data ({type(e).__name__})"))
 
@@ -237,14 +267,12 @@ class StudentLink:
         ancestors = [a for a in ancestors if type(a) is str]
         message, note = str(told.get("message", ""))[:4000], str(told.get("traceback", ""))[:8000]
         name = as_name(str(told.get("type", ""))) or "StudentError"
-        kind = StudentError
-        if not NOT_RAISED & set(ancestors):
-            found = [getattr(builtins, a, None) for a in ancestors]
-            kind = next((c for c in found if isinstance(c, type) and issubclass(c, Exception)), StudentError)
-        if kind is Exception:
-            kind = StudentError
-        if name != kind.__name__:                      # the student's own class: it is called so, and nothing more of it is here
-            kind = type(name, (kind,), {"__module__": "__main__"})
+        kinds = [] if NOT_RAISED & set(ancestors) else families(ancestors)
+        if kinds == [] and "BaseException" in ancestors and "Exception" not in ancestors:
+            kinds = [StudentEnds]
+        kind = kinds[0] if kinds else StudentError
+        if name != kind.__name__ or len(kinds) > 1:    # the student's own class: it is called so, and nothing more of it is here
+            kind = type(name, tuple(kinds) or (kind,), {"__module__": "__main__"})
         args = (message,)
         try:
             if told.get("args") is not None:
@@ -259,6 +287,28 @@ class StudentLink:
             error = StudentError(f"{kind.__name__}: {message}")
         error.add_note("In the student's process:\n" + note)
         return error
+
+
+def missing_name(kind, message):
+    """The name of which a NameError says that it is not there; "" for any other error."""
+    return ([*message.split("'"), ""])[1] if kind == "NameError" else ""
+
+
+def small(encode):
+    """Is it looked at again when the test may have changed it?"""
+    return encode.nodes < SMALL_PARTS and sum(map(len, encode.buffers)) < SMALL_BYTES
+
+
+def families(ancestors):
+    """Of an error's ancestors, by name, Python's own errors that `except` may look for: the nearest of each line."""
+    found = [getattr(builtins, a, None) for a in ancestors]
+    found = [c for c in found if isinstance(c, type) and issubclass(c, Exception) and c is not Exception]
+    nearest = [c for c in dict.fromkeys(found) if not any(d is not c and issubclass(d, c) for d in found)]
+    try:
+        type("Both", tuple(nearest), {})
+    except TypeError:                                  # a class can't be a child of both
+        return nearest[:1]
+    return nearest
 
 
 def as_name(text):

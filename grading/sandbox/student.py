@@ -15,7 +15,7 @@ import numpy as np
 from .kept import Kept, written
 from .outputs import Outputs
 from .unseen import Unseen
-from .values import Decoder, Encoder, NotPlain
+from .values import PLAIN, Decoder, Encoder, NotPlain
 from .wire import WireError
 
 HIDDEN_SEED_VARIABLE = "COURSE_HIDDEN_SEED"
@@ -54,6 +54,7 @@ def serve(channel, shell):
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.setitimer(signal.ITIMER_PROF, 0)
+        reply["held"] = kept.held()
         if changed:
             reply["changed"] = changed["calls"], len(out)
             out = [*out, *changed["buffers"]]
@@ -84,7 +85,7 @@ def _done(request, buffers, shell, objects, kept):
         case "run":
             with seed_known(request.get("seed")):
                 ok, _ = shell.run(request["source"], request["output_bytes"])
-            return {"ok": ok, "verdict": shell.verdict, "number": shell.odd_number}, ()
+            return {"ok": ok, "verdict": shell.verdict, "number": shell.odd_number, **taken(request.get("watch", ()), shell.user_ns)}, ()
         case "get":
             if request["name"] not in shell.user_ns:
                 return {"missing": True}, ()
@@ -93,6 +94,9 @@ def _done(request, buffers, shell, objects, kept):
             tree = encode(value)
             kept.result(request["n"], value, encode)
             return {"value": tree, "lost": encode.lost, "reads": sorted(global_names(value, shell.user_ns))[:500]}, encode.buffers
+        case "update":
+            kept.update(request["on"], *decode(request["args"]))
+            return {}, ()
         case "same":
             return {"same": same(shell.user_ns.get(request["name"]), request["tree"], buffers)}, ()
         case "call":
@@ -162,6 +166,12 @@ def global_names(value, user_ns):
             found |= set(code.co_names)
         todo += [user_ns[n] for n in found if isinstance(user_ns.get(n), (FunctionType, type))]
     return found
+
+
+def taken(watch, user_ns):
+    """Of the names that tests use, those that the student's code has not, and those to which it gave plain data."""
+    return {"absent": [n for n in watch if n not in user_ns],
+            "data": {n: type(user_ns[n]).__name__ for n in watch if n in user_ns and (user_ns[n] is None or type(user_ns[n]) in PLAIN)}}
 
 
 def same(value, tree, buffers):

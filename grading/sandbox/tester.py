@@ -9,7 +9,18 @@ import time
 import unicodedata
 
 from .outputs import size
-from .proxy import PATIENCE, CellTimeout, Refused, StudentGone, StudentLink, StudentObject, TestStopped
+from .proxy import (
+    PATIENCE,
+    CellTimeout,
+    Refused,
+    StudentEnds,
+    StudentGone,
+    StudentLink,
+    StudentObject,
+    TestStopped,
+    as_name,
+    missing_name,
+)
 from .student import HIDDEN_SEED_VARIABLE, seed_generators, write_files
 
 START_SECONDS = 30
@@ -18,19 +29,53 @@ NOT_RUN = "[not run while grading: no points depend on this cell]\n"
 STAND_INS = ("StudentObject", "StudentCallable")
 
 
+class Taken:
+    """One of a test's names, a builtin or a module, that the answer has given to plain data: whoever uses it fails, as in one process.
+
+    With an error that no test expects: to call it would be a TypeError, which `pytest.raises(TypeError)` might be waiting for.
+    """
+
+    def __init__(self, name, kind):
+        self.__dict__["why"] = f"'{kind}' object is not callable: the answer has made {name}, which the test uses, a {kind}"
+
+    def fails(self, *_, **__):
+        raise StudentEnds(self.__dict__["why"])
+
+    __call__ = __getattr__ = __getitem__ = __iter__ = __instancecheck__ = __subclasscheck__ = fails
+
+
 class Names(dict):
     """The namespace of test cells: the author's own names, and on demand the student's, as they are now."""
 
     def __init__(self, fetch):
         super().__init__()
         self.fetch, self.wanted, self.fetched, self.students = fetch, set(), {}, set()
+        self.imported = {}                     # what the author's answers import: tests have it as long as the student's answers do
+        self.absent, self.hidden = set(), {}   # of these, and of the builtins, what the student's process lacks; has as something else
 
     def __missing__(self, name):
         __tracebackhide__ = True
-        if name not in self.wanted or (hasattr(builtins, name) and name not in self.students):
+        if name in self.hidden:
+            return self.hidden[name]
+        if name in self.imported and name not in self.absent:
+            return self.imported[name]
+        if name not in self.wanted or name in self.imported or (hasattr(builtins, name) and name not in self.students):
             raise KeyError(name)
         value = self.fetched[name] = self[name] = self.fetch(name)
         return value
+
+    def answers_have(self, absent, data):
+        """What the student's process says of the names that it was asked to watch. It can take a name away from the tests, never give one.
+
+        `data`: name → the type of the plain data that the answer calls so (`list = [1, 2]`).
+        """
+        self.absent = {n for n in absent if type(n) is str} if type(absent) is list else set()
+        data = data if type(data) is dict else {}
+        self.hidden = {n: Taken(n, as_name(k)) for n, k in data.items() if type(k) is str and n in self.watched()}
+
+    def watched(self):
+        """The names that an answer could take from the tests."""
+        return (self.imported.keys() | {n for n in self.wanted if hasattr(builtins, n)}) - self.students
 
     def is_authors(self, name):
         """Is it a name that the tests define?"""
@@ -71,8 +116,10 @@ def serve(supervisor, student, shell):
     files = {path: used.index(i) for path, i in job["student_files"].items()}
     with contextlib.suppress(StudentGone):
         link.ask("start", [buffers[i] for i in used], files=files, seen=job.get("seen"), seed=random.Random(job["seed"] + "A").getrandbits(63))
+    before = set(names)
     for source in job["imports"]:
         shell.run(source, limits["output_bytes"])
+    names.imported = {n: names.pop(n) for n in names.keys() - before if not n.startswith("_")}
     names.wanted = {unicodedata.normalize("NFKC", n) for c in job["cells"] if c["kind"] not in ("student", "idle")         # as Python reads them
                     for n in re.findall(r"[^\W\d]\w*", c["source"])}
     link.set_by_tests = {n for c in job["cells"] for n in c.get("sets", ())}
@@ -92,6 +139,8 @@ class Tests:
     def __init__(self, shell, names, link, limits, seed):
         self.shell, self.names, self.link, self.limits, self.seed = shell, names, link, limits, seed
         self.output_left = OUTPUTS_OF_A_NOTEBOOK * limits["output_bytes"]
+        self.leans = None                              # why an answer has failed that would not have in one process
+        self.imported = set()                          # import statements of tests that the student's process has run, too
         signal.signal(signal.SIGALRM, self._out_of_time)
         signal.signal(signal.SIGPROF, self._out_of_time)
 
@@ -104,7 +153,8 @@ class Tests:
         """Runs in A alone. The names that the author's version of it binds are the student's from now on."""
         self.link.begin_cell(output_bytes=self.output_bytes)
         try:
-            reply, _ = self.link.ask("run", source=cell["source"], **fields)
+            reply, _ = self.link.ask("run", source=cell["source"], watch=sorted(self.names.watched()), **fields)
+            self.names.answers_have(reply.get("absent"), reply.get("data"))
             report = {"ok": reply.get("ok") is True, "outputs": self.link.outputs}
             for name in ("verdict", "number"):
                 if type(reply.get(name)) is str:
@@ -113,6 +163,11 @@ class Tests:
             report = {"ok": False, "outputs": [_error_output(e)]}
         except Exception as e:
             report = {"ok": False, "outputs": [_error_output(e)]}
+        for o in report["outputs"]:
+            if o["output_type"] == "error" and (name := missing_name(str(o.get("ename")), str(o.get("evalue")))) and self.names.is_authors(name):
+                self.leans = f"an answer uses {name}, which only the tests define"
+        if self.leans and cell["kind"] == "unprotected" and not report["ok"]:
+            report |= {"refused": True, "outputs": [*report["outputs"], _error_output(Refused(self.leans))]}
         report["waited"] = self.link.waited
         for name in cell["binds"]:
             self.names.pop(name, None)
@@ -133,11 +188,15 @@ class Tests:
     def unprotected_cell(self, cell):
         """A test that means something else outside of the student's process: it runs in there, as nbgrader does."""
         for line in cell["imports"]:
-            self.student_cell({"source": line, "binds": ()})
+            self.student_cell(as_student(line))
         return self.student_cell(cell, seed=self.seed)
 
     def test_cell(self, cell):
         """Runs here alone. What the student prints during a hidden test is not shown: it could be the test's input."""
+        for line in cell.get("imports", ()):             # what a test imports, answers have from then on
+            if line not in self.imported:
+                self.imported.add(line)
+                self.student_cell(as_student(line))
         report = self._run_here(cell, show_outputs=not cell["hidden"])
         if self.link.hid_stderr:                     # that it did is said: under nbgrader's policy it costs marks
             report["outputs"].insert(0, {"output_type": "stream", "name": "stderr", "text": "[a warning of the student's code, not shown here]\n"})
@@ -164,13 +223,20 @@ class Tests:
         if self.link.stopped and ok:                 # the test swallowed it; the cell fails all the same
             ok = False
             outputs.append(_error_output(self.link.stopped))
+        if self.leans and not ok:
+            outputs.append(_error_output(Refused(self.leans)))
         names_it = any(o["output_type"] == "error" and any(n in o["evalue"] for n in STAND_INS) for o in outputs)
-        refused = isinstance(self.link.stopped, Refused) or names_it
+        refused = isinstance(self.link.stopped, Refused) or names_it or bool(self.leans and not ok)
         return {"ok": ok, "outputs": outputs, "refused": refused, "lost": None if ok else self.link.lost, "verdict": self.shell.verdict, "number": self.shell.odd_number,
                 "waited": self.link.waited}
 
     def _out_of_time(self, *_):
         self.link.stop(CellTimeout(f"the cell took longer than {self.limits['cell_seconds']:g} s"))
+
+
+def as_student(line):
+    """An import statement of a test's, as a cell of the student's process."""
+    return {"kind": "student", "source": line, "binds": ()}
 
 
 def _error_output(e):

@@ -142,6 +142,11 @@ LOOK = """(widget) => {
 }"""
 
 
+def picture_of(page, selector):
+    """The pixels of a canvas, as text to compare."""
+    return page.eval_on_selector(selector, "(canvas) => canvas.toDataURL()")
+
+
 def changes(page, widget, act):
     """Do something to a widget, and wait until it looks different."""
     before = widget.evaluate(LOOK)

@@ -2,10 +2,11 @@
 import json
 import shutil
 
+import nbformat
 import pytest
 
 from authoring.build.chapters import NOTEBOOKS, chapters
-from tests.browser.actions import ROOT, cells, open_notebook, run_all_tagged, running_lab, sampled
+from tests.browser.actions import ROOT, cells, changes, open_notebook, run_all, run_all_tagged, running_lab, sampled
 
 CHAPTER = "02_kl_divergence"
 
@@ -55,3 +56,16 @@ def test_a_notebook_that_is_opened_again_shows_its_widgets_without_a_kernel(page
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=120_000)
     page.locator(".course-widget").first.wait_for(timeout=60_000)
     assert "model not found" not in page.locator(".jp-NotebookPanel").inner_text()
+
+
+def test_the_same_widgets_work_in_notebook_7(page, lab):
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    code = ["from utils import widgets\nwidgets.traversal()", "widgets.plane(predict=False)"]
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in code], metadata=kernel), lab.folder / "seven.ipynb")
+    open_notebook(page, lab, "seven.ipynb", front="notebooks")
+    run_all(page)
+    traversal = page.locator(".traversal")
+    changes(page, traversal, lambda: traversal.get_by_label("category", exact=True).press("PageUp"))      # computed in the page
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function("() => Number(/After (\\d+)/.exec(document.querySelector('.plane .state').textContent)?.[1]) >= 20", timeout=120_000)
+    page.get_by_role("button", name="Pause").click()

@@ -3,7 +3,7 @@
     python -m tests.grading.foreign FOLDER SOURCES...      # a new folder to work in; folders or git repositories with source notebooks
 
 A source is a checkout, or a bare repository, of a course with nbgrader's metadata; `:folder` after it takes a part of it. COURSES names
-nineteen public ones, of nineteen authors. Every notebook with answers and tests becomes an assignment. It is handed in as its author solved it, as
+twenty-one public ones, of as many authors. Every notebook with answers and tests becomes an assignment. It is handed in as its author solved it, as
 it was handed out, with every function returning None, and with one small mistake in each answer, three times (FOREIGN_NOTEBOOKS and
 FOREIGN_MUTANTS make it shorter). Nothing of the courses is kept; `test_quickstart.py` does the same with nbgrader's own course.
 """
@@ -43,6 +43,8 @@ COURSES = {           # on GitHub: owner/name → the folder with its source not
     "jedbrown/nbgrader-test": "source",                                  # metadata of schema version 2
     "JHU-Data-Science/assignments": "source",                            # … and of version 1, with a kernel called python
     "lcdm-uiuc/info490-sp17": "Week2/assignments",                       # data science, with the tests of nose
+    "ShaunFChen/Applied_bioinfo_nbgrader": "HW2",                        # answers in bash, whose output is tested
+    "mpvanderschelling/test_nbgrader": "source",                         # nbgrader's quickstart, changed
     "ttimbers/nbgrader_r_demo": "source",                                # in R: refused with a sentence
     "numberisnan/isc4u-notebooks": "source",                             # in Java: refused, too
 }
@@ -180,20 +182,22 @@ def points(root):
 
 
 def compare(folder, sources):
-    """→ (how many cells have the same points, of how many, those that differ)."""
+    """→ (how many cells have the same points, of how many that nbgrader could grade, those that differ)."""
     plain = folder / "plain"
     names = make_course(plain, sources)
     ours = folder / "ours"
     shutil.copytree(plain, ours)
     main(["grade", "--course", str(ours)])
+    failed = set()
     with contextlib.chdir(plain):
         api = nbgrader(plain)
         for name in names:
             for student in sorted(p.name for p in (plain / "submitted").iterdir()):
                 done = api.autograde(name, student)
                 if not done["success"]:
+                    failed.add((name, student))
                     print(f"plain nbgrader fails on {name} {student}: {(done['error'] or done['log'] or '')[-300:]}")
-    one, other = points(plain), points(ours)
+    one, other = {k: v for k, v in points(plain).items() if k[:2] not in failed}, points(ours)
     differ = {k: (one[k], other.get(k)) for k in one if other.get(k, (None,))[0] != one[k][0]}
     full = {k[0] for k, p in one.items() if k[1] == "solution"}
     for name in sorted(full):

@@ -124,3 +124,11 @@ def test_a_grade_given_by_hand_survives_grading_again(both):
     with Gradebook(f"sqlite:///{root}/gradebook.db", "small") as gb:
         grade = gb.find_grade("essay", "squares", "squares", "words")
         assert (grade.manual_score, grade.score, grade.needs_manual_grade) == (4, 4, True)
+
+
+def test_an_answer_that_needs_what_only_a_test_has_is_for_a_person(both):
+    """In one process it finds it there."""
+    root, _, _ = both
+    submit(root, "leans", "squares", with_answer(solution(root, "squares"), "mean", "numbers = secret_marker_5471\n" + MEAN_OF_EVEN_NUMBERS))
+    assert main(["grade", "--course", str(root), "squares", "--student", "leans"]) == 0
+    assert scores(root)["leans", "squares", "mean-check"] == (0, True)

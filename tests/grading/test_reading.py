@@ -8,12 +8,14 @@ SETUP = {"grade_id": "s", "kind": "both", "source": "import numpy as np\nfrom ou
 OUTSIDE = ["assert f(3) == [3]", "np.testing.assert_allclose(f(np.arange(3)), 0)", "numbers = [1]\nassert f(numbers)",
            "for x in range(3):\n    assert f(x)[0] == x", "try:\n    f(1)\nexcept ValueError:\n    pass", "sum(f(k) == [k] for k in range(4))",
            "assert isinstance(f(1), (list, tuple))", "assert f(1) is not None", "def helper(v):\n    return v + 1\nassert helper(f(1)[0]) == 2",
-           "import math\nassert math.isclose(f(1)[0], 1)", "b = Bag()\nb.push(3)\nassert b.pop() == 3", "x = [1]\nb = Bag(x)\nb.push(2)\nassert x == [1]", "limit = 4\nassert f(limit)", "import torch\ng = torch.Generator().manual_seed(3)\nassert f(1)", "rng = np.random.default_rng(3)\nassert f(rng.normal())"]
+           "import math\nassert math.isclose(f(1)[0], 1)", "b = Bag()\nb.push(3)\nassert b.pop() == 3", "x = [1]\nb = Bag(x)\nb.push(2)\nassert x == [1]", "limit = 4\nassert f(limit)", "import torch\ng = torch.Generator().manual_seed(3)\nassert f(1)", "rng = np.random.default_rng(3)\nassert f(rng.normal())",
+           "assert np.isnan(f(1)).all()", "np.arange(4).view(np.uint8)", "x = [1]\nb = Bag(x)\nx.append(2)\nassert b.pop() == 1"]
 INSIDE = ["%timeit f(1)", "await f(1)", "x = [1]\nassert f(x) is x", "rate = 3\nassert f(1)", "f = abs\ndel g", "del f", "assert f.__doc__", "import inspect\ninspect.signature(f)",
           "np.random.seed(1)\nf(1)", "globals()['f']", "r = f(1)\nr.append(2)", "r = f(1)\nr[0] = 2", "class T(Bag):\n    pass", "open('x')", "assert callable(f)",
           "try:\n    leaked\nexcept NameError:\n    pass", "with np.errstate(all='raise'):\n    f(1)", "import os\nos.path.exists('x')", "b = Bag()\nb.rate = 3",
           "compare(f(1), 1)", "assert isinstance(Bag(), Bag)", "@f\ndef g():\n    pass", "global z\nz = 1",
-          "def look(h):\n    return h.__name__\nlook(f)", "assert type(f(1)) is list", "import os\nos.environ['HOME'] = 'x'", "np.shares_memory(f(1), f(1))"]
+          "def look(h):\n    return h.__name__\nlook(f)", "assert type(f(1)) is list", "import os\nos.environ['HOME'] = 'x'", "np.shares_memory(f(1), f(1))", "assert f([]) in (None, np.nan)", "assert f(1) == [float('nan')]",
+          "np.isfortran(f(1))", "f(1).ravel(order='K')", "f(1).view(-1)"]
 
 
 def test_of(source):

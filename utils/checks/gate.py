@@ -16,7 +16,7 @@
   is told only if no mistake with a different sentence gives the same value here; else `because`. Mistakes are tried in any
   order, so list them all. float32, in the arguments or the answer, is compared at `COARSE` (1e-5).
 - `.number()` and `.array(shape)`: plain float64, nan refused. shape None: any. `nan=True`: nan allowed.
-- `.parts(n)`: a tuple, a list or an array of n things as n Answers; `.keys(names)`: a dict with exactly these
+- `.parts(n)`: a tuple, a list or an array of n things as n Answers, `.parts(("p", "q"))` if messages should call them so; `.keys(names)`: a dict with exactly these
   keys as a dict of Answers; `.pmf(n, positive=False)`; `.table()`: a joint pmf; `.length()`; `.value`: the plain data; `.kind`: the type it was.
 - `.gradient(…)` calls a loss with tensors that require a gradient: → (its value as an Answer, [the gradient with respect to
   each floating tensor argument, as an Answer]). `part=1`: of the second value it returns; `part="G"`: of that key. Of one value
@@ -29,6 +29,8 @@
 - `.watched(how, …)` calls it alongside a function of utils.checks.watching → (its value as an Answer, the whole reply).
 - A call is made when something of its answer is read, at the latest at the check's end, and several at once (utils.checks.asking). So call
   first and read afterwards where there are many: `[a.number() for a in [f(x) for x in many]]`. `.equals` reads later by itself.
+- `answer.again`: while a submission is graded, this check has passed for this very function already, so this is the hidden one. What costs
+  seconds and doesn't depend on the seed, or is decided from hundreds of draws, need not be asked a second time.
 - `.named(name)` is the same answer under another name. `.name` is how messages speak of it ("entropy([0.5, 0.5])"); `answer.part(value, name)` gives a piece you took out yourself.
 - `fail(message)` for your own: "{answer.name} returned X; expected Y. What to try."
 
@@ -37,6 +39,7 @@ through `utils.checks.probe`, which runs alongside the student's code either way
 """
 import functools
 import inspect
+from types import FunctionType
 
 from utils.checks import asking, probe
 from utils.checks.reading import Thing, a_kind, is_coarse, is_remote, read_number, untorched
@@ -44,6 +47,7 @@ from utils.checks.replies import Reply
 from utils.checks.showing import show
 from utils.checks.telling import CheckBroken, CheckFailed, NotAnswered, call_of, fail
 from utils.checks.values import ORDINALS, Value, read_or_fail
+from utils.course import under_grading
 
 TRY = {
     "not a function": "Define it with `def`, and run that cell again.",
@@ -63,14 +67,20 @@ def passed(exercise, what):
 
 def check(function):
     """A check: its positional arguments become Answers; its own errors are told apart from the student's."""
-    names = list(inspect.signature(function).parameters)
+    names, have_passed = list(inspect.signature(function).parameters), []
 
     @functools.wraps(function)
     def checked(*given, **own):
         answers = [value if isinstance(value, Value) else Answer(value, name) for name, value in zip(names, given, strict=False)]
+        functions = [value for value in given if type(value) is FunctionType or is_remote(value)] if under_grading() else []
+        again = any(known == [*map(hash, functions)] for known, _ in have_passed) and bool(functions)
+        for answer in answers:
+            answer.again = again
         try:
             with probe.as_imported(), asking.Check():
-                return function(*answers, **own)
+                found = function(*answers, **own)
+            have_passed.append(([*map(hash, functions)], functions))           # kept, so that no other function gets its number
+            return found
         except (CheckFailed, CheckBroken):
             raise
         except Exception as bug:
@@ -81,6 +91,8 @@ def check(function):
 
 class Answer(Value):
     """A function of the student's, to be called; or a value. With `alone` its arguments must be left alone."""
+
+    again = False
 
     def __init__(self, value, name, coarse=False, alone=False):
         super().__init__(value, name, coarse)

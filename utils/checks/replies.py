@@ -5,7 +5,7 @@ import numpy as np
 
 from utils.checks import asking, probe
 from utils.checks.reading import is_coarse
-from utils.checks.values import ORDINALS, Value, readable
+from utils.checks.values import Value, names_of_parts, readable
 
 
 class Reply(Value):
@@ -40,9 +40,9 @@ class Reply(Value):
             return None if found is None else readable(np.zeros_like(x) if found[i] is None else found[i])
         return Reply(self.question, lambda: f"the gradient of {self.name} with respect to {which}", pick=pick, of=self)
 
-    def parts(self, n):
-        names = [f"the {o} value of {{}}" for o in ORDINALS[:n]]
-        return list(self._things({name: name for name in names}, lambda: dict(zip(names, Value.parts(self, n), strict=True))).values())
+    def parts(self, what):
+        names = names_of_parts(what)
+        return list(self._things({name: name for name in names}, lambda: dict(zip(names, Value.parts(self, what), strict=True))).values())
 
     def keys(self, names):
         return self._things({name: f"{{}}[{name!r}]" for name in names}, lambda: Value.keys(self, names))

@@ -62,13 +62,14 @@ class Value:
         got = self.array(np.shape(expected)) if np.ndim(expected) else self.number()
         compare(self.name, got, expected, because, mistakes, max(tolerance, COARSE if self.coarse else 0))
 
-    def parts(self, n):
-        value = untorched(self.value)
+    def parts(self, what):
+        names, value = names_of_parts(what), untorched(self.value)
+        n = len(names)
         if isinstance(value, np.ndarray) and value.ndim:
             value = list(value)
         if type(value) not in (tuple, list) or len(value) != n:
             self._wrong("a tuple of one thing." if n == 1 else f"{n} things, in a tuple. Return {'both' if n == 2 else f'all {n}'}.")
-        return [self.part(v, f"the {o} value of {self.name}") for v, o in zip(value, ORDINALS[:n], strict=True)]
+        return [self.part(v, name.replace("{}", self.name)) for v, name in zip(value, names, strict=True)]
 
     def keys(self, names):
         wanted = f"a dict with the keys {', '.join(map(str, names))}."
@@ -112,6 +113,11 @@ class Value:
         if self.value is None:
             fail(f"{self.name} {verb} None{'. Does your function end in a return? Expected' if verb == 'returned' else '; expected'} {expected}")
         fail(f"{self.name} {verb} {show(self.value)}; expected {expected}")
+
+
+def names_of_parts(what):
+    """How messages speak of the parts of {}: `what` is how many there are, or what each is."""
+    return [f"the {o} value of {{}}" for o in ORDINALS[:what]] if type(what) is int else [f"{name} of {{}}" for name in what]
 
 
 def readable(value):

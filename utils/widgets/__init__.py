@@ -23,7 +23,8 @@ from utils.widgets.base import page
 from utils.widgets.bumps import Bumps, bumps
 from utils.widgets.code_channel import CodeChannel, code_channel
 from utils.widgets.explore import Explore, explore, slider
-from utils.widgets.plane import Plane, PlaneCodes, plane, plane_codes
+from utils.widgets.plane import Plane, plane
+from utils.widgets.plane_codes import PlaneCodes, plane_codes
 from utils.widgets.pmf import Divergences, EntropyBars, JointTable, divergences, entropy_bars, joint_table
 from utils.widgets.traversal import Traversal, pack, traversal
 

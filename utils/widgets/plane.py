@@ -1,10 +1,12 @@
-"""GANs in the plane that train on the page, while you watch: a plain one, and one with a code."""
+"""A GAN in the plane that trains on the page, while you watch."""
 import numpy as np
-from traitlets import Bool, Dict, Float, Int, List, Unicode
+from traitlets import Bool, Bytes, Dict, Float, Int, List, Unicode
 
+from utils.course import ASSETS
 from utils.widgets.base import Widget, axes, page
 
 STEPS = 1000                                # of G, until the prediction is judged
+TRAINED = ASSETS / "weights" / "planes.safetensors"
 
 LOOK = {                                    # what to look for, one for each preset of toy_gan
     "balanced": "Watch one cloud: D turns blue over it, G's points follow the arrows there, and the blue fades. At the end D can hardly "
@@ -30,6 +32,9 @@ class Plane(Widget):
     data_sets = Dict(help="{name: {centres, spread, counted}}").tag(sync=True)
     sigma = Float(help="the spread of a point that is drawn by hand").tag(sync=True)
     radius = Float(help="from which on a cloud counts as reached").tag(sync=True)
+    trained_sets = List(help="the data sets with trained networks, in the order of `trained`").tag(sync=True)
+    trained_steps = Int().tag(sync=True)
+    trained = Bytes(help="θ and φ for each of them, float16, little-endian").tag(sync=True)
     steps = Int(STEPS).tag(sync=True)
     preset = Unicode().tag(sync=True)
     data = Unicode().tag(sync=True)
@@ -37,35 +42,36 @@ class Plane(Widget):
     predict = Bool(True).tag(sync=True)
 
     def still(self):
-        return _points(**self.data_sets[self.data]), f"Real points of the {self.data}. Run the cell to watch a GAN learn them."
+        return scattered(**self.data_sets[self.data]), f"Real points of the {self.data}. Run the cell to watch a GAN learn them."
 
     def __repr__(self):
         return f"Plane(preset={self.preset!r}, data={self.data!r}, seed={self.seed})"
 
 
-class PlaneCodes(Widget):
-    """The toy InfoGAN of chapter 05. Make one with `plane_codes`."""
-
-    _esm = page("plane_codes")
-    data_sets = Dict(help="{name: {centres, spread}}").tag(sync=True)
-    data = Unicode().tag(sync=True)
-    lam = Float(help="λ, the weight of L_I").tag(sync=True)
-    seed = Int(2).tag(sync=True)
-    predict = Bool(True).tag(sync=True)
-
-    def still(self):
-        return _points(**self.data_sets[self.data]), f"Real points of the {self.data}. Run the cell to watch an InfoGAN learn them, and its codes."
-
-    def __repr__(self):
-        return f"PlaneCodes(data={self.data!r}, lam={self.lam}, seed={self.seed})"
-
-
-def _points(centres, spread, counted=False):
+def scattered(centres, spread, counted=False):
+    """A picture of points around `centres`."""
     figure, ax = axes(4, 4)
     random = np.random.default_rng(0)
     ax.plot(*(np.array(centres)[random.integers(len(centres), size=400)] + spread * random.normal(size=(400, 2))).T, ".")
     ax.set(xlim=(-1.6, 1.6), ylim=(-1.6, 1.6), aspect="equal")
     return figure
+
+
+def trained(game):
+    """The traits of a widget that can start from trained networks (python -m authoring.training.planes), those of `game`."""
+    from safetensors import safe_open
+
+    with safe_open(TRAINED, "numpy") as file:
+        sets = [name for name in file.metadata()[game].split("|")]
+        vectors = [file.get_tensor(f"{game}/{name}") for name in sets]
+        steps = int(file.metadata()["steps"])
+    return {"trained_sets": sets, "trained_steps": steps, "trained": b"".join(vector.astype("<f2").tobytes() for vector in vectors)}
+
+
+def known(what, name, names):
+    """Raises a ValueError that lists `names` if `name` isn't among them."""
+    if name not in names:
+        raise ValueError(f"There is no {what} {name!r}; expected one of {', '.join(names)}.")
 
 
 def _line(start, end, n=40):
@@ -77,44 +83,31 @@ def _spiral():
     return (np.stack([np.cos(angle), np.sin(angle)], axis=1) * (angle / angle[-1])[:, None]).tolist()
 
 
+def data_sets():
+    """{name: {centres, spread, counted}} of the plain plane."""
+    from utils import toy_gan  # here: of all widgets only this one needs torch
+
+    sigma = toy_gan.SIGMA
+    return {"ring of 8": {"centres": toy_gan.ring(8).tolist(), "spread": sigma, "counted": True},
+            "one cloud": {"centres": [[0.5, 0.3]], "spread": 0.25}, "line": {"centres": _line([-1, -0.6], [1, 0.6]), "spread": sigma},
+            "two lines": {"centres": _line([-1, -0.8], [-1, 0.8]) + _line([1, -0.8], [1, 0.8]), "spread": sigma},
+            "spiral": {"centres": _spiral(), "spread": sigma}}
+
+
 def plane(preset="balanced", data="ring of 8", seed=0, predict=True):
-    """A GAN in the plane that trains on the page: play and pause, step D or G alone, change its loss and step sizes, see D's surface and the
-    pulls on G's points.
+    """A GAN in the plane that trains on the page: play and pause, step D or G alone, change its loss, step sizes and networks, see D's surface
+    and the pulls on G's points; start untrained or trained.
 
     preset: one of toy_gan.PRESETS; data: "ring of 8", "one cloud", "line", "two lines" or "spiral", and on the page your own drawing. With
     `predict` it asks, before a preset first trains, how many of the ring's clouds G will reach. A step is toy_gan's, in JavaScript.
     """
     from dataclasses import asdict
 
-    from utils import toy_gan  # here: of all widgets only this one needs torch
+    from utils import toy_gan
 
-    sigma = toy_gan.SIGMA
-    sets = {"ring of 8": {"centres": toy_gan.ring(8).tolist(), "spread": sigma, "counted": True},
-            "one cloud": {"centres": [[0.5, 0.3]], "spread": 0.25}, "line": {"centres": _line([-1, -0.6], [1, 0.6]), "spread": sigma},
-            "two lines": {"centres": _line([-1, -0.8], [-1, 0.8]) + _line([1, -0.8], [1, 0.8]), "spread": sigma},
-            "spiral": {"centres": _spiral(), "spread": sigma}}
-    _known("preset", preset, toy_gan.PRESETS)
-    _known("data set", data, sets)
+    sets = data_sets()
+    known("preset", preset, toy_gan.PRESETS)
+    known("data set", data, sets)
     presets = [[name, asdict(toy_gan.PRESETS[name]), words] for name, words in LOOK.items()]
-    return Plane(presets=presets, data_sets=sets, sigma=sigma, radius=3 * sigma, preset=preset, data=data, seed=seed, predict=predict)
-
-
-def plane_codes(lam=1.0, data="four clouds", seed=2, predict=True):
-    """An InfoGAN in the plane that trains on the page: G is told a code, Q reads it from G's points, and λ = `lam` (0 … 2) weighs what Q reads.
-
-    data: "four clouds", "ring of 8" or "one cloud", and on the page your own drawing. Its step is the one of chapter 05's exercise. With
-    `predict` it asks first what L_I will be without λ. From seed 2 each of four codes takes a cloud of its own and L_I stays at ln 4; from
-    seed 0 two codes share a cloud, which chapter 05 asks about.
-    """
-    ring = [[round(float(np.cos(k * np.pi / 4)), 6), round(float(np.sin(k * np.pi / 4)), 6)] for k in range(8)]
-    sets = {"four clouds": {"centres": [[1, 1], [1, -1], [-1, 1], [-1, -1]], "spread": 0.15},
-            "ring of 8": {"centres": ring, "spread": 0.1}, "one cloud": {"centres": [[0, 0]], "spread": 0.4}}
-    _known("data set", data, sets)
-    if not 0 <= lam <= 2:
-        raise ValueError(f"λ is {lam}; expected 0 … 2.")
-    return PlaneCodes(data_sets=sets, data=data, lam=lam, seed=seed, predict=predict)
-
-
-def _known(what, name, names):
-    if name not in names:
-        raise ValueError(f"There is no {what} {name!r}; expected one of {', '.join(names)}.")
+    return Plane(presets=presets, data_sets=sets, sigma=toy_gan.SIGMA, radius=3 * toy_gan.SIGMA, preset=preset, data=data, seed=seed, predict=predict,
+                 **trained("plane"))

@@ -1,10 +1,11 @@
 // The trained InfoGAN on the page: G draws, Q reads the drawing back. No kernel is asked, so a slider answers at once.
 
-import { across, draw, pad, place, REACH, SIDE, SWEEP } from "./shared/digits.js";
+import { across, draw, pad, place, SIDE, SWEEP } from "./shared/digits.js";
 import { generator, read, unpackOnce } from "./shared/networks.js";
 import { fixed, frame, make, painter, panel, radios, save, slider } from "./shared/page.js";
 import { follow } from "./shared/pointer.js";
 import { noise } from "./shared/random.js";
+import { reading } from "./shared/reading.js";
 
 const CODES = ["c₂", "c₃"],
     SUMMARY = (s) => `category ${s.category}, c₂ ${fixed(s.c[0])}, c₃ ${fixed(s.c[1])}`;
@@ -54,35 +55,7 @@ function render({ model, el }) {
 
     // the digit picked, and what Q reads in it
     const big = make("canvas", { width: SIDE, height: SIDE, className: "big", role: "img" });
-    const bars = Array.from({ length: categories }, (_, k) => {
-        const fill = make("div"),
-            percent = make("span", { className: "percent" });
-        const node = make(
-            "li",
-            {},
-            make("span", { className: "name" }, String(k)),
-            make("div", { className: "track" }, fill),
-            percent,
-        );
-        return { node, fill, percent };
-    });
-    const readings = CODES.map((name) => {
-        const set = make("div", { className: "set" }),
-            got = make("div", { className: "got" }),
-            text = make("span");
-        return {
-            set,
-            got,
-            text,
-            node: make(
-                "div",
-                { className: "reading" },
-                make("span", { className: "name" }, name),
-                make("div", { className: "line", "aria-hidden": "true" }, make("div", { className: "range" }), set, got),
-                text,
-            ),
-        };
-    });
+    const reader = reading(categories, CODES);
     const words = make("p", { className: "words", "aria-live": "polite" });
 
     const later = painter((busy) => gridBox.setAttribute("aria-busy", busy));
@@ -110,16 +83,7 @@ function render({ model, el }) {
         const { posterior, codes } = read(networks, image);
         const guess = posterior.indexOf(Math.max(...posterior)),
             sure = Math.round(100 * posterior[guess]);
-        bars.forEach(({ node, fill, percent }, k) => {
-            fill.style.width = `${100 * posterior[k]}%`;
-            percent.textContent = `${Math.round(100 * posterior[k])}%`;
-            node.classList.toggle("asked", k === state.category);
-        });
-        readings.forEach(({ set, got, text }, i) => {
-            set.style.left = place(state.c[i]);
-            got.style.left = place(Math.max(-REACH, Math.min(REACH, codes[i])));
-            text.textContent = `set ${fixed(state.c[i])}, read ${fixed(codes[i])}`;
-        });
+        reader.show(state.category, state.c, posterior, codes);
         big.setAttribute("aria-label", `Generated digit: ${SUMMARY(state)}. Q reads category ${guess}, ${sure}% sure.`);
         return `Q reads category ${guess} (${sure}%), c₂ ${fixed(codes[0])}, c₃ ${fixed(codes[1])}.`;
     }
@@ -196,20 +160,7 @@ function render({ model, el }) {
     frame(
         el,
         "traversal",
-        panel(
-            "Q reads the digit picked",
-            make(
-                "div",
-                { className: "reader" },
-                big,
-                make(
-                    "div",
-                    {},
-                    make("ol", { className: "posterior" }, ...bars.map((b) => b.node)),
-                    ...readings.map((r) => r.node),
-                ),
-            ),
-        ),
+        panel("Q reads the digit picked", make("div", { className: "reader" }, big, reader.node)),
         make(
             "div",
             { className: "controls" },

@@ -7,14 +7,13 @@ import pytest
 from authoring.checks.bank import answers, cells, exercises
 from authoring.checks.behaviours import behaviours
 from authoring.checks.blind_spots import NOT_BY_CLASS, PROMISED
-from authoring.checks.measures import equivalents, functions, measure_after, measure_mutants, measure_right, sampled
+from authoring.checks.measures import SLOW, equivalents, functions, measure_after, measure_mutants, measure_right, sampled
 from authoring.checks.mutants import mutants
 from authoring.checks.spoiling import blind_spots
 from tests.paths import ANSWERS, CHAPTERS
 from utils.checks import gan
 
 EXERCISES = [(chapter, exercise) for chapter in CHAPTERS for exercise in exercises(chapter)]
-SLOW = {"train_gan", "train_toy", "learn_prior"}                # a second or more an answer and seed
 SAMPLE = [job for job in EXERCISES if job[1] not in SLOW and sampled("/".join(job), 3)]
 MISCONCEPTIONS = json.loads((ANSWERS / "misconceptions.json").read_text(encoding="utf-8"))
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from grading.limits import Limits
 from grading.sandbox.outputs import Outputs
-from grading.sandbox.proxy import Refused, StudentCallable, StudentError, StudentGone, StudentLink, StudentObject
+from grading.sandbox.proxy import Refused, StudentCallable, StudentEnds, StudentGone, StudentLink, StudentObject
 from grading.sandbox.proxy import TestStopped as Stopped
 from grading.sandbox.wire import WireError
 
-FIELDS = ["value", "cpu", "changed", "error", "refused", "outputs", "reads", "timeout", "ok", "stop", "missing", "has", "same", "lost"]
+FIELDS = ["value", "cpu", "changed", "error", "refused", "outputs", "reads", "timeout", "ok", "stop", "missing", "has", "same", "lost", "held"]
 TREE = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["f", "i", "l", "t", "d", "a", "h", "n", "b", "q", "N", "V", "dd", "keys", "0x1p+1", "<f8"]),
                     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["type", "ancestors", "message", "args", "traceback", "output_type", "text"]), inner,
                                                                                max_size=4), max_leaves=12)
@@ -62,7 +62,7 @@ def test_any_reply_is_a_value_an_error_or_the_end_of_the_test(reply, question):
 @given(TREE)
 def test_an_error_from_there_is_never_one_that_ends_a_loop_or_a_test(told):
     error = linked({})._as_exception(told, [])
-    assert isinstance(error, Exception) and not isinstance(error, (StopIteration, StopAsyncIteration, GeneratorExit)) and type(error) is not Exception
+    assert isinstance(error, (Exception, StudentEnds)) and not isinstance(error, (StopIteration, StopAsyncIteration, GeneratorExit)) and type(error) is not Exception
 
 
 def test_an_error_is_pythons_own_with_its_arguments_or_called_like_the_students_own():
@@ -71,7 +71,13 @@ def test_an_error_is_pythons_own_with_its_arguments_or_called_like_the_students_
     assert type(ours) is KeyError and ours.args == ("x",)
     own = link._as_exception({"type": "TooFew", "ancestors": ["ValueError", "Exception"], "message": "m"}, [])
     assert isinstance(own, ValueError) and type(own).__name__ == "TooFew"
-    assert isinstance(link._as_exception({"type": "AssertionError", "ancestors": ["KeyboardInterrupt", "BaseException"], "message": ""}, []), StudentError)
+    both = link._as_exception({"type": "Missing", "ancestors": ["ValueError", "KeyError", "LookupError", "Exception", "BaseException"], "message": "m"}, [])
+    assert isinstance(both, ValueError) and isinstance(both, KeyError) and type(both).__name__ == "Missing"
+
+
+def test_what_is_no_exception_ends_a_test_that_expects_one():
+    error = linked({})._as_exception({"type": "SystemExit", "ancestors": ["SystemExit", "BaseException"], "message": "bye"}, [])
+    assert isinstance(error, StudentEnds) and not isinstance(error, Exception) and type(error).__name__ == "SystemExit"
 
 
 OPERATORS = [operator.lt, operator.le, operator.add, operator.mul, operator.matmul, operator.eq, operator.ne, operator.and_, operator.mod, divmod]

@@ -176,6 +176,26 @@ def test_values_are_shown_as_typed():
     assert [show(v) for v in (0.25, np.array([[1, 0.5], [0, -0.0]]), (1, 2.5), "a", np.float64(2), np.zeros(50), [], 1e-12)] == [
         "0.25", "[[1, 0.5], [0, 0]]", "(1, 2.5)", "'a'", "2", "array of shape (50,)", "[]", "1e-12"]
 
+def test_a_check_knows_while_a_submission_is_graded_what_it_has_passed(monkeypatch):
+    seen = []
+
+    @check
+    def one(one, seed=0):
+        seen.append(one.again)
+        one(1).equals(1, "the same.")
+
+    right, other, wrong = (lambda x: x), (lambda x: 1), (lambda x: 2)
+    for grading, expected in (("", [False] * 4), ("autograde", [False, True, False, False])):
+        monkeypatch.setenv("NBGRADER_EXECUTION", grading)
+        seen.clear()
+        for f in (right, right, other, wrong):
+            with contextlib.suppress(CheckFailed):
+                one(f)
+        with contextlib.suppress(CheckFailed):
+            one(wrong)
+        assert seen == [*expected, False]                       # what has failed has not passed
+
+
 def test_what_a_cell_sets_in_numpy_warnings_and_torch_does_not_reach_a_check():
     @check
     def tiny(f, loss):

@@ -1,4 +1,5 @@
-"""The GAN in the plane: a step on the page is a step of utils.toy_gan, and with a code one of chapter 05, on the same draws."""
+"""The GAN in the plane: a step on the page is a step of utils.toy_gan, on the same draws; its player, presets, and trained networks."""
+import base64
 from dataclasses import asdict, replace
 
 import numpy as np
@@ -6,16 +7,9 @@ import pytest
 import torch
 from numpy.testing import assert_allclose
 
-from authoring.build.chapters import notebook_from_text
 from tests.utils.widgets.node import SOURCES, needs_node, node
 from utils import information, toy_gan, widgets
 from utils.gan import LOSSES, discriminator_loss, generator_loss
-
-
-def cell_of(chapter, grade_id):
-    """The source of a cell, with its solution."""
-    return next(cell.source for cell in notebook_from_text(chapter).cells if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id)
-
 
 BATCH, STEPS = 32, 3
 
@@ -40,14 +34,6 @@ def torch_draws(state, real, settings):
     x = real[torch.randint(len(real), (settings.batch,), generator=random)]
     z_d = torch.randn(settings.batch, toy_gan.NOISE, generator=random)
     return x, z_d, torch.randn(settings.batch, toy_gan.NOISE, generator=toy_gan._random(state._replace(draws=state.draws + 1)))
-
-
-@pytest.fixture
-def double():
-    """torch in double precision: where a gradient is nearly 0, Adam makes a step of 0.01 of float32's rounding."""
-    torch.set_default_dtype(torch.float64)
-    yield
-    torch.set_default_dtype(torch.float32)
 
 
 @needs_node
@@ -76,6 +62,34 @@ def test_a_step_in_the_page_is_a_step_of_toy_gan_on_the_same_draws(objective, do
     assert_allclose(got["lossD"], discriminator_loss(on_real, on_fake, objective), rtol=1e-4)
     assert_allclose(got["lossG"], generator_loss(on_fake, objective), rtol=1e-4)
     assert got["covered"] == toy_gan.covered_modes(points, toy_gan.ring(8), toy_gan.SIGMA).sum()
+
+
+@needs_node
+@pytest.mark.parametrize("optimisers", [("Adam", "gradient descent"), ("gradient descent", "Adam")])
+def test_each_network_has_its_own_layers_and_optimiser(optimisers, double):
+    """Against torch.optim and toy_gan's Network of other widths."""
+    G, D = toy_gan.Network(1, 8, 8, 8, 2), toy_gan.Network(2, 16, 1)
+    random = torch.Generator().manual_seed(2)
+    theta, phi = (network.initial(random).requires_grad_() for network in (G, D))
+    make = {"Adam": lambda w, lr: torch.optim.Adam([w], lr, betas=(0.5, 0.99)), "gradient descent": lambda w, lr: torch.optim.SGD([w], lr)}
+    settings = {"objective": "least squares", "lr_d": 0.02, "lr_g": 0.05, "optimiser_d": optimisers[0], "optimiser_g": optimisers[1]}
+    by_d, by_g = make[optimisers[0]](phi, 0.02), make[optimisers[1]](theta, 0.05)
+    draws = [[torch.randn(BATCH, width, generator=random) for width in (2, 1, 1)] for _ in range(STEPS)]
+    given = {"theta": theta.tolist(), "phi": phi.tolist(), "settings": settings, "draws": [[part.tolist() for part in each] for each in draws],
+             "sizes": {"layers_d": 1, "units_d": 16, "layers_g": 3, "units_g": 8, "noise": 1}}
+    for x, z_d, z_g in draws:
+        for optimiser, loss in ((by_d, lambda x=x, z=z_d: discriminator_loss(D(phi, x)[:, 0], D(phi, G(theta, z).detach())[:, 0], "least squares")),
+                                (by_g, lambda z=z_g: generator_loss(D(phi, G(theta, z))[:, 0], "least squares"))):
+            optimiser.zero_grad()
+            loss().backward()
+            optimiser.step()
+    got = node("shared/toy_gan", """
+      const flat = (rows) => Float64Array.from(rows.flat());
+      let state = page.resting({...page.start((n) => new Float32Array(n), data.sizes), theta: flat(data.theta), phi: flat(data.phi)});
+      for (const [x, z_d, z_g] of data.draws) state = page.stepG(page.stepD(state, flat(x), flat(z_d), data.settings), flat(z_g), data.settings);
+      return [Array.from(state.phi), Array.from(state.theta)];""", given)
+    assert_allclose(got[0], phi.detach(), atol=1e-5)
+    assert_allclose(got[1], theta.detach(), atol=1e-5)
 
 
 @needs_node
@@ -157,59 +171,27 @@ def test_an_unknown_preset_or_data_set_is_named(wrong):
         widgets.plane_codes(**({"lam": 3} if "preset" in wrong else wrong))
 
 
-TOY = [cell_of("05_infogan", name) for name in ("toy", "step_d", "infogan_step")]     # the networks that chapter 05 gives, and its solutions
-
-INFOGAN_STEPS = """
-  const flat = (rows) => Float64Array.from(rows.flat(9));
-  const fresh = page.start((n) => new Float32Array(n));
-  let state = {...fresh, weights: {G: flat(data.G), T: flat(data.T), D: flat(data.D), Q: flat(data.Q)}};
-  data.draws.forEach(([x, z, c]) => { state = page.stepGQ(page.stepD(state, flat(x), flat(z), c, {rate: 0.1}), flat(z), c, {rate: 0.1, lambda: data.lambda}); });
-  const z = flat(data.draws[0][1]), c = data.draws[0][2], points = page.generate(state, z, c), {d, q} = page.judge(state, points);
-  return {weights: Object.fromEntries(Object.entries(state.weights).map(([k, v]) => [k, Array.from(v)])), bound: page.bound(q, c, 4), d: Array.from(d)};
+TRAINED = """
+  const {trained} = await import(data.trained), vectors = trained(bytes(data.bytes), data.sets, data.name, data.lengths);
+  return [vectors.map((v) => Array.from(v)), trained(bytes(data.bytes.slice(0, 400)), data.sets, data.name, data.lengths), trained(bytes(data.bytes), data.sets, "spirals", data.lengths)];
 """
 
 
 @needs_node
-@pytest.mark.parametrize("lam", [0.0, 1.0])
-def test_a_step_with_a_code_is_the_step_of_chapter_05_on_the_same_draws(lam):
-    chapter = {"np": np, "torch": torch, "F": torch.nn.functional}
-    for source in TOY:
-        exec(source, chapter)
-    w, generator = chapter["toy_weights"](3), torch.Generator().manual_seed(1)
-    parts = {"G": ("G1", "g1", "G2", "g2"), "T": ("T1", "t1", "T2", "t2"), "D": ("D", "d"), "Q": ("Q", "q")}
-    data = {name: [w[part].flatten().tolist() for part in names] for name, names in parts.items()} | {"draws": [], "lambda": lam}
-    for _ in range(STEPS):
-        x, z = torch.randn(64, 2, generator=generator), torch.randn(64, 2, generator=generator)
-        c = torch.randint(4, (64,), generator=generator)
-        data["draws"].append([x.tolist(), z.tolist(), c.tolist()])
-        w = chapter["infogan_step"](w, x, z, torch.nn.functional.one_hot(c, 4).float(), lr=0.1, lam=lam)
-    got = node("shared/toy_infogan", INFOGAN_STEPS, data)
-    for name, names in parts.items():
-        assert_allclose(got["weights"][name], torch.cat([w[part].flatten() for part in names]), atol=1e-5)
-    _, z, c = map(torch.tensor, data["draws"][0])
-    h = chapter["toy_trunk"](w, chapter["toy_G"](w, z, torch.nn.functional.one_hot(c, 4).float()))
-    assert_allclose(got["d"], chapter["toy_D"](w, h), atol=1e-5)
-    assert_allclose(got["bound"], np.log(4) - torch.nn.functional.cross_entropy(chapter["toy_Q"](w, h), c), atol=1e-5)
-
-
-CODES_TAKE_CLOUDS = """
-  const {uniform, normals} = await import(data.random), {around} = await import(data.clouds);
-  const draw = uniform(data.seed), centres = [[1, 1], [1, -1], [-1, 1], [-1, -1]], told = Array.from({length: 320}, (_, i) => i % 4);
-  let state = page.start((n) => normals(draw, n), {codes: 4});
-  const codes = () => Array.from({length: 64}, () => Math.floor(4 * draw()));
-  for (let k = 0; k < 500; k++) {
-    const x = around(centres, 0.15, 64, draw), z = normals(draw, 128), c = codes();
-    state = page.stepGQ(page.stepD(state, x, z, c, {rate: 0.1}), z, c, {rate: 0.1, lambda: 1});
-  }
-  const {bound, points} = page.measure(state, around(centres, 0.15, 200, uniform(0)), normals(uniform(1), 640), told);
-  const of = centres.map(([a, b]) => told.map((_, i) => Math.hypot(points[2 * i] - a, points[2 * i + 1] - b)).filter((d) => d < 0.6).length);
-  return [bound, of];
-"""
-
-
-@needs_node
-def test_each_code_takes_a_cloud_from_the_default_seed_and_two_share_one_from_seed_0_as_05_says():
-    shared = {name: (SOURCES / "shared" / f"{name}.js").as_uri() for name in ("random", "clouds")}
-    (apart, clouds), (_, shared_clouds) = (node("shared/toy_infogan", CODES_TAKE_CLOUDS, {"seed": seed, **shared}) for seed in (widgets.plane_codes().seed, 0))
-    assert apart > 1.37 and min(clouds) > 60
-    assert min(shared_clouds) < 10
+@pytest.mark.parametrize("name", list(widgets.plane().trained_sets))
+def test_a_trained_pair_is_cut_out_of_its_bytes_and_is_on_its_data(name):
+    plane = widgets.plane()
+    lengths = [len(toy_gan.start(0).theta), len(toy_gan.start(0).phi)]
+    (theta, phi), early, unknown = node("shared/toy_gan", TRAINED, {
+        "trained": (SOURCES / "shared" / "trained.js").as_uri(), "bytes": base64.b64encode(plane.trained).decode(), "sets": plane.trained_sets,
+        "name": name, "lengths": lengths})
+    assert early is None and unknown is None
+    whole = np.frombuffer(plane.trained, "<f2").reshape(len(plane.trained_sets), -1)[plane.trained_sets.index(name)]
+    assert_allclose([*theta, *phi], whole)
+    state = toy_gan.start(0)._replace(theta=torch.tensor(theta), phi=torch.tensor(phi))
+    real, made = toy_gan.around(np.array(plane.data_sets[name]["centres"]), plane.data_sets[name]["spread"], 2500, seed=1), toy_gan.samples(state, 2500)
+    far = np.linalg.norm(made[:, None] - np.array(plane.data_sets[name]["centres"]), axis=2).min(1)
+    assert np.median(far) < 3 * plane.data_sets[name]["spread"]
+    assert np.abs(made.mean(0) - real.mean(0)).max() < 0.2 and np.abs(made.std(0) - real.std(0)).max() < 0.2
+    if name == "ring of 8":
+        assert toy_gan.covered_modes(made, toy_gan.ring(8), toy_gan.SIGMA).all()

@@ -39,11 +39,10 @@ def gaussian_differential_entropy(gaussian_differential_entropy, seed=0):
 def negative_entropy(negative_entropy, seed=0):
     """A piecewise constant density (edges, heights) with h ≤ −bits."""
     for bits in (0.5, 3, 20, 0, 1, float(np.random.default_rng(seed).uniform(5, 20))):
-        edges, heights = negative_entropy(bits).parts(2)
-        call = edges.name.removeprefix("the first value of ")
-        n = heights.part(heights.value, f"the list of heights of {call}").length()
-        edges = edges.part(edges.value, f"the list of edges of {call}").array((n + 1,))
-        heights = heights.part(heights.value, f"the list of heights of {call}").array((n,))
+        answer = negative_entropy(bits)
+        call, (edges, heights) = answer.name, answer.parts(("the list of edges", "the list of heights"))
+        n = heights.length()
+        edges, heights = edges.array((n + 1,)), heights.array((n,))
         widths = np.diff(edges)
         if not (np.isfinite(edges).all() and (widths > 0).all()):
             fail(f"the edges of {call} are {show(edges)}; they must be finite and increase. Sort them, without repeats.")

@@ -40,9 +40,8 @@ def surprising_y(surprising_y, seed=0):
     found = surprising_y()
     if getattr(found.value, "ndim", 0) == 2:
         fail("surprising_y() returned a table alone; expected 2 things, the table and y. Return both: the check needs to know which column you mean.")
-    table, y = found.parts(2)
-    p_xy = table.part(table.value, "the table of surprising_y()").table()
-    y = y.part(y.value, "the y of surprising_y()").number()
+    table, y = found.parts(("the table", "the y"))
+    p_xy, y = table.table(), y.number()
     columns = p_xy.shape[1]
     if not 0 <= y < columns or y != int(y):
         fail(f"the y of surprising_y() is {show(y)}; expected the number of a column, 0 to {columns - 1}. Which column has the larger entropy?")

@@ -151,7 +151,7 @@ def sample_codes(sample_codes, seed=0):
         fail(f"{call}: the category and columns 72 and 73 are independent two by two, but not all three: two of them say something about the third (chi-squared {chi:.0f} "
              f"in a table of tenths; expected about 999). {DRAW_EACH}")
     half = N // 2
-    for one, two, where in (*((ones[:-lag], ones[lag:], f"{lag} row{'s' if lag > 1 else ''} further down") for lag in (1, 2, 10, half)), (ones[:half], ones[:half - 1:-1], "in the row as far from the end")):
+    for one, two, where in () if sample_codes.again else (*((ones[:-lag], ones[lag:], f"{lag} row{'s' if lag > 1 else ''} further down") for lag in (1, 2, 10, half)), (ones[:half], ones[:half - 1:-1], "in the row as far from the end")):
         _independent(one, two, f"{call}: {{}} and {{}} {where} {{}}. Rows should be independent draws, in no order.")
     if (abs(noise.mean()) < 1e-7 and abs(noise.std() - 1) < 1e-7) or np.abs(noise.mean(0)).max() < 1e-7:
         fail(f"{call}: the noise has mean {noise.mean():.1g} and a standard deviation within {abs(noise.std() - 1):.1g} of 1, closer than {noise.size:,} independent draws come; expected them as they "

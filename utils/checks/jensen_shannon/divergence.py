@@ -121,8 +121,7 @@ def blind_spot(blind_spot, seed=0):
     rng = np.random.default_rng(seed)
     for n in (8, 9, 10, 11, int(rng.integers(12, 30)), int(rng.integers(30, 60))):
         call = f"blind_spot({n})"
-        p, near, far = (part.part(part.value, f"{name} of {call}").pmf(n) for part, name in zip(blind_spot(n).parts(3), ("p", "near", "far"),
-                                                                                                strict=True))
+        p, near, far = (part.pmf(n) for part in blind_spot(n).parts(("p", "near", "far")))
         for name, q in (("near", near), ("far", far)):
             if (common := np.minimum(p, q)).max() > 1e-15:          # JSD is 1 bit only without a common outcome
                 fail(f"{call}: JSD(p‖{name}) = {show(js(p, q), 6)} bits; expected 1. p and {name} both give outcome {common.argmax()} a positive probability "

@@ -145,8 +145,19 @@ def numbers(answers):
 @check
 def honest_js(honest_js, seed=0):
     """A lower bound in expectation, and close to the truth. About a sample that it has not seen D knows exactly nothing; the mean over
-    many data sets is not above the truth, where training is slow and where it is soon done."""
+    many data sets is not above the truth, where training is slow and where it is soon done: means that the hidden check need not form again."""
     rng = np.random.default_rng(seed)
+    if not honest_js.again:
+        _near_the_truth(honest_js, rng)
+    _unseen(honest_js, rng)
+    _extremes(honest_js)
+    if not honest_js.again:
+        _equal(honest_js, rng)
+    _signs(honest_js, rng)
+    passed("honest_js", "not above the truth on average: a lower bound in expectation")
+
+
+def _near_the_truth(honest_js, rng):
     grid = np.linspace(-8, 10, 4001)
     p, q = np.exp(-grid**2 / 2), np.exp(-((grid - 2) ** 2) / 2)
     truth = js(p / p.sum(), q / q.sum())
@@ -154,11 +165,6 @@ def honest_js(honest_js, seed=0):
     if not truth - 0.12 < far < truth + 0.06:
         fail(f"Real from N(0, 1), fake from N(2, 1): the truth is {truth:.3f} bits, your estimates are {far:.3f} on average over 15 data sets of "
              "200 points; expected a little below the truth. Train on one half for real, and judge on all of the other.")
-    _unseen(honest_js, rng)
-    _extremes(honest_js)
-    _equal(honest_js, rng)
-    _signs(honest_js, rng)
-    passed("honest_js", "not above the truth on average: a lower bound in expectation")
 
 
 def _unseen(honest_js, rng):

@@ -12,9 +12,8 @@ EPS = np.finfo(float).eps
 def kl_at_least(kl_at_least, seed=0):
     """A pair of positive pmfs with KL(p‖q) finite and at least `bits`."""
     for bits in (1, 5.0, 0.25, 200, 200.0, *map(float, np.round(np.random.default_rng(seed).uniform(10, 200, 4), 1))):
-        first, second = kl_at_least(bits).parts(2)
+        first, second = kl_at_least(bits).parts("pq")
         call = f"kl_at_least({show(bits)})"
-        first, second = first.part(first.value, f"p of {call}"), second.part(second.value, f"q of {call}")
         _over_the_same_outcomes(first, second)
         p, q = first.pmf(n := first.length()), second.pmf(n, positive=True)
         got = kl(p, q)
@@ -80,7 +79,7 @@ def symmetric_partner(symmetric_partner, seed=0):
 @check
 def no_triangle(no_triangle, seed=0):
     """p, q, r with KL(p‖r) > KL(p‖q) + KL(q‖r) by at least 0.01 bits."""
-    parts = [part.part(part.value, f"{name} of no_triangle()") for part, name in zip(no_triangle().parts(3), "pqr", strict=True)]
+    parts = no_triangle().parts("pqr")
     _over_the_same_outcomes(*parts)
     p, q, r = (part.pmf(parts[0].length()) for part in parts)
     direct, first, second = kl(p, r), kl(p, q), kl(q, r)

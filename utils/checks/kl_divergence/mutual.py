@@ -56,7 +56,7 @@ def information_diagram(information_diagram, seed=0):
 @check
 def uncorrelated(uncorrelated, seed=0):
     """Values of x, values of y and a joint table with zero correlation and at least 1 bit of mutual information."""
-    x, y, p = (part.part(part.value, f"{name} of uncorrelated()") for part, name in zip(uncorrelated().parts(3), ("x", "y", "p_xy"), strict=True))
+    x, y, p = uncorrelated().parts(("x", "y", "p_xy"))
     shape = x.length(), y.length()
     x, y = x.array(shape[:1], infinite=False), y.array(shape[1:], infinite=False)
     p = p.pmf(shape)

@@ -11,18 +11,20 @@ export function curves({ lines, unit, note, range: [least, most], height = 110 }
         picture.hidden = !history.length; // nothing to learn from yet
         if (picture.hidden) return;
         const now = history.at(-1),
-            end = Math.max(100, now.steps),
+            begin = history[0].steps,
+            end = Math.max(begin + 100, now.steps),
             all = history.flatMap((row) => keys.map((key) => row[key])),
             low = Math.min(least, ...all),
             high = Math.max(rule ?? most, ...all);
         picture.innerHTML = plot({
             height,
-            x: [0, end],
+            x: [begin, end],
             y: [low, high],
-            ticks: [0, end],
+            ticks: [begin, end],
             levels: [...new Set([low, 0, high])],
             label: "steps of G",
             rule,
+            marks: keys.map((key) => [key, now.steps, now[key], 6]),
             lines: Object.fromEntries(keys.map((key) => [key, history.map((row) => [row.steps, row[key]])])),
         });
         const said = keys.map((key) => `${lines[key]} ${fixed(now[key])}`).join(", ");
@@ -30,6 +32,16 @@ export function curves({ lines, unit, note, range: [least, most], height = 110 }
     }
     return { node, show };
 }
+
+/** L_I, and the most that it can be as a rule. */
+export const bound = () =>
+    curves({
+        lines: { bound: "L_I" },
+        unit: "nats",
+        range: [0, 0],
+        height: 150,
+        note: "Solid: L_I in nats. Dotted: H(c), the most that it can be.",
+    });
 
 /** D's and G's loss. */
 export const losses = () =>

@@ -1,4 +1,4 @@
-// Small dense networks that train: forwards, backwards, and the two ways to descend. Batches are flat: n rows of inputs after one another.
+// Small dense networks, forwards and backwards. Batches are flat: n rows of inputs after one another.
 
 /** A network of dense layers of these widths: where each layer's weights (in, out) and biases are in its one vector of parameters. */
 export function network(...widths) {
@@ -125,24 +125,3 @@ export function byParameters({ layers, parameters }, values, derivatives) {
     });
     return gradient;
 }
-
-/** An Adam that has not moved yet (Kingma and Ba 2015): running means of the gradient and of its square. */
-export const rest = (length) => ({ mean: new Float64Array(length), square: new Float64Array(length), steps: 0 });
-
-/** One step of Adam: [new parameters, new running means]. */
-export function adam(parameters, gradient, { mean, square, steps }, rate, betaMean = 0.5, betaSquare = 0.99) {
-    const k = steps + 1,
-        moved = new Float64Array(parameters.length),
-        now = { mean: new Float64Array(parameters.length), square: new Float64Array(parameters.length), steps: k };
-    for (let i = 0; i < parameters.length; i++) {
-        now.mean[i] = betaMean * mean[i] + (1 - betaMean) * gradient[i];
-        now.square[i] = betaSquare * square[i] + (1 - betaSquare) * gradient[i] ** 2;
-        moved[i] =
-            parameters[i] -
-            (rate * (now.mean[i] / (1 - betaMean ** k))) / (Math.sqrt(now.square[i] / (1 - betaSquare ** k)) + 1e-8);
-    }
-    return [moved, now];
-}
-
-/** One step of plain gradient descent. */
-export const descend = (parameters, gradient, rate) => parameters.map((value, i) => value - rate * gradient[i]);

@@ -20,12 +20,14 @@ function arrow([x1, y1], [x2, y2], look, aside) {
 }
 
 /**
- * nodes: {key: [x, y, text]}; edges: [[from, to], …]. Returns {node, light}: light({used, back, moved, words}) lights the boxes `used` and the
- * edges between them, draws the gradient's way `back` ([[from, to], …]), frames the boxes whose weights `moved`, and says it in words.
+ * nodes: {key: [x, y, text]}; edges: [[from, to], …]; turns: {name: {used, back, moved, words}}; words: those of no turn. Returns {node, light}:
+ * light(name) lights the boxes `used` in that turn and the edges between them, draws the gradient's way `back` ([[from, to], …]), frames the
+ * boxes whose weights `moved`, and says it in words; light() puts all of it out.
  */
-export function graph({ size: [W, H], nodes, edges }) {
+export function graph({ size: [W, H], nodes, edges, turns, words: atRest }) {
     const node = make("div", { className: "graph", role: "img" });
-    function light({ used = [], back = [], moved = [], words }) {
+    function light(turn) {
+        const { used = [], back = [], moved = [], words } = turns[turn] ?? { words: atRest };
         const look = (name, ...keys) => name + (keys.every((key) => used.includes(key)) ? " lit" : "");
         const box = ([key, [x, y, text]]) =>
             `<g class="${look("box", key)}${moved.includes(key) ? " moved" : ""}">` +

@@ -1,21 +1,5 @@
 // Trained networks on the page: plain layers on typed arrays. They agree with torch to 1e-5 (tests/utils/widgets).
-
-/** IEEE 754 half precision (16 bits) → number. */
-function half(bits) {
-    const exponent = (bits >> 10) & 31,
-        fraction = bits & 1023;
-    const size =
-        exponent === 0
-            ? fraction * 2 ** -24
-            : exponent === 31
-              ? fraction
-                  ? NaN
-                  : Infinity
-              : (1 + fraction / 1024) * 2 ** (exponent - 15);
-    return bits & 32768 ? -size : size;
-}
-
-let halves; // the number of each of the 65,536 half-precision values, made when it is first needed
+import { halfFloats } from "./half.js";
 
 const unpacked = new WeakMap(); // by the weights' buffer: two views of one widget, or two widgets of one network, unpack it once
 
@@ -38,8 +22,7 @@ export function unpackOnce(architecture, weights, affine) {
 export function unpack(architecture, weights, affine) {
     let w = 0,
         a = 0;
-    halves ??= Float32Array.from({ length: 65536 }, (_, bits) => half(bits));
-    const weightsOf = (n) => Float32Array.from({ length: n }, () => halves[weights.getUint16(2 * w++, true)]);
+    const weightsOf = (n) => halfFloats(weights, (w += n) - n, n);
     const floats = (n) => Float32Array.from({ length: n }, () => affine.getFloat32(4 * a++, true));
     const fill = (layer) => ({
         ...layer,

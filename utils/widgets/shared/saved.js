@@ -25,6 +25,10 @@ export function saved({ name, lists, take, give, words }) {
         try {
             const run = JSON.parse(await file.text(), unpacked);
             if (run.game !== name) throw new Error(`it says nothing about a ${name.replaceAll("-", " ")}`);
+            for (const [key, list] of Object.entries(lists)) {
+                if (![...list.options].some(({ value }) => value === run.chosen[key]))
+                    throw new Error(`“${run.chosen[key]}” isn't among the choices for ${key}`);
+            }
             for (const [key, list] of Object.entries(lists)) list.value = run.chosen[key];
             give(run);
         } catch (error) {

@@ -1,50 +1,45 @@
 // The GAN in the plane: utils/toy_gan.py in JavaScript. From the same state and the same draws a step gives the same parameters, to 1e-5.
-import { adam, backward, byParameters, descend, forward, initial, network, rest } from "./dense.js";
+import { backward, byParameters, forward, initial, network } from "./dense.js";
 import { distances } from "./histograms.js";
 import { byFake, byGenerated, byReal, discriminatorLoss, generatorLoss } from "./losses.js";
+import { move, rest } from "./optimisers.js";
 
-/** Untrained networks with `hidden` units in each of `layers` hidden layers, and noise of `noise` numbers. normals(n) draws. */
-export function start(normals, { hidden = 64, layers = 2, noise = 2 } = {}) {
-    const between = Array(layers).fill(hidden),
-        G = network(noise, ...between, 2),
-        D = network(2, ...between, 1);
-    const theta = initial(G, normals),
-        phi = initial(D, normals);
-    return { G, D, noise, theta, phi, adamG: rest(G.parameters), adamD: rest(D.parameters), steps: 0 };
+/** What toy_gan.py trains: hidden layers and units of D and of G, and how many numbers a noise has. */
+export const USUAL = { layers_d: 2, units_d: 64, layers_g: 2, units_g: 64, noise: 2 };
+
+/** Untrained networks of these sizes. normals(n) draws. */
+export function start(normals, { layers_d, units_d, layers_g, units_g, noise } = USUAL) {
+    const G = network(noise, ...Array(layers_g).fill(units_g), 2),
+        D = network(2, ...Array(layers_d).fill(units_d), 1);
+    return resting({ G, D, noise, theta: initial(G, normals), phi: initial(D, normals), steps: 0 });
 }
+
+/** A state whose optimisers have not moved yet. */
+export const resting = (state) => ({ ...state, adamG: rest(state.theta.length), adamD: rest(state.phi.length) });
 
 export const generate = ({ G, theta }, z) => forward(G, theta, z).at(-1);
 export const logits = ({ D, phi }, x) => forward(D, phi, x).at(-1);
 
-/** A step against `gradient`: Adam's, or where the settings say so plain gradient descent's. */
-function move(parameters, gradient, means, rate, { optimiser }) {
-    return optimiser === "gradient descent"
-        ? [descend(parameters, gradient, rate), means]
-        : adam(parameters, gradient, means, rate);
-}
-
 /** One step of D on as many real points x as there are noises z; G stays as it is. */
-export function stepD(state, x, z, settings) {
-    const { objective, lr_d } = settings;
+export function stepD(state, x, z, { objective, lr_d, optimiser_d = "Adam" }) {
     const { D, phi } = state,
         onReal = forward(D, phi, x),
         onFake = forward(D, phi, generate(state, z));
     const real = byParameters(D, onReal, backward(D, phi, onReal, byReal(onReal.at(-1), objective))),
         fake = byParameters(D, onFake, backward(D, phi, onFake, byFake(onFake.at(-1), objective)));
     const gradient = real.map((d, i) => d + fake[i]);
-    const [moved, adamD] = move(phi, gradient, state.adamD, lr_d, settings);
+    const [moved, adamD] = move(phi, gradient, state.adamD, lr_d, optimiser_d);
     return { ...state, phi: moved, adamD };
 }
 
 /** One step of G against D as it is. */
-export function stepG(state, z, settings) {
-    const { objective, lr_g } = settings;
+export function stepG(state, z, { objective, lr_g, optimiser_g = "Adam" }) {
     const { G, D, theta, phi } = state,
         made = forward(G, theta, z),
         judged = forward(D, phi, made.at(-1));
     const [byPoints] = backward(D, phi, judged, byGenerated(judged.at(-1), objective));
     const gradient = byParameters(G, made, backward(G, theta, made, byPoints));
-    const [moved, adamG] = move(theta, gradient, state.adamG, lr_g, settings);
+    const [moved, adamG] = move(theta, gradient, state.adamG, lr_g, optimiser_g);
     return { ...state, theta: moved, adamG, steps: state.steps + 1 };
 }
 

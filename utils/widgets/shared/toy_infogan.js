@@ -1,22 +1,31 @@
 // The InfoGAN in the plane: the toy of chapter 05, step by step as its exercise asks. D and Q share a trunk; G is told a code of `codes` values.
-import { backward, byParameters, descend, forward, initial, network } from "./dense.js";
+import { backward, byParameters, forward, initial, network } from "./dense.js";
 import { distances } from "./histograms.js";
 import { byFake, byGenerated, byReal, discriminatorLoss, generatorLoss } from "./losses.js";
+import { move, rest } from "./optimisers.js";
 
-const LEAKY = { slope: 0.1, last: true },
-    LOSS = "non-saturating";
+const LEAKY = { slope: 0.1, last: true };
 
-/** Untrained networks; G is almost deaf to its code at first: what it tells, it has learned. normals(n) draws. */
-export function start(normals, { hidden = 32, codes = 4, noise = 2 } = {}) {
+/** What chapter 05 trains: hidden layers and units of the trunk (`_d`) and of G, how many numbers a noise has, and values a code. */
+export const USUAL = { layers_d: 2, units_d: 32, layers_g: 1, units_g: 32, noise: 2, codes: 4 };
+
+/** Untrained networks of these sizes; G is almost deaf to its code at first: what it tells, it has learned. normals(n) draws. */
+export function start(normals, { layers_d, units_d, layers_g, units_g, noise, codes } = USUAL) {
     const nets = {
-        G: network(noise + codes, hidden, 2),
-        T: network(2, hidden, hidden),
-        D: network(hidden, 1),
-        Q: network(hidden, codes),
+        G: network(noise + codes, ...Array(layers_g).fill(units_g), 2),
+        T: network(2, ...Array(layers_d).fill(units_d)),
+        D: network(units_d, 1),
+        Q: network(units_d, codes),
     };
     const weights = Object.fromEntries(Object.entries(nets).map(([name, net]) => [name, initial(net, normals)]));
-    for (let i = noise * hidden; i < (noise + codes) * hidden; i++) weights.G[i] *= 0.1;
-    return { nets, weights, noise, codes, steps: 0 };
+    for (let i = noise * units_g; i < (noise + codes) * units_g; i++) weights.G[i] *= 0.1;
+    return resting({ nets, weights, noise, codes, steps: 0 });
+}
+
+/** A state whose two optimisers have not moved yet: D's, which moves the trunk too, and G's and Q's, which does so as well. */
+export function resting(state) {
+    const memory = (...names) => Object.fromEntries(names.map((name) => [name, rest(state.weights[name].length)]));
+    return { ...state, memory: { d: memory("D", "T"), g: memory("G", "T", "Q") } };
 }
 
 /** G's points for noises z and codes c (a whole number each). */
@@ -57,8 +66,17 @@ export function bound(q, c, codes) {
     return Math.log(codes) + c.reduce((sum, code, i) => sum + Math.log(p[codes * i + code]), 0) / c.length;
 }
 
-/** D's step on real points x and G's points of z and c; the trunk steps with it. Plain gradient descent at `rate`. */
-export function stepD(state, x, z, c, { rate }) {
+/** `state` after the networks of `gradients` have followed them; side: whose optimiser it is. */
+function follow(state, side, gradients, rate, optimiser) {
+    const weights = { ...state.weights },
+        memory = { ...state.memory[side] };
+    for (const [name, gradient] of Object.entries(gradients))
+        [weights[name], memory[name]] = move(weights[name], gradient, memory[name], rate, optimiser);
+    return { ...state, weights, memory: { ...state.memory, [side]: memory } };
+}
+
+/** D's step on real points x and G's points of z and c; the trunk steps with it. */
+export function stepD(state, x, z, c, { objective, lr_d, optimiser_d }) {
     const { nets, weights: w } = state,
         sides = [
             [x, byReal],
@@ -66,15 +84,15 @@ export function stepD(state, x, z, c, { rate }) {
         ].map(([points, by]) => {
             const h = forward(nets.T, w.T, points, LEAKY),
                 d = forward(nets.D, w.D, h.at(-1)),
-                head = backward(nets.D, w.D, d, by(d.at(-1), LOSS));
+                head = backward(nets.D, w.D, d, by(d.at(-1), objective));
             return { D: byParameters(nets.D, d, head), T: byParameters(nets.T, h, backward(nets.T, w.T, h, head[0], LEAKY)) };
         }),
-        moved = (name) => descend(w[name], add(sides[0][name], sides[1][name]), rate);
-    return { ...state, weights: { ...w, D: moved("D"), T: moved("T") } };
+        both = (name) => sides[0][name].map((v, i) => v + sides[1][name][i]);
+    return follow(state, "d", { D: both("D"), T: both("T") }, lr_d, optimiser_d);
 }
 
 /** G's and Q's step on G's points of z and c: G by its loss − λ L_I, Q's head and the trunk by −L_I. */
-export function stepGQ(state, z, c, { rate, lambda }) {
+export function stepGQ(state, z, c, { objective, lr_g, optimiser_g, lambda }) {
     const { nets, weights: w } = state,
         made = forward(nets.G, w.G, inputs(state, z, c)),
         h = forward(nets.T, w.T, made.at(-1), LEAKY),
@@ -83,29 +101,27 @@ export function stepGQ(state, z, c, { rate, lambda }) {
         n = c.length,
         byQ = posterior(q.at(-1), state.codes).map((p) => p / n); // of −L_I by Q's logits: (Q(·|x) − one-hot c) / n
     c.forEach((code, i) => (byQ[state.codes * i + code] -= 1 / n));
-    const fooling = backward(nets.D, w.D, d, byGenerated(d.at(-1), LOSS))[0],
+    const fooling = backward(nets.D, w.D, d, byGenerated(d.at(-1), objective))[0],
         telling = backward(nets.Q, w.Q, q, byQ),
         trunk = backward(nets.T, w.T, h, telling[0], LEAKY),
         both = fooling.map((v, i) => v + lambda * telling[0][i]),
         [toPoints] = backward(nets.T, w.T, h, both, LEAKY),
-        moved = {
-            G: descend(w.G, byParameters(nets.G, made, backward(nets.G, w.G, made, toPoints)), rate),
-            T: descend(w.T, byParameters(nets.T, h, trunk), rate),
-            Q: descend(w.Q, byParameters(nets.Q, q, telling), rate),
+        gradients = {
+            G: byParameters(nets.G, made, backward(nets.G, w.G, made, toPoints)),
+            T: byParameters(nets.T, h, trunk),
+            Q: byParameters(nets.Q, q, telling),
         };
-    return { ...state, weights: { ...w, ...moved }, steps: state.steps + 1 };
+    return { ...follow(state, "g", gradients, lr_g, optimiser_g), steps: state.steps + 1 };
 }
 
-const add = (a, b) => a.map((v, i) => v + b[i]);
-
 /** What can be said about a state: both losses, L_I and distances, on points of z and c; and those points, with Q's probabilities for each. */
-export function measure(state, real, z, c) {
+export function measure(state, real, z, c, { objective }) {
     const points = generate(state, z, c),
         { d, q } = judge(state, points),
         onReal = judge(state, real).d;
     return {
-        lossD: discriminatorLoss(onReal, d, LOSS),
-        lossG: generatorLoss(d, LOSS),
+        lossD: discriminatorLoss(onReal, d, objective),
+        lossG: generatorLoss(d, objective),
         bound: bound(q, c, state.codes),
         ...distances(real, points),
         points,

@@ -1,0 +1,47 @@
+"""What has been measured is kept, and counts only while the texts are those it was measured on."""
+import json
+
+import pytest
+
+from authoring.checks import kept, measures
+
+JOB = "01_entropy", "information_content"
+
+
+@pytest.fixture
+def counted(monkeypatch, tmp_path):
+    """The calls of a part that finds a new number each time."""
+    calls = []
+
+    def part(chapter, exercise):
+        calls.append(exercise)
+        return {"mutants": len(calls)}
+
+    monkeypatch.setattr(kept, "FOUND", tmp_path)
+    monkeypatch.setattr(measures, "PARTS", {"mutants": part})
+    return calls
+
+
+def test_what_holds_is_not_measured_again(counted):
+    assert [kept.measured("mutants", *JOB), kept.measured("mutants", *JOB)] == [{"mutants": 1}] * 2
+    assert len(counted) == 1 and kept.row(*JOB)["mutants"] == 1 and list(kept.row(*JOB)["measured"]) == ["mutants"]
+
+
+@pytest.mark.parametrize("changed", ["the reference", "the equivalents", "the seeds"])
+def test_what_was_measured_on_other_texts_does_not_count(counted, monkeypatch, changed):
+    kept.measured("mutants", *JOB)
+    sources = measures.source_of(JOB[0])
+    if changed == "the reference":
+        monkeypatch.setattr(measures, "source_of", lambda chapter: {**sources, JOB[1]: sources[JOB[1]] + "\n"})
+    if changed == "the equivalents":
+        monkeypatch.setattr(measures, "equivalents", lambda: {"/".join(JOB): {"a → b": "another reason."}})
+    if changed == "the seeds":
+        path = kept.path_of("mutants", *JOB)
+        path.write_text(json.dumps({**json.loads(path.read_text(encoding="utf-8")), "more": [3]}), encoding="utf-8")
+    assert kept.row(*JOB)["measured"] == {}
+    if changed != "the seeds":
+        assert kept.measured("mutants", *JOB) == {"mutants": 2}
+
+
+def test_a_measurement_is_not_kept_where_a_text_changed_after_it_began(counted):
+    assert kept.measured("mutants", *JOB, began=0) == {"mutants": 1} and not kept.path_of("mutants", *JOB).exists()

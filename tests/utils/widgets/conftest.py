@@ -1,0 +1,11 @@
+"""What several tests of widgets need."""
+import pytest
+import torch
+
+
+@pytest.fixture
+def double():
+    """torch in double precision: where a gradient is nearly 0, Adam makes a step of 0.01 of float32's rounding."""
+    torch.set_default_dtype(torch.float64)
+    yield
+    torch.set_default_dtype(torch.float32)
