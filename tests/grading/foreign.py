@@ -91,6 +91,8 @@ def notebook(name, read):
     tests = [c for c, m in meta if m.get("grade") and not m.get("solution")]
     answers = [text_of(c) or "" for c, m in meta if m.get("solution")]
     solved = [a for a in answers if "BEGIN SOLUTION" in a or ("NotImplementedError" not in a and a.strip())]
+    for c in tests:                                 # a test that is worth nothing would get the same points from anyone
+        c["metadata"]["nbgrader"]["points"] = c["metadata"]["nbgrader"].get("points") or 1
     return book if tests and solved else None
 
 
