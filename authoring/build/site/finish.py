@@ -24,10 +24,10 @@ def rooted(page, root):
 
 
 def named(page):
-    """A page in which everything of NAMED has its name."""
+    """A page in which everything of NAMED has its name, and the way back to the top is in a part that has one."""
     for without, name in NAMED:
         page = page.replace(without, name)
-    return page
+    return re.sub(r'<a href="#" class="back-to-top.*?</a>', r'<nav aria-label="To the top">\g<0></nav>', page, count=1, flags=re.S)
 
 
 def sitemap(base, names):

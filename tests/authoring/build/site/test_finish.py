@@ -16,6 +16,7 @@ def test_the_page_for_what_is_not_there_works_at_any_depth_and_the_sitemap_has_w
 
 def test_what_sphinx_leaves_without_a_name_gets_one():
     page = '<aside class="sidebar-drawer"></aside><aside class="toc-drawer no-toc"></aside><table><tr><th class="head"><p></p></th><th class="head"><p>x</p></th></tr></table>'
+    page += '<a href="#" class="back-to-top muted-link"><span>Back to top</span></a><a href="x">x</a>'
     named = BeautifulSoup(finish.named(page), "html.parser")
     assert [aside["aria-label"] for aside in named.find_all("aside")] == ["The course", "On this page"]
-    assert [cell.name for cell in named.tr.children] == ["td", "th"]
+    assert [cell.name for cell in named.tr.children] == ["td", "th"] and named.find("nav", attrs={"aria-label": True}).get_text() == "Back to top"
