@@ -25,11 +25,12 @@ class Kept:
 
     def __init__(self, objects):
         self.objects, self.cell, self.entries = objects, None, []
+        self.held = []         # the calls whose arguments the student's code surely still has: what the test does to them is done to these, too
 
     def in_cell(self, cell):
         """What crossed in another cell is not looked at again."""
         if cell != self.cell:
-            self.cell, self.entries = cell, []
+            self.cell, self.entries, self.held = cell, [], []
 
     def arguments(self, n, data, tree, buffers):
         """Remember the arguments of a call as they are before it."""
@@ -43,9 +44,9 @@ class Kept:
 
     def changes(self):
         """What the student's code has done in place to data that crossed in this cell, since it was looked at."""
-        calls, out, still = [], [], []
+        calls, out, still, self.held = [], [], [], []
         for entry in self.entries:
-            number, data, tree, buffers, _, before = entry
+            number, data, tree, buffers, small, before = entry
             if tree is None:                                   # a result that has just been given
                 if held(data):
                     with contextlib.suppress(NotPlain):
@@ -60,12 +61,10 @@ class Kept:
                         out += entry[3]
             if held(data):
                 still.append(entry)
+                if number > 0 and small and held(data, surely=True):
+                    self.held.append(number)
         self.entries = still
         return {"calls": calls, "buffers": out} if calls else {}
-
-    def held(self):
-        """The calls of this cell whose arguments the student's code surely still has: what the test does to them it does to these, too."""
-        return [e[0] for e in self.entries if e[0] > 0 and e[4] and held(e[1], surely=True)]
 
     def update(self, n, args, kwargs):
         """The test has changed what it handed in with call `n`."""

@@ -54,7 +54,7 @@ def serve(channel, shell):
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.setitimer(signal.ITIMER_PROF, 0)
-        reply["held"] = kept.held()
+        reply["held"] = kept.held
         if changed:
             reply["changed"] = changed["calls"], len(out)
             out = [*out, *changed["buffers"]]

@@ -206,6 +206,10 @@ def _equal(honest_js, rng):
         fail(f"Real and fake from one distribution: the truth is 0 bits, and your estimates are {found.mean():+.4f} on average over {len(found)} data "
              "sets; expected not above 0. The new samples must have no say in what is judged: not in training, not in when to stop, and not in which of several "
              "estimates is kept.")
+    values, times = np.unique(numbers([honest_js(bumps(rng.normal(size=12)), bumps(rng.normal(size=12))) for _ in range(60)]), return_counts=True)
+    if times.max() > 5:
+        fail(f"{times.max()} of 60 estimates from 12 + 12 samples of one distribution are exactly {show(values[times.argmax()])}; expected a different one each time. Was a low one cut "
+             "off? That makes the mean too high.")
 
 
 def _signs(honest_js, rng, n=30, share=0.9):
