@@ -203,7 +203,7 @@ def _reads(calls, real, steps, call, all_rows=False):
             fail(f"The two columns of the noise z of {call} have the correlation {tied:.2f}; expected independent numbers. Draw each of them on its own.")
         counts = np.array([np.sort(c.sum(0)) for _, c in drawn])
         if (counts == counts[0]).all() and np.ptp(counts[0]) > 1:
-            fail(f"In {call} every batch has the same codes in another order, {show(counts[0])} of the four; expected codes that are drawn anew in each step. Which codes does your loop "
+            fail(f"In {call} every batch has the same codes in another order, {show(counts[0])} of the four; expected codes that are drawn again in each step. Which codes does your loop "
                  "shuffle?")
         if (codes.mean(0) < 0.2).any():
             fail(f"The codes c of {call} have the mean {show(codes.mean(0))}; expected all four to be about equally frequent.")
