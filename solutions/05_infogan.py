@@ -1711,7 +1711,7 @@ for row in factorial["effects"]:
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
-# A low error, and hardly any information. Q has learned the names from real images, so it classifies them well; but nobody asks G to draw what $c_1$ says. With the term alone it is the other way round: in most seeds $L_I$ comes close to its ceiling, and the categories are not the digits. (An $L_I$ below zero belongs to a Q that is sure of its reading, and wrong. One seed of the term alone ended so, although $L_I$ had looked as good as the others' all through its training.) So in this recipe
+# A low error, and hardly anything that its own Q reads. Q has learned the names from real images, so it classifies them well; but nobody asks G to draw what $c_1$ says. (In seed 1 a new Q reads more than half of $H(c_1)$ from that G: its images depend on the category, without any promise that 3 looks like the images named 3.) With the term alone it is the other way round: in most seeds $L_I$ comes close to its ceiling, and the categories are not the digits. (An $L_I$ below zero belongs to a Q that is sure of its reading, and wrong. One seed of the term alone ended so, although $L_I$ had looked as good as the others' all through its training.) So in this recipe
 # the *names* make the error and the *term* makes the information; neither does the other's work. Once the names are there, the warp changes next to nothing.
 # </details>
 
