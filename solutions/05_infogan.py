@@ -8,7 +8,7 @@
 # You take the objective apart until every term is exact on a small table, put it back together as three losses,
 # train it on MNIST, and then ask whether the results of the paper (Chen et al. 2016) hold up.
 #
-# *24 exercises, **68 points · 267 minutes**; reading and predicting take about 65 minutes more, training about 5. You need chapters 01 to 04. Everything in this chapter is in **nats**.*
+# *24 exercises, **68 points · 267 minutes**; reading and predicting take about 70 minutes more, training about 5. You need chapters 01 to 04. Everything in this chapter is in **nats**.*
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false} tags=["setup"]
 import json
