@@ -113,7 +113,20 @@ def chapter_of(number):
 
 def room_of(text):
     """The room of utils/checks that a chapter's setup cell imports as `checks`."""
-    return ROOT / "utils" / "checks" / re.search(r"^from utils\.checks import (\w+) as checks$", text, re.MULTILINE)[1]
+    named = re.search(r"^from utils\.checks import (\w+) as checks$", text, re.MULTILINE)
+    if not named:
+        sys.exit("The chapter's setup cell needs the line `from utils.checks import … as checks`, with the name of its room of checks.")
+    return ROOT / "utils" / "checks" / named[1]
+
+
+def opened(room, chapter):
+    """The room, made where it is the chapter's first exercise."""
+    door = room / "__init__.py"
+    if not door.exists():
+        room.mkdir(parents=True)
+        door.write_text(f'"""Checks of chapter {chapter[:2]}."""\n', encoding="utf-8")
+    (ANSWERS / chapter).mkdir(exist_ok=True)
+    return door
 
 
 def begin(chapter, name, title):
@@ -127,9 +140,9 @@ def begin(chapter, name, title):
     if text.count(ENDING) != 1:
         sys.exit(f"{path.name} needs one cell that begins with '## What to take away': the exercise goes before it.")
     place = {"name": name, "title": title, "number": f"{int(chapter[:2])}.{text.count('# ### Exercise ') + 1}"}
-    path.write_text(text.replace(ENDING, CELLS.format(**place) + ENDING), encoding="utf-8")
     room = room_of(text)
-    check, bank, door = room / f"{name}.py", ANSWERS / chapter / f"{name}.py", room / "__init__.py"
+    check, bank, door = room / f"{name}.py", ANSWERS / chapter / f"{name}.py", opened(room, chapter)
+    path.write_text(text.replace(ENDING, CELLS.format(**place) + ENDING), encoding="utf-8")
     classes = ROOT / "authoring" / "checks" / "blind_spots.py"
     check.write_text(CHECK.format(**place), encoding="utf-8")
     bank.write_text(BANK.format(**place), encoding="utf-8")

@@ -79,7 +79,7 @@ ConceptMap()
 # | [02 Divergence and mutual information](../02_kl_divergence/02_kl_divergence.ipynb) | measure what a wrong belief costs, what one variable knows about another, and how well it can be read | 70 | 218 | 35 |
 # | [03 The Jensen–Shannon divergence](../03_jensen_shannon/03_jensen_shannon.ipynb) | see what a discriminator measures, what it loses when it is not the best, and what it cannot see | 53 | 182 | 35 |
 # | [04 GAN](../04_gan/04_gan.ipynb) | write five objectives from logits, repair a broken one, train a GAN on MNIST | 41 | 172 | 35 |
-# | [05 InfoGAN](../05_infogan/05_infogan.ipynb) | derive the bound, train InfoGAN on MNIST, repeat the paper's three experiments | 68 | 267 | 65 |
+# | [05 InfoGAN](../05_infogan/05_infogan.ipynb) | derive the bound, train InfoGAN on MNIST, repeat the paper's three experiments | 68 | 267 | 70 |
 # | [06 Beyond](../06_beyond/06_beyond.ipynb) | learn a prior on classes that are not balanced; measure disentanglement, and see that nothing guarantees it | 42 | 152 | 40 |
 #
 # The minutes next to the points are test readers' estimates for the exercises. Reading comes on top of that, and so does the training in chapters 04 to 06.

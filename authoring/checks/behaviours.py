@@ -98,6 +98,7 @@ RETURNS = {
     "a string": (whole(object, lambda value: "0.5"), False),
     "the numbers, and a nan": (each(lambda v: np.where(np.arange(np.size(v)).reshape(np.shape(v)) == 0, np.nan, _numpy(v))), False),
 }
+OWN_GRAPH = {"tensors on a graph", "Parameters"}        # not the arguments' graph: their gradient is 0, which is wrong where there is one
 # For what a network is trained with: the numbers are right in each, the gradient is not.
 GRADIENTS = {
     "detached": each(lambda v: v.detach(), _is_tensor),
@@ -214,9 +215,10 @@ def names(function, arguments):
     """[(behaviour, is it right?)] of one function of the course."""
     found = [("it prints", True)]
     if function not in LONG:
-        found += [(name, right) for name, (_, right) in RETURNS.items() if not (right and function in TRAINED_WITH and name != "float32"
-                                                                           and name not in ("a list for a tuple", "an OrderedDict", "a defaultdict"))]
-    found.append(("it writes into its arguments", function not in LEAVES_ALONE))
+        found += [(name, right and not (function in RIGHT_IF_ANY and name in OWN_GRAPH)) for name, (_, right) in RETURNS.items()
+                  if not (right and function in TRAINED_WITH and name not in ("float32", "a list for a tuple", "an OrderedDict", "a defaultdict"))]
+    if function not in RIGHT_IF_ANY:                        # there it depends on the formula whether a gradient can still be taken
+        found.append(("it writes into its arguments", function not in LEAVES_ALONE))
     if function in TRAINED_WITH:
         found += [(name, False) for name in (*GRADIENTS, "under no_grad")]
     if function in RIGHT_IF_ANY:

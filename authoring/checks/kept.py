@@ -1,8 +1,10 @@
 """What has been measured so far: a file an exercise and part in runs/checks/, with the day and a mark of what it was measured on."""
 import hashlib
+import importlib
 import inspect
 import json
 import math
+import re
 import time
 from datetime import date
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 from authoring import ROOT
 from authoring.build.chapters import SOLUTIONS
 from authoring.checks import behaviours, measures, mutants, spoiling
-from authoring.checks.bank import ANSWERS, namespace_before
+from authoring.checks.bank import ANSWERS, cells
 
 FOUND = ROOT / "runs" / "checks"
 
@@ -23,7 +25,8 @@ def mark(part, chapter, exercise, more):
     """Changes when the exercise's cells, the file of its check or its answers do, or what this part makes of the reference. The gate and the
     inputs, which all checks share, have tests of their own."""
     sources, functions = measures.source_of(chapter), measures.functions(chapter, exercise)
-    check = getattr(namespace_before(chapter, exercise)["checks"], exercise, None)
+    room = next(found[1] for _, _, source, *_ in cells(chapter) if (found := re.search(r"^from utils\.checks import (\w+) as checks$", source, re.MULTILINE)))
+    check = getattr(importlib.import_module(f"utils.checks.{room}"), exercise, None)
     made = {"mutants": lambda: inspect.getsource(mutants), "blind": lambda: [what for _, what in spoiling.blind_spots(functions)],
             "behaviours": lambda: [what for _, *what in behaviours.behaviours(functions)]}.get(part, lambda: (ANSWERS / chapter / f"{exercise}.py").read_text(encoding="utf-8"))()
     on = [sources[exercise], sources[f"{exercise}-check"], sources[f"{exercise}-hidden"], check and Path(inspect.getsourcefile(check)).read_text(encoding="utf-8"),

@@ -1,7 +1,7 @@
 """Put faults into modules, one at a time, and see which of them no test notices.
 
 A module is judged by the tests that bear its name: those of utils/coding.py are in tests/utils/test_coding.py. Where no file bears it,
-the tests of its room judge it. Modules that are asked for together share one run, and the tests of all of them. Each fault meets a fresh
+the tests of its room judge it. Modules that are measured together share one run, and the tests of all of them. Each fault meets a fresh
 copy of a process that has imported the tests and run none, so nothing that a function keeps (functools.cache) hides a fault
 behind it. Hypothesis looks for a counterexample but doesn't make it small.
 """

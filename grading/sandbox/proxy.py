@@ -29,7 +29,7 @@ class TestStopped(BaseException):
 
 
 class StudentEnds(TestStopped):
-    """The student's code raised what is no Exception (SystemExit, KeyboardInterrupt): `except Exception` does not catch it in one process."""
+    """The student's code raised what isn't an Exception (SystemExit, KeyboardInterrupt): `except Exception` does not catch it in one process."""
 
 
 class StudentGone(TestStopped):

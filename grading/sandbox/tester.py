@@ -30,7 +30,7 @@ STAND_INS = ("StudentObject", "StudentCallable")
 
 
 class Taken:
-    """One of a test's names, a builtin or a module, that the answer has given to plain data: whoever uses it fails, as in one process.
+    """One of a test's names, a builtin or a module, that the answer has given to plain data: using it fails, as in one process.
 
     With an error that no test expects: to call it would be a TypeError, which `pytest.raises(TypeError)` might be waiting for.
     """

@@ -52,11 +52,14 @@ export async function live() {
         const image = generate(category, c);
         draw(big, [image]);
         codes.point();
-        big.setAttribute("aria-label", `A generated digit: category ${category}, c₂ ${fixed(c[0])}, c₃ ${fixed(c[1])}.`);
+        big.setAttribute(
+            "aria-label",
+            `A generated digit: category ${category}, slant c₂ ${fixed(c[0])}, width c₃ ${fixed(c[1])}.`,
+        );
         if (!readers) return;
         const { posterior, codes: found } = read(readers, image),
             guess = posterior.indexOf(Math.max(...posterior));
-        says.textContent = `A second network reads: category ${guess} (${Math.round(100 * posterior[guess])}%), c₂ ${fixed(found[0])}, c₃ ${fixed(found[1])}`;
+        says.textContent = `A second network reads: category ${guess} (${Math.round(100 * posterior[guess])}%), slant ${fixed(found[0])}, width ${fixed(found[1])}.`;
     }
     function choose(k) {
         category = k;
@@ -101,7 +104,11 @@ export async function live() {
         "div",
         { className: "course-widget live" },
         make("div", { className: "pictures" }, big, codes.node),
-        make("p", { className: "note" }, "Its ten categories, numbered as it found them:"),
+        make(
+            "p",
+            { className: "note" },
+            "Pad: slant (c₂) across, width (c₃) upwards. Buttons: its ten categories, numbered as it found them.",
+        ),
         make("div", { className: "categories", role: "group", "aria-label": "category" }, ...choices, toggle),
         says,
     );

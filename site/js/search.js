@@ -31,6 +31,9 @@ const WHOLE = new RegExp(`(?<![\\p{L}\\p{N}])(${LONGEST.join("|")})(?![\\p{L}\\p
 /** A query in the course's words: "the ELBO" → "the lower bound". */
 export const inOurWords = (query) => spelled(query).replace(WHOLE, (name) => OURS.get(name));
 
+/** A result's title with the number of its chapter: "What to take away" is there seven times. */
+export const placed = (page, title) => (/^\d\d_\w+\/(?!index$)/.test(page) ? `${page.slice(0, 2)} · ${title}` : title);
+
 /** A formula as text, where it can be read as it is. */
 const readable = (tex) => {
     const text = tex.trim().replace(/\\[,;!]/g, " ");
@@ -46,12 +49,12 @@ function searching() {
         if (spelled(ours) === spelled(query)) return;
         const note = document.createElement("p");
         note.textContent = `Searched for “${ours}”, as the course calls it.`;
-        document.querySelector("#search-results").prepend(note);
+        document.querySelector("#search-results h2").after(note);
     };
     Search.htmlToText = (html, anchor) => {
         const article = new DOMParser().parseFromString(html, "text/html").querySelector("article");
         if (!article) return "";
-        article.querySelectorAll(".headerlink, .cell_input, script, style, form").forEach((node) => node.remove());
+        article.querySelectorAll(".headerlink, .where, .cell_input, script, style, form").forEach((node) => node.remove());
         article.querySelectorAll(".katex").forEach((node) => {
             node.textContent = readable(node.querySelector("annotation")?.textContent ?? "");
         });
@@ -63,7 +66,8 @@ function searching() {
         return found(...terms)
             .reverse()
             .filter(([page]) => !seen.has(page) && seen.add(page))
-            .reverse();
+            .reverse()
+            .map(([page, title, ...rest]) => [page, placed(page, title), ...rest]);
     };
 }
 

@@ -3,11 +3,19 @@
 All of these tests run in one worker (xdist_group), one after the other, against one server on this machine.
 """
 import shutil
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from authoring.build.site import HTML
 from tests.browser.actions import ROOT, running_lab
+from tests.browser.site import Quiet, documents
 
 
 def pytest_collection_modifyitems(items):
@@ -40,3 +48,31 @@ def page(chromium):
     context.close()
     assert outside == []
     assert thrown == []
+
+
+@pytest.fixture(scope="session")
+def site():
+    """The address of the built site. A chapter that has not changed since the last build is not executed again."""
+    subprocess.run([sys.executable, "-m", "authoring.build.site"], check=True, cwd=ROOT)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=HTML))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def tab(chromium):
+    """One tab for all tests here, and what went wrong in it."""
+    context = chromium.new_context(viewport={"width": 1300, "height": 900}, reduced_motion="reduce")
+    page, wrong = context.new_page(), []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: wrong.append(f"asks {request.url}")
+            if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")) else None)
+    yield SimpleNamespace(page=page, wrong=wrong)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def pages(site):
+    return documents()

@@ -1,92 +1,25 @@
 """The site as `make site` builds it, in a real Chromium: every page in light, dark and on a phone, and the widgets without a kernel."""
 import io
-import re
-import subprocess
-import sys
-import threading
-import zipfile
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from types import SimpleNamespace
-from urllib.parse import unquote, urljoin, urlparse
 
 import numpy as np
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from bs4 import BeautifulSoup
 from PIL import Image
 
-from authoring.build import places
 from authoring.build.chapters import chapters
 from authoring.build.site import HTML
-from authoring.build.site.front import NAMES
 from authoring.build.site.sections import sections_of
-from tests.browser.actions import ROOT, move_every_slider
+from tests.browser.actions import move_every_slider
+from tests.browser.site import (
+    CHAPTER_PAGES,
+    PAGES,
+    SETTLED,
+    UNFOLDED,
+    one_page_for_each_widget,
+    pages_with_widgets,
+    visit,
+    wrong_for_axe,
+)
 from utils.checks import choices
-from utils.concepts import concepts
-
-CHAPTER_PAGES = [f"{page}.html" for name in chapters() for page in dict.fromkeys(sections_of(name).values())]
-FIRST = [f"{name}/index.html" for name in chapters()]
-BESIDE = ["concepts.html", "errata.html", "check_results.html"]
-PAGES = ["index.html", *CHAPTER_PAGES, *BESIDE]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        """No line in the log for a request."""
-
-    def send_error(self, code, *_):
-        """As GitHub Pages does, whatever the depth of what isn't there."""
-        page = (HTML / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-
-@pytest.fixture(scope="module")
-def site():
-    """The address of the built site. A chapter that has not changed since the last build is not executed again."""
-    subprocess.run([sys.executable, "-m", "authoring.build.site"], check=True, cwd=ROOT)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=HTML))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def tab(chromium):
-    """One tab for all tests here, and what went wrong in it."""
-    context = chromium.new_context(viewport={"width": 1300, "height": 900}, reduced_motion="reduce")
-    page, wrong = context.new_page(), []
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: wrong.append(f"asks {request.url}")
-            if not request.url.startswith(("http://127.0.0.1:", "data:", "blob:")) else None)
-    yield SimpleNamespace(page=page, wrong=wrong)
-    context.close()
-
-
-SETTLED = """async () => {                                    // every widget is brought near, and painted
-  const wait = () => new Promise((next) => setTimeout(next, 50));
-  for (const place of document.querySelectorAll("[data-widget], [data-first-page]")) {
-    place.scrollIntoView();
-    while (place.dataset.shown === undefined) await wait();
-  }
-  while (document.querySelector('[aria-busy="true"]')) await wait();
-  scrollTo(0, 0);
-}"""
-
-
-def visit(tab, address, theme="light", width=1300):
-    """Open a page and wait until formulas and widgets are drawn."""
-    tab.wrong.clear()
-    tab.page.set_viewport_size({"width": width, "height": 900})
-    tab.page.emulate_media(color_scheme=theme)
-    tab.page.goto(address)
-    tab.page.evaluate(SETTLED)
-
 
 # What sticks out of the page (on a phone) or of the column of text (on a wide screen), and can't be scrolled to.
 CUT_OFF = """(within) => {
@@ -96,20 +29,10 @@ CUT_OFF = """(within) => {
     .filter((node) => node.getBoundingClientRect().right > edge && !scrolls(node)).map((node) => node.outerHTML.slice(0, 200));
 }"""
 
-
-UNFOLDED = "() => document.querySelectorAll('article details').forEach((fold) => { fold.open = true; })"     # what axe can't see it doesn't judge
-
 FLAT = """() => [...document.querySelectorAll(".widget canvas")].filter((canvas) => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return new Set(new Uint32Array(data.buffer)).size < 3;
 }).map((canvas) => canvas.className || canvas.ariaLabel)"""
-
-
-def seriously_wrong(page, within="article", **options):
-    """What axe finds in our own content, KaTeX's inside left to KaTeX: [rule: the first node]."""
-    ours = {"include": [[within]], "exclude": [[".katex"]]}
-    found = Axe().run(page, context=ours, options={"preload": False, "resultTypes": ["violations"], **options}).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:300]}" for v in found if v["impact"] in ("serious", "critical")]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -124,19 +47,15 @@ def test_a_page_is_whole_and_accessible_in_light_and_dark_and_fits_a_phone(site,
     page.wait_for_load_state("networkidle")                       # what comes later must not spoil what was drawn before
     page.evaluate(SETTLED)
     assert page.evaluate(FLAT) == []                              # every canvas shows something
-    assert seriously_wrong(page) == []
+    assert wrong_for_axe(page) == []
     page.set_viewport_size({"width": 1440, "height": 900})
     page.emulate_media(color_scheme="dark")
     page.wait_for_function("document.documentElement.dataset.theme === 'dark'")
     page.evaluate(SETTLED)
     assert page.evaluate("document.documentElement.scrollWidth") <= 1440
     assert page.evaluate(CUT_OFF, "article") == []
-    assert seriously_wrong(page, runOnly=["color-contrast", "scrollable-region-focusable"]) == []      # nothing else has changed
+    assert wrong_for_axe(page, runOnly=["color-contrast", "scrollable-region-focusable"]) == []      # nothing else has changed
     assert tab.wrong == []
-
-
-def pages_with_widgets():
-    return [name for name in CHAPTER_PAGES if "data-widget" in (HTML / name).read_text(encoding="utf-8")]
 
 
 def test_every_widget_moves_without_a_kernel(site, tab):
@@ -243,42 +162,6 @@ def test_without_javascript_every_widget_is_a_picture_and_nothing_is_covered(sit
     page.context.close()
 
 
-@pytest.mark.parametrize("query, words", [("reparametrisation", "reparameterised"), ("ELBO", "lower bound"), ("Jensen-Shannon", "jensen–shannon"), ("FID", "fréchet")])
-def test_search_knows_other_spellings_and_leads_to_the_section_where_it_marks_the_words(site, tab, query, words):
-    visit(tab, f"{site}/search.html?q={query}")
-    tab.page.wait_for_selector("#search-results li a")
-    tab.page.locator("#search-results li a").first.click()
-    tab.page.wait_for_selector("article .highlighted")
-    assert tab.page.evaluate("document.body.scrollHeight") < 15_000 and words.lower() in tab.page.locator("article").inner_text().lower()
-
-
-FIRST_FOUND = """(queries) => {
-  window.fetch = () => new Promise(() => {});                    // no summaries,
-  window.setTimeout = (act, delay) => delay < 100 && act();      // and all results at once
-  const found = {}, out = document.querySelector("#search-results");
-  for (const query of queries) {
-    out.replaceChildren();
-    Search.performSearch(query);
-    const [first, ...others] = [...out.querySelectorAll("li a")].map((link) => link.href);
-    found[query] = [first, others.some((address) => address.split("#")[0] === first.split("#")[0])];
-  }
-  return found;
-}"""
-
-
-def test_every_other_name_of_a_concept_leads_first_to_the_section_that_teaches_it(site, tab, pages):
-    visit(tab, f"{site}/search.html")
-    queries = {query: each for each in NAMES for name in (each["words"], *each["also"]) for query in (name, name.upper(), name.replace(" ", "-"))}
-    found = tab.page.evaluate(FIRST_FOUND, list(queries))
-    for query, each in queries.items():
-        first, twice = found[query]
-        target = urlparse(first)
-        landed = pages[target.path.lstrip("/")].find(id=target.fragment)
-        section = landed if landed.name == "section" else landed.find_parent("section")
-        assert section.find(["h1", "h2", "h3"]).get_text().removesuffix("¶").replace("’", "'") == each["heading"].replace("’", "'"), query
-        assert each["words"].lower() in pages[target.path.lstrip("/")].article.get_text().lower().replace("’", "'") and not twice, query
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_what_is_not_there_is_answered_with_a_page_that_leads_on(site, tab, theme):
     failed = []
@@ -286,18 +169,15 @@ def test_what_is_not_there_is_answered_with_a_page_that_leads_on(site, tab, them
     tab.page.on("response", note)
     visit(tab, f"{site}/05_infogan/of/old.html", theme, width=390)
     assert failed == [f"{site}/05_infogan/of/old.html"] and tab.page.locator("h1").inner_text().startswith("There is no such page")
-    assert seriously_wrong(tab.page) == [] and tab.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert wrong_for_axe(tab.page) == [] and tab.page.evaluate("document.documentElement.scrollWidth") <= 390
+    find = tab.page.get_by_role("searchbox", name="Search for")
+    find.fill("entropy")
+    find.press("Enter")
+    tab.page.wait_for_url(f"{site}/search.html?q=entropy")        # from any depth
+    tab.page.go_back()
     tab.page.get_by_role("link", name="map of concepts").click()
     tab.page.wait_for_url(f"{site}/concepts.html")
     tab.page.remove_listener("response", note)
-
-
-def one_page_for_each_widget():
-    kinds = {}
-    for name in pages_with_widgets():
-        for kind in re.findall('data-widget="(\\w+)"', (HTML / name).read_text(encoding="utf-8")):
-            kinds.setdefault(kind, name)
-    return kinds
 
 
 SHOWN_BY_COLOUR = ".course-widget :is(input.bar, .track div, .fill div, .scale div, .cell div, .dot, .here, .got, .zero, .lit, [aria-pressed=true])"
@@ -337,18 +217,6 @@ def test_a_press_of_a_key_turns_a_digit(site, tab):
     assert big() != before
 
 
-@pytest.mark.parametrize("theme, width", [("light", 1300), ("dark", 390)])
-def test_search_finds_mutual_information(site, tab, theme, width):
-    visit(tab, f"{site}/search.html?q=mutual+information", theme, width)
-    tab.page.wait_for_selector("#search-results li p.context")
-    found = tab.page.eval_on_selector_all("#search-results li a", "(links) => links.map((link) => link.href)")
-    assert any("02_kl_divergence" in address for address in found) and tab.wrong == []
-    assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
-    assert seriously_wrong(tab.page, within=".content") == []
-    words = " ".join(tab.page.locator("#search-results p.context").all_inner_texts())
-    assert "share a table p(x,y)" in words and "\\" not in words                # formulas without TeX's commands
-
-
 def test_the_theme_button_and_the_menu_work_on_a_phone(site, tab):
     visit(tab, f"{site}/01_entropy/index.html", width=390)
     button = tab.page.locator("button.theme-toggle:visible")
@@ -360,82 +228,3 @@ def test_the_theme_button_and_the_menu_work_on_a_phone(site, tab):
     tab.page.get_by_role("link", name="02 · Divergence and mutual information").first.click()
     tab.page.wait_for_url("**/02_kl_divergence/index.html")
     tab.page.evaluate("localStorage.clear()")
-
-
-def documents():
-    return {path.relative_to(HTML).as_posix(): BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser") for path in HTML.rglob("*.html")
-            if "_static" not in path.parts}
-
-
-@pytest.fixture(scope="module")
-def pages(site):
-    return documents()
-
-
-def test_every_link_lands(pages):
-    ids = {name: {node["id"] for node in page.find_all(id=True)} for name, page in pages.items()}
-    lost, links = [], 0
-    for name, page in pages.items():
-        for link in page.find_all("a", href=True):
-            target = urlparse(urljoin(f"http://here/{name}", link["href"]))
-            if target.netloc == "here":
-                links += 1
-                path = unquote(target.path).lstrip("/") or "index.html"
-                if not (HTML / path).is_file() or (target.fragment and unquote(target.fragment) not in ids[path]):
-                    lost.append(f"{name}: {link['href']}")
-    assert lost == [] and links > 300
-
-
-def test_every_concept_of_the_map_leads_to_the_heading_that_teaches_it(pages):
-    for name in ("concepts.html", f"{sections_of('00_start')['The map']}.html"):
-        links = pages[name].select_one("nav[aria-label^='Concept map']").find_all("a")
-        assert len(links) == len(concepts())
-        for link, node in zip(links, concepts(), strict=True):
-            target = urlparse(urljoin(f"http://here/{name}", link["href"]))
-            landed = pages[target.path.lstrip("/")].find(id=target.fragment)
-            section = landed if landed.name == "section" else landed.find_parent("section")
-            assert section.find(["h1", "h2", "h3"]).get_text().removesuffix("¶").replace("’", "'") == node["heading"].replace("’", "'")
-
-
-def test_next_leads_through_all_sections(pages):
-    name, seen = "index.html", []
-    while (link := pages[name].select_one("a.next-page")) and len(seen) < 200:
-        name = urlparse(urljoin(f"http://here/{name}", link["href"])).path.lstrip("/")
-        seen.append(name)
-    assert seen == [*CHAPTER_PAGES, *BESIDE]
-
-
-def test_every_picture_has_words(pages):
-    pictures = [image for page in pages.values() for image in page.select("article img")]
-    assert len(pictures) > 30 and [str(image)[:200] for image in pictures if len(image.get("alt", "").split()) < 3] == []
-
-
-def test_no_hidden_test_and_no_answer_is_published(pages):
-    for path in [*(HTML / name for name in pages), HTML / "searchindex.js"]:
-        text = path.read_text(encoding="utf-8")
-        assert not [mark for mark in ("HIDDEN TESTS", "SOLUTION", "Show solution", "seed=hidden_seed", '"key": "') if mark in text], path
-
-
-def test_every_page_says_what_it_is_and_has_one_title_and_one_viewport(pages):
-    for name, page in pages.items():
-        assert len(page.find_all("meta", attrs={"name": "viewport"})) == 1, name
-        if name != "search.html":
-            assert 40 < len(page.find("meta", attrs={"name": "description"})["content"]) <= 200, name
-        title = page.title.get_text()
-        assert title.count("InfoGAN, depth first") == 1, title
-
-
-def test_the_course_can_be_had_from_the_page(pages):
-    with zipfile.ZipFile(HTML / "_static" / "course" / "course.zip") as archive:
-        names = set(archive.namelist())
-    assert {f"infogan-depth-first/{name}" for name in ("course.py", "Makefile", "pyproject.toml", *map(places.notebook, chapters()))} <= names
-    for name in chapters():
-        assert (HTML / "_static" / "course" / f"{name}.ipynb").read_bytes() == (ROOT / places.notebook(name)).read_bytes()
-        assert f"{name}.ipynb" in " ".join(link["href"] for link in pages[f"{name}/index.html"].select("p.get a"))
-    assert "CITATION.cff" in str(pages["index.html"])
-
-
-def test_nothing_is_carried_twice(pages):
-    assert not [name for name, page in pages.items() if "base64," in str(page.article)]
-    weights = sorted((HTML / "_static" / "data").glob("*.bin"))
-    assert len({path.read_bytes() for path in weights}) == len(weights) >= 4

@@ -111,7 +111,9 @@ def test_every_link_of_the_concept_map_lands(node):
 
 
 def test_the_map_leads_through_every_chapter():
-    assert {node["chapter"] for node in concepts()} == set(EXERCISE_CHAPTERS) == set(MAPPED)
+    every = set(EXERCISE_CHAPTERS)
+    assert set(MAPPED) == every, "utils/concepts.py: CHAPTERS names each chapter"
+    assert {node["chapter"] for node in concepts()} == every, "utils/assets/concepts.json: each chapter has a concept"
 
 
 # term, as it first appears in prose → where nothing but its definition may come first: the cell in which it is **bold**

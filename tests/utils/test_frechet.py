@@ -4,15 +4,9 @@ import pytest
 import torch
 
 from utils.data import mnist
-from utils.frechet import classifier, classify, features, frechet_distance, new_classifier
+from utils.frechet import classify, features, frechet_distance, new_classifier
 
 RANDOM = np.random.default_rng(0)
-
-
-@pytest.fixture(autouse=True)
-def built_here():
-    """Whoever built the classifier before: each test reads it again."""
-    classifier.cache_clear()
 
 
 def gaussian(mean, cov, n=400):

@@ -20,6 +20,7 @@ SIGN = "a probability is at least 0. Did you pass logits or log-probabilities?"
 
 @pytest.mark.parametrize("call, told", [
     (lambda: entropy([0.5, -0.1, 0.6]), f"p holds -0.1 at index 1; {SIGN}"),
+    (lambda: entropy([0.0, 1.25, -0.25]), f"p holds -0.25 at index 2; {SIGN}"),              # the first that is negative; 0 is none
     (lambda: entropy([-1.2, -0.3]), f"p holds -1.2 at index 0; {SIGN}"),
     (lambda: entropy([[0.5, 0.5], [0.5, -0.5]]), f"p holds -0.5 at index (1, 1); {SIGN}"),
     (lambda: entropy([0.5, float("nan")]), "p holds a nan at index 1. A 0/0 or ∞ − ∞ came before: look there."),

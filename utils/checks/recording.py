@@ -13,8 +13,10 @@ from utils.checks import probe
 LONGEST = 2000                          # calls that are kept
 
 
-def functions(function, args, kwargs, names):
-    """probe.call, and "calls": [(name, arguments)] in order, of the functions of these names; their "results".
+def functions(function, args, kwargs, names, scale=1):
+    """probe.call, and "calls": [(name, arguments)] in order, of the functions of these names; their "results",
+    in the same order. `scale`: what they return
+    is multiplied by it, so that who only calls them shows.
 
     A name is one of the student's own, or, with dots, that of a library's function written in Python, however they call it.
     """
@@ -25,9 +27,11 @@ def functions(function, args, kwargs, names):
             if len(calls) >= LONGEST:
                 return original(*args, **kwargs)
             calls.append([name, [probe.plain(probe.copied(value)) for value in (*args, *kwargs.values()) if not isinstance(value, dict)]])
+            at = len(results)           # a call inside this one ends before it
+            results.append(None)
             result = original(*args, **kwargs)
-            results.append(probe.plain(probe.copied(result)))
-            return result
+            results[at] = probe.plain(probe.copied(result))
+            return result if scale == 1 else scale * result
         return call
 
     with contextlib.ExitStack() as until_then:

@@ -61,8 +61,9 @@ def page(name, notebook, solutions):
         if cell.cell_type == "markdown":
             question = cell
         if grading.get("solution") and cell.id in asked and not solutions:
-            question.source = _options(question.source, cell.id, asked[cell.id])
-            cell.update(cell_type="markdown", source=raw(_choices(cell.id, asked[cell.id])))
+            text, fold, hints = question.source.partition("<details>")          # the button follows what it judges, and then come hints
+            question.source = _options(text, cell.id, asked[cell.id])
+            cell.update(cell_type="markdown", source=f"{raw(_choices(cell.id, asked[cell.id]))}\n\n{fold}{hints}")
             cell.pop("outputs"), cell.pop("execution_count"), cell.metadata.pop("nbgrader")
         elif grading.get("solution") and solutions:
             _fold(cell)

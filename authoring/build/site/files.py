@@ -39,6 +39,9 @@ def picture(found):
 BUNDLES = {path.read_text(encoding="utf-8"): path.stem for path in (WIDGETS / "bundles").glob("*.js")}
 
 
+STILL = "<noscript><p>It moves, and can be touched, where JavaScript is on.</p></noscript>"
+
+
 def widget(model, still):
     """The place of a widget: its picture, until site/js/widgets.js shows it, and what it is to show."""
     state, files = dict(model["state"]), {tuple(each["path"]): each["data"] for each in model.get("buffers", ())}
@@ -48,14 +51,17 @@ def widget(model, still):
     if "recorded" in traits:
         traits["recorded"] = [IMAGE.sub(picture, each) for each in traits["recorded"]]
         traits["html"] = IMAGE.sub(picture, traits["html"])
-    return f'<div class="widget" data-widget="{name}">{IMAGE.sub(picture, still)}{data(traits)}</div>'
+    return f'<div class="widget" data-widget="{name}">{IMAGE.sub(picture, still)}{STILL}{data(traits)}</div>'
 
 
 def parts(trait, content, traits):
-    """The files of a trait of bytes. A network's weights are two: the generator's, which is all that draws, and what reads."""
-    if trait not in ("weights", "affine"):
+    """The files of a trait of bytes. Networks are two, what is needed first and the rest: the generator and what reads; those of the first data set and of the others."""
+    if trait in ("weights", "affine"):
+        cut = generator_bytes(dict(traits["architecture"])["generator"])[trait]
+    elif trait == "trained":
+        cut = len(content) // len(traits["trained_sets"])
+    else:
         return [stored(content, "data", "bin")]
-    cut = generator_bytes(dict(traits["architecture"])["generator"])[trait]
     return [stored(content[:cut], "data", "bin"), stored(content[cut:], "data", "bin")]
 
 

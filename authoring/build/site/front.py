@@ -8,7 +8,7 @@ import nbformat
 from authoring.build import places
 from authoring.build.chapters import SOLUTIONS, chapters
 from authoring.build.site import SITE
-from authoring.build.site.files import networks
+from authoring.build.site.files import STILL, networks
 from authoring.build.site.markup import data, inline, raw
 from authoring.build.site.sections import raised, sections_of, slug, split
 from utils.concepts import concepts
@@ -22,6 +22,10 @@ def names():
 
 NAMES = names()
 LINK = re.compile(r"\]\(\.\./(\d\d_\w+)/\1\.ipynb(?:#([^)]*))?\)")
+
+
+WRITTEN = ('<p class="written">You write this, and have it checked, in <a href="../_static/course/{}.ipynb" download>the chapter’s notebook</a>. '
+           '<a href="index.html#get">How to open it</a></p>')
 
 
 def section_pages(name, notebook, repository):
@@ -45,6 +49,9 @@ def section_pages(name, notebook, repository):
                 if node["chapter"] == name:                     # a place to land on: a heading's own id may be the title's already
                     cell.source = re.sub(rf"^(#+ {re.escape(node['heading'])})$", rf"(concept-{node['id']})=\n\1", cell.source, flags=re.M)
             cell.source = LINK.sub(link, raised(cell.source) if heading else cell.source)
+        written = next((i for i, cell in enumerate(cells) if cell.metadata.get("nbgrader", {}).get("solution")), None)
+        if written is not None:
+            cells = [*cells[:written], nbformat.v4.new_markdown_cell(raw(WRITTEN.format(name)), id="written"), *cells[written:]]
         title = slug(heading) if heading else "index"
         below += [title] if heading else []
         pages[title] = nbformat.v4.new_notebook(cells=cells, metadata=notebook.metadata)
@@ -60,7 +67,7 @@ def downloads(name, repository):
     links = [f'<a href="../_static/course/{name}.ipynb" download>This chapter’s notebook</a>', '<a href="../_static/course/course.zip" download>The whole course</a>']
     if repository:
         links += [f'<a href="{places.colab(repository, name)}">Open in Colab</a>', f'<a href="{places.binder(repository, name)}">Open in Binder</a>']
-    return (f'<p class="get">{" · ".join(links)}<br>To open it: unpack the course, then <code>make lab</code> (Windows: <code>py course.py lab</code>). '
+    return (f'<p class="get" id="get">{" · ".join(links)}<br>To open it: unpack the course, then <code>make lab</code> (Windows: <code>py course.py lab</code>). '
             "It needs Python 3.11 or newer.</p>")
 
 
@@ -74,7 +81,7 @@ def start_page(names, repository):
     listed = "".join(f'<li><a href="{name}/index.html">{html.escape(title)}</a> <span>{inline(words)}</span></li>' for title, name, words in rows)
     files = "\n".join(f"{name}/index" for name in names)
     source = f' <a href="{repository}">Its source</a> is open, under the MIT licence.' if repository else " It is under the MIT licence."
-    live = (f'<div class="widget" data-first-page><img src="_static/first_page.png" width="680" height="340" alt="{FIRST_WORDS}">'
+    live = (f'<div class="widget" data-first-page><img src="_static/first_page.png" width="680" height="340" alt="{FIRST_WORDS}">{STILL}'
             f"{data(networks())}</div>")
     get = ('<a href="_static/course/course.zip" download>Download the course</a>, unpack it, and type <code>make lab</code> (Windows: '
            "<code>py course.py lab</code>). It needs Python 3.11 or newer, a laptop, and no network once it is set up.")
@@ -119,8 +126,11 @@ hide-toc: true
 ---
 # There is no such page
 
-It may have moved: every section of a chapter is now a page of its own. The search in the menu finds it by its words, the
-[map of concepts](concepts.md) by what it teaches; or begin on the [first page](index.md).
+It may have moved: every section of a chapter is now a page of its own. Search for its words:
+
+""" + raw('<form class="find" role="search" action="search.html"><input type="search" name="q" aria-label="Search for" required> <button>Search</button></form>') + """
+
+The [map of concepts](concepts.md) finds it by what it teaches; or begin on the [first page](index.md).
 """
 
 

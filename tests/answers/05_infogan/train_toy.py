@@ -389,3 +389,36 @@ def train_toy(real, seed, steps=400):
         c = F.one_hot(first[torch.randperm(64, generator=random)], 4).float()
         w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
     return w
+
+# %% wrong: uniform noise of the right width | as the task says
+def train_toy(real, seed, steps=400):
+    random, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    for _ in range(steps):
+        rows, z = torch.randint(len(real), (64,), generator=random), 12**0.5 * (torch.rand(64, 2, generator=random) - 0.5)
+        c = F.one_hot(torch.randint(4, (64,), generator=random), 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: generators of one seed for rows and codes | depends on the row of the real point
+def train_toy(real, seed, steps=400):
+    of_rows, of_noise, of_codes = (torch.Generator().manual_seed(seed) for _ in range(3))
+    w = toy_weights(0)
+    for _ in range(steps):
+        rows, z = torch.randint(len(real), (64,), generator=of_rows), torch.randn(64, 2, generator=of_noise)
+        c = F.one_hot(torch.randint(4, (64,), generator=of_codes), 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+    return w
+
+# %% wrong: the weights at which Q read best | Return what the last step made
+def train_toy(real, seed, steps=400):
+    random, w = torch.Generator().manual_seed(seed), toy_weights(0)
+    best, most = w, -np.inf
+    for _ in range(steps):
+        rows, z = torch.randint(len(real), (64,), generator=random), torch.randn(64, 2, generator=random)
+        category = torch.randint(4, (64,), generator=random)
+        c = F.one_hot(category, 4).float()
+        w = infogan_step(w, real[rows], z, c, lr=0.1, lam=1.0)
+        read = -F.cross_entropy(toy_Q(w, toy_trunk(w, toy_G(w, z, c))), category).item()
+        if read > most:
+            best, most = w, read
+    return best

@@ -160,7 +160,7 @@ def learn_prior(pi, weight):
     f = lambda p: (p * np.log(2 * p / (p + pi))).sum() + (pi * np.log(2 * pi / (p + pi))).sum() + weight * (p * np.log(p)).sum()
     return minimize(f, np.full(k, 1 / k), method="SLSQP", bounds=[(1e-9, 1)] * k, constraints={"type": "eq", "fun": lambda p: p.sum() - 1}, options={"ftol": 1e-12, "maxiter": 500}).x
 
-# %% wrong: no weight above 1 | the optimum for weight 1
+# %% wrong: no weight above 1 | take more steps
 def learn_prior(pi, weight):
     logits, weight = np.zeros(len(pi)), min(weight, 1)
     for _ in range(1000):

@@ -80,7 +80,7 @@ def score_gradient(score_gradient, seed=0):
     """Mean over samples of (cost − mean cost) · ∂ log p(category)/∂logits = (cost − mean cost)(onehot − p)."""
     rng = np.random.default_rng(seed)
     cases = [(np.zeros(2), np.array([0, 1, 1, 0]), np.array([1.0, 3.0, 2.0, -2.0])), (rng.normal(size=3), np.array([1]), np.array([2.0])),
-             (rng.normal(size=3), np.array([2, 2, 2, 2]), rng.normal(2, 1, 4)), (np.array([1000.0, 0.0, 999.0]), np.array([0, 2, 1, 0]), rng.normal(-1, 1, 4)),
+             (rng.normal(size=3), np.array([2, 2, 2, 2]), rng.normal(2, 1, 4)), (np.array([1000.0, 0.0, 999.0]), np.array([0, 2, 1, 0]), 1000 * rng.normal(-1, 1, 4)),
              (rng.normal(size=4), rng.integers(4, size=7), np.full(7, 1.5))]
     cases += [(rng.normal(size=k), rng.integers(k, size=n), rng.normal(2, 1, n)) for k, n in ((3, 6), (4, 20), (10, 64))]
     for logits, categories, costs in cases:

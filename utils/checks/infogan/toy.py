@@ -85,8 +85,9 @@ def train_toy(train_toy, seed=0):
                 fail(f"train_toy(real, seed={t}, steps=7) and train_toy(real, seed={s}, steps=7) gave the same weights, D's bias {bias(after)}; expected "
                      "a different run. Use the seed, all of it, and take the steps.")
             _by_the_seed(runs[t][1], runs[s][1], t, s)
-    _, calls, _, call = run(0, 60)
+    after, calls, results, call = run(0, 60)
     _reads(calls, real, 60, call, all_rows=True)
+    _chain(calls, results, after, call)
     w, calls, _, call = run(0)
     _all_new(calls, call)
     _both_ends(calls, real, call)
@@ -192,7 +193,7 @@ def _reads(calls, real, steps, call, all_rows=False):
     if all_rows:
         fresh = [pair for pair, before in zip(drawn, [None, *drawn], strict=False) if before is None or not np.array_equal(pair[0], before[0])]
         z, codes = map(np.concatenate, zip(*fresh, strict=True))
-        if kstest(z.ravel(), "norm").statistic > 0.1:
+        if kstest(z.ravel(), "norm").pvalue < 1e-9:
             fail(f"The noise z of {call} has mean {z.mean():.2f} and standard deviation {z.std():.2f}; expected standard normal, as the task says.")
         if codes.ndim != 2 or not (np.isclose(codes.max(1), 1) & np.isclose(np.abs(codes).sum(1), 1)).all():
             fail(f"The codes c of {call} begin with {show(codes[0])}; expected one-hot rows, a single 1 among zeros. F.one_hot(category, 4).float() makes them.")
@@ -202,11 +203,12 @@ def _reads(calls, real, steps, call, all_rows=False):
             fail(f"The two columns of the noise z of {call} have the correlation {tied:.2f}; expected independent numbers. Draw each of them on its own.")
         counts = np.array([np.sort(c.sum(0)) for _, c in drawn])
         if (counts == counts[0]).all() and np.ptp(counts[0]) > 1:
-            fail(f"In {call} every batch has the same codes in another order, {show(counts[0])} of the four; expected codes that are drawn anew in each step. Which codes does your loop "
+            fail(f"In {call} every batch has the same codes in another order, {show(counts[0])} of the four; expected codes that are drawn again in each step. Which codes does your loop "
                  "shuffle?")
         if (codes.mean(0) < 0.2).any():
             fail(f"The codes c of {call} have the mean {show(codes.mean(0))}; expected all four to be about equally frequent.")
-        for what, known in (("noise z", z), ("real points", np.concatenate([real[r] for r in rows]))):
+        read = np.concatenate(rows)
+        for what, known in (("noise z", z), ("real points", real[read]), ("row of the real point", np.stack([read, read % 4], axis=1))):
             if len(known) == len(codes) and (worst := _told(codes.argmax(1), known)) > 150:
                 fail(f"In {call} the code c depends on the {what} next to it (chi-squared {worst:.0f} in a table; expected about 9); expected codes that are drawn on their own. "
                      "From what do you make c?")

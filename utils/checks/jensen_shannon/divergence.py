@@ -3,7 +3,10 @@ import numpy as np
 
 from utils.checks import check, close, fail, inputs, passed, recording, show
 from utils.checks.asking import later
+from utils.checks.inputs.distributions import pair
 from utils.checks.oracles import LN2, js, kl
+
+SCIPYS = ["scipy.spatial.distance.jensenshannon"]
 
 
 def mistakes(p, q, unit=1.0):
@@ -45,10 +48,11 @@ def js_divergence(js_divergence, seed=0):
 @check
 def js_from_scipy(js_from_scipy, seed=0):
     """The divergence in bits out of scipy's distance, on pairs where the distance differs from it."""
-    for p, q in inputs.pairs(np.random.default_rng(seed)).values():
+    rng = np.random.default_rng(seed)
+    for p, q in inputs.pairs(rng).values():
         if p.ndim > 1:
             continue
-        answer, reply = js_from_scipy.watched(recording.functions, p, q, names=["scipy.spatial.distance.jensenshannon"])
+        answer, reply = js_from_scipy.watched(recording.functions, p, q, names=SCIPYS)
         right = js(p, q)
         answer.equals(right, "scipy returns a square root, in nats unless told otherwise. Undo both.", [
             (right**2, "that's the divergence squared. Is it scipy's value you square, once?"),
@@ -57,6 +61,11 @@ def js_from_scipy(js_from_scipy, seed=0):
         if not any(_is_about(p, q, given) for _, given in reply["calls"]):
             fail(f"{answer.name} returned {show(answer.number())}, which is right, but scipy's jensenshannon was never called with p and q; it should come from "
                  "there. Undo what differs from your own function.")
+    p, q = pair(rng, 4)
+    larger, _ = js_from_scipy.watched(recording.functions, p, q, names=SCIPYS, scale=1.1)
+    if close(larger.number(), js(p, q), 1e-6):
+        fail(f"{larger.name} returns {show(js(p, q))}, which is right, but it stays the same when scipy's jensenshannon returns a tenth more; expected it to come from there. Use what "
+             "that function returns.")
     passed("js_from_scipy", "the divergence, in bits, with scipy's function")
 
 

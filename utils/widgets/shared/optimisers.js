@@ -1,4 +1,4 @@
-// How parameters follow a gradient: Adam, or plain gradient descent. What Adam remembers goes in and comes out, like the parameters.
+// How parameters follow a gradient: Adam, or plain gradient descent. What Adam remembers is passed along with the parameters.
 
 export const OPTIMISERS = ["Adam", "gradient descent"];
 

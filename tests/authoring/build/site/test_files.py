@@ -34,6 +34,14 @@ def test_the_networks_of_the_first_page_are_files_that_the_widgets_share(tmp_pat
     assert len(list(tmp_path.rglob("*.bin"))) == 4
 
 
+def test_trained_networks_are_two_files_the_first_data_set_and_the_others(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "STATIC", tmp_path)
+    plane = widgets.plane()
+    first, rest = (tmp_path / address.removeprefix("../_static/") for address in files.parts("trained", plane.trained, {"trained_sets": plane.trained_sets}))
+    assert plane.data == plane.trained_sets[0] and first.read_bytes() + rest.read_bytes() == plane.trained
+    assert len(first.read_bytes()) * len(plane.trained_sets) == len(plane.trained)
+
+
 @pytest.mark.skipif(shutil.which("node") is None, reason="no node on the PATH (the browser tests run this too)")
 def test_files_that_come_one_by_one_are_whole_when_they_are_asked_for_together():
     program = f"""
