@@ -20,7 +20,12 @@ def notebook_job(course, prepared, entry, spec, seed, files, unprotected=(), ski
     if any(ASKS_FOR_MODULES.search(c["source"]) for c in spec.author if c["kind"] != "student"):
         job["message"]["seen"] = modules_of_a_kernel()
     files = entry.files
-    return job | {"required": {m: entry.name for m in spec.required if f"{m}.py" not in files and f"{m}/__init__.py" not in files}}
+    return job | {"required": {m: entry.name for m in spec.required if not _in_a_folder(m, files)}}
+
+
+def _in_a_folder(module, files):
+    """Does it lie among the author's files? In any folder: notebooks put theirs on sys.path."""
+    return any(f"/{path}".endswith((f"/{module}.py", f"/{module}/__init__.py")) for path in files)
 
 
 def make_job(cells, imports, seed, student_files, tester_files):

@@ -2,6 +2,7 @@
 import json
 
 from grading.__main__ import main
+from grading.job import _in_a_folder
 from tests.grading import real_course
 from tests.grading.real_course import CHAPTERS
 
@@ -22,3 +23,9 @@ def test_the_untouched_copy_earns_nothing_and_the_reference_all(tmp_path):
         problems += [(chapter, "".join(cell["source"])[:200], output["ename"], output["evalue"])     # what costs no marks is seen in feedback
                      for cell in cells for output in cell.get("outputs", ()) if output["output_type"] == "error"]
     assert not problems
+
+
+def test_a_module_in_any_folder_of_the_assignment_is_there():
+    """`sys.path.append("code")` is a notebook's own business: the modules behind it are not asked of the environment."""
+    files = {"code/helpers.py": b"", "own/__init__.py": b"", "top.py": b""}
+    assert [m for m in ("helpers", "own", "top", "code", "elpers") if _in_a_folder(m, files)] == ["helpers", "own", "top"]
