@@ -10,8 +10,8 @@ export function layout(el, { canvas, words, charts, side, paint, pause }) {
             "div",
             { className: "panels" },
             make("div", { className: "picture" }, canvas, words),
-            make("div", { className: "charts" }, ...charts),
             make("div", { className: "side" }, ...side),
+            make("div", { className: "charts" }, ...charts),
         ),
     );
     const endTheme = onTheme(paint),
