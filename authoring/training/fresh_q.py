@@ -11,13 +11,14 @@ The record keeps its other rows.
 """
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 from tqdm import trange
 
 from authoring import ROOT
-from authoring.training import factorial
+from authoring.training import factorial, official
 from utils.gan import seeded
 from utils.infogan import WEIGHTS, load
 from utils.networks import build, freeze
@@ -56,12 +57,13 @@ def readable(model, steps=STEPS, seed=SEED):
     return found
 
 
-def weights(name):
-    """The file of a shipped model, or of a run in runs/."""
+def model(name):
+    """A shipped model, or one of a run in runs/, with the noise that it was trained with."""
     shipped, run = Path(WEIGHTS) / f"{name}.safetensors", ROOT / "runs" / f"{name}.safetensors"
     if not shipped.exists() and not run.exists():
         raise FileNotFoundError(f"{name} neither ships nor is in runs/: `python -m authoring.training.reproduce {name.split('_')[0]}` makes it.")
-    return shipped if shipped.exists() else run
+    found = load(shipped if shipped.exists() else run)
+    return replace(found, latent=official.latent()) if found.recipe.preset == "official" else found
 
 
 def record(names=NAMES, steps=STEPS):
@@ -71,7 +73,7 @@ def record(names=NAMES, steps=STEPS):
     about = {"command": "python -m authoring.training.reproduce fresh_q", "unit": "nats, (mean, standard error)", "steps": steps, "batch": BATCH,
              "images": N, "seed": SEED, "torch": torch.__version__}
     for name in names:
-        rows[name] = readable(load(weights(name)), steps)
+        rows[name] = readable(model(name), steps)
         print(name, rows[name], flush=True)
         RECORD.write_text(json.dumps(about | {"rows": rows}) + "\n")
     return rows

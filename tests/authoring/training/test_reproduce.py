@@ -88,3 +88,13 @@ def test_a_fresh_q_reads_what_there_is_to_read_and_nothing_else():
     D = build("laptop", latent)[1].eval()
     found = [fresh_q.readable(infogan.Model(latent, Writer(loud), D, infogan.Recipe()), steps=40)["fresh"][0] for loud in (1.0, 0.0)]
     assert found[0] > 1.5 and found[1] < 0.1
+
+
+def test_a_run_of_the_authors_code_is_read_with_its_own_noise(monkeypatch, tmp_path):
+    latent = official.latent()
+    G, D = build("official", latent)
+    infogan.save(infogan.Model(latent, G, D, infogan.Recipe(preset="official")), tmp_path / "runs.safetensors")
+    monkeypatch.setattr(fresh_q, "WEIGHTS", tmp_path)
+    assert fresh_q.model("runs").latent.sample(2000)[:, :62].abs().max() <= 1
+    with pytest.raises(FileNotFoundError, match="reproduce paper"):
+        fresh_q.model("paper_77")
