@@ -33,6 +33,7 @@ class NotebookSpec:
     kernelspec: dict
     cells: list                # of dict: grade_id, cell_type, source, locked, grade, solution, task, points, checksum, binds
     imports: list              # the author's import statements outside locked cells
+    answers_import: list       # names that only the author's answers import: a student's must, too
     modules: list              # all modules that the author's cells import
     required: list             # the packages without which they can't run
     release: list              # the cells that students got, for a submission that can't be read
@@ -139,10 +140,12 @@ class Course:
         locked = {c["grade_id"] for c in cells if c["locked"]}
         code = [c for c in source if c.get("cell_type") == "code"]
         known = {c["grade_id"]: c for c in cells}
+        outside = [(c, line) for c in code if grade_id(c) not in locked for line in names.imports(text_of(c))]
+        bound = {answer: {n for c, line in outside if (grade_id(c) in solutions) is answer for n in names.bound_by_imports(line)} for answer in (True, False)}
         edited = [g for g, c in known.items() if c["locked"] and c["grade"] and g in in_source and text_of(in_source[g]) != c["source"]]
         return NotebookSpec(
             name=entry.name, kernelspec=json.loads(entry.kernelspec or "{}"), cells=cells,
-            imports=[line for c in code if grade_id(c) not in locked for line in names.imports(text_of(c))],
+            imports=[line for _, line in outside], answers_import=sorted(bound[True] - bound[False]),
             modules=[m for c in code for m in names.modules(text_of(c))],
             required=sorted({m for c in code for m in names.required(text_of(c))}), release=release, source=source,
             author=_in_order(source or release, known), edited=edited, language=self._language(assignment, entry))

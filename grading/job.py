@@ -17,6 +17,7 @@ def notebook_job(course, prepared, entry, spec, seed, files, unprotected=(), ski
     """The job of a prepared notebook. The author's files take the place of the student's of the same name."""
     students = companions(files, entry)[0] | _notebooks(prepared, entry, spec, files) | entry.files
     job = make_job(job_cells(prepared["cells"], spec, course.hidden_mark, unprotected, skip), spec.imports, seed, students, entry.files)
+    job["message"]["answers_import"] = spec.answers_import
     if any(ASKS_FOR_MODULES.search(c["source"]) for c in spec.author if c["kind"] != "student"):
         job["message"]["seen"] = modules_of_a_kernel()
     files = entry.files

@@ -119,7 +119,7 @@ def serve(supervisor, student, shell):
     before = set(names)
     for source in job["imports"]:
         shell.run(source, limits["output_bytes"])
-    names.imported = {n: names.pop(n) for n in names.keys() - before if not n.startswith("_")}
+    names.imported = {n: names.pop(n) for n in job.get("answers_import", ()) if n in names.keys() - before}
     names.wanted = {unicodedata.normalize("NFKC", n) for c in job["cells"] if c["kind"] not in ("student", "idle")         # as Python reads them
                     for n in re.findall(r"[^\W\d]\w*", c["source"])}
     link.set_by_tests = {n for c in job["cells"] for n in c.get("sets", ())}
