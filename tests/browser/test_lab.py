@@ -58,7 +58,9 @@ def test_a_notebook_that_is_opened_again_shows_its_widgets_without_a_kernel(page
     assert "model not found" not in page.locator(".jp-NotebookPanel").inner_text()
 
 
-def test_the_same_widgets_work_in_notebook_7(page, lab):
+def test_the_same_widgets_work_in_notebook_7(chromium, lab):
+    """In a page of its own: Notebook 7 itself throws two errors as it starts with the Lab's settings, about commands that it doesn't have."""
+    page = chromium.new_page(viewport={"width": 1400, "height": 1000})
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     code = ["from utils import widgets\nwidgets.traversal()", "widgets.plane(predict=False)"]
     nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in code], metadata=kernel), lab.folder / "seven.ipynb")
@@ -69,3 +71,4 @@ def test_the_same_widgets_work_in_notebook_7(page, lab):
     page.get_by_role("button", name="Play").click()
     page.wait_for_function("() => Number(/After (\\d+)/.exec(document.querySelector('.plane .state').textContent)?.[1]) >= 20", timeout=120_000)
     page.get_by_role("button", name="Pause").click()
+    page.close()
