@@ -35,8 +35,10 @@ def author(grade_id, cell_type, source, **kind):
             "binds": [], **flags}
 
 
-SPEC = NotebookSpec("hw", {}, [author("f", "code", "", solution=True), author("t", "code", "assert f(1)", locked=True, grade=True),
-                               author("essay", "markdown", "YOUR ANSWER", solution=True, grade=True)], [], [], [], [], [], [], [])
+SPEC = NotebookSpec(
+    name="hw", kernelspec={}, imports=[], answers_import=[], modules=[], required=[], release=[], source=[], author=[], edited=[],
+    cells=[author("f", "code", "", solution=True), author("t", "code", "assert f(1)", locked=True, grade=True),
+           author("essay", "markdown", "YOUR ANSWER", solution=True, grade=True)])
 
 
 def graded(data):
