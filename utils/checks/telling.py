@@ -3,8 +3,9 @@ import re
 
 import numpy as np
 
+from utils.checks.probe import by_columns
 from utils.checks.reading import close
-from utils.checks.showing import brief, differing, show
+from utils.checks.showing import MANY, brief, differing, show
 
 LONG_CALL = 300                         # characters of arguments in a message
 NEARLY = 1e-3
@@ -40,10 +41,17 @@ def fail(message):
 def call_of(name, args, kwargs):
     """A call as the student would type it; one that would fill lines names its long arguments by what they are."""
     given = [("", value) for value in args] + [(f"{key}=", value) for key, value in kwargs.items()]
-    texts = [key + show(value) for key, value in given]
+    texts = [key + _typed(value) for key, value in given]
     if sum(map(len, texts)) > LONG_CALL:
         texts = [text if len(text) <= 30 else key + brief(value) for text, (key, value) in zip(texts, given, strict=True)]
     return f"{name}({', '.join(texts)})"
+
+
+def _typed(value):
+    """An argument as the student would have to type it: an array without an axis isn't a number, and one in the order of its columns is a transpose."""
+    if isinstance(value, np.ndarray) and (not value.ndim or by_columns(value)) and value.size <= MANY:
+        return f"np.array({show(value.T)}){'.T' if value.ndim else ''}"
+    return show(value)
 
 
 def verb_of(name):
