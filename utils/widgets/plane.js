@@ -6,8 +6,9 @@ import { graph } from "./shared/graph.js";
 import { remember } from "./shared/history.js";
 import { layout } from "./shared/layout.js";
 import { noises } from "./shared/noise.js";
-import { checkboxes, fixed, fold, make, prediction, save, slider } from "./shared/page.js";
+import { checkboxes, fixed, fold, make, save } from "./shared/page.js";
 import { sheet } from "./shared/plane_picture.js";
+import { guess, prediction } from "./shared/prediction.js";
 import { presetList } from "./shared/preset_list.js";
 import { uniform } from "./shared/random.js";
 import { saved } from "./shared/saved.js";
@@ -25,7 +26,7 @@ function render({ model, el }) {
         radius = model.get("radius"),
         layers = { real: true, surface: true, arrows: true, sheet: false },
         predicted = new Set();
-    let real, history, now, guess;
+    let real, history, now;
 
     // ---- the game: data, networks and random numbers ----------------------------------------------------------------
 
@@ -87,7 +88,7 @@ function render({ model, el }) {
             return gan.start(draw, dials.now());
         },
         show,
-        onReach: () => question.say(`You said ${guess} of 8. After ${now.steps} steps, G is on ${now.covered}.`),
+        onReach: () => question.say(`You said ${guessed.value()} of 8. After ${now.steps} steps, G is on ${now.covered}.`),
     });
     function begin() {
         history = [];
@@ -171,15 +172,7 @@ function render({ model, el }) {
         way.node,
         preset.look,
     );
-    const guessed = slider({
-        label: "I predict",
-        min: 0,
-        max: 8,
-        step: 1,
-        value: 4,
-        say: (v) => `${v} of 8`,
-        onInput: (v) => (guess = v),
-    });
+    const guessed = guess({ min: 0, max: 8, step: 1, value: 4, say: (v) => `${v} of 8` });
     const question = prediction({
         ask: model.get("predict"),
         control: guessed.node,
@@ -190,7 +183,7 @@ function render({ model, el }) {
         verdict() {
             predicted.add(preset.name());
             run.until(steps);
-            return `You said ${guess} of 8. It trains …`;
+            return `You said ${guessed.value()} of 8. It trains …`;
         },
     });
 
