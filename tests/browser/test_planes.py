@@ -114,13 +114,20 @@ def test_other_data_keep_what_was_set_and_another_preset_does_not(page, plane):
     assert plane.get_by_label("loss", exact=True).input_value() == "non-saturating"
 
 
-@pytest.mark.parametrize("layer", ["real points", "D's surface", "pull on G's points", "G's sheet"])
-def test_each_layer_of_the_plane_can_be_switched_by_keyboard(page, plane, layer):
-    before = picture_of(page, ".plane canvas")
-    plane.get_by_role("checkbox", name=layer).press("Space")
-    assert picture_of(page, ".plane canvas") != before
-    plane.get_by_role("checkbox", name=layer).press("Space")
-    assert picture_of(page, ".plane canvas") == before
+def test_each_layer_of_the_plane_can_be_switched_and_the_sheet_unfolded_by_keyboard(page, plane):
+    before, fold = picture_of(page, ".plane canvas"), plane.get_by_label("z → G(z)")
+    assert not fold.is_visible()
+    for layer in ("real points", "D's surface", "pull on G's points", "G's sheet"):
+        plane.get_by_role("checkbox", name=layer).press("Space")
+        shown = picture_of(page, ".plane canvas")
+        assert shown != before, layer
+        if layer == "G's sheet":
+            fold.press("Home")                                    # flat, as the noise is
+            flat = picture_of(page, ".plane canvas")
+            fold.press("PageUp")
+            assert len({shown, flat, picture_of(page, ".plane canvas")}) == 3
+        plane.get_by_role("checkbox", name=layer).press("Space")
+        assert picture_of(page, ".plane canvas") == before, layer
 
 
 def test_presets_are_chosen_by_keyboard_and_each_asks_again(page):

@@ -1,12 +1,12 @@
 // A GAN in the plane that trains on the page: the visitor plays, pauses, lets D or G step alone, and changes what it depends on.
 import * as charts from "./shared/curves.js";
 import { data } from "./shared/data.js";
-import { paint as paintGan } from "./shared/gan_view.js";
+import { paint as paintGan, shown } from "./shared/gan_view.js";
 import { graph } from "./shared/graph.js";
 import { remember } from "./shared/history.js";
 import { layout } from "./shared/layout.js";
 import { noises } from "./shared/noise.js";
-import { checkboxes, fixed, fold, make, save } from "./shared/page.js";
+import { fixed, fold, make, save } from "./shared/page.js";
 import { sheet } from "./shared/plane_picture.js";
 import { guess, prediction } from "./shared/prediction.js";
 import { presetList } from "./shared/preset_list.js";
@@ -24,7 +24,6 @@ const JUDGED = 600, // samples from which the running numbers come
 function render({ model, el }) {
     const steps = model.get("steps"),
         radius = model.get("radius"),
-        layers = { real: true, surface: true, arrows: true, sheet: false },
         predicted = new Set();
     let real, history, now;
 
@@ -97,6 +96,7 @@ function render({ model, el }) {
 
     // ---- what is seen -----------------------------------------------------------------------------------------------
 
+    const look = shown(paint);
     function show(whole = false) {
         const n = whole ? COUNTED : JUDGED;
         if (real.length) {
@@ -109,7 +109,7 @@ function render({ model, el }) {
     function paint() {
         words.textContent = real.length ? told() : "Draw some points first.";
         if (!canvas.isConnected) return; // no colours yet; it is painted as soon as it is on the page
-        paintGan(canvas, run.state, { layers, objective: dials.now().objective, z: still, source, real, radius });
+        paintGan(canvas, run.state, { layers: look.layers, objective: dials.now().objective, z: still, source, real, radius });
         [losses, ...distances].forEach((chart) => chart.show(history));
     }
     function told() {
@@ -207,25 +207,7 @@ function render({ model, el }) {
             source.drawn.node,
             question.node,
             fold("Everything it depends on", dials.node, run.seeds.node, keeping),
-            checkboxes({
-                legend: "show",
-                choices: {
-                    real: ["real points", layers.real],
-                    surface: ["D's surface", layers.surface],
-                    arrows: ["pull on G's points", layers.arrows],
-                    sheet: ["G's sheet", layers.sheet],
-                },
-                onChange(key, checked) {
-                    layers[key] = checked;
-                    paint();
-                },
-            }),
-            make(
-                "p",
-                { className: "note" },
-                "● real, × generated; dashed rings: where a cloud counts as reached. Background: blue where D says “real”, orange where it says " +
-                    "“generated”. Arrows: where the next step of G would move its points. The sheet: lines of equal noise, as G folds them.",
-            ),
+            ...look.nodes,
         ],
         paint,
         pause: run.pause,

@@ -107,7 +107,8 @@ def _choices(grade_id, choice):
     letters = "".join(f"<option>{letter}</option>" for letter in choice["options"][0])
     lists = "".join(f'<label>{part["name"]} <select name="{part["name"]}" required><option value="">?</option>{letters}</select></label>'
                     for part in choice["parts"]) if choice["twice"] else ""
-    return f'<form class="choices" data-question="{grade_id}" id="choice-{grade_id}" hidden>{lists}<button>Check</button><output aria-live="polite"></output>{told}</form>'
+    still = "<noscript><p>It is checked here where JavaScript is on.</p></noscript>"
+    return f'{still}<form class="choices" data-question="{grade_id}" id="choice-{grade_id}" hidden>{lists}<button>Check</button><output aria-live="polite"></output>{told}</form>'
 
 
 def _predictions(notebook):
