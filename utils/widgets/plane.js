@@ -6,7 +6,7 @@ import { graph } from "./shared/graph.js";
 import { remember } from "./shared/history.js";
 import { layout } from "./shared/layout.js";
 import { noises } from "./shared/noise.js";
-import { fixed, fold, make, save } from "./shared/page.js";
+import { fixed, fold, make, save, several } from "./shared/page.js";
 import { sheet } from "./shared/plane_picture.js";
 import { guess, prediction } from "./shared/prediction.js";
 import { presetList } from "./shared/preset_list.js";
@@ -115,7 +115,7 @@ function render({ model, el }) {
     function told() {
         const counted = source.counted();
         return (
-            `After ${now.steps} steps of G: ${counted ? `${now.covered} of ${counted.length} clouds reached, ` : ""}` +
+            `After ${several(now.steps, "step")} of G: ${counted ? `${now.covered} of ${counted.length} clouds reached, ` : ""}` +
             `D tells real from generated in ${Math.round(100 * now.right)}% of cases (50% is guessing); JSD ${fixed(now.js)} bits.`
         );
     }

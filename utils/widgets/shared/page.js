@@ -133,6 +133,9 @@ export function fixed(value, digits = 2) {
     return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
+/** A number of things in words: "1 step", "2 steps". */
+export const several = (n, thing) => `${n} ${thing}${n === 1 ? "" : "s"}`;
+
 /**
  * Do small jobs frame by frame, so that the page never stops: later(key, job) replaces a waiting job of the same key. Of a frame's
  * 16 milliseconds the jobs get 12; the browser needs the rest to show what they painted.
