@@ -125,7 +125,7 @@ unittest.TestResult.__init__ = _keep
 
 
 def odd_number(value):
-    """The text of a value that is a number to its author, and none to nbgrader, which reads the text; else None."""
+    """[text, number or None] of a value that is a number to its author, and none to nbgrader, which reads the text; else None."""
     a_number = isinstance(value, numbers.Number) or getattr(value, "shape", None) == ()
     if value is True or not a_number:
         return None
@@ -134,4 +134,8 @@ def odd_number(value):
         float(text)
         return None
     except ValueError:
-        return text[:80]
+        pass
+    try:
+        return [text[:80], float(value)]
+    except Exception:
+        return [text[:80], None]
