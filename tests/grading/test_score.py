@@ -75,7 +75,7 @@ def test_a_number_that_is_missing_gives_none_and_asks_for_eyes():
 
 
 @pytest.mark.parametrize("text, number, auto, by_hand", [
-    ("np.int64(2)", 2.0, 2, False), ("False", 0.0, 0, False), ("np.float64(9.0)", 9.0, 0, True), ("np.float64(nan)", float("nan"), 0, True), ("(1+0j)", None, 0, True)])
+    ("np.int64(2)", 2.0, 2, False), ("False", None, 0, True), ("np.float64(9.0)", 9.0, 0, True), ("np.float64(nan)", float("nan"), 0, True), ("(1+0j)", None, 0, True)])
 def test_where_points_are_expected_a_number_counts_however_it_is_written(text, number, auto, by_hand):
     assert points(score(cell(value(text)), False, {"ok": True, "number": [text, number]}, wants_number=True)) == (auto, by_hand)
 
