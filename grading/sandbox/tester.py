@@ -156,9 +156,11 @@ class Tests:
             reply, _ = self.link.ask("run", source=cell["source"], watch=sorted(self.names.watched()), **fields)
             self.names.answers_have(reply.get("absent"), reply.get("data"))
             report = {"ok": reply.get("ok") is True, "outputs": self.link.outputs}
-            for name in ("verdict", "number"):
-                if type(reply.get(name)) is str:
-                    report[name] = reply[name][:500]
+            if type(reply.get("verdict")) is str:
+                report["verdict"] = reply["verdict"][:500]
+            match reply.get("number"):
+                case [str(text), float() | None as number]:
+                    report["number"] = [text[:80], number]
         except TestStopped as e:
             report = {"ok": False, "outputs": [_error_output(e)]}
         except Exception as e:
