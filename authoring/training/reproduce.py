@@ -23,33 +23,23 @@ other 10,000: so settings were chosen, by the error there, with seeds from 101 o
 import argparse
 import json
 import os
-import platform
-import shutil
-import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
-from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from PIL import Image
-from safetensors.torch import save_file
-from sklearn.cluster import KMeans
-from tqdm import trange
 
-from authoring import ROOT
-from authoring.training import clustering, factorial, fresh_q, official
-from utils import frechet, infogan
+from authoring.training import clustering, factorial, fresh_q, official, references
+from authoring.training.records import RUNS, write
+from utils import infogan
 from utils.data import mnist
-from utils.gan import epochs, seeded, to_tensor
+from utils.gan import to_tensor
 from utils.infogan import PAPER, Recipe
-from utils.networks import freeze
 
 SEEDS = (1, 2, 3, 4, 5)                                     # fixed before any of them was run
 TEN = tuple(range(3001, 3011))                              # those of the course's recipe: also fixed beforehand, used for nothing else
-RECORDS, RUNS = ROOT / "utils" / "assets" / "records", ROOT / "runs"
 WARP = Recipe(warp=0.7, agreement=0, start=0, reading=0, neighbours=0, ramp=0, steps=8000, decay=0, information=0.3)
 RECIPES = {"course": Recipe(), "agreement": Recipe(neighbours=0), "warp": WARP, "no_warp": replace(WARP, warp=0),
            "auxiliary": replace(WARP, warp=0, information=0), "paper": replace(PAPER, average=0.0)}
@@ -141,76 +131,6 @@ def _gathered(futures, done):
     return runs
 
 
-def train_classifier(seed=0, passes=4, batch=64):
-    """The ceiling: the laptop's trunk and Q head, trained with labels. Weights go where the Fréchet distance reads them."""
-    (images, labels), (test, test_labels) = splits(tune=False)
-    real, digits = to_tensor(images), torch.tensor(labels).long()
-    network = frechet.new_classifier(seed)
-    steps = passes * len(real) // batch
-    adam = torch.optim.Adam(network.parameters(), 2e-3)
-    slower = torch.optim.lr_scheduler.OneCycleLR(adam, 2e-3, total_steps=steps)
-    start, start_cpu = time.perf_counter(), time.process_time()
-    with seeded(seed):
-        rows = epochs(len(real), batch)
-        for _ in trange(steps, desc="classifier"):
-            part = next(rows)
-            x = infogan.warped(real[part], 0.5)                                 # (n, 1, 28, 28)
-            loss = F.cross_entropy(network.q(network.trunk(x)), digits[part])
-            adam.zero_grad()
-            loss.backward()
-            adam.step()
-            slower.step()
-        freeze(network, real[:10_000].split(500))
-    seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - start_cpu
-    state = {name: value.half() for name, value in network.state_dict().items()
-             if not name.startswith("head.") and not name.endswith("num_batches_tracked")}
-    save_file(state, frechet.WEIGHTS)
-    frechet.WEIGHTS.chmod(0o644)
-    frechet.classifier.cache_clear()
-    error = round(float((frechet.classify(test) != test_labels).mean()), 4)
-    about = {"command": "python -m authoring.training.reproduce classifier", "seed": seed, "versions": versions(),
-             "claims": {"error": error}}
-    frechet.WEIGHTS.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n")
-    return [{"seed": seed, "steps": steps, "error": error, "seconds": round(seconds), "cpu_seconds": round(cpu_seconds)}]
-
-
-def cluster_pixels(seeds, k=10):
-    """The floor: k-means on pixels by Lloyd's algorithm, matched to digits like the codes of an InfoGAN."""
-    (images, labels), (test, test_labels) = splits(tune=False)
-    flat, records = lambda x: x.reshape(len(x), -1) / np.float32(255), []
-    for seed in seeds:
-        start = time.perf_counter()
-        kmeans = KMeans(k, algorithm="lloyd", n_init=1, random_state=seed).fit(flat(images))
-        seconds = time.perf_counter() - start
-        digit_of_code = infogan.match(kmeans.labels_, labels)
-        error = float((digit_of_code[kmeans.predict(flat(test))] != test_labels).mean())
-        records.append({"seed": seed, "error": round(error, 4), "seconds": round(seconds, 2)})
-    return records
-
-
-def versions():
-    return {"python": platform.python_version(), "torch": torch.__version__, "numpy": np.__version__}
-
-
-def machine():
-    """The processor's name and how many cores were at hand."""
-    names = [line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-             if line.startswith("model name")] if Path("/proc/cpuinfo").exists() else [platform.processor()]
-    return {"processor": names[0], "cores": os.cpu_count()}
-
-
-def write(experiment, runs, **settings):
-    errors = [one["error"] for one in runs]
-    summary = {"median_error": round(float(np.median(errors)), 4), "worst_error": max(errors), "best_error": min(errors)}
-    record = {"command": f"python -m authoring.training.reproduce {experiment}", "versions": versions(), "machine": machine(),
-              **settings, "summary": summary, "runs": runs}
-    RECORDS.mkdir(exist_ok=True)
-    if (drawn := RUNS / f"{experiment}_{runs[0].get('seed')}.png").exists():
-        shutil.copyfile(drawn, RECORDS / f"{experiment}.png")
-    (RECORDS / f"{experiment}.json").write_text(json.dumps(record, ensure_ascii=False) + "\n")
-    print(experiment, summary, flush=True)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("experiments", nargs="*", default=[*RECIPES, *SPECIAL], help="default: all, about 17 hours of one core")
@@ -226,9 +146,9 @@ def main():
     for experiment in options.experiments:
         seeds = options.seeds or (TEN if experiment == "course" else SEEDS)
         if experiment == "classifier":
-            write(experiment, train_classifier())
+            write(experiment, references.train_classifier())
         elif experiment == "kmeans":
-            write(experiment, cluster_pixels(seeds))
+            write(experiment, references.cluster_pixels(seeds))
         elif experiment == "fresh_q":
             fresh_q.record()
         elif experiment in recipes:

@@ -8,7 +8,7 @@ import torch
 from distributed import LocalCluster
 from PIL import Image
 
-from authoring.training import fresh_q, official, reproduce
+from authoring.training import fresh_q, official, records, reproduce
 from utils import infogan
 from utils.networks import build
 
@@ -33,7 +33,7 @@ def test_runs_come_back_in_order_wherever_they_ran(monkeypatch, on_a_cluster):
 
 def test_the_command_takes_a_scheduler_and_writes_the_record_of_what_came_back(monkeypatch, tmp_path):
     monkeypatch.setattr(reproduce, "run", lambda experiment, recipe, tune, resume: {"seed": recipe.seed, "error": recipe.seed / 10})
-    monkeypatch.setattr(reproduce, "RECORDS", tmp_path)
+    monkeypatch.setattr(records, "RECORDS", tmp_path)
     with LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None) as cluster:
         monkeypatch.setattr(sys, "argv", ["reproduce", "warp", "--seeds", "7", "5", "--steps", "1", "--scheduler", cluster.scheduler_address])
         reproduce.main()
