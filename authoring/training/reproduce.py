@@ -24,6 +24,7 @@ other 10,000: so settings were chosen, by the error there, with seeds from 101 o
 import argparse
 import json
 import os
+import shutil
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
