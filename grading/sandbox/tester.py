@@ -8,19 +8,10 @@ import signal
 import time
 import unicodedata
 
+from .errors import CellTimeout, Refused, StudentEnds, StudentGone, TestStopped, as_name, missing_name
+from .link import PATIENCE, StudentLink
 from .outputs import size
-from .proxy import (
-    PATIENCE,
-    CellTimeout,
-    Refused,
-    StudentEnds,
-    StudentGone,
-    StudentLink,
-    StudentObject,
-    TestStopped,
-    as_name,
-    missing_name,
-)
+from .proxy import StudentObject
 from .student import HIDDEN_SEED_VARIABLE, seed_generators, write_files
 
 START_SECONDS = 30
