@@ -106,7 +106,7 @@ def _notebook(cells, notices, spec):
     """An ordinary nbgrader notebook. The grader's notes come first, where student and instructor see them."""
     cells = list(cells)
     if notices:
-        lines = "\n".join(f"- {html.escape(n)}" for n in notices)
+        lines = harmless_markdown("\n".join(f"- {html.escape(n)}" for n in notices))             # they quote what students wrote
         cells.insert(0, {"cell_type": "markdown", "id": "grader-notes", "metadata": {},
                          "source": f"**Notes of the grader**\n\n{lines}"})
     metadata = {"kernelspec": spec.kernelspec, "language_info": {"name": "python"}}

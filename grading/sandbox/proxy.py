@@ -398,7 +398,11 @@ class StudentObject:
         return any(item is x or item == x for x in self)
 
     def __bool__(self):
-        self._refuse("it is neither true nor false")
+        """True, as any object whose class has no idea of being true or false: a function, for example."""
+        for name in ("__bool__", "__len__"):
+            if self._link.ask("has", on=self._number, name=name)[0].get("has"):
+                self._refuse("its class decides whether it is true")
+        return True
 
     def __eq__(self, other):
         if not self._compares:                       # its class has no idea of equality but identity, so it equals itself alone
@@ -407,6 +411,9 @@ class StudentObject:
 
     def __hash__(self):
         return hash((id(self._link), self._number))
+
+    def __reduce_ex__(self, protocol):
+        self._refuse("it can't be copied")
 
     def __repr__(self):
         return self._text("repr")

@@ -156,9 +156,11 @@ class Tests:
             reply, _ = self.link.ask("run", source=cell["source"], watch=sorted(self.names.watched()), **fields)
             self.names.answers_have(reply.get("absent"), reply.get("data"))
             report = {"ok": reply.get("ok") is True, "outputs": self.link.outputs}
-            for name in ("verdict", "number"):
-                if type(reply.get(name)) is str:
-                    report[name] = reply[name][:500]
+            if type(reply.get("verdict")) is str:
+                report["verdict"] = reply["verdict"][:500]
+            match reply.get("number"):
+                case [str(text), float() | None as number]:
+                    report["number"] = [text[:80], number]
         except TestStopped as e:
             report = {"ok": False, "outputs": [_error_output(e)]}
         except Exception as e:
@@ -198,7 +200,7 @@ class Tests:
                 self.imported.add(line)
                 self.student_cell(as_student(line))
         report = self._run_here(cell, show_outputs=not cell["hidden"])
-        if self.link.hid_stderr:                     # that it did is said: under nbgrader's policy it costs marks
+        if self.link.hid_stderr:                     # so the report says that it did: under nbgrader's policy it costs marks
             report["outputs"].insert(0, {"output_type": "stream", "name": "stderr", "text": "[a warning of the student's code, not shown here]\n"})
         return report
 

@@ -68,6 +68,18 @@ def test_outputs_lose_scripts_and_keep_tables_and_drawings():
     assert shown_drawing(drawing) == drawing
 
 
+@pytest.mark.parametrize("parts", ["<div>", "<b></p>", "<ul><li>", "<a><b></a>", "<i><p>", "<table><tr><td>", "<x>", "<p>"])
+def test_html_that_takes_for_ever_to_be_read_is_left_out(parts):
+    for much in (99_000 // len(parts), 10**6 // len(parts)):                     # read, the first would take up to a minute
+        shown = harmless_output({"data": {"text/html": parts * much, "text/plain": "t"}})["data"]
+        assert "left out" in shown["text/html"] and shown["text/plain"] == "t"
+
+
+def test_a_long_table_is_no_deep_one():
+    rows = "<tr><th>0</th><td>1.5<br>x</td></tr>" * 500
+    assert rows in harmless_output({"data": {"text/html": f"<table class='dataframe'><tbody>{rows}</tbody></table>"}})["data"]["text/html"]
+
+
 def shown_drawing(text):
     return harmless_output({"data": {"image/svg+xml": text}})["data"]["image/svg+xml"]
 
