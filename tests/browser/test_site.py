@@ -29,6 +29,13 @@ CUT_OFF = """(within) => {
     .filter((node) => node.getBoundingClientRect().right > edge && !scrolls(node)).map((node) => node.outerHTML.slice(0, 200));
 }"""
 
+# What is too small for a finger (WCAG 2.5.8); a link within a line of text may be as high as the line.
+SMALL = """() => [...document.querySelectorAll("button, input, select, textarea, summary, a, [tabindex='0']")].filter((node) => {
+  if (getComputedStyle(node).display === "inline" || !node.checkVisibility({ visibilityProperty: true })) return false;
+  const { width, height } = (node.type === "radio" || node.type === "checkbox" ? node.closest("label") ?? node : node).getBoundingClientRect();
+  return width > 0 && Math.min(width, height) < 23.9;
+}).map((node) => node.outerHTML.slice(0, 150))"""
+
 FLAT = """() => [...document.querySelectorAll(".widget canvas")].filter((canvas) => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   return new Set(new Uint32Array(data.buffer)).size < 3;
@@ -44,6 +51,7 @@ def test_a_page_is_whole_and_accessible_in_light_and_dark_and_fits_a_phone(site,
     page.evaluate(UNFOLDED)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate(CUT_OFF, "body") == []
+    assert page.evaluate(SMALL) == []
     if page.locator(".widget").count():
         page.wait_for_load_state("networkidle")                   # what comes later must not spoil what was drawn before
         page.evaluate(SETTLED)
@@ -55,6 +63,7 @@ def test_a_page_is_whole_and_accessible_in_light_and_dark_and_fits_a_phone(site,
     page.evaluate(SETTLED)
     assert page.evaluate("document.documentElement.scrollWidth") <= 1440
     assert page.evaluate(CUT_OFF, "article") == []
+    assert page.evaluate(SMALL) == []
     assert wrong_for_axe(page, runOnly=["color-contrast", "scrollable-region-focusable"]) == []      # nothing else has changed
     assert tab.wrong == []
 
