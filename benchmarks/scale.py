@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from authoring.training.reproduce import machine
+from authoring.training.records import machine
 from grading import result, seeds
 from grading.cluster import packed
 from grading.course import Course

@@ -19,7 +19,7 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 
-from authoring.training.reproduce import RECORDS, RUNS, machine, versions
+from authoring.training.records import RECORDS, RUNS, machine, versions
 from utils import frechet
 from utils.codes import Latent
 from utils.data import mnist

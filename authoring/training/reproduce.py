@@ -9,6 +9,7 @@
     clustering    clustering alone: names for real images and a Q that says them, no information term, no GAN
     paper         the paper's network and settings at the authors' length, 5,000 steps of 128; weights are not averaged
     official      the same as the authors' code has it: see authoring/training/official.py
+    paper_25      one run of `paper` carried on to 25 epochs, and official_25 one of `official`: with --resume from its end in runs/
     classifier    the same trunk and Q trained with labels (the ceiling; also the features of the Fréchet distance)
     kmeans        clusters of pixels (the floor)
     fresh_q       what a new Q can read from frozen generators, of every kind of run above: see authoring/training/fresh_q.py
@@ -23,37 +24,30 @@ other 10,000: so settings were chosen, by the error there, with seeds from 101 o
 import argparse
 import json
 import os
-import platform
 import shutil
-import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
-from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from PIL import Image
-from safetensors.torch import save_file
-from sklearn.cluster import KMeans
-from tqdm import trange
 
-from authoring import ROOT
-from authoring.training import clustering, factorial, fresh_q, official
-from utils import frechet, infogan
+from authoring.training import clustering, factorial, fresh_q, official, references
+from authoring.training.records import RUNS, write
+from utils import infogan
 from utils.data import mnist
-from utils.gan import epochs, seeded, to_tensor
+from utils.gan import to_tensor
 from utils.infogan import PAPER, Recipe
-from utils.networks import freeze
 
 SEEDS = (1, 2, 3, 4, 5)                                     # fixed before any of them was run
 TEN = tuple(range(3001, 3011))                              # those of the course's recipe: also fixed beforehand, used for nothing else
-RECORDS, RUNS = ROOT / "utils" / "assets" / "records", ROOT / "runs"
 WARP = Recipe(warp=0.7, agreement=0, start=0, reading=0, neighbours=0, ramp=0, steps=8000, decay=0, information=0.3)
+EPOCHS_25 = 25 * 60_000 // 128                              # steps
 RECIPES = {"course": Recipe(), "agreement": Recipe(neighbours=0), "warp": WARP, "no_warp": replace(WARP, warp=0),
-           "auxiliary": replace(WARP, warp=0, information=0), "paper": replace(PAPER, average=0.0)}
-SPECIAL = ("factorial", "clustering", "official", "classifier", "kmeans", "fresh_q")
+           "auxiliary": replace(WARP, warp=0, information=0), "paper": replace(PAPER, average=0.0),
+           "paper_25": replace(PAPER, average=0.0, steps=EPOCHS_25)}
+SPECIAL = ("factorial", "clustering", "official", "official_25", "classifier", "kmeans", "fresh_q")
 
 
 def splits(tune):
@@ -72,23 +66,27 @@ def run(experiment, recipe, tune=False, resume=False, threads=1):
     if resume and name.with_suffix(".run.json").exists():
         return json.loads(name.with_suffix(".run.json").read_text())
     train, test = splits(tune)
-    checkpoint, long = name.with_suffix(".checkpoint"), experiment in ("paper", "official")
+    checkpoint, curve = name.with_suffix(".checkpoint"), name.with_suffix(".curve")
+    shorter, long = RUNS / f"{experiment[:-3]}_{recipe.seed}.checkpoint", experiment.startswith(("paper", "official"))
     if not resume:
         checkpoint.unlink(missing_ok=True)
-        name.with_suffix(".curve").unlink(missing_ok=True)
+        curve.unlink(missing_ok=True)
+    elif experiment.endswith("_25") and shorter.exists() and not checkpoint.exists():
+        shutil.copy(shorter, checkpoint)
+        shutil.copy(shorter.with_suffix(".curve"), curve)
 
     def watch(model):
         """The error along the way of a long run, on 10,000 training images."""
         some = tuple(part[:10_000] for part in train)
         error = round(infogan.evaluate(model, some, some)["error"], 4)
-        with open(name.with_suffix(".curve"), "a", encoding="utf-8") as file:
+        with open(curve, "a", encoding="utf-8") as file:
             file.write(json.dumps({"step": model.history["step"][-1], "error": error, "L_I": round(infogan.L_I(model, 2000)[0], 3)}) + "\n")
 
     if experiment == "clustering":
         model = clustering.train(infogan.mnist_latent(), to_tensor(train[0]), recipe)
     else:
-        trainer = official.train if experiment == "official" else infogan.train
-        latent = official.latent() if experiment == "official" else infogan.mnist_latent()
+        trainer = official.train if recipe.preset == "official" else infogan.train
+        latent = official.latent() if recipe.preset == "official" else infogan.mnist_latent()
         model = trainer(latent, to_tensor(train[0]), recipe, watch if long else None, 250 if long else 50, checkpoint)
     record = {"seed": recipe.seed, "steps": model.recipe.steps, "threads": threads,
               "seconds": model.history["seconds"][-1], "cpu_seconds": model.history["cpu_seconds"][-1]}
@@ -99,14 +97,15 @@ def run(experiment, recipe, tune=False, resume=False, threads=1):
                    "effects": [{key: round(value, 2) for key, value in code.items()} for code in found["effects"]],
                    "curve": {key: model.history[key] for key in ("step", "seconds", "L_I")}}
         if long:
-            rows = [json.loads(line) for line in name.with_suffix(".curve").read_text().splitlines()]
+            rows = [json.loads(line) for line in curve.read_text().splitlines()]
             record["error_curve"] = list({row["step"]: row for row in rows}.values())       # a resumed run measures some steps again
             sheet(model).save(name.with_suffix(".png"))
         infogan.save(model, name.with_suffix(".safetensors"), seed=recipe.seed,
                      command=f"python -m authoring.training.reproduce {experiment} --seeds {recipe.seed} --steps {recipe.steps}",
                      claims={key: record[key] for key in ("error", "L_I", "r_squared", "effects")})
     name.with_suffix(".run.json").write_text(json.dumps(record) + "\n")
-    checkpoint.unlink(missing_ok=True)
+    if experiment not in ("paper", "official"):                             # those may be carried on
+        checkpoint.unlink(missing_ok=True)
     short = ("seed", "error", "L_I", "r_squared", "effects", "seconds", "cpu_seconds")
     print(experiment, {key: record[key] for key in short if key in record}, flush=True)
     return record
@@ -141,76 +140,6 @@ def _gathered(futures, done):
     return runs
 
 
-def train_classifier(seed=0, passes=4, batch=64):
-    """The ceiling: the laptop's trunk and Q head, trained with labels. Weights go where the Fréchet distance reads them."""
-    (images, labels), (test, test_labels) = splits(tune=False)
-    real, digits = to_tensor(images), torch.tensor(labels).long()
-    network = frechet.new_classifier(seed)
-    steps = passes * len(real) // batch
-    adam = torch.optim.Adam(network.parameters(), 2e-3)
-    slower = torch.optim.lr_scheduler.OneCycleLR(adam, 2e-3, total_steps=steps)
-    start, start_cpu = time.perf_counter(), time.process_time()
-    with seeded(seed):
-        rows = epochs(len(real), batch)
-        for _ in trange(steps, desc="classifier"):
-            part = next(rows)
-            x = infogan.warped(real[part], 0.5)                                 # (n, 1, 28, 28)
-            loss = F.cross_entropy(network.q(network.trunk(x)), digits[part])
-            adam.zero_grad()
-            loss.backward()
-            adam.step()
-            slower.step()
-        freeze(network, real[:10_000].split(500))
-    seconds, cpu_seconds = time.perf_counter() - start, time.process_time() - start_cpu
-    state = {name: value.half() for name, value in network.state_dict().items()
-             if not name.startswith("head.") and not name.endswith("num_batches_tracked")}
-    save_file(state, frechet.WEIGHTS)
-    frechet.WEIGHTS.chmod(0o644)
-    frechet.classifier.cache_clear()
-    error = round(float((frechet.classify(test) != test_labels).mean()), 4)
-    about = {"command": "python -m authoring.training.reproduce classifier", "seed": seed, "versions": versions(),
-             "claims": {"error": error}}
-    frechet.WEIGHTS.with_suffix(".json").write_text(json.dumps(about, indent=1) + "\n")
-    return [{"seed": seed, "steps": steps, "error": error, "seconds": round(seconds), "cpu_seconds": round(cpu_seconds)}]
-
-
-def cluster_pixels(seeds, k=10):
-    """The floor: k-means on pixels by Lloyd's algorithm, matched to digits like the codes of an InfoGAN."""
-    (images, labels), (test, test_labels) = splits(tune=False)
-    flat, records = lambda x: x.reshape(len(x), -1) / np.float32(255), []
-    for seed in seeds:
-        start = time.perf_counter()
-        kmeans = KMeans(k, algorithm="lloyd", n_init=1, random_state=seed).fit(flat(images))
-        seconds = time.perf_counter() - start
-        digit_of_code = infogan.match(kmeans.labels_, labels)
-        error = float((digit_of_code[kmeans.predict(flat(test))] != test_labels).mean())
-        records.append({"seed": seed, "error": round(error, 4), "seconds": round(seconds, 2)})
-    return records
-
-
-def versions():
-    return {"python": platform.python_version(), "torch": torch.__version__, "numpy": np.__version__}
-
-
-def machine():
-    """The processor's name and how many cores were at hand."""
-    names = [line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-             if line.startswith("model name")] if Path("/proc/cpuinfo").exists() else [platform.processor()]
-    return {"processor": names[0], "cores": os.cpu_count()}
-
-
-def write(experiment, runs, **settings):
-    errors = [one["error"] for one in runs]
-    summary = {"median_error": round(float(np.median(errors)), 4), "worst_error": max(errors), "best_error": min(errors)}
-    record = {"command": f"python -m authoring.training.reproduce {experiment}", "versions": versions(), "machine": machine(),
-              **settings, "summary": summary, "runs": runs}
-    RECORDS.mkdir(exist_ok=True)
-    if (drawn := RUNS / f"{experiment}_{runs[0].get('seed')}.png").exists():
-        shutil.copyfile(drawn, RECORDS / f"{experiment}.png")
-    (RECORDS / f"{experiment}.json").write_text(json.dumps(record, ensure_ascii=False) + "\n")
-    print(experiment, summary, flush=True)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("experiments", nargs="*", default=[*RECIPES, *SPECIAL], help="default: all, about 17 hours of one core")
@@ -222,13 +151,14 @@ def main():
     parser.add_argument("--resume", action="store_true", help="take finished runs from runs/, go on from checkpoints there")
     parser.add_argument("--tune", action="store_true", help="train on 50,000 images, measure on the other 10,000; prints only")
     options = parser.parse_args()
-    recipes = RECIPES | {"factorial": factorial.FULL, "clustering": replace(RECIPES["course"], steps=0), "official": official.RECIPE}
+    recipes = RECIPES | {"factorial": factorial.FULL, "clustering": replace(RECIPES["course"], steps=0), "official": official.RECIPE,
+                         "official_25": replace(official.RECIPE, steps=EPOCHS_25)}
     for experiment in options.experiments:
-        seeds = options.seeds or (TEN if experiment == "course" else SEEDS)
+        seeds = options.seeds or (TEN if experiment == "course" else SEEDS[:1] if experiment.endswith("_25") else SEEDS)
         if experiment == "classifier":
-            write(experiment, train_classifier())
+            write(experiment, references.train_classifier())
         elif experiment == "kmeans":
-            write(experiment, cluster_pixels(seeds))
+            write(experiment, references.cluster_pixels(seeds))
         elif experiment == "fresh_q":
             fresh_q.record()
         elif experiment in recipes:

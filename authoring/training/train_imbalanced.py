@@ -5,7 +5,7 @@
 Writes utils/assets/records/imbalanced.json, records/factors.json, weights/imbalanced.safetensors, weights/factors.safetensors.
 Seeds 1 to 5 and the number of steps, the same for all, were fixed beforehand. Which run is shipped is decided without labels, by
 E log Q(c|x): not by L_I, whose H(p) is largest for a prior that has learned nothing. A prior that starts wrong, and one that is kept
-wrong, tell whether D teaches proportions or a uniform start only happens to be near.
+wrong, tell whether D teaches proportions or a uniform start only happens to be close.
 """
 import json
 import platform

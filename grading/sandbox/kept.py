@@ -1,6 +1,6 @@
 """Plain data that crossed in the cell that runs: the student's code may still have it, and change it in place.
 
-After each question that ran the student's code it is looked at again; what has changed is told, and changed in the test's objects.
+After each question that ran the student's code it is looked at again; what has changed is reported, and changed in the test's objects.
 What nobody but us still holds can't change, and is forgotten.
 """
 import contextlib
@@ -12,7 +12,8 @@ from types import FunctionType
 
 import numpy as np
 
-from .values import AT_ONCE, Encoder, NotPlain, restore
+from .restore import restore
+from .values import AT_ONCE, Encoder, NotPlain
 
 SMALL_BYTES, SMALL_PARTS, MOST_KEPT = 1 << 16, 1000, 60            # arguments and results that are looked at again after later calls
 CHANGEABLE = (list, dict, set, deque, bytearray, tuple, np.ndarray)

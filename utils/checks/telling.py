@@ -48,10 +48,12 @@ def call_of(name, args, kwargs):
 
 
 def _typed(value):
-    """An argument as the student would have to type it: an array without an axis isn't a number, and one in the order of its columns is a transpose."""
+    """An argument as the student would have to type it: an array without an axis isn't a number, one that lies in memory by columns is a transpose, and a
+    number that is nearly whole, as 1 − 5·10⁻¹⁵ is, was chosen because it isn't."""
     if isinstance(value, np.ndarray) and (not value.ndim or by_columns(value)) and value.size <= MANY:
         return f"np.array({show(value.T)}){'.T' if value.ndim else ''}"
-    return show(value)
+    text = show(value)
+    return repr(value) if type(value) is float and text.removeprefix("-").isdigit() and float(text) != value else text
 
 
 def verb_of(name):

@@ -1,6 +1,7 @@
 """Seeds side by side on a Dask cluster give what they give here, in the same order."""
 import sys
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ import torch
 from distributed import LocalCluster
 from PIL import Image
 
-from authoring.training import fresh_q, official, reproduce
+from authoring.training import fresh_q, official, records, reproduce
 from utils import infogan
 from utils.networks import build
 
@@ -33,7 +34,7 @@ def test_runs_come_back_in_order_wherever_they_ran(monkeypatch, on_a_cluster):
 
 def test_the_command_takes_a_scheduler_and_writes_the_record_of_what_came_back(monkeypatch, tmp_path):
     monkeypatch.setattr(reproduce, "run", lambda experiment, recipe, tune, resume: {"seed": recipe.seed, "error": recipe.seed / 10})
-    monkeypatch.setattr(reproduce, "RECORDS", tmp_path)
+    monkeypatch.setattr(records, "RECORDS", tmp_path)
     with LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None) as cluster:
         monkeypatch.setattr(sys, "argv", ["reproduce", "warp", "--seeds", "7", "5", "--steps", "1", "--scheduler", cluster.scheduler_address])
         reproduce.main()
@@ -65,7 +66,19 @@ def test_every_kind_of_run_leaves_a_record_that_a_resumed_one_takes_up(monkeypat
         assert Image.open(tmp_path / "official_0.png").size == (2 * 9 * 28, 10 * 28)
     monkeypatch.setattr(infogan, "train", None)                                 # a finished run is not trained again
     assert reproduce.run(experiment, SMALL[experiment], resume=True) == record
-    assert not list(tmp_path.glob("*.checkpoint"))
+    assert bool(list(tmp_path.glob("*.checkpoint"))) == (experiment == "official")
+
+
+def test_the_long_run_goes_on_where_the_short_one_ended(monkeypatch, tmp_path):
+    monkeypatch.setattr(reproduce, "RUNS", tmp_path)
+    monkeypatch.setattr(reproduce, "splits", lambda tune: (tiny(60), tiny(20)))
+    short = reproduce.run("official", SMALL["official"])
+    longer = replace(SMALL["official"], steps=5)
+    carried = reproduce.run("official_25", longer, resume=True)
+    assert carried["steps"] == 5 and [row["step"] for row in carried["error_curve"]] == [3, 5]
+    assert carried["error_curve"][0] == short["error_curve"][0] and carried["curve"]["step"] == [3, 5]
+    assert [row["step"] for row in reproduce.run("official_25", longer)["error_curve"]] == [5]          # anew, unless told to resume
+
 
 
 def test_the_authors_noise_is_uniform():
