@@ -1,4 +1,5 @@
 """A chapter as readers see it: no answer and no hidden test, every widget, every question with a place for the answer."""
+import html
 import itertools
 import json
 import re
@@ -56,6 +57,18 @@ def test_without_solutions_what_an_answer_printed_is_not_shown(chapter):
         grading = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "code" and (grading.get("solution") or grading.get("grade")):
             assert cell.outputs == [], cell.id
+
+
+def test_no_output_shows_an_answer_line_by_line(chapter):
+    proofs = [set(re.findall(r'\["([^"]{12,})",', text)) for text in secrets(chapter, *SOLUTION)]
+
+    def shown(solutions):
+        outputs = [json.dumps(cell.get("outputs"), ensure_ascii=False) for cell in page_of(chapter, executed(chapter), solutions).cells]
+        said = [html.unescape(re.sub("<[^>]*>", "", output)) for output in outputs]
+        return [lines for lines in proofs if len(lines) > 2 and any(all(line in text for line in lines) for text in said)]
+
+    assert shown(solutions=False) == []
+    assert bool(shown(solutions=True)) == (chapter in ("02_kl_divergence", "03_jensen_shannon"))     # so it would be seen
 
 
 def test_with_solutions_every_answer_is_there_folded(chapter):
