@@ -134,6 +134,8 @@ def test_names_are_matched_with_letters_in_the_words_of_the_check():
     with pytest.raises(CheckFailed) as told:
         checks.match_form(key | {"hinge": "a"}, names=tuple(key), letters="abcd")
     assert str(told.value).endswith(choice["twice"].removeprefix("Your answer"))
+    text = "\n".join(cell.source for cell in page_of("04_gan", notebook_from_text("04_gan"), solutions=False).cells)
+    assert "is a dictionary from" not in text and all(f'`"{name}"`' in text for name in key)       # named where there is no form, too
 
 
 def test_the_place_for_a_prediction_comes_before_the_answer():
