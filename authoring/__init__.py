@@ -1,7 +1,8 @@
-"""What makes the course, in three rooms: `build` (notebooks and site), `checks` (are our checks right?), `training` (what ships).
+"""What makes the course, in four rooms: `build` (notebooks and site), `checks` (are our checks right?), `training` (what ships) and
+`mutation` (do our tests notice a fault?).
 
-`build` knows neither of the others, `checks` reads chapters through `build`, `training` needs nothing but utils. new_exercise
-stands before them, and `sample` invents a class of students for the grader.
+`checks` reads chapters through `build`; the other rooms need none of these. `new_exercise` and `sample`, which invents a class of
+students for the grader, use `checks`.
 """
 from pathlib import Path
 

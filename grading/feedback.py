@@ -13,7 +13,7 @@ from traitlets.config import Config
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 TELLING = 8              # a shorter line, such as "try:" or "})", tells nothing and stands in many tracebacks
-NOTE = "# A hidden test. What it found is said below."
+NOTE = "# A hidden test. What it found is shown below."
 MASKED = "a hidden test failed"
 
 

@@ -194,7 +194,7 @@ def _arranged(cells, spec, notices, tell):
 
 
 def _those_that_count(cells, author, notices, tell):
-    """grade_id → the place of its cell. Of several the last one, as in nbgrader; of written answers the last that was written."""
+    """grade_id → the place of its cell. If there are several, the last one, as in nbgrader; if they are written answers, the last that was written."""
     places = {}
     for i, cell in enumerate(cells):
         known, before = author.get(cell["grade_id"]), places.get(cell["grade_id"])

@@ -1,4 +1,4 @@
-"""A receipt says what a grade was made from. With it the same grade is made again, bit for bit, or it is said what differs."""
+"""A receipt says what a grade was made from. With it the same grade is made again, bit for bit, or the grader says what differs."""
 import contextlib
 import hashlib
 import json

@@ -165,7 +165,7 @@ def receipt(folder):
 
 
 def remove(path):
-    """Whatever lies there. Of a link only the link."""
+    """Remove whatever lies there; if it is a link, only the link."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:

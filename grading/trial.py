@@ -1,9 +1,9 @@
 """The author's own work, tried before anybody's marks depend on it: does each test mean the same in both processes?
 
-Of each notebook the author's solution, the release as handed out and spoiled copies of the solution run twice: with all tests
+The author's solution of each notebook, the release as handed out, and spoiled copies of the solution run twice: with all tests
 in the student's process, as nbgrader runs them, and with those tests across the boundary that `reading` leaves there. A test that
 gives other points across runs in the student's process from then on. Where demonstrations are left out (idle.py), the second run is without
-them; if that alone changes the author's points, they all run. What else an author should know is said.
+them; if that alone changes the author's points, they all run. It also says what else an author should know.
 """
 import json
 import sys

@@ -71,6 +71,11 @@ READ_BY_STUDENTS = {                                                # in the tex
     "name the step: the texts number none": r"\b[Ss]tep \(\d\)|\b[Ii]n \(\d\) the\b",
     "spell it out: 1 − p_j if j = k, else …": r"\bδ_\w|\bJacobian",
 }
+OF_OUR_OWN = {                                                      # in what authors and instructors read: everything outside utils/
+    'say "says", "reports"': r"\btells (?:what|why|which|whether)\b|\b(?:is|are) said\b(?! to)|\b(?:is|are) told(?=[,;]| otherwise| next| below)",
+    "put the subject first": r"(?:^|[.:\"] )Of (?:each|several|what|a large)\b",
+    'say "is", "comes", "lies"': r"\bstands? (?:before|next|halfway|where|once|with)\b",
+}
 IN_PROSE = {'say "so" for a result': r"\w, so that\b"}              # in a comment it may well be a purpose
 PAGES = [*SOLUTIONS.glob("[0-9][0-9]_*.py"), SOLUTIONS / "errata.md", *ROOT.glob("*.md"), *ROOT.glob("authoring/*.md"), ROOT / "course.py"]
 AREAS = {**{path.relative_to(ROOT).as_posix(): [path] for path in sorted(PAGES)}, "utils": sorted(ROOT.glob("utils/*.py")),
@@ -86,7 +91,7 @@ def text(path):
 def found(path):
     """What to say instead, and where: every pattern in the file."""
     words, patterns = text(path), PATTERNS | (IN_PROSE if path.parent in (ROOT, SOLUTIONS) else {})
-    patterns |= READ_BY_STUDENTS if path.parent == SOLUTIONS or ROOT / "utils" in path.parents else {}
+    patterns |= READ_BY_STUDENTS if path.parent == SOLUTIONS or ROOT / "utils" in path.parents else OF_OUR_OWN
     return [f'{advice}: "…{words[max(0, m.start() - 30):m.end() + 30]}…"' for advice, pattern in patterns.items() for m in re.finditer(pattern, words)]
 
 
@@ -108,9 +113,10 @@ def test_no_pattern_of_a_translation(area):
     "By the reverse one, nearly all is right", "As exercise 2.1, without the p", "the sentence, word by word", "a hundredth of the other's and less",
     "two losses with the same wish", "and one is tempted",
     "it differs in more ways", "what Y saves you of H(X)", "a D that knows nothing of the new samples", "an outcome costs more if you believe in $q$",
-    "returned another G1 than its last step made", "a sum over x is as well a sum over y", "In (1) the loss is −V", "p_j (δ_jk − p_k)"])
+    "returned another G1 than its last step made", "a sum over x is as well a sum over y", "In (1) the loss is −V", "p_j (δ_jk − p_k)",
+    "what has changed is told, and changed", "What else there is is said.", "it tells what can't be done", "Of each notebook the solution", "the cells that stand before it"])
 def test_each_pattern_finds_its_example(sentence):
-    assert any(re.search(pattern, sentence) for pattern in (PATTERNS | IN_PROSE | READ_BY_STUDENTS).values())
+    assert any(re.search(pattern, sentence) for pattern in (PATTERNS | IN_PROSE | READ_BY_STUDENTS | OF_OUR_OWN).values())
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -1,4 +1,4 @@
-"""Follows a student's functions, classes and instances through a test, and tells what can't be done to them there.
+"""Follows a student's functions, classes and instances through a test, and says what can't be done to them there.
 
 What kind of thing a name holds is followed by reading only: a student's "function", "class", "instance", or a "value" that came
 from one of them. The functions of the course that a test hands a student's object to are read as well.
@@ -29,7 +29,7 @@ REMEDY = {
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that can't work, where it stands and what to do instead."""
+    """One thing that can't work, where it is, and what to do instead."""
 
     chapter: str
     cell: str

@@ -1,7 +1,7 @@
 """The answers bank: reads tests/answers/ and runs an answer through the checks of its exercise, as a student would see it.
 
 An answer replaces the exercise's solution cell. It runs after the chapter's `setup` cells and the reference solutions
-that stand before it, then the visible and the hidden check run in the same namespace.
+that come before it, then the visible and the hidden check run in the same namespace.
 """
 import contextlib
 import functools

@@ -23,7 +23,7 @@ CLASS = Path(__file__).with_name("class.toml")
 STAMP = ".sample"
 CONFIG = """
 
-# The sample class: an endless loop has to end sooner, and `utils` stands where the course stands.
+# The sample class: an endless loop has to end sooner, and `utils` lies where the course does.
 c.Limits.cell_seconds = 20
 c.Limits.packages = [{utils!r}]
 """

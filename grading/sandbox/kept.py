@@ -1,6 +1,6 @@
 """Plain data that crossed in the cell that runs: the student's code may still have it, and change it in place.
 
-After each question that ran the student's code it is looked at again; what has changed is told, and changed in the test's objects.
+After each question that ran the student's code it is looked at again; what has changed is reported, and changed in the test's objects.
 What nobody but us still holds can't change, and is forgotten.
 """
 import contextlib

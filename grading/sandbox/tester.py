@@ -198,7 +198,7 @@ class Tests:
                 self.imported.add(line)
                 self.student_cell(as_student(line))
         report = self._run_here(cell, show_outputs=not cell["hidden"])
-        if self.link.hid_stderr:                     # that it did is said: under nbgrader's policy it costs marks
+        if self.link.hid_stderr:                     # so the report says that it did: under nbgrader's policy it costs marks
             report["outputs"].insert(0, {"output_type": "stream", "name": "stderr", "text": "[a warning of the student's code, not shown here]\n"})
         return report
 

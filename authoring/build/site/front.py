@@ -15,7 +15,7 @@ from utils.concepts import concepts
 
 
 def names():
-    """[{words, chapter, heading, also: [name, …]}, …]: names.json, in which a concept of the map stands for its chapter and heading."""
+    """[{words, chapter, heading, also: [name, …]}, …]: names.json, where a concept of the map means its chapter and heading."""
     taught = {node["id"]: {key: node[key] for key in ("chapter", "heading")} for node in concepts()}
     return [(taught[each["concept"]] if "concept" in each else {}) | each for each in json.loads((SITE / "names.json").read_text(encoding="utf-8"))]
 

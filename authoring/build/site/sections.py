@@ -23,7 +23,7 @@ def slug(heading):
 
 
 def split(notebook):
-    """[(heading or None, [cell, …]), …]: what stands before the first heading of level 2, and then each section."""
+    """[(heading or None, [cell, …]), …]: what comes before the first heading of level 2, and then each section."""
     sections = [(None, [])]
     for cell in notebook.cells:
         if cell.cell_type != "markdown":
