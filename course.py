@@ -73,7 +73,7 @@ def test(*arguments):
 
 def test_more(*arguments):
     """The slow rest: notebooks and widgets in a real browser, and the grader against its attacks."""
-    run("pytest", "tests/browser", "tests/grading", *arguments, OMP_NUM_THREADS="1")
+    run("pytest", "-n", "2", "--dist", "loadgroup", "tests/browser", "tests/grading", *arguments, OMP_NUM_THREADS="1")
 
 
 def hub(*arguments):

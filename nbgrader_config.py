@@ -1,7 +1,7 @@
 """nbgrader on this course: chapters are assignments, solutions/ is the source, notebooks/ the release."""
 from grading.feedback import RedactHiddenTests
 from grading.pages import NO_SCRIPTS
-from grading.release import RunToTheEnd
+from grading.release import RunToTheEnd, SayWhatRunsHere
 
 c = get_config()  # noqa: F821
 
@@ -10,7 +10,7 @@ c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "notebooks"
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", ".pytest_cache", "*.py", ".grading.json"]
 c.ClearSolutions.code_stub = {"python": "# YOUR CODE HERE\nraise NotImplementedError()"}
-c.GenerateAssignment.preprocessors.append(RunToTheEnd)
+c.GenerateAssignment.preprocessors.extend([RunToTheEnd, SayWhatRunsHere])
 c.IncludeHeaderFooter.header = ""
 # A choice is told at once whether it's right, and why. False: keys and explanations stay in the hidden cells until those are
 # graded, and the visible line says "recorded". After a change: `make build`.

@@ -23,7 +23,7 @@ from grading import lean, seeds  # noqa: F401
 from grading.course import Course
 from grading.job import notebook_job
 from grading.prepare import prepare
-from grading.sandbox import proxy, student, tester, warm
+from grading.sandbox import link, student, tester, warm
 from grading.sandbox.shell import Shell
 from grading.sandbox.wire import Channel
 from grading.submissions import read
@@ -87,7 +87,7 @@ def run(job, limits, shell, folder, profiled=None):
             os.chdir(tempfile.mkdtemp(dir=folder))
             if role == "student":
                 warm._silence()
-            tester.Tests, proxy.StudentLink._exchange = Measured, reading_cpu(proxy.StudentLink._exchange)
+            tester.Tests, link.StudentLink._exchange = Measured, reading_cpu(link.StudentLink._exchange)
             work = cProfile.Profile() if profiled == role else contextlib.nullcontext()
             with work:
                 serve(*map(Channel, keep), shell)

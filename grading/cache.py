@@ -81,8 +81,8 @@ def _installed():
 
 
 def in_results(path):
-    """Does a result depend on this file of the grader's? It doesn't on its guides, nor on the report."""
-    return path.suffix == ".py" and "report" not in path.relative_to(HERE).parts
+    """Does a result depend on this file of the grader's? It doesn't on its guides, nor on the report, nor on what pip left when it built it."""
+    return path.suffix == ".py" and not {"report", "build"} & {*path.relative_to(HERE).parts}
 
 
 def files_key(files):

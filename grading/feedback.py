@@ -14,7 +14,7 @@ from traitlets.config import Config
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 TELLING = 8              # a shorter line, such as "try:" or "})", tells nothing and stands in many tracebacks
 NOTE = "# A hidden test. What it found is shown below."
-MASKED = "a hidden test failed"
+MASKED, SHOWN_LINE = "a hidden test failed", "[a line of a hidden test]"
 
 
 class RedactHiddenTests(NbGraderPreprocessor):
@@ -24,17 +24,20 @@ class RedactHiddenTests(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         marks = ClearHiddenTests(config=Config(ClearHiddenTests=self.config.get("ClearHiddenTests", {})))
-        hidden = set()
+        hidden, tests = set(), set()
         for cell in nb.cells:
             if cell.cell_type == "code" and is_locked(cell) and is_grade(cell):      # a student's own marks hide nothing
                 source, lines = _without_hidden(cell.source, marks.begin_test_delimeter, marks.end_test_delimeter)
                 hidden |= {line for line in lines if len(line) >= TELLING}
                 if source != cell.source:
+                    tests.add(cell.metadata.nbgrader.grade_id)
                     cell.source = source
                     cell.outputs = [_message(o, None if self.messages else MASKED) for o in cell.outputs if o.output_type == "error"]
         for cell in nb.cells:
             if cell.cell_type == "code":
-                cell.outputs = [_message(o) if o.output_type == "error" and _shows(o.traceback, hidden) else o for o in cell.outputs]
+                cell.outputs = [_without_lines(o, hidden) for o in cell.outputs]
+            elif cell.get("id") == "grader-notes" and not self.messages:
+                cell.source = "\n".join(_without_reason(line, tests) for line in cell.source.split("\n"))
         return nb, resources
 
 
@@ -54,9 +57,24 @@ def _without_hidden(source, begin, end):
     return "\n".join(kept), taken
 
 
-def _shows(traceback, hidden):
-    """Does a traceback, of a later cell perhaps, show a hidden line?"""
-    return any(line in ANSI.sub("", "\n".join(traceback)) for line in hidden)
+def _without_lines(output, hidden):
+    """An output without what shows a hidden line: a traceback, of a later cell perhaps; what an answer prints that was tested in its own process."""
+    if output.output_type == "error":
+        return _message(output) if _shows("\n".join(output.traceback), hidden) else output
+    if output.output_type == "stream":
+        output.text = "\n".join(SHOWN_LINE if _shows(line, hidden) else line for line in output.text.split("\n"))
+    elif any(isinstance(text, str) and _shows(text, hidden) for text in output.data.values()):
+        output.data = {"text/plain": SHOWN_LINE}
+    return output
+
+
+def _without_reason(line, tests):
+    """A line of the grader's notes; of a hidden test it says that a person has to look, and not why."""
+    return next((f"- {name} is for a person" for name in tests if line.startswith(f"- {name} is for a person: ")), line)
+
+
+def _shows(text, hidden):
+    return any(line in ANSI.sub("", text) for line in hidden)
 
 
 def _message(output, instead=None):

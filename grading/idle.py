@@ -6,10 +6,11 @@ relies on one that a demonstration sets, the author's own solution fails without
 """
 import ast
 import functools
+import re
 import symtable
 from dataclasses import dataclass
 
-from . import names
+from IPython.core.inputtransformer2 import TransformerManager
 
 # Calls that change something that no name shows: settings; files, if a cell that counts reads any.
 SETTINGS = {"use", "rcdefaults", "setattr", "delattr", "set_default_dtype", "set_num_threads", "set_printoptions"}
@@ -17,6 +18,9 @@ WRITES = {"open", "write", "write_text", "write_bytes", "save", "save_file", "sa
 READS = {"open", "read", "read_text", "read_bytes", "load", "load_file", "loadtxt", "genfromtxt", "imread", "read_csv", "exists", "is_file", "glob", "iterdir", "Path"}
 MODULES = {"os", "shutil", "subprocess", "threading", "multiprocessing", "socket", "signal", "warnings", "logging", "unittest", "atexit"}
 ANYTHING = {"exec", "eval", "globals", "locals", "get_ipython", "__import__", "compile", "sys", "inspect", "gc", "importlib", "builtins", "__main__"}
+# What students write is read here, outside of the sandbox: up to this many characters of a notebook, this many lines of magics (each is searched for anew).
+LONGEST, MOST_MAGICS = 100_000, 50
+MAGIC = re.compile(r"^\s*[!%?]|=\s*[!%]|\?\s*$", re.MULTILINE)
 COMPREHENSIONS = {"listcomp", "setcomp", "dictcomp", "genexpr"}
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -35,9 +39,19 @@ class Facts:
     stores: set        # the roots of attributes and items that it sets; None for what has no name
 
 
+class Unread(ValueError):
+    """This text may do anything: it is not read."""
+
+
 def idle(cells, authors):
     """The places of the demonstrations among `cells` (dicts: kind, source, in the order in which they run). `authors`: the texts of the author's plain cells."""
-    facts = {i: found for i, c in enumerate(cells) if (found := facts_of(c["source"]))}           # what isn't Python doesn't run
+    own = [c["source"] for c in cells if c["kind"] == "student" and c["source"] not in authors]
+    if sum(map(len, own)) > LONGEST or sum(len(MAGIC.findall(s)) for s in own) > MOST_MAGICS:
+        return set()
+    try:
+        facts = {i: found for i, c in enumerate(cells) if (found := facts_of(c["source"]))}           # what isn't Python doesn't run
+    except Unread:
+        return set()
     modules, data = set().union(*(f.modules for f in facts.values())), set().union(*(f.data | f.stores for f in facts.values()))
     imported = set().union(*(f.sets - f.data - f.within.keys() for f in facts.values()))
     within = {}
@@ -60,12 +74,18 @@ def idle(cells, authors):
         maybe = maybe - needed
 
 
-@functools.cache
+@functools.lru_cache(1000)               # an author's cells are read once, and a class's answers are not kept
 def facts_of(source):
-    """Facts of a cell; None where it isn't Python."""
-    tree = names.parsed(source)
-    if tree is None:
+    """Facts of a cell; None where it isn't Python. Unread where that can't be said."""
+    try:
+        return _facts_of(ast.parse(TransformerManager().transform_cell(source)))
+    except (SyntaxError, ValueError):
         return None
+    except (RecursionError, MemoryError, RuntimeError) as e:          # nested too deeply to be read here
+        raise Unread from e
+
+
+def _facts_of(tree):
     table = _table(tree)
     here, inside = _reads(table)
     imported = {s.get_name() for s in table.get_symbols() if s.is_imported()}

@@ -63,8 +63,8 @@ def _plain_python(source):
 
 @functools.cache
 def parsed(source):
-    """The syntax tree of a cell, magics removed, for reading; None where it isn't Python."""
+    """The syntax tree of an author's cell, magics removed, for reading; None where it isn't Python."""
     try:
         return ast.parse(_plain_python(source))
-    except (SyntaxError, ValueError, RecursionError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError, RuntimeError):
         return None

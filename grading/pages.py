@@ -8,6 +8,7 @@ it is in submitted/. Notebooks that plain nbgrader has graded are shown without 
     c.HTMLExporter.sanitize_html = True
 """
 import re
+from collections import Counter
 
 import bleach
 from nbconvert.filters import markdown2html
@@ -17,6 +18,7 @@ from .drawings import harmless_drawing
 TAGS = {*bleach.ALLOWED_TAGS, "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "div", "span", "table", "thead", "tbody",
         "tr", "th", "td", "img", "del", "sup", "sub", "u"}
 SHOWN = {*TAGS, "tfoot", "colgroup", "col", "caption", "small", "summary", "details", "figure", "figcaption"}
+LONGEST_HTML, MOST_HTML, DEEPEST_HTML = 100_000, 500_000, 200     # an output, a notebook: it is read outside of the sandbox, which takes a second for 50,000
 CLASSES = re.compile(r"dataframe|alert(?: alert-\w+)*")           # any other could cover the page, or look like a part of it
 
 
@@ -33,6 +35,7 @@ def markdown_without_scripts(source):
 
 NO_SCRIPTS = {"markdown2html": markdown_without_scripts}
 
+HTML_TAG, EMPTY = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,20})"), {"br", "img", "hr", "col", "wbr", "input"}
 TAG = re.compile(r"<(?=[/!?a-zA-Z])(?:(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-z]+=(?:\"[^\"<>]*\"|'[^'<>]*'))*)\s*/?>|(?=([a-zA-Z]?[^>]{0,300})))")
 ATTRIBUTE = re.compile(r"([a-z]+)=[\"']([^\"']*)")
 CODE = re.compile(r"(^```.*?^```|^~~~.*?^~~~|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
@@ -75,14 +78,35 @@ def _harmless_words(text):
     return FORMULA.sub(lambda slash: slash[0] + INVISIBLE, text)
 
 
-def harmless_output(output):
+def harmless_html(text, room):
+    """HTML of harmless tags alone; words instead of it where it is too long to be read, or nested too deeply. `room`: [what the notebook may still show]."""
+    if len(text) > min(LONGEST_HTML, room[0]):
+        return f"[HTML of {len(text):,} characters was left out; a cell may show {LONGEST_HTML:,}, a notebook {MOST_HTML:,}]"
+    room[0] -= len(text)
+    if _depth(text) > DEEPEST_HTML:
+        return f"[HTML nested more than {DEEPEST_HTML} deep was left out]"
+    return _harmless_words(bleach.clean(text, tags=SHOWN, attributes=_attribute, strip=True))
+
+
+def _depth(html):
+    """How many tags are open at the same time, at most. One without an end stays open, whatever else ends."""
+    unclosed, now, deepest = Counter(), 0, 0
+    for end, name in HTML_TAG.findall(html.lower()):
+        step = -bool(unclosed[name]) if end else name not in EMPTY
+        unclosed[name] += step
+        now += step
+        deepest = max(deepest, now)
+    return deepest
+
+
+def harmless_output(output, room=None):
     """An output of a cell without what could run: HTML of harmless tags, no drawing with a script in it."""
     data = output.get("data")
     if not data:
         return output
     data = dict(data)
     if "text/html" in data:
-        data["text/html"] = _harmless_words(bleach.clean(data["text/html"], tags=SHOWN, attributes=_attribute, strip=True))
+        data["text/html"] = harmless_html(data["text/html"], room or [MOST_HTML])
     if "text/markdown" in data:
         data["text/markdown"] = harmless_markdown(data["text/markdown"])
     if "text/latex" in data:

@@ -121,12 +121,22 @@ def _parse(data):
         raise Unreadable(f"the file is not JSON: {str(e)[:200] or 'it is empty'}") from None
     if isinstance(notebook, dict) and isinstance(notebook.get("worksheets"), list):
         try:
-            notebook = nbformat.reads(text, as_version=4)
+            notebook = nbformat.reads(json.dumps(_shortened(notebook)), as_version=4)
         except Exception as e:
             raise Unreadable(f"the notebook is of an old format that can't be converted ({type(e).__name__})") from None
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise Unreadable("the file is JSON, but no notebook: it has no list of cells")
     return notebook["cells"]
+
+
+def _shortened(old):
+    """A notebook of an old format with as many cells as are read: to make them new takes long."""
+    left, sheets = MAX_CELLS, []
+    for sheet in old["worksheets"]:
+        if left > 0 and isinstance(sheet, dict) and isinstance(sheet.get("cells"), list):
+            sheets.append(sheet | {"cells": sheet["cells"][:left]})
+            left -= len(sheet["cells"])
+    return old | {"worksheets": sheets}
 
 
 def _own(cell, notices, pictures):

@@ -7,49 +7,12 @@ as different that is not known to be the same.
 import ast
 import builtins
 import re
-from dataclasses import dataclass, field
 
-SAFE_MODULES = {
-    "numpy", "math", "cmath", "statistics", "itertools", "functools", "operator", "string", "re", "collections", "fractions",
-    "decimal", "random", "scipy", "torch", "datetime", "json", "textwrap", "typing", "__future__", "heapq", "bisect", "pytest", "nose",
-    "numbers", "copy", "os"}
-SAFE_OF = {"os": {"environ"}, "pytest": {"raises", "approx"}}            # of these modules, nothing else
-SAFE_BUILTINS = {
-    "abs", "all", "any", "bool", "bytes", "bytearray", "chr", "complex", "dict", "divmod", "enumerate", "filter", "float", "frozenset",
-    "int", "isinstance", "iter", "len", "list", "map", "max", "min", "next", "ord", "pow", "print", "range", "repr", "reversed",
-    "round", "set", "slice", "sorted", "str", "sum", "tuple", "zip", "True", "False", "None", "Ellipsis", "NotImplemented", "display"}
-UNSAFE_ERRORS = {"BaseException", "SystemExit", "KeyboardInterrupt", "GeneratorExit", "StopIteration", "StopAsyncIteration", "NameError",
-                 "UnboundLocalError", "RecursionError", "ImportError", "ModuleNotFoundError"}
-CHECKED_TYPES = {"int", "float", "str", "bool", "list", "tuple", "dict", "set", "frozenset", "bytes", "complex", "ndarray", "Tensor",
-                 "integer", "floating", "number", "generic", "bool_", "float64", "float32", "int64"}
-STATE = {      # attributes that read or change what belongs to one process
-    "seed", "manual_seed", "set_state", "get_state", "getstate", "setstate", "set_rng_state", "get_rng_state", "seterr", "errstate",
-    "seterrcall", "geterr", "load", "save", "savez", "loadtxt", "savetxt", "genfromtxt", "fromfile", "tofile", "memmap",
-    "shares_memory", "may_share_memory", "base", "flags", "data_ptr", "storage", "grad", "grad_fn", "backward", "is_leaf",
-    "retain_grad", "set_printoptions", "printoptions", "set_default_dtype", "set_num_threads", "getcontext", "setcontext", "localcontext",
-    "environb", "putenv", "no_grad", "enable_grad", "set_grad_enabled", "parameters", "state_dict", "strides", "is_contiguous", "cache_info",
-    "cache_clear", "isfortran", "nditer", "assertLogs", "assertWarns", "assertIs", "assertIsNot", "assert_warns", "assert_no_warnings", "suppress_warnings"}
-MUTATORS = {"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse", "update", "add", "discard", "setdefault", "popitem",
-            "fill", "resize", "put", "itemset", "appendleft", "popleft", "extendleft", "rotate", "move_to_end", "subtract",
-            "intersection_update", "difference_update", "symmetric_difference_update", "partition", "shuffle"}
-FRESH = {"zeros", "ones", "eye", "empty", "full", "arange", "linspace", "array", "zeros_like", "ones_like", "copy", "deepcopy", "list", "dict", "set",
-         "sorted", "range", "int", "float", "len", "sum", "abs", "rand", "randn", "normal", "uniform", "identity", "tensor", "tolist"}   # new objects
+from .known import CHECKED_TYPES, MEMORY_ORDERS, MUTATORS, SAFE_MODULES, SAFE_OF, STATE, safe_builtin
+from .origins import Origins
+
 NAN = re.compile(r"\bnan\b", re.IGNORECASE)
-MEMORY_ORDERS = {"K", "A"}                                                 # of an array's parts, as they lie in memory
 REMEDY = "compare plain data (numbers, lists, arrays) that the answer returns"
-
-
-@dataclass
-class Author:
-    """What the author's cells say about names."""
-
-    answers: set = field(default_factory=set)       # bound by cells that students change
-    classes: set = field(default_factory=set)       # … to a class
-    free: set = field(default_factory=set)          # read by functions of those cells and of the author's set-up, when they are called
-    later: set = field(default_factory=set)         # read by such cells that come after the test
-    modules: dict = field(default_factory=dict)     # name → the module that it comes from
-    functions: dict = field(default_factory=dict)   # name → the author's helper, a syntax tree
-    bound: set = field(default_factory=set)         # by locked cells and by tests
 
 
 def reading(source, author, declared=()):
@@ -67,47 +30,11 @@ def reading(source, author, declared=()):
     return reader.why[0] if reader.why else None
 
 
-class Reader(ast.NodeVisitor):
+class Reader(Origins):
     """Walks through one test in the order of its text."""
-
-    def __init__(self, author, declared):
-        self.author, self.declared, self.why = author, set(declared), []
-        self.mine = set()             # names that this test binds
-        self.tainted = set()          # … to what the student's code returned
-        self.instances = set()        # … to an object of a student's class
-        self.aliases = set()          # … to a module or to something of its own: r = np.random
-        self.read_helpers = set()
 
     def say(self, what, remedy=REMEDY):
         self.why.append(f"{what}; {remedy}" if remedy else what)
-
-    # what an expression is
-
-    def is_students(self, node):
-        """Does its value come from the student's code, and could it be an object that this code still has?"""
-        if isinstance(node, ast.Call):
-            name = ast.unparse(node.func)                   # sorted, or np.array; x.copy may be a method of the student's
-            if name.split(".")[-1] in FRESH and (self.is_a_modules(node.func) if "." in name else not self.is_students_name(name)):
-                return False
-        for n in ast.walk(node):
-            if isinstance(n, ast.Name) and (n.id in self.tainted or n.id in self.instances or self.is_students_name(n.id)):
-                return True
-        return False
-
-    def is_students_name(self, name):
-        if name in self.author.answers:
-            return name not in self.mine
-        return (name not in self.mine and name not in self.author.bound and name not in self.author.modules
-                and not hasattr(builtins, name))
-
-    def is_a_modules(self, node):
-        """Is it a module, or something that a module has, by whatever name?"""
-        while isinstance(node, ast.Attribute):
-            node = node.value
-        return isinstance(node, ast.Name) and (node.id in self.aliases or (node.id in self.author.modules and node.id not in self.mine))
-
-    def is_new_instance(self, node):
-        return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.author.classes
 
     # names
 
@@ -128,14 +55,8 @@ class Reader(ast.NodeVisitor):
             self._helper(name)
         elif name in ("get_ipython", "In", "Out", "exit", "quit", "__name__", "__file__", "_", "__"):
             self.say(f"uses {name}, which belongs to one process", None)
-        elif hasattr(builtins, name) and name not in self.author.bound and not self._safe_builtin(name):
+        elif hasattr(builtins, name) and name not in self.author.bound and not safe_builtin(name):
             self.say(f"uses {name}()" if callable(getattr(builtins, name)) else f"uses {name}")
-
-    def _safe_builtin(self, name):
-        value = getattr(builtins, name)
-        if isinstance(value, type) and issubclass(value, BaseException):
-            return name not in UNSAFE_ERRORS
-        return name in SAFE_BUILTINS
 
     def _module(self, name, module):
         if any(module == d or module.startswith(f"{d}.") for d in self.declared):

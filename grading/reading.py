@@ -6,7 +6,8 @@ shows when the test is run.
 import ast
 
 from . import names
-from .reader import Author, reading
+from .origins import Author
+from .reader import reading
 
 
 def unprotected(cells, declared=()):

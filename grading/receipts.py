@@ -10,6 +10,7 @@ from .course import NotReady
 from .submissions import handed_in
 
 FORMAT = 2                     # of a receipt: 2 since it says which tests were not protected
+PARTS = {"student": str, "assignment": str, "made_from": dict, "made": dict, "notebooks": dict}
 
 
 def digest(data):
@@ -61,9 +62,9 @@ def grade_again(grader, path):
     same, differs = made(results) == old["made"], list(differences(before, now))
     print(f"{str(student)!r:.80}, {str(assignment)!r:.80}: ".replace("'", "") + ("the same grade and the same notebook, bit for bit" if same else "not the same"))
     for line in [*differs, *changes(old, results)]:
-        print("  " + "".join(c if c.isprintable() else "\ufffd" for c in line))
+        print("  " + "".join(c if c.isprintable() else "\ufffd" for c in line[:500]))
     if old.get("format", 1) != FORMAT:
-        print(f"  This receipt has the format {old.get('format', 1)} and this grader writes {FORMAT}: what it doesn't say can't be compared.")
+        print(f"  This receipt has the format {old.get('format', 1)!r:.20} and this grader writes {FORMAT}: what it doesn't say can't be compared.")
     elif not same and not differs:
         print("  Submission, assignment, seed, limits and environment are the same: this code does not always do the same.")
     return same
@@ -83,27 +84,36 @@ def changes(old, results):
     """Where grade and notebook are other ones."""
     hashes = made(results)
     for name, result in results.items():
-        scores = old["notebooks"].get(name, {}).get("scores", {})
+        scores, was = _dict(_dict(old["notebooks"].get(name)).get("scores")), _dict(old["made"].get(name))
         for cell in sorted(scores.keys() | result["scores"].keys()):
             one, other = scores.get(cell), result["scores"].get(cell)
             if one != other:
                 yield f"{name}: {cell}: {_told(one)} → {_told(other)}"
-        if hashes[name]["grade"] == old["made"].get(name, {}).get("grade") and hashes[name] != old["made"][name]:
+        if hashes[name]["grade"] == was.get("grade") and hashes[name] != was:
             yield f"{name}: the grade is the same; what some cells show is not (a time, an address in memory?)"
 
 
 def _told(score):
     if score is None:
         return "no such cell"
-    points = "marked by hand" if score["auto"] is None else f"{score['auto']:g} of {score['max']:g}"
-    return points + (f" ({' '.join(score['reason'].split())[:100]})" if score["reason"] else "")
+    try:
+        points = "marked by hand" if score["auto"] is None else f"{score['auto']:g} of {score['max']:g}"
+        return points + (f" ({' '.join(score['reason'].split())[:100]})" if score["reason"] else "")
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return "something that is no score"
+
+
+def _dict(value):
+    return value if isinstance(value, dict) else {}
 
 
 def _receipt(path):
     try:
         receipt = json.loads(Path(path).read_text("utf-8"))
-    except (OSError, ValueError) as e:
+    except (OSError, ValueError, RecursionError) as e:
         raise NotReady(f"{path} is not a receipt that can be read: {e}") from None
-    if not isinstance(receipt, dict) or "made_from" not in receipt:
+    if not isinstance(receipt, dict) or any(not isinstance(receipt.get(name), kind) for name, kind in PARTS.items()):
         raise NotReady(f"{path} does not say what the grade was made from. Receipts are autograded/<student>/<assignment>/.grading.json")
+    if {"/", "\0"} & {*receipt["student"]} or receipt["student"] in ("", ".", ".."):
+        raise NotReady(f"{path} names a student whose work can't lie in this course's folder: {receipt['student']!r:.80}")
     return receipt

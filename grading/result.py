@@ -2,7 +2,7 @@
 import html
 
 from .course import text_of
-from .pages import harmless_markdown, harmless_output
+from .pages import MOST_HTML, harmless_markdown, harmless_output
 from .score import score, unchanged
 
 # How it sounds in a student's process when a limit is reached there.
@@ -26,7 +26,7 @@ def of(prepared, executed, spec, limits, tried=None):
     cells, notices = prepared["cells"], list(prepared["notices"])
     reports = executed["cells"] if executed else {}
     stopped = prepared["unreadable"] or (executed and executed["stopped"])
-    count = 0
+    count, room = 0, [MOST_HTML]
     for i, cell in enumerate(cells):
         if cell["cell_type"] != "code":
             continue
@@ -36,7 +36,7 @@ def of(prepared, executed, spec, limits, tried=None):
             continue
         count += 1
         cell["execution_count"] = count
-        cell["outputs"] = [harmless_output(_explained(o, report.get("gone"), limits)) for o in report["outputs"]]
+        cell["outputs"] = [harmless_output(_explained(o, report.get("gone"), limits), room) for o in report["outputs"]]
         for output in cell["outputs"]:
             if output["output_type"] == "execute_result":
                 output["execution_count"] = count
@@ -106,7 +106,7 @@ def _notebook(cells, notices, spec):
     """An ordinary nbgrader notebook. The grader's notes come first, where student and instructor see them."""
     cells = list(cells)
     if notices:
-        lines = "\n".join(f"- {html.escape(n)}" for n in notices)
+        lines = harmless_markdown("\n".join(f"- {html.escape(n)}" for n in notices))             # they quote what students wrote
         cells.insert(0, {"cell_type": "markdown", "id": "grader-notes", "metadata": {},
                          "source": f"**Notes of the grader**\n\n{lines}"})
     metadata = {"kernelspec": spec.kernelspec, "language_info": {"name": "python"}}

@@ -9,6 +9,8 @@
   asks for a person's eyes; so does a number that is missing, without points.
 - A number that is negative, not a number or more than the cell's points gives 0 and asks for a person's eyes; nbgrader
   gives full points to the first two and stops the whole class at the third.
+- Where the author's own solution ends with a number of points, a value that only doesn't look like one (`np.int64(2)`) counts as the
+  number that it is; anything else (an array, a text) gives 0 and asks for a person's eyes. nbgrader gives full points to both.
 """
 import math
 
@@ -42,10 +44,13 @@ def score(cell, stderr_costs_marks, report=None, wants_number=False):
         if stderr_costs_marks and output["output_type"] == "stream" and output["name"] == "stderr":
             return _score(0, meta, reason="it wrote to stderr")
         if output["output_type"] == "execute_result":
-            if report.get("number"):
-                return _score(meta["points"], meta, by_hand=True, reason=f"the test's value, {report['number']}, is not written as a "
+            text, number = output["data"].get("text/plain", ""), report.get("number")
+            if wants_number:
+                return _partial(str(number[1]) if number and number[1] is not None else text, meta, wants_number=True)
+            if number:
+                return _score(meta["points"], meta, by_hand=True, reason=f"the test's value, {number[0]}, is not written as a "
                               "number: nbgrader gives full points; was it meant as points? Then the test should end with float(…)")
-            return _partial(output["data"].get("text/plain", ""), meta)
+            return _partial(text, meta)
     if report and not report["ok"]:
         return _score(0, meta, reason="the cell failed without a word")
     if wants_number:
@@ -63,11 +68,13 @@ def unchanged(cell):
     return checksum is not None and checksum == compute_checksum(from_dict(cell))
 
 
-def _partial(text, meta):
+def _partial(text, meta, wants_number=False):
     try:
         points = float(text)
     except ValueError:
-        return _score(meta["points"], meta)
+        if not wants_number:
+            return _score(meta["points"], meta)
+        points = math.nan
     if math.isfinite(points) and 0 <= points <= meta["points"]:
         reason = None if points == meta["points"] else f"partial credit: {points:g} of {meta['points']:g}"
         return _score(points, meta, reason=reason)

@@ -16,7 +16,8 @@ MAX_FILES, MAX_DEPTH = 500, 8
 STORED_OUTPUTS = 5               # times the limit: what a notebook may have with its stored outputs
 MOST_PARTS = 2_000_000           # values in a notebook's JSON: "{}," is three bytes in a file and eighty in memory
 LONGEST_TIME = 100               # characters
-TOKEN = re.compile(rb'"outputs"\s*:\s*\[|"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]', re.DOTALL)
+# A string that never ends is one, too: looked for again from each of its quotes, it would take for ever.
+TOKEN = re.compile(rb'"outputs"\s*+:\s*+\[|"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 
 
 @dataclass

@@ -350,7 +350,8 @@ figures.show(fig, "Information diagram of PRML 1.39 from your numbers: " + ", ".
 # - `linearity`: the logarithm of a product is a sum, and so is its expectation
 # - `lines`: what earlier lines give together; `lines 1, 3` names them
 #
-# A rule may use the lines before it, so you can also write a chain of equalities, one step per line. `help(verify)` has the whole language on one page. When a check refuses a line, it says how many facts are missing, and each new try earns the name of one more, up to half of them.
+# A rule may use the lines before it, so you can also write a chain of equalities, one step per line. (A line that earlier lines give by themselves may name a rule, too, if the rule leads
+# there as well: that is unnecessary, but not wrong.) `help(verify)` has the whole language on one page. When a check refuses a line, it says how many facts are missing, and each new try earns the name of one more, up to half of them.
 #
 # Here is a proof that $H(X) + H(Y)$ is an average over $p(x,y)$; `laws` names the distribution that the proof is about. Unfold a line's certificate to see what it rests on.
 

@@ -665,7 +665,7 @@ def js_on_grid(p, q):
 #
 # On samples, $\hat V(w) = \frac1n\sum_i \ln\sigma(w\cdot f_i)$ $+ \frac1m\sum_j \ln(1-\sigma(w\cdot f'_j))$ with features $f_i$ of n real and $f'_j$ of
 # m fake samples. Write `discriminator_step(w, f_real, f_fake, lr)`: the new w after one step of gradient *ascent* on V̂ with step size `lr`. Shapes:
-# w (d,), f_real (n, d), f_fake (m, d). Logits $w\cdot f$ of ±1000 must not break it.
+# w (d,), f_real (n, d), f_fake (m, d), all of them float64 or all float32. Logits $w\cdot f$ of ±1000 must not break it.
 #
 # <details><summary>Hint</summary>
 #

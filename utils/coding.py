@@ -11,7 +11,8 @@ def huffman_code(p):
     """A shortest binary prefix code of the pmf p (n,): a list of n words of "0" and "1", one per outcome.
 
     No word begins another, and no such code has a smaller mean length Σ p·length. H(p) ≤ mean length < H(p) + 1 bits, with
-    equality on the left if and only if every p is a power of ½. A single outcome needs no question: its word is "".
+    equality on the left if and only if every p is a power of ½. A single outcome needs no question: its word is "". Of the two
+    sides of a question "1", yes, is the one with the outcome that comes first, whatever p is: p may move, and "is it the first?" stays.
     ValueError where p is not a pmf.  Huffman 1952; Cover and Thomas, section 5.6.
     """
     p = check_pmf(p)
@@ -20,12 +21,13 @@ def huffman_code(p):
     words = [""] * len(p)
     heapq.heapify(heap)
     while len(heap) > 1:                    # the two least probable groups are told apart by one more question
-        (light, _, zeros), (heavy, _, ones) = heapq.heappop(heap), heapq.heappop(heap)
-        for i in ones:
-            words[i] = "0" + words[i]
-        for i in zeros:
+        (light, _, one), (heavy, _, other) = heapq.heappop(heap), heapq.heappop(heap)
+        yes, no = sorted((one, other))      # each begins with its first outcome
+        for i in yes:
             words[i] = "1" + words[i]
-        heapq.heappush(heap, (light + heavy, next(order), ones + zeros))
+        for i in no:
+            words[i] = "0" + words[i]
+        heapq.heappush(heap, (light + heavy, next(order), yes + no))
     return words
 
 

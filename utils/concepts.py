@@ -5,7 +5,8 @@ from pathlib import Path
 
 CHAPTERS = {"01_entropy": "01 Entropy", "02_kl_divergence": "02 KL divergence", "03_jensen_shannon": "03 Jensen–Shannon",
             "04_gan": "04 GAN", "05_infogan": "05 InfoGAN", "06_beyond": "06 Beyond"}
-COLUMN, ROW, WIDTH, HEIGHT, TOP, LEFT = 115, 64, 102, 48, 42, 14       # pixels: six columns fit a page of 700, curves left of the first too
+COLUMN, ROW, WIDTH, HEIGHT, TOP, LEFT = 120, 64, 102, 48, 42, 18       # pixels; curves pass on the left of the first column, too
+GAP = COLUMN - WIDTH
 
 
 def concepts():
@@ -56,7 +57,7 @@ STYLE = f"""
   background: color-mix(in srgb, #3d8fc4 14%, var(--color-background-primary, var(--jp-layout-color0, var(--vscode-editor-background, Canvas))));   /* arrows pass behind */
   line-height: 1.15; font-size: 13px;
 }}
-@container (min-width: 680px) {{
+@container (min-width: 720px) {{
   .concept-map > div {{ position: relative; width: var(--width); height: var(--height); }}
   .concept-map svg {{ display: block; position: absolute; left: 0; top: 0; }}
   .concept-map b {{ position: absolute; left: var(--x); top: 6px; width: {WIDTH}px; margin: 0; text-align: center; font-size: 13px; line-height: 1.2; }}
@@ -64,22 +65,22 @@ STYLE = f"""
   .concept-map a {{ width: {WIDTH}px; height: {HEIGHT}px; margin: 0; padding: 2px; font-size: 12px; }}
 }}
 """
-HEAD = ('<defs><marker id="concept-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
+HEAD = ('<defs><marker id="concept-arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="5" markerHeight="5" orient="auto">'
         '<path d="M0,0 L8,4 L0,8 z" fill="#8a8f98"/></marker></defs>')
 
 
 def _arrow(start, end):
-    """A curve from the concept that is needed to the one that needs it; within a column, straight down its middle."""
-    if start["x"] == end["x"]:
-        x = LEFT + start["x"] * COLUMN + WIDTH / 2
-        if end["y"] - start["y"] == 1:
-            path = f"M{x},{TOP + start['y'] * ROW + HEIGHT} L{x},{TOP + end['y'] * ROW}"
-        else:                                               # round the concepts in between, on the left
-            left, y1, y2 = LEFT + start["x"] * COLUMN, TOP + start["y"] * ROW + HEIGHT / 2, TOP + end["y"] * ROW + HEIGHT / 2
-            path = f"M{left},{y1} C{left - 16},{y1} {left - 16},{y2} {left},{y2}"
-    else:
-        x1, y1 = LEFT + start["x"] * COLUMN + WIDTH, TOP + start["y"] * ROW + HEIGHT / 2
-        x2, y2 = LEFT + end["x"] * COLUMN, TOP + end["y"] * ROW + HEIGHT / 2
-        bend = (x2 - x1) / 2
-        path = f"M{x1},{y1} C{x1 + bend},{y1} {x2 - bend},{y2} {x2},{y2}"
+    """A line from the concept that is needed to the one that needs it, which passes behind no other concept."""
+    x1, x2 = (LEFT + node["x"] * COLUMN for node in (start, end))
+    y1, y2 = (TOP + node["y"] * ROW + HEIGHT / 2 for node in (start, end))
+    if x1 == x2 and abs(y2 - y1) == ROW:                    # neighbours in a column
+        side = HEIGHT / 2 if y1 < y2 else -HEIGHT / 2
+        path = f"M{x1 + WIDTH / 2},{y1 + side} L{x1 + WIDTH / 2},{y2 - side}"
+    elif x1 == x2:                                          # round the concepts in between, on the left
+        path = f"M{x1},{y1} C{x1 - GAP},{y1} {x1 - GAP},{y2} {x1},{y2}"
+    elif x2 - x1 == COLUMN:
+        path = f"M{x1 + WIDTH},{y1} C{x1 + COLUMN},{y1} {x1 + WIDTH},{y2} {x2},{y2}"
+    else:                                                   # past the columns in between, above the lower of the two
+        a, b, between = x1 + WIDTH, x2 - GAP, max(y1, y2) - ROW / 2
+        path = f"M{a},{y1} C{a + GAP},{y1} {a},{between} {a + GAP},{between} L{b},{between} C{b + GAP},{between} {b},{y2} {x2},{y2}"
     return f'<path d="{path}" fill="none" stroke="#8a8f98" stroke-width="1.5" marker-end="url(#concept-arrow)"/>'

@@ -108,7 +108,7 @@ def plane():
         for steps in MOMENTS:
             if steps:
                 page.evaluate(UNTIL, steps)
-            print(re.search(r"After \d+ steps of G", widget.locator(".state").inner_text())[0], flush=True)
+            print(re.search(r"After \d+ steps? of G", widget.locator(".state").inner_text())[0], flush=True)
             frames.append(image(base64.b64decode(canvas.evaluate("(canvas) => canvas.toDataURL().split(',')[1]")), 250, 250))
     strip = Image.new("RGB", (1000, 250), "white")
     for k, frame in enumerate(frames):

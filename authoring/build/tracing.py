@@ -199,7 +199,7 @@ class Reader(ast.NodeVisitor):
             return
         self.seen.add(key)
         lines, first = inspect.getsourcelines(function)
-        file = Path(inspect.getsourcefile(function)).relative_to(ROOT).as_posix()
+        file = Path(inspect.getsourcefile(inspect.unwrap(function))).relative_to(ROOT).as_posix()
         reader = Reader(self.cell, kinds, function.__globals__, file, first, self.seen)
         definition, = ast.parse(textwrap.dedent("".join(lines))).body
         for statement in definition.body:

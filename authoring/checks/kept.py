@@ -1,4 +1,5 @@
 """What has been measured so far: a file an exercise and part in runs/checks/, with the day and a mark of what it was measured on."""
+import ast
 import hashlib
 import importlib
 import inspect
@@ -13,6 +14,7 @@ from authoring import ROOT
 from authoring.build.chapters import SOLUTIONS
 from authoring.checks import behaviours, measures, mutants, spoiling
 from authoring.checks.bank import ANSWERS, cells
+from grading.names import binds
 
 FOUND = ROOT / "runs" / "checks"
 
@@ -22,16 +24,28 @@ def path_of(part, chapter, exercise):
 
 
 def mark(part, chapter, exercise, more):
-    """Changes when the exercise's cells, the file of its check or its answers do, or what this part makes of the reference. The gate and the
-    inputs, which all checks share, have tests of their own."""
+    """Changes when the exercise's cells, its check or its answers do, or what this part makes of the reference. The gate and the inputs, which
+    all checks share, have tests of their own."""
     sources, functions = measures.source_of(chapter), measures.functions(chapter, exercise)
     room = next(found[1] for _, _, source, *_ in cells(chapter) if (found := re.search(r"^from utils\.checks import (\w+) as checks$", source, re.MULTILINE)))
     check = getattr(importlib.import_module(f"utils.checks.{room}"), exercise, None)
     made = {"mutants": lambda: inspect.getsource(mutants), "blind": lambda: [what for _, what in spoiling.blind_spots(functions)],
             "behaviours": lambda: [what for _, *what in behaviours.behaviours(functions)]}.get(part, lambda: (ANSWERS / chapter / f"{exercise}.py").read_text(encoding="utf-8"))()
-    on = [sources[exercise], sources[f"{exercise}-check"], sources[f"{exercise}-hidden"], check and Path(inspect.getsourcefile(check)).read_text(encoding="utf-8"),
+    on = [sources[exercise], sources[f"{exercise}-check"], sources[f"{exercise}-hidden"], check and text_of(inspect.unwrap(check)),
           made, measures.equivalents().get(f"{chapter}/{exercise}", {}), more]
     return hashlib.sha256(json.dumps(on, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def text_of(check):
+    """A check's text, and that of all that it uses of its own file, whatever it rests on there."""
+    tree = ast.parse(Path(inspect.getsourcefile(check)).read_text(encoding="utf-8"))
+    parts = {name: text for text in map(ast.unparse, tree.body) for name in binds(text)}
+    used, names = {}, [check.__name__]
+    while names:
+        if (name := names.pop()) in parts and name not in used:
+            used[name] = parts[name]
+            names += [node.id for node in ast.walk(ast.parse(parts[name])) if isinstance(node, ast.Name)]
+    return sorted(used.values())
 
 
 def measured(part, chapter, exercise, more=(), began=math.inf):

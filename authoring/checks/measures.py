@@ -20,7 +20,8 @@ from grading.names import binds
 from utils.checks import HIDDEN_SEED_VARIABLE, CheckFailed
 
 EQUIVALENT = ANSWERS / "equivalent_mutants.json"
-PATIENCE = 10       # times the CPU time of the reference, 2 to 20 s: a mutant that runs longer has been noticed
+PATIENCE = 10       # times the CPU time of the reference, 2 to 20 s: a mutant that runs longer has been noticed; a right answer always has LONGEST
+LONGEST = 20
 SLOW = {"train_gan", "train_toy", "learn_prior"}        # a second or more per answer and seed: a tenth of the seeds
 
 
@@ -38,7 +39,7 @@ def patience(chapter, exercise):
     sources, namespace = source_of(chapter), dict(namespace_before(chapter, exercise))
     began = time.process_time()
     outcome(namespace, sources[exercise], sources[f"{exercise}-hidden"], 600)
-    return min(max(PATIENCE * (time.process_time() - began), 2), 20)
+    return min(max(PATIENCE * (time.process_time() - began), 2), LONGEST)
 
 
 def outcome(namespace, answer, check, seconds):
@@ -81,14 +82,14 @@ def functions(chapter, exercise):
             if isinstance(node, ast.FunctionDef)}
 
 
-def said(chapter, exercise, answer, kind="hidden", before=None):
+def said(chapter, exercise, answer, kind="hidden", before=None, right=False):
     """What the exercise's hidden check, or its visible one ("check"), says of an answer, after `before`'s answer to an earlier exercise."""
-    return outcome(dict(namespace_before(chapter, exercise, before)), answer, source_of(chapter)[f"{exercise}-{kind}"], patience(chapter, exercise))
+    return outcome(dict(namespace_before(chapter, exercise, before)), answer, source_of(chapter)[f"{exercise}-{kind}"], LONGEST if right else patience(chapter, exercise))
 
 
-def by_both(chapter, exercise, answer):
+def by_both(chapter, exercise, answer, right=False):
     """{"check": what the visible check says of an answer, "hidden": what the hidden one says}."""
-    return {kind: said(chapter, exercise, answer, kind) for kind in ("check", "hidden")}
+    return {kind: said(chapter, exercise, answer, kind, right=right) for kind in ("check", "hidden")}
 
 
 def measure_mutants(chapter, exercise, one_in=1):
@@ -136,7 +137,7 @@ def measure_behaviours(chapter, exercise):
     known = equivalents().get(f"{chapter}/{exercise}", {})
     for lines, what, right in behaviours.behaviours(functions(chapter, exercise)):
         behaviours.touched.clear()
-        by = by_both(chapter, exercise, f"{source_of(chapter)[exercise]}\n{lines}")
+        by = by_both(chapter, exercise, f"{source_of(chapter)[exercise]}\n{lines}", right)
         if not behaviours.touched or what in known:         # nothing to change in this exercise's answers
             continue
         tried += 1
@@ -200,7 +201,7 @@ def measure_right(chapter, exercise, seeds):
     seeds = how_many(chapter, exercise, seeds)
     right = [answer for answer in answers() if (answer.chapter, answer.exercise, answer.right) == (chapter, exercise, True)]
     refused = [f"{answer.name}, seed {seed}" for seed in each_seed(seeds) for answer in right
-               if said(chapter, exercise, answer.source) != "accepted"]
+               if said(chapter, exercise, answer.source, right=True) != "accepted"]
     return {"right answers": len(right), "right × seeds": len(right) * seeds, "right answers refused": refused}
 
 

@@ -9,6 +9,7 @@
     clustering    clustering alone: names for real images and a Q that says them, no information term, no GAN
     paper         the paper's network and settings at the authors' length, 5,000 steps of 128; weights are not averaged
     official      the same as the authors' code has it: see authoring/training/official.py
+    paper_25      one run of `paper` carried on to 25 epochs, and official_25 one of `official`: with --resume from its end in runs/
     classifier    the same trunk and Q trained with labels (the ceiling; also the features of the Fréchet distance)
     kmeans        clusters of pixels (the floor)
     fresh_q       what a new Q can read from frozen generators, of every kind of run above: see authoring/training/fresh_q.py
@@ -23,6 +24,7 @@ other 10,000: so settings were chosen, by the error there, with seeds from 101 o
 import argparse
 import json
 import os
+import shutil
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
@@ -41,9 +43,11 @@ from utils.infogan import PAPER, Recipe
 SEEDS = (1, 2, 3, 4, 5)                                     # fixed before any of them was run
 TEN = tuple(range(3001, 3011))                              # those of the course's recipe: also fixed beforehand, used for nothing else
 WARP = Recipe(warp=0.7, agreement=0, start=0, reading=0, neighbours=0, ramp=0, steps=8000, decay=0, information=0.3)
+EPOCHS_25 = 25 * 60_000 // 128                              # steps
 RECIPES = {"course": Recipe(), "agreement": Recipe(neighbours=0), "warp": WARP, "no_warp": replace(WARP, warp=0),
-           "auxiliary": replace(WARP, warp=0, information=0), "paper": replace(PAPER, average=0.0)}
-SPECIAL = ("factorial", "clustering", "official", "classifier", "kmeans", "fresh_q")
+           "auxiliary": replace(WARP, warp=0, information=0), "paper": replace(PAPER, average=0.0),
+           "paper_25": replace(PAPER, average=0.0, steps=EPOCHS_25)}
+SPECIAL = ("factorial", "clustering", "official", "official_25", "classifier", "kmeans", "fresh_q")
 
 
 def splits(tune):
@@ -62,23 +66,27 @@ def run(experiment, recipe, tune=False, resume=False, threads=1):
     if resume and name.with_suffix(".run.json").exists():
         return json.loads(name.with_suffix(".run.json").read_text())
     train, test = splits(tune)
-    checkpoint, long = name.with_suffix(".checkpoint"), experiment in ("paper", "official")
+    checkpoint, curve = name.with_suffix(".checkpoint"), name.with_suffix(".curve")
+    shorter, long = RUNS / f"{experiment[:-3]}_{recipe.seed}.checkpoint", experiment.startswith(("paper", "official"))
     if not resume:
         checkpoint.unlink(missing_ok=True)
-        name.with_suffix(".curve").unlink(missing_ok=True)
+        curve.unlink(missing_ok=True)
+    elif experiment.endswith("_25") and shorter.exists() and not checkpoint.exists():
+        shutil.copy(shorter, checkpoint)
+        shutil.copy(shorter.with_suffix(".curve"), curve)
 
     def watch(model):
         """The error along the way of a long run, on 10,000 training images."""
         some = tuple(part[:10_000] for part in train)
         error = round(infogan.evaluate(model, some, some)["error"], 4)
-        with open(name.with_suffix(".curve"), "a", encoding="utf-8") as file:
+        with open(curve, "a", encoding="utf-8") as file:
             file.write(json.dumps({"step": model.history["step"][-1], "error": error, "L_I": round(infogan.L_I(model, 2000)[0], 3)}) + "\n")
 
     if experiment == "clustering":
         model = clustering.train(infogan.mnist_latent(), to_tensor(train[0]), recipe)
     else:
-        trainer = official.train if experiment == "official" else infogan.train
-        latent = official.latent() if experiment == "official" else infogan.mnist_latent()
+        trainer = official.train if recipe.preset == "official" else infogan.train
+        latent = official.latent() if recipe.preset == "official" else infogan.mnist_latent()
         model = trainer(latent, to_tensor(train[0]), recipe, watch if long else None, 250 if long else 50, checkpoint)
     record = {"seed": recipe.seed, "steps": model.recipe.steps, "threads": threads,
               "seconds": model.history["seconds"][-1], "cpu_seconds": model.history["cpu_seconds"][-1]}
@@ -89,14 +97,15 @@ def run(experiment, recipe, tune=False, resume=False, threads=1):
                    "effects": [{key: round(value, 2) for key, value in code.items()} for code in found["effects"]],
                    "curve": {key: model.history[key] for key in ("step", "seconds", "L_I")}}
         if long:
-            rows = [json.loads(line) for line in name.with_suffix(".curve").read_text().splitlines()]
+            rows = [json.loads(line) for line in curve.read_text().splitlines()]
             record["error_curve"] = list({row["step"]: row for row in rows}.values())       # a resumed run measures some steps again
             sheet(model).save(name.with_suffix(".png"))
         infogan.save(model, name.with_suffix(".safetensors"), seed=recipe.seed,
                      command=f"python -m authoring.training.reproduce {experiment} --seeds {recipe.seed} --steps {recipe.steps}",
                      claims={key: record[key] for key in ("error", "L_I", "r_squared", "effects")})
     name.with_suffix(".run.json").write_text(json.dumps(record) + "\n")
-    checkpoint.unlink(missing_ok=True)
+    if experiment not in ("paper", "official"):                             # those may be carried on
+        checkpoint.unlink(missing_ok=True)
     short = ("seed", "error", "L_I", "r_squared", "effects", "seconds", "cpu_seconds")
     print(experiment, {key: record[key] for key in short if key in record}, flush=True)
     return record
@@ -142,9 +151,10 @@ def main():
     parser.add_argument("--resume", action="store_true", help="take finished runs from runs/, go on from checkpoints there")
     parser.add_argument("--tune", action="store_true", help="train on 50,000 images, measure on the other 10,000; prints only")
     options = parser.parse_args()
-    recipes = RECIPES | {"factorial": factorial.FULL, "clustering": replace(RECIPES["course"], steps=0), "official": official.RECIPE}
+    recipes = RECIPES | {"factorial": factorial.FULL, "clustering": replace(RECIPES["course"], steps=0), "official": official.RECIPE,
+                         "official_25": replace(official.RECIPE, steps=EPOCHS_25)}
     for experiment in options.experiments:
-        seeds = options.seeds or (TEN if experiment == "course" else SEEDS)
+        seeds = options.seeds or (TEN if experiment == "course" else SEEDS[:1] if experiment.endswith("_25") else SEEDS)
         if experiment == "classifier":
             write(experiment, references.train_classifier())
         elif experiment == "kmeans":

@@ -107,8 +107,13 @@ def execute(job, warm, core=None):
             report["gone"] += f" ({(usage['student'] or {}).get('reason', 'no report')})"
     seconds = round(time.monotonic() - began, 3)
     late = any(r.get("waited") for r in reports.values()) or (stopped or "").startswith("the notebook took longer")
-    delayed = sum((u or {}).get("delayed", 0) for u in usage.values())
-    return {"cells": reports, "stopped": stopped, **usage, "seconds": seconds, "starved": bool(late and delayed > STARVED * seconds)}
+    return {"cells": reports, "stopped": stopped, **usage, "seconds": seconds, "starved": late and starved(usage, seconds)}
+
+
+def starved(usage, seconds):
+    """Did others take the core? What a notebook's own processes took of it is not theirs: else it could say that it starved, and run alone."""
+    delayed, own = (sum((u or {}).get(what, 0) for u in usage.values()) for what in ("delayed", "cpu"))
+    return min(delayed, seconds - own) > STARVED * seconds
 
 
 def _end(guard):

@@ -12,7 +12,8 @@ from types import FunctionType
 
 import numpy as np
 
-from .values import AT_ONCE, Encoder, NotPlain, restore
+from .restore import restore
+from .values import AT_ONCE, Encoder, NotPlain
 
 SMALL_BYTES, SMALL_PARTS, MOST_KEPT = 1 << 16, 1000, 60            # arguments and results that are looked at again after later calls
 CHANGEABLE = (list, dict, set, deque, bytearray, tuple, np.ndarray)

@@ -1,8 +1,9 @@
 """System calls that no notebook needs: refused with EPERM, so that less of the kernel can be attacked or filled.
 
 Memory that no limit counts (memfd, System V), keys shared between processes, other processes' memory, namespaces (by unshare,
-setns and clone's flags), sockets of other families than Unix and internet, leases on files (anyone who opens such a file waits), another core than the notebook's own, mounts, kernel
-programs. Numbers: Linux's syscall tables; on other processors than these two there is no filter, and `doctor` says so.
+setns and clone's flags), sockets of other families than Unix and internet, leases on files (anyone who opens such a file waits), another core
+than the notebook's own, mounts, kernel programs, this machine's disks flushed without end, handles of which all users, or one's own other
+programs, have a common number. Numbers: Linux's syscall tables; on other processors than these two there is no filter, and `doctor` says so.
 """
 import ctypes
 import platform
@@ -16,6 +17,7 @@ REFUSED = {                      # name: (x86_64, aarch64)
     "fsopen": (430, 430), "unshare": (272, 97), "setns": (308, 268), "bpf": (321, 280), "userfaultfd": (323, 282),
     "perf_event_open": (298, 241), "io_uring_setup": (425, 425), "kexec_load": (246, 104), "init_module": (175, 105),
     "finit_module": (313, 273), "name_to_handle_at": (303, 264), "open_by_handle_at": (304, 265), "syslog": (103, 116),
+    "sync": (162, 81), "syncfs": (306, 267), "io_setup": (206, 0), "inotify_init": (253, 26), "inotify_init1": (294, 26),
     "sched_setaffinity": (203, 122), "sched_setscheduler": (144, 119), "sched_setattr": (314, 274),
 }
 CLONE, CLONE3, SOCKETS, FCNTL = (56, 220), (435, 435), ((41, 198), (53, 199)), (72, 25)

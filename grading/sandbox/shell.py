@@ -107,6 +107,8 @@ class Shell(InteractiveShell):
         result = self.run_cell(source, store_history=True)
         if failed := [r for r in RESULTS if not r.wasSuccessful()]:
             self.verdict = f"{len(failed[0].failures)} tests failed and {len(failed[0].errors)} raised an error"
+        elif skipped := [test for r in RESULTS for test, _ in r.skipped if not _to_be_skipped(test)]:
+            self.verdict = f"{len(skipped)} tests were skipped while they ran, which shows nothing"
         if not result.success and not any(o["output_type"] == "error" for o in self.outputs.items):
             error = result.error_before_exec or result.error_in_exec
             self.outputs.error(type(error).__name__, str(error), [f"{type(error).__name__}: {error}"])
@@ -124,8 +126,14 @@ def _keep(self, *args, _init=unittest.TestResult.__init__, **kwargs):
 unittest.TestResult.__init__ = _keep
 
 
+def _to_be_skipped(test):
+    """Has its author marked it, or has something that it calls raised SkipTest?"""
+    method = getattr(test, getattr(test, "_testMethodName", ""), None)
+    return getattr(type(test), "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False)
+
+
 def odd_number(value):
-    """The text of a value that is a number to its author, and none to nbgrader, which reads the text; else None."""
+    """[text, number or None] of a value that is a number to its author, and none to nbgrader, which reads the text; else None."""
     a_number = isinstance(value, numbers.Number) or getattr(value, "shape", None) == ()
     if value is True or not a_number:
         return None
@@ -134,4 +142,8 @@ def odd_number(value):
         float(text)
         return None
     except ValueError:
-        return text[:80]
+        pass
+    try:
+        return [text[:80], None if "bool" in type(value).__name__ else float(value)]            # a truth is no number of points
+    except Exception:
+        return [text[:80], None]

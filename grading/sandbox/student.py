@@ -20,7 +20,7 @@ from .wire import WireError
 
 HIDDEN_SEED_VARIABLE = "COURSE_HIDDEN_SEED"
 RUNS = ("call", "attribute", "item", "len", "iter", "next", "text", "array")                           # questions that run the student's code
-PROTOCOL = ("__len__", "__iter__", "__next__", "__getitem__", "__call__", "__contains__")       # what a stand-in may be asked whether it has
+PROTOCOL = ("__len__", "__iter__", "__next__", "__getitem__", "__call__", "__contains__", "__bool__")       # what a stand-in may be asked whether it has
 
 
 class CellTimeout(KeyboardInterrupt):

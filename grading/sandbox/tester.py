@@ -1,6 +1,7 @@
 """Process B: runs the tests, out of the student's reach. It drives process A and reports each cell's outputs."""
 import builtins
 import contextlib
+import hashlib
 import os
 import random
 import re
@@ -8,19 +9,10 @@ import signal
 import time
 import unicodedata
 
+from .errors import CellTimeout, Refused, StudentEnds, StudentGone, TestStopped, as_name, missing_name
+from .link import PATIENCE, StudentLink
 from .outputs import size
-from .proxy import (
-    PATIENCE,
-    CellTimeout,
-    Refused,
-    StudentEnds,
-    StudentGone,
-    StudentLink,
-    StudentObject,
-    TestStopped,
-    as_name,
-    missing_name,
-)
+from .proxy import StudentObject
 from .student import HIDDEN_SEED_VARIABLE, seed_generators, write_files
 
 START_SECONDS = 30
@@ -156,9 +148,11 @@ class Tests:
             reply, _ = self.link.ask("run", source=cell["source"], watch=sorted(self.names.watched()), **fields)
             self.names.answers_have(reply.get("absent"), reply.get("data"))
             report = {"ok": reply.get("ok") is True, "outputs": self.link.outputs}
-            for name in ("verdict", "number"):
-                if type(reply.get(name)) is str:
-                    report[name] = reply[name][:500]
+            if type(reply.get("verdict")) is str:
+                report["verdict"] = reply["verdict"][:500]
+            match reply.get("number"):
+                case [str(text), float() | None as number]:
+                    report["number"] = [text[:80], number]
         except TestStopped as e:
             report = {"ok": False, "outputs": [_error_output(e)]}
         except Exception as e:
@@ -186,10 +180,13 @@ class Tests:
         return report
 
     def unprotected_cell(self, cell):
-        """A test that means something else outside of the student's process: it runs in there, as nbgrader does."""
+        """A test that means something else outside of the student's process: it runs in there, as nbgrader does.
+
+        With a seed of its own, which tells nothing of what the protected tests will draw.
+        """
         for line in cell["imports"]:
             self.student_cell(as_student(line))
-        return self.student_cell(cell, seed=self.seed)
+        return self.student_cell(cell, seed=hashlib.sha256(f"{self.seed} in the student's process".encode()).hexdigest())
 
     def test_cell(self, cell):
         """Runs here alone. What the student prints during a hidden test is not shown: it could be the test's input."""

@@ -6,6 +6,7 @@ crosses as its base: its name is kept in `lost`, since a test that asks for more
 A node is null, true, false, a small int, a float, a string, or [tag, …]; arrays travel as dtype, shape and bytes.
 Both sides use this file, but only the encoder's side may be a student's: the decoder believes nothing.
 """
+import math
 import sys
 from collections import Counter, OrderedDict, deque
 from datetime import date, datetime, time, timedelta
@@ -37,12 +38,18 @@ class NotPlain(TypeError):
     """This value does not cross the boundary."""
 
 
+# In a list, nan equals nothing but itself: which one it is crosses. Any other than these is a new one each time.
+NANS = (None, math.nan, np.nan)
+
+
 def all_at_once(items):
     """Are all of them what JSON says exactly?"""
     kinds = set(map(type, items))
     if int in kinds:
         return kinds == {int} and min(items) > -2**53 and max(items) < 2**53
-    return kinds <= AT_ONCE
+    if kinds == {float}:
+        return not math.isnan(sum(items))
+    return kinds <= AT_ONCE and not (float in kinds and any(x != x for x in items))
 
 
 class Encoder:
@@ -59,7 +66,7 @@ class Encoder:
             raise NotPlain(f"a value nested deeper than {MAX_DEPTH} or of more than {MAX_NODES:,} parts does not cross")
         kind = type(value)
         if kind in AT_ONCE:
-            return value
+            return value if value == value else ["f", next((i for i, known in enumerate(NANS) if value is known), 0)]
         if kind in (list, tuple, dict):
             return self._container(value, depth)
         if isinstance(value, np.generic):
@@ -74,7 +81,7 @@ class Encoder:
         if isinstance(value, int):
             return int(value) if -2**53 < value < 2**53 else ["i", self._hex(value)]
         if isinstance(value, float):
-            return float.__float__(value)
+            return self(float.__float__(value), depth)
         if type(value) is Fraction:
             return ["q", self._hex(value.numerator), self._hex(value.denominator)]
         if isinstance(value, complex):
@@ -165,6 +172,9 @@ class Decoder:
         tag, *rest = node if type(node) is list and node else [None]
         if tag == "i":
             return self._int(*rest)
+        if tag == "f":
+            which, = rest
+            return NANS[self._whole(which)] or float("nan")
         if tag == "q":
             above, below = map(self._int, rest)
             return Fraction(above, below)               # a 0 below raises ZeroDivisionError, a plain error
@@ -257,40 +267,3 @@ class Decoder:
             flat = torch.frombuffer(data, dtype=dtype)
         t = flat.reshape(shape)
         return t.requires_grad_() if requires_grad is True and (t.is_floating_point() or t.is_complex()) else t
-
-
-def restore(value, now):
-    """Make `value`, an argument of a call, what the student's code has made of it; the same object where it can be → the value.
-
-    Whoever passed it sees it changed, as in one process.
-    """
-    if type(value) is not type(now):
-        return now
-    if isinstance(value, (list, deque)):
-        parts = [restore(v, n) for v, n in zip(value, now, strict=False)] + list(now)[len(value):]
-        value.clear()
-        value.extend(parts)
-    elif isinstance(value, dict):
-        parts = {k: restore(value[k], n) if k in value else n for k, n in now.items()}
-        value.clear()
-        value.update(parts)
-    elif isinstance(value, set):
-        value.clear()
-        value.update(now)
-    elif isinstance(value, bytearray):
-        value[:] = now
-    elif isinstance(value, tuple) and len(value) == len(now):
-        return value if all(restore(v, n) is v for v, n in zip(value, now, strict=True)) else now
-    elif isinstance(value, np.ndarray):
-        if value.shape != now.shape or value.dtype != now.dtype or not value.flags.writeable:
-            return now
-        np.copyto(value, now)
-    elif (torch := sys.modules.get("torch")) is not None and isinstance(value, torch.Tensor):
-        if value.shape != now.shape or value.dtype != now.dtype:
-            return now
-        value.data.copy_(now.data)
-        if value.is_leaf:
-            value.requires_grad_(now.requires_grad)
-    else:
-        return value if type(value) in SCALARS and value == now else now
-    return value

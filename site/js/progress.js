@@ -1,4 +1,5 @@
 // A quiet mark next to each chapter and section: how many of its questions have been answered in this browser.
+import { several } from "../../utils/widgets/shared/page.js";
 import { answered } from "./answers.js";
 
 export async function showProgress() {
@@ -20,7 +21,7 @@ export async function showProgress() {
             const node = document.createElement("span");
             node.className = "progress";
             node.textContent = count === asked.length ? "✓" : `${count}/${asked.length}`;
-            node.title = `${count} of ${asked.length} questions answered in this browser`;
+            node.title = `${count} of ${several(asked.length, "question")} answered in this browser`;
             link.after(node);
         }
     }

@@ -28,23 +28,17 @@ function predict(form) {
     });
 }
 
-/** One option and, where it is asked, its reason: each is judged in turn, up to the first that is wrong, as the notebook's check does. */
+/** An option and its reason, or names and their letters: each is judged in turn, up to the first that is wrong, as the notebook's check does. */
 function choose(form) {
     const id = form.dataset.question,
-        parts = JSON.parse(atob(JSON.parse(form.querySelector("script").textContent))),
+        { parts, right, twice } = JSON.parse(atob(JSON.parse(form.querySelector("script").textContent))),
         words = form.querySelector("output");
     const chosen = () => Object.fromEntries(parts.map(({ name }) => [name, form.elements[name].value]));
     function judge(given) {
         const wrong = parts.find(({ name, key }) => given[name] !== key),
-            said = wrong ? [wrong] : parts;
+            doubled = twice && new Set(parts.map(({ name }) => given[name])).size < parts.length;
         form.classList.toggle("right", !wrong);
-        words.textContent =
-            (wrong ? "✗ " : "✓ ") +
-            said
-                .map(({ name, why }) =>
-                    `${name} ${given[name]} ${wrong ? "isn't" : "is"} right. ${why[given[name]] ?? ""}`.trim(),
-                )
-                .join(" ");
+        words.textContent = wrong ? `✗ ${doubled ? twice : wrong.wrong[given[wrong.name]]}` : `✓ ${right}`;
         return !wrong;
     }
     const known = answer(id);

@@ -9,6 +9,7 @@ const BRITISH = [
     [/\b(col|behavi|neighb|fav)or/g, "$1our"],
     [/\bcenter/g, "centre"],
     [/\b(label|model|cancel)(ed|ing)\b/g, "$1l$2"],
+    [/\blicense\b/g, "licence"],
 ];
 
 /** Small letters, spaces for hyphens, plain letters for accents, British endings: two spellings of a name become one. */
@@ -40,6 +41,14 @@ const readable = (tex) => {
     return text.includes("\\") ? "…" : text.replace(/[{}]/g, "");
 };
 
+/** Where to look for what no page has in these words. */
+function wayOn() {
+    const note = document.createElement("p");
+    note.innerHTML =
+        'The <a href="concepts.html">map of concepts</a> shows what is taught, the <a href="index.html#get">first page</a> how to get the course.';
+    document.querySelector("#search-results h2").after(note);
+}
+
 /* global Search -- Sphinx's searchtools.js declares it outside of window */
 function searching() {
     const search = Search.performSearch;
@@ -63,11 +72,13 @@ function searching() {
     const found = Search._performSearch;
     Search._performSearch = (...terms) => {
         const seen = new Set(); // each page once, where it answers best: the last ones come first
-        return found(...terms)
+        const pages = found(...terms)
             .reverse()
             .filter(([page]) => !seen.has(page) && seen.add(page))
             .reverse()
             .map(([page, title, ...rest]) => [page, placed(page, title), ...rest]);
+        if (!pages.length) wayOn();
+        return pages;
     };
 }
 

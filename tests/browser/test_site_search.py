@@ -50,3 +50,9 @@ def test_search_finds_mutual_information(site, tab, theme, width):
     assert wrong_for_axe(tab.page) == []
     words = " ".join(tab.page.locator("#search-results p.context").all_inner_texts())
     assert "share a table p(x,y)" in words and "\\" not in words                # formulas without TeX's commands
+
+
+def test_where_nothing_is_found_the_page_says_where_to_look(site, tab):
+    visit(tab, f"{site}/search.html?q=spectral+normalisation")
+    tab.page.locator("#search-results").get_by_role("link", name="map of concepts").click()
+    tab.page.wait_for_url(f"{site}/concepts.html")

@@ -57,6 +57,7 @@ c.CourseDirectory.course_id = "foreign"
 c.Limits.cell_seconds = 30
 c.Limits.stderr_costs_marks = True           # as in nbgrader: by default we differ here on purpose, and would see nothing else
 c.Execute.timeout = 120
+c.Execute.iopub_timeout = 120                # on a busy machine
 """
 
 

@@ -9,6 +9,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grading.__main__ import main
+from grading.pages import FORMULA
 from tests.grading.class_of import FULL, empty, nbgrader, solution, submit, with_answer
 
 ATTACKS = sorted((Path(__file__).parent / "attacks").glob("*.py"))
@@ -46,6 +47,8 @@ def class_under_attack(small_course, tmp_path_factory):
         submit(root, student, "squares", with_answer(solution(root, "squares"), "squares", answer))
     for path in ATTACKS:
         launch(root, path)
+    with open(root / "nbgrader_config.py", "a") as config:
+        config.write('c.Grader.demonstrations = "skip"\n')               # then what students write is read, too
     before = fingerprint(root)
     status = main(["grade", "--course", str(root), "--jobs", "6"])
     return types.SimpleNamespace(root=root, before=before, status=status,
@@ -59,8 +62,8 @@ def grades(root, student):
                 for g in notebook.grades}
 
 
-def test_there_are_a_hundred_and_fifty_attacks_and_each_says_what_it_tries():
-    assert len(ATTACKS) >= 150
+def test_there_are_two_hundred_attacks_and_each_says_what_it_tries():
+    assert len(ATTACKS) >= 200
     assert f" {len(ATTACKS)} attacks" in (Path(__file__).parents[2] / "grading" / "README.md").read_text("utf-8")
     assert all(path.read_text().startswith('"""') for path in ATTACKS)
 
@@ -94,6 +97,7 @@ def test_attack(class_under_attack, attack):
         assert len(outputs) < 3_000_000
         for loot in (OTHERS, class_under_attack.secret, "REACHED"):
             assert loot not in outputs, f"{attack} found {loot}"
+        assert cell["cell_type"] == "code" or not FORMULA.search(cell["source"]), f"{attack} has a formula that acts"
         if not cell["metadata"].get("nbgrader", {}).get("grade"):
             assert HIDDEN not in outputs, f"{attack} read a hidden test"
 

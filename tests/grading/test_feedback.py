@@ -12,7 +12,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grading.__main__ import main
-from grading.feedback import NOTE, RedactHiddenTests
+from grading.feedback import NOTE, SHOWN_LINE, RedactHiddenTests
 from tests.grading.class_of import solution, submit, with_answer
 
 LINE = "\nfrom grading.feedback import RedactHiddenTests; c.GenerateFeedback.preprocessors.append(RedactHiddenTests)\n"
@@ -136,6 +136,26 @@ def test_a_later_cell_whose_traceback_shows_a_hidden_helper_is_cut_too():
     _, later, own = redacted(helper, later, own)
     assert later.outputs[0].traceback == ["AssertionError: no"]
     assert own.outputs[0].traceback == ["try:", "1/0"]
+
+
+def test_what_an_answer_prints_of_a_hidden_test_is_cut_out():
+    """A test that runs in the student's process can be read there: `print(In)`."""
+    source = "### BEGIN HIDDEN TESTS\nassert f(17) == 18\n### END HIDDEN TESTS"
+    out = nbformat.v4.new_output
+    later = nbformat.v4.new_code_cell("print(In)", outputs=[out("stream", text=f"mine\n{[source]!r}\nmine, too"), out("display_data", {"text/plain": "x", "text/html": source}),
+                                                            out("display_data", {"text/plain": "stays", "image/png": "AAAA"})])
+    _, later = redacted(locked_test(source), later)
+    assert [o.get("text") or o.data for o in later.outputs] == [f"mine\n{SHOWN_LINE}\nmine, too", {"text/plain": SHOWN_LINE}, {"text/plain": "stays", "image/png": "AAAA"}]
+
+
+def test_where_messages_are_masked_the_notes_tell_none_either():
+    notes = "**Notes**\n\n- t is for a person: the test got [17, 18]\n- u is for a person: seen"
+
+    def shown(messages):
+        cells = [locked_test("### BEGIN HIDDEN TESTS\nassert f(17) == 18\n### END HIDDEN TESTS"), nbformat.v4.new_markdown_cell(notes, id="grader-notes")]
+        return RedactHiddenTests(messages=messages).preprocess(nbformat.v4.new_notebook(cells=cells), {})[0].cells[1].source
+    assert shown(True) == notes
+    assert shown(False) == notes.replace(": the test got [17, 18]", "")
 
 
 def test_a_student_can_hide_nothing_of_his_own_by_the_marks():

@@ -56,6 +56,18 @@ def test_files_are_written_for_those_who_read_files():
     assert demonstrations(cell, test="np.load('x.npy')") == []
 
 
+@pytest.mark.parametrize("own", ["-" * 100_000 + "1", "lambda: " * 5000 + "1", "a" + ".a" * 20_000, "x = 1\n" * 20_000, "!ls\n" * 600, "a = !ls\n" * 60, "len?\n" * 60])
+def test_what_is_too_long_or_too_deep_to_be_read_may_take_anything(own):
+    """It is read outside of the sandbox: of some of these the grader would run out of memory, or of time."""
+    assert demonstrations("y = h(1)") == ["y = h(1)"]
+    assert demonstrations("y = h(1)", own=[own]) == []
+
+
+@pytest.mark.parametrize("own", ["def f(:", "x = '\0'", "x = '\ud800'", "(" * 500])
+def test_what_is_not_python_takes_nothing(own):
+    assert demonstrations("y = h(1)", own=[own]) == ["y = h(1)"]
+
+
 NAMES = st.sampled_from("abcd")
 LINES = st.one_of(
     st.builds("{} = {}".format, NAMES, st.integers(0, 3)), st.builds("{} = {}".format, NAMES, NAMES), st.builds("{} = [{}]".format, NAMES, NAMES),

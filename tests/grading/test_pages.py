@@ -68,6 +68,24 @@ def test_outputs_lose_scripts_and_keep_tables_and_drawings():
     assert shown_drawing(drawing) == drawing
 
 
+@pytest.mark.parametrize("parts", ["<div>", "<b></p>", "<ul><li>", "<a><b></a>", "<i><p>", "<table><tr><td>", "<x>", "<p>"])
+def test_html_that_takes_for_ever_to_be_read_is_left_out(parts):
+    for much in (99_000 // len(parts), 10**6 // len(parts)):                     # read, the first would take up to a minute
+        shown = harmless_output({"data": {"text/html": parts * much, "text/plain": "t"}})["data"]
+        assert "left out" in shown["text/html"] and shown["text/plain"] == "t"
+
+
+def test_a_notebook_shows_so_much_html_and_no_more():
+    room, text = [250_000], "<p>x</p>" * 10_000
+    shown = [harmless_output({"data": {"text/html": text}}, room)["data"]["text/html"] for _ in range(4)]
+    assert [t == text for t in shown] == [True, True, True, False] and "left out" in shown[3]
+
+
+def test_a_long_table_is_no_deep_one():
+    rows = "<tr><th>0</th><td>1.5<br>x</td></tr>" * 500
+    assert rows in harmless_output({"data": {"text/html": f"<table class='dataframe'><tbody>{rows}</tbody></table>"}})["data"]["text/html"]
+
+
 def shown_drawing(text):
     return harmless_output({"data": {"image/svg+xml": text}})["data"]["image/svg+xml"]
 

@@ -3,7 +3,8 @@ import ast
 
 import pytest
 
-from grading.reader import REMEDY, Author, reading
+from grading.origins import Author
+from grading.reader import REMEDY, reading
 
 HELPERS = """
 def close(a, b=1):

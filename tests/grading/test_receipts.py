@@ -60,6 +60,23 @@ def test_a_receipt_holds_no_secret(graded):
     assert secret not in text and seeds.seed(bytes.fromhex(secret), "squares", "ada", "") not in text
 
 
+def test_a_forged_receipt_is_refused_in_a_sentence_or_compared_as_far_as_it_goes(graded, capsys):
+    course, receipt = graded
+
+    def told_of(forged):
+        (course / "forged.json").write_text(json.dumps(json.loads(Path(receipt).read_text()) | forged))
+        status = main(["regrade", "--course", str(course), "--receipt", str(course / "forged.json")])
+        return status, "".join(capsys.readouterr())
+    for forged, said in (({"student": "../../etc"}, "can't lie in this course's folder: '../../etc'"), ({"student": ".."}, "can't lie"), ({"student": "a\0b"}, "can't lie"),
+                         ({"student": 3}, "does not say what"), ({"made": None}, "does not say what"), ({"notebooks": []}, "does not say what"),
+                         ({"assignment": "none"}, "none is not in the gradebook")):
+        status, told = told_of(forged)
+        assert status == 2 and said in told
+    status, told = told_of({"format": "\x1b[2J" * 99, "made": {"squares": [1]}, "made_from": {"limits": "x" * 10**6, "\x1b[2J": {}, "seed": [[]]}, "notebooks": {"squares": {
+        "scores": {"partial": 3, "mean-check": {"auto": "\x1b[2J", "max": 1}, "\x1b[2J": {"auto": 1, "max": 1, "reason": 7}}}}})
+    assert status == 1 and "\x1b" not in told and len(told) < 10_000 and "partial: something that is no score → 4 of 4" in told
+
+
 def test_what_is_no_receipt_is_refused(graded, capsys):
     course, _ = graded
     assert main(["regrade", "--course", str(course), "--receipt", str(course / "nbgrader_config.py")]) == 2

@@ -62,7 +62,7 @@ def test_what_is_written_to_stderr_costs_points_only_where_the_instructor_says_s
 
 
 def test_a_number_that_is_not_written_as_one_gives_all_points_and_asks_for_eyes():
-    found = score(cell(value("False")), False, {"ok": True, "number": "False"})
+    found = score(cell(value("False")), False, {"ok": True, "number": ["False", 0.0]})
     assert points(found) == (3, True)
     assert found["reason"] == ("the test's value, False, is not written as a number: nbgrader gives full points; was it meant as points? "
                                "Then the test should end with float(…)")
@@ -72,6 +72,18 @@ def test_a_number_that_is_missing_gives_none_and_asks_for_eyes():
     found = score(cell(), False, {"ok": True}, wants_number=True)
     assert points(found) == (0, True) and found["reason"] == "the test should end with a number of points, and ended without"
     assert points(score(cell(value("2")), False, {"ok": True}, wants_number=True)) == (2, False)
+
+
+@pytest.mark.parametrize("text, number, auto, by_hand", [
+    ("np.int64(2)", 2.0, 2, False), ("False", None, 0, True), ("np.float64(9.0)", 9.0, 0, True), ("np.float64(nan)", float("nan"), 0, True), ("(1+0j)", None, 0, True)])
+def test_where_points_are_expected_a_number_counts_however_it_is_written(text, number, auto, by_hand):
+    assert points(score(cell(value(text)), False, {"ok": True, "number": [text, number]}, wants_number=True)) == (auto, by_hand)
+
+
+@pytest.mark.parametrize("text", ["array([1, 1, 1])", "'3'", "True", "[3]", "<an object>", ""])
+def test_where_points_are_expected_nothing_else_gives_them(text):
+    found = score(cell(value(text)), False, {"ok": True}, wants_number=True)
+    assert points(found) == (0, True) and "isn't a number of points" in found["reason"]
 
 
 def test_a_verdict_and_a_refusal_come_before_what_the_cell_shows():

@@ -38,6 +38,14 @@ def test_a_certain_outcome_needs_no_question():
     assert huffman_code([1.0]) == [""] and mean_length([1.0], [""]) == 0
 
 
+@settings(max_examples=80, deadline=None)
+@given(pmfs)
+def test_yes_is_the_side_of_the_outcome_that_comes_first(p):
+    code = huffman_code(p)
+    for question in {word[:k] for word in code for k in range(len(word))}:
+        assert next(word for word in code if word.startswith(question)).startswith(question + "1")
+
+
 def test_the_same_pmf_gives_the_same_code():
     assert huffman_code([0.25] * 4) == huffman_code([0.25] * 4)
 

@@ -35,6 +35,12 @@ def choice(exercise, *answers):
         choose(*(given for given, _ in answers[:1]), **kept, reason=answers[1][0] if len(answers) > 1 else None, name=exercise)
 
 
+def verdict(what, chosen, right, explain):
+    """What is said of a letter: "Option c is right. …", or "Option c isn't right. …"."""
+    holds = "is" if chosen == right else "isn't"
+    return f"{what} {chosen} {holds} right. {explain.get(chosen, '')}".strip()
+
+
 def choose(answer, key, why, reason=None, reason_key=None, reason_why=None, name="choose"):
     """The option `key` and the reason `reason_key` are right; `why` and `reason_why` say for each letter why it is, or isn't."""
     told = []
@@ -43,8 +49,8 @@ def choose(answer, key, why, reason=None, reason_key=None, reason_why=None, name
             continue
         chosen = one_of(given, sorted({right, *explain}), name)
         if chosen != right:
-            fail(f"{what} {chosen} isn't right. {explain[chosen]}")
-        told.append(f"{what} {chosen} is right. {explain.get(chosen, '')}".strip())
+            fail(verdict(what, chosen, right, explain))
+        told.append(verdict(what, chosen, right, explain))
     passed(name, " ".join(told))
 
 

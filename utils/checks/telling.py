@@ -40,10 +40,16 @@ def fail(message):
 def call_of(name, args, kwargs):
     """A call as the student would type it; one that would fill lines names its long arguments by what they are."""
     given = [("", value) for value in args] + [(f"{key}=", value) for key, value in kwargs.items()]
-    texts = [key + show(value) for key, value in given]
+    texts = [key + _typed(value) for key, value in given]
     if sum(map(len, texts)) > LONG_CALL:
         texts = [text if len(text) <= 30 else key + brief(value) for text, (key, value) in zip(texts, given, strict=True)]
     return f"{name}({', '.join(texts)})"
+
+
+def _typed(value):
+    """One that is nearly a whole number, as 1 − 5·10⁻¹⁵ is, to its last digit: it was chosen because it isn't one."""
+    text = show(value)
+    return repr(value) if type(value) is float and text.removeprefix("-").isdigit() and float(text) != value else text
 
 
 def verb_of(name):

@@ -14,12 +14,14 @@ from torch.optim.optimizer import register_optimizer_step_pre_hook
 from utils.checks import probe
 
 LONGEST = 2000                          # reads that are kept
+IMAGE = 784                             # pixels
 
 
-def networks(function, args, kwargs):
+def networks(function, args, kwargs, steep=1):
     """probe.call, and "reads": [(which network, its input)] in order. An image's row is told by `fingerprints`; "parameters": each
     network's, as they were when it read first. "optimisers": {"kind", "holds": for each network how many of its parameters, "settings": those of its
-    steps, each once}. "on a graph": does the answer hold a tensor that keeps its graph?"""
+    steps, each once}. "on a graph": does the answer hold a tensor that keeps its graph? `steep`: the parameters of what reads images are
+    multiplied by it first, so that slopes are as large as in a long run, and who cuts them off shows."""
     reads, parameters, order, inside, optimisers = [], [], [], [], []
 
     def before(module, inputs):
@@ -28,10 +30,13 @@ def networks(function, args, kwargs):
             return
         if all(module is not other for other in order):
             order.append(module)
+            if inputs[0][0].numel() == IMAGE and steep != 1:
+                for p in module.parameters():
+                    p.data *= steep
             parameters.append([p.detach().clone() for p in module.parameters()])
         rows = inputs[0].detach().reshape(len(inputs[0]), -1)
         which = next(i for i, other in enumerate(order) if module is other)
-        reads.append([which, fingerprints(rows.numpy()) if rows.shape[1] == 784 else rows.clone()])
+        reads.append([which, fingerprints(rows.numpy()) if rows.shape[1] == IMAGE else rows.clone()])
 
     def after(module, inputs, output):
         inside.pop()

@@ -1,6 +1,7 @@
 // Two bumps, p = N(0, 1) and q = N(d, w²): what JSD sees of their distance, and what the optimal discriminator makes of them.
-import { checkboxes, fixed, frame, make, panel, prediction, save, slider } from "./shared/page.js";
 import { plot } from "./shared/chart.js";
+import { checkboxes, fixed, frame, make, onChange, panel, save, slider } from "./shared/page.js";
+import { guess, prediction } from "./shared/prediction.js";
 
 const LOW = -16,
     HIGH = 28,
@@ -45,7 +46,6 @@ export function blindFrom(width, level = 0.99) {
 function render({ model, el }) {
     let distance = model.get("distance"),
         width = model.get("width"),
-        guess = 4,
         optimal = false;
     const picture = (className) => make("div", { className: `plot ${className}`, role: "img" });
     const densities = picture("densities"),
@@ -138,23 +138,14 @@ function render({ model, el }) {
         },
         onRelease: store,
     });
-    const guessed = slider({
-        label: "I predict",
-        min: 0,
-        max: FAR,
-        step: 0.1,
-        value: guess,
-        say: (v) => fixed(v, 1),
-        onInput: (v) => {
-            guess = v;
-        },
-    });
+    const guessed = guess({ min: 0, max: FAR, step: 0.1, value: 4, say: (v) => fixed(v, 1) });
     const verdict = () => {
         const truth = blindFrom(width),
-            gap = guess - truth;
+            gap = guessed.value() - truth,
+            said = `You said ${fixed(guessed.value(), 1)}`;
         return Math.abs(gap) < 0.5
-            ? `You said ${fixed(guess, 1)}: right, it passes 0.99 bits at ${fixed(truth, 1)}.`
-            : `You said ${fixed(guess, 1)}; it is ${fixed(truth, 1)}: JSD goes blind ${gap > 0 ? "sooner" : "later"} than that.`;
+            ? `${said}: right, it passes 0.99 bits at ${fixed(truth, 1)}.`
+            : `${said}; it is ${fixed(truth, 1)}: JSD goes blind ${gap > 0 ? "sooner" : "later"} than that.`;
     };
     frame(
         el,
@@ -187,14 +178,12 @@ function render({ model, el }) {
         ),
     );
     show();
-    const follow = () => {
+    return onChange(model, ["distance", "width"], () => {
         [distance, width, swept] = [model.get("distance"), model.get("width"), null];
         move.show(distance);
         widen.show(width);
         show();
-    };
-    model.on("change:distance change:width", follow);
-    return () => model.off("change:distance change:width", follow);
+    });
 }
 
 export default { render };

@@ -1,7 +1,8 @@
 // A code and the picture made from it, as a table: how much the picture knows about the code, and how much of that a network Q reads.
 import { sum } from "./shared/measures.js";
-import { fixed, frame, make, panel, prediction, save, slider } from "./shared/page.js";
+import { fixed, frame, make, makeTable, onChange, panel, save, slider } from "./shared/page.js";
 import { part } from "./shared/part.js";
+import { guess, prediction } from "./shared/prediction.js";
 
 /**
  * In nats, for k equally likely codes and the generator (1 − noise) · table + noise/m, table (k, m): {p_x_given_c, q, h, mi, bound, gap}.
@@ -29,12 +30,11 @@ function render({ model, el }) {
         low = withQ ? -2 : 0,
         high = Math.log(k);
     let noise = model.get("noise"),
-        error = model.get("error"),
-        guess = withQ ? 0.5 : high / 2;
+        error = model.get("error");
     const now = () => channel(table, noise, withQ ? error : 0);
 
     /** A table of probabilities, a row a code and a column a picture, each a number over a bar. */
-    const grid = (name) => {
+    const shares = (name) => {
         const cells = table.map((row) =>
             row.map(() => {
                 const fill = make("div"),
@@ -46,26 +46,9 @@ function render({ model, el }) {
                 };
             }),
         );
-        const node = make(
-            "table",
-            {},
-            make(
-                "thead",
-                {},
-                make(
-                    "tr",
-                    {},
-                    make("th", { scope: "col" }, name),
-                    ...table[0].map((_, x) => make("th", { scope: "col" }, `x = ${x + 1}`)),
-                ),
-            ),
-            make(
-                "tbody",
-                {},
-                ...cells.map((row, c) =>
-                    make("tr", {}, make("th", { scope: "row" }, `c = ${c + 1}`), ...row.map((cell) => cell.node)),
-                ),
-            ),
+        const node = makeTable(
+            [name, ...table[0].map((_, x) => `x = ${x + 1}`)],
+            cells.map((row, c) => [`c = ${c + 1}`, ...row.map((cell) => cell.node)]),
         );
         return {
             node,
@@ -78,8 +61,8 @@ function render({ model, el }) {
                 ),
         };
     };
-    const generator = grid("P(x|c)"),
-        reading = grid("Q(c|x)");
+    const generator = shares("P(x|c)"),
+        reading = shares("Q(c|x)");
 
     const PARTS = [
         ["h", "H(c)", "h_xy", () => [0, high]],
@@ -149,26 +132,23 @@ function render({ model, el }) {
         return right;
     }
     const verdict = () => {
+        const said = (truth) => (Math.abs(guessed.value() - truth) < 0.05 ? "Right" : `You said ${fixed(guessed.value())}`);
         if (withQ) {
             const truth = harmless();
-            return `${Math.abs(guess - truth) < 0.05 ? "Right" : `You said ${fixed(guess)}`}: at this noise L_I is 0 at an error of ${fixed(truth)}. Go beyond it, and watch I(c;x).`;
+            return `${said(truth)}: at this noise L_I is 0 at an error of ${fixed(truth)}. Go beyond it, and watch I(c;x).`;
         }
         noise = 0.5;
         hush.show(noise);
         show();
         const truth = now().mi;
-        return `${Math.abs(guess - truth) < 0.05 ? "Right" : `You said ${fixed(guess)}`}: half noise leaves ${fixed(truth)} of ${fixed(high)} nats. Now move the slider.`;
+        return `${said(truth)}: half noise leaves ${fixed(truth)} of ${fixed(high)} nats. Now move the slider.`;
     };
-    const guessed = slider({
-        label: "I predict",
+    const guessed = guess({
         min: 0,
         max: withQ ? 0.95 : high.toFixed(2),
         step: 0.01,
-        value: guess,
+        value: withQ ? 0.5 : high / 2,
         say: (v) => (withQ ? fixed(v) : `${fixed(v)} nats`),
-        onInput: (v) => {
-            guess = v;
-        },
     });
     frame(
         el,
@@ -195,14 +175,12 @@ function render({ model, el }) {
         ),
     );
     show();
-    const follow = () => {
+    return onChange(model, ["noise", "error"], () => {
         [noise, error] = [model.get("noise"), model.get("error")];
         hush.show(noise);
         err.show(error);
         show();
-    };
-    model.on("change:noise change:error", follow);
-    return () => model.off("change:noise change:error", follow);
+    });
 }
 
 export default { render };

@@ -1,7 +1,8 @@
 // Drag the bars of p and q and watch the two KL divergences and the Jensen–Shannon divergence.
 import { bar, meter } from "./shared/bars.js";
 import { jsd, kl, share, short } from "./shared/measures.js";
-import { fixed, frame, make, panel, prediction, presets, radios, save } from "./shared/page.js";
+import { fixed, frame, make, onChange, panel, presets, radios, save } from "./shared/page.js";
+import { prediction } from "./shared/prediction.js";
 
 function render({ model, el }) {
     const names = model.get("names"),
@@ -106,12 +107,10 @@ function render({ model, el }) {
         ),
     );
     show();
-    const follow = () => {
+    return onChange(model, ["p", "q"], () => {
         Object.assign(shown, { p: model.get("p"), q: model.get("q") });
         show();
-    };
-    model.on("change:p change:q", follow);
-    return () => model.off("change:p change:q", follow);
+    });
 }
 
 export default { render };

@@ -1,14 +1,14 @@
 // Drag the bars of p and watch its entropy, the sum of the parts p · log₂(1/p), against its maximum.
 import { bar, meter } from "./shared/bars.js";
 import { entropy, information, share, short } from "./shared/measures.js";
-import { fixed, frame, make, panel, prediction, presets, save, slider } from "./shared/page.js";
+import { fixed, frame, make, onChange, panel, presets, save } from "./shared/page.js";
+import { guess, judged, prediction } from "./shared/prediction.js";
 
 function render({ model, el }) {
     const names = model.get("names"),
         n = names.length,
         most = Math.log2(n);
-    let p = model.get("p"),
-        guess = most / 2;
+    let p = model.get("p");
     const columns = names.map((name, i) => {
         const value = make("span"),
             content = make("span", { className: "content" });
@@ -30,17 +30,7 @@ function render({ model, el }) {
     });
     const h = meter("H(p)", most),
         parts = make("p", { className: "note" });
-    const guessed = slider({
-        label: "I predict",
-        min: 0,
-        max: most.toFixed(2),
-        step: 0.01,
-        value: guess,
-        say: (v) => `${fixed(v)} bits`,
-        onInput: (v) => {
-            guess = v;
-        },
-    });
+    const guessed = guess({ min: 0, max: most.toFixed(2), step: 0.01, value: most / 2, say: (v) => `${fixed(v)} bits` });
 
     function show() {
         columns.forEach(({ show, value, content }, i) => {
@@ -61,12 +51,6 @@ function render({ model, el }) {
         p = values;
         show();
         save(model, { p });
-    };
-    const verdict = () => {
-        const gap = guess - entropy(p);
-        return Math.abs(gap) < 0.05
-            ? `You said ${fixed(guess)}: right, H(p) = ${fixed(entropy(p), 3)} bits.`
-            : `You said ${fixed(guess)} bits; that is ${fixed(Math.abs(gap))} too ${gap > 0 ? "high" : "low"}.`;
     };
     const start = p;
     const bars = panel(
@@ -92,17 +76,15 @@ function render({ model, el }) {
                 question: "How many bits is H(p)? Predict before you look.",
                 control: guessed.node,
                 answer: panel("The entropy, made of its parts", h.node, parts),
-                verdict,
+                verdict: () => judged(guessed.value(), entropy(p), "H(p)"),
             }).node,
         ),
     );
     show();
-    const follow = () => {
+    return onChange(model, ["p"], () => {
         p = model.get("p");
         show();
-    };
-    model.on("change:p", follow);
-    return () => model.off("change:p", follow);
+    });
 }
 
 export default { render };

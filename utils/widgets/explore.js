@@ -1,5 +1,5 @@
 // Labelled sliders for a picture that Python draws: one request at a time, the latest value wins.
-import { fixed, frame, make, save, slider } from "./shared/page.js";
+import { fixed, frame, make, onChange, save, slider } from "./shared/page.js";
 
 /** Where in the recording a combination stands: at[i] of sizes[i] positions, the last slider fastest. */
 export const place = (at, sizes) => at.reduce((before, k, i) => before * sizes[i] + k, 0);
@@ -76,8 +76,7 @@ function render({ model, el }) {
                 }),
             ),
         );
-        model.on("change:html", answer);
-        return () => model.off("change:html", answer);
+        return onChange(model, ["html"], answer);
     }
 }
 

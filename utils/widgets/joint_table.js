@@ -1,16 +1,16 @@
 // Drag the cells of a joint table p(x, y) and watch its entropies and I(X;Y), drawn as bars on one scale of bits.
 import { bar } from "./shared/bars.js";
 import { joint, share, short } from "./shared/measures.js";
-import { fixed, frame, make, panel, prediction, presets, save, slider } from "./shared/page.js";
+import { fixed, frame, make, makeTable, onChange, panel, presets, save } from "./shared/page.js";
 import { part } from "./shared/part.js";
+import { guess, judged, prediction } from "./shared/prediction.js";
 
 function render({ model, el }) {
     const start = model.get("p_xy"),
         rows = start.length,
         columns = start[0].length,
         most = Math.log2(rows * columns);
-    let table = start,
-        guess = 0;
+    let now = start;
     const cells = start.map((row, i) =>
         row.map((_, j) => {
             const value = make("span"),
@@ -19,8 +19,8 @@ function render({ model, el }) {
                     vertical: false,
                     onRelease: store,
                     onInput: (v) => {
-                        const flat = share(table.flat(), i * columns + j, v);
-                        table = start.map((r, k) => r.map((_, l) => flat[k * columns + l]));
+                        const flat = share(now.flat(), i * columns + j, v);
+                        now = start.map((r, k) => r.map((_, l) => flat[k * columns + l]));
                         show();
                     },
                 });
@@ -31,19 +31,12 @@ function render({ model, el }) {
         x: start.map(() => make("td", { className: "margin" })),
         y: start[0].map(() => make("td", { className: "margin" })),
     };
-    const head = (text) => make("th", { scope: "col" }, text);
-    const grid = make(
-        "table",
-        {},
-        make("thead", {}, make("tr", {}, head("p(x, y)"), ...start[0].map((_, j) => head(`y = ${j}`)), head("p(x)"))),
-        make(
-            "tbody",
-            {},
-            ...cells.map((row, i) =>
-                make("tr", {}, make("th", { scope: "row" }, `x = ${i}`), ...row.map((c) => c.box), margins.x[i]),
-            ),
-            make("tr", {}, make("th", { scope: "row" }, "p(y)"), ...margins.y, make("td", { className: "margin" }, "1")),
-        ),
+    const grid = makeTable(
+        ["p(x, y)", ...start[0].map((_, j) => `y = ${j}`), "p(x)"],
+        [
+            ...cells.map((row, i) => [`x = ${i}`, ...row.map((cell) => cell.box), margins.x[i]]),
+            ["p(y)", ...margins.y, make("td", { className: "margin" }, "1")],
+        ],
     );
 
     // the information diagram: [key, words, row, where it begins]
@@ -58,14 +51,14 @@ function render({ model, el }) {
     const parts = PARTS.map(([key, label]) => part(label, key));
 
     function store() {
-        save(model, { p_xy: table });
+        save(model, { p_xy: now });
     }
     function show() {
-        const m = joint(table);
+        const m = joint(now);
         cells.forEach((row, i) =>
             row.forEach((cell, j) => {
-                cell.show(table[i][j]);
-                cell.value.textContent = short(table[i][j]);
+                cell.show(now[i][j]);
+                cell.value.textContent = short(now[i][j]);
             }),
         );
         margins.x.forEach((node, i) => {
@@ -79,33 +72,16 @@ function render({ model, el }) {
         });
     }
     const set = (values) => {
-        table = values;
+        now = values;
         show();
         store();
     };
-    const verdict = () => {
-        const { mi } = joint(table),
-            gap = guess - mi;
-        return Math.abs(gap) < 0.05
-            ? `You said ${fixed(guess)}: right, I(X;Y) = ${fixed(mi, 3)} bits.`
-            : `You said ${fixed(guess)} bits; that is ${fixed(Math.abs(gap))} too ${gap > 0 ? "high" : "low"}.`;
-    };
     const size = Math.min(rows, columns),
         product = () => {
-            const m = joint(table);
+            const m = joint(now);
             return m.p_x.map((a) => m.p_y.map((b) => a * b));
         };
-    const guessed = slider({
-        label: "I predict",
-        min: 0,
-        max: Math.log2(size).toFixed(2),
-        step: 0.01,
-        value: guess,
-        say: (v) => `${fixed(v)} bits`,
-        onInput: (v) => {
-            guess = v;
-        },
-    });
+    const guessed = guess({ min: 0, max: Math.log2(size).toFixed(2), step: 0.01, value: 0, say: (v) => `${fixed(v)} bits` });
     frame(
         el,
         "pmf joint-table",
@@ -126,17 +102,15 @@ function render({ model, el }) {
                 question: "How many bits does Y tell you about X? Predict I(X;Y) before you look.",
                 control: guessed.node,
                 answer: panel("The information diagram", ...parts.map((p) => p.node)),
-                verdict,
+                verdict: () => judged(guessed.value(), joint(now).mi, "I(X;Y)"),
             }).node,
         ),
     );
     show();
-    const follow = () => {
-        table = model.get("p_xy");
+    return onChange(model, ["p_xy"], () => {
+        now = model.get("p_xy");
         show();
-    };
-    model.on("change:p_xy", follow);
-    return () => model.off("change:p_xy", follow);
+    });
 }
 
 export default { render };

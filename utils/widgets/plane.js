@@ -1,13 +1,14 @@
 // A GAN in the plane that trains on the page: the visitor plays, pauses, lets D or G step alone, and changes what it depends on.
 import * as charts from "./shared/curves.js";
 import { data } from "./shared/data.js";
-import { paint as paintGan } from "./shared/gan_view.js";
+import { paint as paintGan, shown } from "./shared/gan_view.js";
 import { graph } from "./shared/graph.js";
 import { remember } from "./shared/history.js";
 import { layout } from "./shared/layout.js";
 import { noises } from "./shared/noise.js";
-import { checkboxes, fixed, fold, make, prediction, save, slider } from "./shared/page.js";
+import { fixed, fold, make, save, several } from "./shared/page.js";
 import { sheet } from "./shared/plane_picture.js";
+import { guess, prediction } from "./shared/prediction.js";
 import { presetList } from "./shared/preset_list.js";
 import { uniform } from "./shared/random.js";
 import { saved } from "./shared/saved.js";
@@ -23,9 +24,8 @@ const JUDGED = 600, // samples from which the running numbers come
 function render({ model, el }) {
     const steps = model.get("steps"),
         radius = model.get("radius"),
-        layers = { real: true, surface: true, arrows: true, sheet: false },
         predicted = new Set();
-    let real, history, now, guess;
+    let real, history, now;
 
     // ---- the game: data, networks and random numbers ----------------------------------------------------------------
 
@@ -87,7 +87,7 @@ function render({ model, el }) {
             return gan.start(draw, dials.now());
         },
         show,
-        onReach: () => question.say(`You said ${guess} of 8. After ${now.steps} steps, G is on ${now.covered}.`),
+        onReach: () => question.say(`You said ${guessed.value()} of 8. After ${now.steps} steps, G is on ${now.covered}.`),
     });
     function begin() {
         history = [];
@@ -96,6 +96,7 @@ function render({ model, el }) {
 
     // ---- what is seen -----------------------------------------------------------------------------------------------
 
+    const look = shown(paint);
     function show(whole = false) {
         const n = whole ? COUNTED : JUDGED;
         if (real.length) {
@@ -108,13 +109,13 @@ function render({ model, el }) {
     function paint() {
         words.textContent = real.length ? told() : "Draw some points first.";
         if (!canvas.isConnected) return; // no colours yet; it is painted as soon as it is on the page
-        paintGan(canvas, run.state, { layers, objective: dials.now().objective, z: still, source, real, radius });
+        paintGan(canvas, run.state, { layers: look.layers, objective: dials.now().objective, z: still, source, real, radius });
         [losses, ...distances].forEach((chart) => chart.show(history));
     }
     function told() {
         const counted = source.counted();
         return (
-            `After ${now.steps} steps of G: ${counted ? `${now.covered} of ${counted.length} clouds reached, ` : ""}` +
+            `After ${several(now.steps, "step")} of G: ${counted ? `${now.covered} of ${counted.length} clouds reached, ` : ""}` +
             `D tells real from generated in ${Math.round(100 * now.right)}% of cases (50% is guessing); JSD ${fixed(now.js)} bits.`
         );
     }
@@ -171,15 +172,7 @@ function render({ model, el }) {
         way.node,
         preset.look,
     );
-    const guessed = slider({
-        label: "I predict",
-        min: 0,
-        max: 8,
-        step: 1,
-        value: 4,
-        say: (v) => `${v} of 8`,
-        onInput: (v) => (guess = v),
-    });
+    const guessed = guess({ min: 0, max: 8, step: 1, value: 4, say: (v) => `${v} of 8` });
     const question = prediction({
         ask: model.get("predict"),
         control: guessed.node,
@@ -190,7 +183,7 @@ function render({ model, el }) {
         verdict() {
             predicted.add(preset.name());
             run.until(steps);
-            return `You said ${guess} of 8. It trains …`;
+            return `You said ${guessed.value()} of 8. It trains …`;
         },
     });
 
@@ -214,25 +207,7 @@ function render({ model, el }) {
             source.drawn.node,
             question.node,
             fold("Everything it depends on", dials.node, run.seeds.node, keeping),
-            checkboxes({
-                legend: "show",
-                choices: {
-                    real: ["real points", layers.real],
-                    surface: ["D's surface", layers.surface],
-                    arrows: ["pull on G's points", layers.arrows],
-                    sheet: ["G's sheet", layers.sheet],
-                },
-                onChange(key, checked) {
-                    layers[key] = checked;
-                    paint();
-                },
-            }),
-            make(
-                "p",
-                { className: "note" },
-                "● real, × generated; dashed rings: where a cloud counts as reached. Background: blue where D says “real”, orange where it says " +
-                    "“generated”. Arrows: where the next step of G would move its points. The sheet: lines of equal noise, as G folds them.",
-            ),
+            ...look.nodes,
         ],
         paint,
         pause: run.pause,

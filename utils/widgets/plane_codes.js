@@ -7,7 +7,7 @@ import { legend, observe, paint as paintInfogan } from "./shared/infogan_view.js
 import { lambdaQuestion, lambdaSlider } from "./shared/lambda.js";
 import { layout } from "./shared/layout.js";
 import { noises } from "./shared/noise.js";
-import { checkboxes, choice, fixed, fold, make, save } from "./shared/page.js";
+import { checkboxes, choice, fixed, fold, make, save, several } from "./shared/page.js";
 import { sheet } from "./shared/plane_picture.js";
 import { presetList } from "./shared/preset_list.js";
 import { uniform } from "./shared/random.js";
@@ -127,7 +127,7 @@ function render({ model, el }) {
         const most = Math.log(n_codes());
         words.textContent = !real.length
             ? "Draw some points first."
-            : `After ${now.steps} steps: L_I is ${fixed(now.bound)} of at most ${fixed(most)} nats; Q reads ${Math.round(100 * now.right)}% of the codes correctly.`;
+            : `After ${several(now.steps, "step")}: L_I is ${fixed(now.bound)} of at most ${fixed(most)} nats; Q reads ${Math.round(100 * now.right)}% of the codes correctly.`;
         if (!canvas.isConnected) return; // no colours yet; it is painted as soon as it is on the page
         paintInfogan(canvas, run.state, { layers, seen, source, real });
         bound.show(

@@ -2,7 +2,7 @@
 
 import { across, draw, pad, place, SIDE, SWEEP } from "./shared/digits.js";
 import { generator, read, unpackOnce } from "./shared/networks.js";
-import { fixed, frame, make, painter, panel, radios, save, slider } from "./shared/page.js";
+import { fixed, frame, make, onChange, painter, panel, radios, save, slider } from "./shared/page.js";
 import { follow } from "./shared/pointer.js";
 import { noise } from "./shared/random.js";
 import { reading } from "./shared/reading.js";
@@ -197,13 +197,9 @@ function render({ model, el }) {
         networks = unpackOnce(architecture, model.get("weights"), model.get("affine"));
         update({}, false);
     };
-    model.on("change:category change:c2 change:c3 change:noise_seed", follows);
-    model.on("change:weights", whole);
+    const ends = [onChange(model, ["category", "c2", "c3", "noise_seed"], follows), onChange(model, ["weights"], whole)];
     update({}, false);
-    return () => {
-        model.off("change:category change:c2 change:c3 change:noise_seed", follows);
-        model.off("change:weights", whole);
-    };
+    return () => ends.forEach((end) => end());
 }
 
 export default { render };

@@ -87,22 +87,28 @@ def choices(name):
 
 def _options(source, grade_id, choice):
     """A question whose lists of options can be chosen from where they stand; how to answer it in a notebook is left out."""
-    parts = iter(choice)
+    source, parts = questions.NOTEBOOK.sub("", source), zip(choice["parts"], choice["options"], strict=False)
+    if choice["twice"]:                                         # letters are matched with names in the form itself
+        return source
 
     def fields(_):
-        part = next(parts)
+        part, options = next(parts)
         rows = "".join(f'<label><input type="radio" form="choice-{grade_id}" name="{part["name"]}" value="{letter}" required> <span>{letter}: {inline(text)}</span></label>'
-                       for letter, text in part["options"].items())
+                       for letter, text in options.items())
         return raw(f'<fieldset class="options" aria-label="{part["name"]}">{rows}</fieldset>') + "\n"
 
-    return questions.GROUP.sub(fields, questions.NOTEBOOK.sub("", source))
+    return questions.GROUP.sub(fields, source)
 
 
 def _choices(grade_id, choice):
     """The form of one choice, which is judged on the page in the words of the check. Its options are in the question (`_options`)."""
-    judged = json.dumps([{key: part[key] for key in ("name", "key", "why")} for part in choice])
+    judged = json.dumps({key: choice[key] for key in ("parts", "right", "twice")})
     told = data(base64.b64encode(judged.encode()).decode())     # so that someone who looks into the page's source doesn't read the answer by accident
-    return f'<form class="choices" data-question="{grade_id}" id="choice-{grade_id}" hidden><button>Check</button><output aria-live="polite"></output>{told}</form>'
+    letters = "".join(f"<option>{letter}</option>" for letter in choice["options"][0])
+    lists = "".join(f'<label>{part["name"]} <select name="{part["name"]}" required><option value="">?</option>{letters}</select></label>'
+                    for part in choice["parts"]) if choice["twice"] else ""
+    still = "<noscript><p>It is checked here where JavaScript is on.</p></noscript>"
+    return f'{still}<form class="choices" data-question="{grade_id}" id="choice-{grade_id}" hidden>{lists}<button>Check</button><output aria-live="polite"></output>{told}</form>'
 
 
 def _predictions(notebook):

@@ -55,7 +55,7 @@ def gaussian_mutual_information(rho):
 def gaussian_mutual_information(rho):
     return rho**2
 
-# %% wrong: ε | infinitely many
+# %% wrong: ε | is an ε or a clip in the way
 def gaussian_mutual_information(rho):
     return -0.5 * np.log2(1 - rho**2 + 1e-15)
 
@@ -63,7 +63,7 @@ def gaussian_mutual_information(rho):
 def gaussian_mutual_information(rho):
     return 0.0 if abs(rho) < 0.01 else -0.5 * np.log2(1 - rho ** 2) if abs(rho) < 1 else np.inf
 
-# %% wrong: cap | straight-line function of X
+# %% wrong: cap | is an ε or a clip in the way
 def gaussian_mutual_information(rho):
     return min(-0.5 * np.log2(1 - min(rho ** 2, 1 - 1e-12)), 1000000000.0)
 

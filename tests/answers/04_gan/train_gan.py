@@ -1572,3 +1572,120 @@ def train_gan(images, loss, steps, seed, networks="dense"):
         noise = torch.randn(500, 62)
         digits = (G(noise)[:, 0] + 1) / 2
     return digits.numpy(), curves
+
+# %% wrong: G's gradient clipped at length 1, and read before | not clipped
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), lr=5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), lr=2e-3, betas=(0.5, 0.999))
+    use = saturating_loss if loss == "minimax" else non_saturating_loss
+    real = to_tensor(images)
+    curves = {"loss_d": [], "loss_g": [], "gradient": []}
+    for step in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = use(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        torch.nn.utils.clip_grad_norm_(G.parameters(), 1.0)
+        adam_g.step()
+        curves["loss_d"].append(loss_d.item())
+        curves["loss_g"].append(loss_g.item())
+        curves["gradient"].append(gradient.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62))[:, 0] + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: G's gradient clipped at length 5, and read after | not clipped
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), lr=5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), lr=2e-3, betas=(0.5, 0.999))
+    use = saturating_loss if loss == "minimax" else non_saturating_loss
+    real = to_tensor(images)
+    curves = {"loss_d": [], "loss_g": [], "gradient": []}
+    for step in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = use(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        torch.nn.utils.clip_grad_norm_(G.parameters(), 5.0)
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        adam_g.step()
+        curves["loss_d"].append(loss_d.item())
+        curves["loss_g"].append(loss_g.item())
+        curves["gradient"].append(gradient.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62))[:, 0] + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: D's gradient clipped at length 1 | not clipped
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), lr=5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), lr=2e-3, betas=(0.5, 0.999))
+    use = saturating_loss if loss == "minimax" else non_saturating_loss
+    real = to_tensor(images)
+    curves = {"loss_d": [], "loss_g": [], "gradient": []}
+    for step in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        torch.nn.utils.clip_grad_norm_(D.parameters(), 1.0)
+        adam_d.step()
+        loss_g = use(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        curves["loss_d"].append(loss_d.item())
+        curves["loss_g"].append(loss_g.item())
+        curves["gradient"].append(gradient.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62))[:, 0] + 1) / 2
+    return digits.numpy(), curves
+
+# %% wrong: each of G's slopes cut off at ±0.01 by hand | not clipped
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), lr=5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), lr=2e-3, betas=(0.5, 0.999))
+    use = saturating_loss if loss == "minimax" else non_saturating_loss
+    real = to_tensor(images)
+    curves = {"loss_d": [], "loss_g": [], "gradient": []}
+    for step in training_steps(steps, G):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = use(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for p in G.parameters():
+            p.grad = torch.clip(p.grad, -0.01, 0.01)
+        adam_g.step()
+        curves["loss_d"].append(loss_d.item())
+        curves["loss_g"].append(loss_g.item())
+        curves["gradient"].append(gradient.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62))[:, 0] + 1) / 2
+    return digits.numpy(), curves

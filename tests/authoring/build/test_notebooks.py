@@ -5,6 +5,7 @@ from queue import Empty
 
 import nbformat
 import pytest
+from nbgrader.utils import compute_checksum
 
 from authoring.build import reach
 from authoring.build.chapters import chapters, notebook_from_text
@@ -76,6 +77,14 @@ def test_no_answer_and_no_hidden_test_reaches_a_student(chapter):
                 secret = cell.source.split(begin)[1].split(end)[0].strip()
                 assert secret and secret not in student, f"{cell.id} leaks"
     assert not [cell for cell in built(chapter, NOTEBOOKS).cells if cell.get("outputs")], "outputs would show answers"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_cell_of_a_student_has_something_to_read_and_nbgrader_finds_it_as_it_was_handed_out(chapter):
+    for cell in built(chapter, NOTEBOOKS).cells:
+        assert cell.source.strip(), cell.id
+        if "nbgrader" in cell.metadata:
+            assert cell.metadata.nbgrader.checksum == compute_checksum(cell), cell.id
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

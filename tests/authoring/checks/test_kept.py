@@ -1,9 +1,12 @@
 """What has been measured is kept, and counts only while the texts are those it was measured on."""
+import inspect
 import json
+from pathlib import Path
 
 import pytest
 
 from authoring.checks import kept, measures
+from utils.checks.entropy import information
 
 JOB = "01_entropy", "information_content"
 
@@ -41,6 +44,19 @@ def test_what_was_measured_on_other_texts_does_not_count(counted, monkeypatch, c
     assert kept.row(*JOB)["measured"] == {}
     if changed != "the seeds":
         assert kept.measured("mutants", *JOB) == {"mutants": 2}
+
+
+@pytest.mark.parametrize("old, new, counts", [
+    ("an event of probability p carries", "an event of probability P carries", False), ("if np.isfinite(impossible).any():", "if np.isfinite(impossible).all():", False),
+    ("10.0 ** -np.arange(4, 16)", "10.0 ** -np.arange(4, 12)", False), ("nats: what log n", "in nats: what log n", True), ("entropy is the mean information", "entropy is a mean information", True)])
+def test_what_a_check_uses_of_its_file_counts_and_its_neighbours_do_not(counted, monkeypatch, tmp_path, old, new, counts):
+    kept.measured("mutants", *JOB)
+    text, copy = Path(information.__file__).read_text(encoding="utf-8"), tmp_path / "information.py"
+    assert text.count(old) == 1
+    copy.write_text(text.replace(old, new), encoding="utf-8")
+    original = inspect.getsourcefile
+    monkeypatch.setattr(inspect, "getsourcefile", lambda thing: str(copy) if inspect.isfunction(thing) else original(thing))
+    assert bool(kept.row(*JOB)["measured"]) == counts
 
 
 def test_a_measurement_is_not_kept_where_a_text_changed_after_it_began(counted):

@@ -1,5 +1,6 @@
 """Seeds side by side on a Dask cluster give what they give here, in the same order."""
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -59,7 +60,19 @@ def test_every_kind_of_run_leaves_a_record_that_a_resumed_one_takes_up(monkeypat
         assert Image.open(tmp_path / "official_0.png").size == (2 * 9 * 28, 10 * 28)
     monkeypatch.setattr(infogan, "train", None)                                 # a finished run is not trained again
     assert reproduce.run(experiment, SMALL[experiment], resume=True) == record
-    assert not list(tmp_path.glob("*.checkpoint"))
+    assert bool(list(tmp_path.glob("*.checkpoint"))) == (experiment == "official")
+
+
+def test_the_long_run_goes_on_where_the_short_one_ended(monkeypatch, tmp_path):
+    monkeypatch.setattr(reproduce, "RUNS", tmp_path)
+    monkeypatch.setattr(reproduce, "splits", lambda tune: (tiny(60), tiny(20)))
+    short = reproduce.run("official", SMALL["official"])
+    longer = replace(SMALL["official"], steps=5)
+    carried = reproduce.run("official_25", longer, resume=True)
+    assert carried["steps"] == 5 and [row["step"] for row in carried["error_curve"]] == [3, 5]
+    assert carried["error_curve"][0] == short["error_curve"][0] and carried["curve"]["step"] == [3, 5]
+    assert [row["step"] for row in reproduce.run("official_25", longer)["error_curve"]] == [5]          # anew, unless told to resume
+
 
 
 def test_the_authors_noise_is_uniform():

@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grading.limits import Limits
+from grading.sandbox.errors import Refused, StudentEnds, StudentGone, as_exception
+from grading.sandbox.errors import TestStopped as Stopped
+from grading.sandbox.link import StudentLink
 from grading.sandbox.outputs import Outputs
-from grading.sandbox.proxy import Refused, StudentCallable, StudentEnds, StudentGone, StudentLink, StudentObject
-from grading.sandbox.proxy import TestStopped as Stopped
+from grading.sandbox.proxy import StudentCallable, StudentObject
 from grading.sandbox.wire import WireError
 
 FIELDS = ["value", "cpu", "changed", "error", "refused", "outputs", "reads", "timeout", "ok", "stop", "missing", "has", "same", "lost", "held"]
@@ -61,22 +63,21 @@ def test_any_reply_is_a_value_an_error_or_the_end_of_the_test(reply, question):
 @settings(max_examples=300)
 @given(TREE)
 def test_an_error_from_there_is_never_one_that_ends_a_loop_or_a_test(told):
-    error = linked({})._as_exception(told, [])
+    error = as_exception(told, [], linked({})._object)
     assert isinstance(error, (Exception, StudentEnds)) and not isinstance(error, (StopIteration, StopAsyncIteration, GeneratorExit)) and type(error) is not Exception
 
 
 def test_an_error_is_pythons_own_with_its_arguments_or_called_like_the_students_own():
-    link = linked({})
-    ours = link._as_exception({"type": "KeyError", "ancestors": ["KeyError", "LookupError", "Exception"], "message": "'x'", "args": ["t", ["x"]]}, [])
+    ours = as_exception({"type": "KeyError", "ancestors": ["KeyError", "LookupError", "Exception"], "message": "'x'", "args": ["t", ["x"]]}, [], None)
     assert type(ours) is KeyError and ours.args == ("x",)
-    own = link._as_exception({"type": "TooFew", "ancestors": ["ValueError", "Exception"], "message": "m"}, [])
+    own = as_exception({"type": "TooFew", "ancestors": ["ValueError", "Exception"], "message": "m"}, [], None)
     assert isinstance(own, ValueError) and type(own).__name__ == "TooFew"
-    both = link._as_exception({"type": "Missing", "ancestors": ["ValueError", "KeyError", "LookupError", "Exception", "BaseException"], "message": "m"}, [])
+    both = as_exception({"type": "Missing", "ancestors": ["ValueError", "KeyError", "LookupError", "Exception", "BaseException"], "message": "m"}, [], None)
     assert isinstance(both, ValueError) and isinstance(both, KeyError) and type(both).__name__ == "Missing"
 
 
 def test_what_is_no_exception_ends_a_test_that_expects_one():
-    error = linked({})._as_exception({"type": "SystemExit", "ancestors": ["SystemExit", "BaseException"], "message": "bye"}, [])
+    error = as_exception({"type": "SystemExit", "ancestors": ["SystemExit", "BaseException"], "message": "bye"}, [], None)
     assert isinstance(error, StudentEnds) and not isinstance(error, Exception) and type(error).__name__ == "SystemExit"
 
 

@@ -17,6 +17,7 @@ from scipy.spatial.distance import jensenshannon
 from tests.utils.checks.gate_cases import CHECK, RIGHT, WRONG
 from utils.checks import Answer, CheckBroken, CheckFailed, NotAnswered, check, compare, recording, show
 from utils.checks.reading import COARSE
+from utils.checks.telling import call_of
 
 
 def verdict(source):
@@ -175,6 +176,11 @@ def test_a_library_function_is_seen_however_it_is_called(way):
 def test_values_are_shown_as_typed():
     assert [show(v) for v in (0.25, np.array([[1, 0.5], [0, -0.0]]), (1, 2.5), "a", np.float64(2), np.zeros(50), [], 1e-12)] == [
         "0.25", "[[1, 0.5], [0, 0]]", "(1, 2.5)", "'a'", "2", "array of shape (50,)", "[]", "1e-12"]
+
+
+def test_an_argument_is_shown_as_a_whole_number_only_where_it_is_one():
+    assert call_of("f", (1 - 5e-15, -1.0, np.inf, 0.25), {"base": 1e-300}) == "f(0.999999999999995, -1, inf, 0.25, base=1e-300)"
+
 
 def test_a_check_knows_while_a_submission_is_graded_what_it_has_passed(monkeypatch):
     seen = []

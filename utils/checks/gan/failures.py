@@ -3,6 +3,9 @@ from utils.checks.choices import letter, told
 from utils.checks.gate import check, fail, passed
 from utils.checks.showing import show
 
+TWICE = "uses a letter twice; each failure should belong to one objective. Which one fits less well?"
+RIGHT = "each failure belongs to its objective"
+
 
 @check
 def match_form(failures, names=(), letters=""):
@@ -12,7 +15,7 @@ def match_form(failures, names=(), letters=""):
         if type(given) is not str or given not in tuple(letters):
             fail(f"For {name} your answer is {show(given)}; expected one letter of {', '.join(letters)}, as a string.")
     if len(set(chosen.values())) < len(names):
-        fail(f"Your answer {show(chosen)} uses a letter twice; each failure should belong to one objective. Which one fits less well?")
+        fail(f"Your answer {show(chosen)} {TWICE}")
     if kept := told(failures.name):
         _judge(chosen, **kept)
     else:
@@ -28,6 +31,11 @@ def match(failures, key=None, why=None):
 def _judge(chosen, key, why):
     for name, right in key.items():
         if chosen[name] != right:
-            more = f" {why[chosen[name]]}" if chosen[name] in why else ""
-            fail(f"For {name} your answer {show(chosen[name])} isn't right.{more} Which failure is left for {name}?")
-    passed("failures", "each failure belongs to its objective")
+            fail(misfit(name, chosen[name], why))
+    passed("failures", RIGHT)
+
+
+def misfit(name, chosen, why):
+    """What is said of a letter that isn't the one of `name`."""
+    more = f" {why[chosen]}" if chosen in why else ""
+    return f"For {name} your answer {show(chosen)} isn't right.{more} Which failure is left for {name}?"

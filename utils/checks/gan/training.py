@@ -27,8 +27,8 @@ ADVICE = {
               "cleared before each backward()?",
     "loss_g": "D's step comes first, with lr 5e-4; then G's loss is measured against the new D. Do both optimisers step, G's with lr 2e-3, each on its own "
               "network, with its gradients cleared before? And is it the loss that `loss` names?",
-    "gradient": "It is the length of ∇L_G with respect to G's parameters, after G's backward(). Does L_G reach them, does G's optimiser hold them, and are "
-                "their old gradients cleared?",
+    "gradient": "It is the length of ∇L_G with respect to G's parameters, after G's backward(). Does L_G reach them, does G's optimiser hold them, are "
+                "their old gradients cleared, and is the gradient left as it is, not clipped?",
 }
 
 
@@ -47,10 +47,12 @@ def sizes(pair):
 class Run:
     """One call of train_gan, and what its networks read."""
 
-    def __init__(self, train_gan, images, loss, steps, seed, network="dense"):
+    def __init__(self, train_gan, images, loss, steps, seed, network="dense", steep=1):
         self.images, self.loss, self.steps, self.network = images, loss, steps, network
         self.call = f"train_gan({len(images)} digits, {loss!r}, steps={steps}, seed={seed}, networks={network!r})"
-        answer, seen = train_gan.watched(networks, images, loss, steps, seed, network)
+        if steep != 1:
+            self.call += f", with all of D's first weights multiplied by {steep} by this check,"
+        answer, seen = train_gan.watched(networks, images, loss, steps, seed, network, steep=steep)
         answer.name = self.call
         digits, curves = answer.parts(2)
         if seen["on a graph"]:
@@ -182,7 +184,7 @@ class Run:
                         advice = f"The sign is wrong{which}. {advice}"
                     elif step and name == "loss_d":
                         advice = ("It was right before, so a network did not take the step that it should. Do both optimisers step, Adam with lr 5e-4 on D's own parameters, "
-                                  "with lr 2e-3 on G's own parameters, betas (0.5, 0.999), and are gradients cleared before each backward()?")
+                                  "with lr 2e-3 on G's own parameters, betas (0.5, 0.999)? Are gradients cleared before each backward(), and not clipped?")
                     if self.network != "dense":
                         advice = ("With the dense networks your steps are right; these have batch norm. Are both in training mode while they train, with no .eval() before the "
                                   f"end? {advice}")
@@ -196,7 +198,7 @@ class Run:
 
 @check
 def train_gan(train_gan, seed=0):
-    """Runs of 0, 1, 2, 7 and 40 steps, both losses: made again step by step from what the networks read; the draws; the seed.
+    """Runs of 0, 1, 2, 7 and 40 steps, both losses: made again step by step from what the networks read; the draws; the seed; steep slopes.
 
     One of the longest has so few images that each of them is drawn many times. The hidden check makes the short ones again, with other seeds."""
     images = mnist()[0][:600]
@@ -214,6 +216,8 @@ def train_gan(train_gan, seed=0):
         for s in seeds:
             run = runs[loss, steps, s] = Run(train_gan, images[:80] if (loss, steps) == ("minimax", 40) else images, loss, steps, seed % 10_000 + s)
             run.judge()
+    for loss in LOSSES:
+        Run(train_gan, images, loss, 7, seed % 10_000, steep=6).judge()
     one, other = runs["non-saturating", 7, 0], runs["non-saturating", 7, 1]
     _again(one, Run(train_gan, images, "non-saturating", 7, seed % 10_000))
     _from_the_seed(one, other)

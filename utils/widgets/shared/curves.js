@@ -1,6 +1,6 @@
 // What training has shown so far, as curves over its steps.
 import { plot } from "./chart.js";
-import { fixed, make } from "./page.js";
+import { fixed, make, several } from "./page.js";
 
 /** The curves `lines`, {key of a row of history: its name}, in `unit`, with a note below. show(history) draws them; the range of y grows with them. */
 export function curves({ lines, unit, note, range: [least, most], height = 110 }) {
@@ -28,7 +28,7 @@ export function curves({ lines, unit, note, range: [least, most], height = 110 }
             lines: Object.fromEntries(keys.map((key) => [key, history.map((row) => [row.steps, row[key]])])),
         });
         const said = keys.map((key) => `${lines[key]} ${fixed(now[key])}`).join(", ");
-        picture.setAttribute("aria-label", `Curves over the steps of G; after ${now.steps} steps: ${said} ${unit}.`);
+        picture.setAttribute("aria-label", `Curves over the steps of G; after ${several(now.steps, "step")}: ${said} ${unit}.`);
     }
     return { node, show };
 }

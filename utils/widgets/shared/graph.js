@@ -25,7 +25,8 @@ function arrow([x1, y1], [x2, y2], look, aside) {
  * boxes whose weights `moved`, and says it in words; light() puts all of it out.
  */
 export function graph({ size: [W, H], nodes, edges, turns, words: atRest }) {
-    const node = make("div", { className: "graph", role: "img" });
+    const picture = make("div"),
+        said = make("p", { className: "note" });
     function light(turn) {
         const { used = [], back = [], moved = [], words } = turns[turn] ?? { words: atRest };
         const look = (name, ...keys) => name + (keys.every((key) => used.includes(key)) ? " lit" : "");
@@ -33,13 +34,13 @@ export function graph({ size: [W, H], nodes, edges, turns, words: atRest }) {
             `<g class="${look("box", key)}${moved.includes(key) ? " moved" : ""}">` +
             `<rect x="${x - width(text) / 2}" y="${y - HEIGHT / 2}" width="${width(text)}" height="${HEIGHT}" rx="8"/>` +
             `<text x="${x}" y="${y + 5}" text-anchor="middle">${text}</text></g>`;
-        node.innerHTML =
+        picture.innerHTML =
             `<svg viewBox="0 0 ${W} ${H}" aria-hidden="true">` +
             edges.map(([a, b]) => arrow(nodes[a], nodes[b], look("edge", a, b), 0)).join("") +
             back.map(([a, b]) => arrow(nodes[a], nodes[b], "edge back", ASIDE)).join("") +
             Object.entries(nodes).map(box).join("") +
             "</svg>";
-        node.setAttribute("aria-label", words);
+        said.textContent = words;
     }
-    return { node, light };
+    return { node: make("div", { className: "graph" }, picture, said), light };
 }

@@ -1,5 +1,6 @@
 // λ in the InfoGAN in the plane: its slider, and the question that comes before it. How much does Q read when nothing makes G tell?
-import { fixed, make, prediction, slider } from "./page.js";
+import { fixed, make, slider } from "./page.js";
+import { guess, prediction } from "./prediction.js";
 
 const STEPS = 700; // until the prediction is judged
 
@@ -25,16 +26,8 @@ export function lambdaSlider({ value, onRelease }) {
  * is asked again. Returns what `prediction` does, and reached(bound): what is said when the steps have been taken and L_I is `bound`.
  */
 export function lambdaQuestion({ ask, answer, onAsk, train }) {
-    let guess = 0;
-    const guessed = slider({
-        label: "I predict",
-        min: 0,
-        max: Math.log(4).toFixed(2),
-        step: 0.01,
-        value: 0.7,
-        say: (v) => `${fixed(v)} nats`,
-        onInput: (v) => (guess = v),
-    });
+    const guessed = guess({ min: 0, max: Math.log(4).toFixed(2), step: 0.01, value: 0.7, say: (v) => `${fixed(v)} nats` }),
+        said = () => `You said ${fixed(guessed.value())} nats.`;
     const question = prediction({
         ask,
         control: guessed.node,
@@ -44,12 +37,12 @@ export function lambdaQuestion({ ask, answer, onAsk, train }) {
         question: `With λ = 0, Q reads along and G is not told how well. How large will L_I be after ${STEPS} steps? It can be at most ${fixed(Math.log(4))} nats.`,
         verdict() {
             train(STEPS);
-            return `You said ${fixed(guess)} nats. It trains, with λ = 0 …`;
+            return `${said()} It trains, with λ = 0 …`;
         },
     });
     const reached = (bound) =>
         question.say(
-            `You said ${fixed(guess)} nats. After ${STEPS} steps with λ = 0, L_I is ${fixed(bound)}: Q only watches, and G has no reason to tell. ` +
+            `${said()} After ${STEPS} steps with λ = 0, L_I is ${fixed(bound)}: Q only watches, and G has no reason to tell. ` +
                 "Now set λ to 1, start again, and compare.",
         );
     return { ...question, reached };

@@ -1,4 +1,4 @@
-// What every widget is made of: nodes, labelled controls, a question asked before its answer, and numbers as text.
+// What every widget is made of: nodes, labelled controls, and numbers as text.
 
 /** A DOM node: make("p", {className: "hint", "aria-live": "polite"}, "text", child). Names with a dash are attributes. */
 export function make(tag, properties = {}, ...children) {
@@ -23,6 +23,13 @@ export function frame(el, name, ...children) {
 /** A titled part of the widget. */
 export function panel(title, ...children) {
     return make("div", { role: "group", "aria-label": title }, make("p", { className: "title" }, title), ...children);
+}
+
+/** A table: its head's texts, and rows of a heading and <td> nodes. */
+export function makeTable(head, rows) {
+    const heads = head.map((text) => make("th", { scope: "col" }, text)),
+        body = rows.map(([name, ...cells]) => make("tr", {}, make("th", { scope: "row" }, name), ...cells));
+    return make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...body));
 }
 
 /** What is out of sight until its title is opened. */
@@ -104,60 +111,6 @@ export function presets(choices) {
     );
 }
 
-/**
- * The question first: `control` takes the prediction, and once there is one a button (`start`) reveals what `answer` hides; verdict()
- * compares the two in words. With ask = false everything is shown at once. Returns {node, ask(), reveal(), say(words)}.
- */
-export function prediction({ ask, question, control, answer, verdict, start = "Reveal", onAsk = () => {} }) {
-    const said = make("p", { className: "words", "aria-live": "polite" });
-    const reveal = button(
-        start,
-        () => {
-            show(true);
-            said.textContent = verdict();
-            again.focus();
-        },
-        "reveal",
-    );
-    const again = button("Hide and predict again", () => {
-        hide();
-        onAsk();
-        reveal.focus();
-    });
-    reveal.disabled = !!ask; // until something has been predicted
-    control.addEventListener("input", () => {
-        reveal.disabled = false;
-    });
-    const output = ask && control.querySelector("output");
-    if (output) {
-        output.textContent = "?";
-        control.querySelector("input").setAttribute("aria-valuetext", "no prediction yet");
-    }
-    const form = make("div", { className: "question" }, make("p", { className: "title" }, question), control, reveal);
-    const show = (revealed) => {
-        form.hidden = revealed;
-        answer.hidden = !revealed;
-        again.hidden = !revealed || !ask;
-    };
-    const hide = () => {
-        show(false);
-        said.textContent = "";
-    };
-    show(!ask);
-    return {
-        node: make("div", { className: "prediction" }, form, said, answer, again),
-        ask: hide,
-        reveal: () => {
-            show(true);
-            again.hidden = true;
-            said.textContent = "";
-        },
-        say: (words) => {
-            said.textContent = words;
-        },
-    };
-}
-
 /** The widget's own colours, light or dark as its theme is: colours(el)("accent"). */
 export function colours(el) {
     const style = getComputedStyle(el);
@@ -179,6 +132,9 @@ export function fixed(value, digits = 2) {
     const text = Math.abs(value).toFixed(digits);
     return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
+
+/** A number of things in words: "1 step", "2 steps". */
+export const several = (n, thing) => `${n} ${thing}${n === 1 ? "" : "s"}`;
 
 /**
  * Do small jobs frame by frame, so that the page never stops: later(key, job) replaces a waiting job of the same key. Of a frame's
@@ -213,4 +169,11 @@ export function save(model, values) {
     } catch {
         /* no kernel is listening */
     }
+}
+
+/** act() follows every change of these traits of the model; returns what ends it. */
+export function onChange(model, traits, act) {
+    const events = traits.map((name) => `change:${name}`).join(" ");
+    model.on(events, act);
+    return () => model.off(events, act);
 }

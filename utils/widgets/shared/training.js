@@ -1,5 +1,5 @@
 // A game that trains on the page: its seed, its turns, play, pause and single steps, and the sentence that says where it is.
-import { button, choice, save, slider } from "./page.js";
+import { button, choice, save, several, slider } from "./page.js";
 import { player } from "./player.js";
 import { normals, uniform } from "./random.js";
 
@@ -105,7 +105,7 @@ export function training({ model, canvas, words, about, turns, start, ready, sho
         again: button("Start again", () => restart()),
         /** A button for some steps of one network. */
         alone: (name, times) =>
-            single(`${times} step${times > 1 ? "s" : ""} of ${name}`, () => {
+            single(`${several(times, "step")} of ${name}`, () => {
                 take(name, times);
                 light(name);
             }),

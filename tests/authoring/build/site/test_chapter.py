@@ -1,4 +1,5 @@
 """A chapter as readers see it: no answer and no hidden test, every widget, every question with a place for the answer."""
+import itertools
 import json
 import re
 
@@ -14,6 +15,8 @@ from authoring.build.site.chapter import page as page_of
 from authoring.build.site.chapter import without_hidden_tests
 from tests.paths import CHAPTERS, SOLUTIONS
 from utils import widgets
+from utils.checks import CheckFailed
+from utils.checks import gan as checks
 from utils.concepts import ConceptMap, concepts
 
 
@@ -98,9 +101,26 @@ def test_every_choice_can_be_answered_and_every_prediction_made(chapter):
         if 'class="options"' in cell.source:                      # each is asked once, and as here
             assert not re.search(r"^- (?:\*\*[a-e]\*\*|[a-e]:) |^Set `\w+` and", cell.source, flags=re.M)
     for name, choice in choices_of(chapter).items():
-        for part in choice:
-            offered = re.findall(rf'form="choice-{name}" name="{part["name"]}" value="(\w)"', text)
-            assert part["key"] in offered and offered == list(part["options"]) and set(part["why"]) <= set(offered)
+        for k, part in enumerate(choice["parts"]):
+            if choice["twice"]:
+                offered = re.findall(r"<option>(\w)", re.search(rf'<select name="{part["name"]}".*?</select>', text)[0])
+            else:
+                offered = re.findall(rf'form="choice-{name}" name="{part["name"]}" value="(\w)"', text)
+            assert offered == list(choice["options"][0 if choice["twice"] else k]) and {part["key"], *part["wrong"]} == set(offered)
+
+
+def test_names_are_matched_with_letters_in_the_words_of_the_check():
+    choice = choices_of("04_gan")["failures"]
+    assert [part["name"] for part in choice["parts"]] == ["non-saturating", "least squares", "hinge", "Wasserstein"]
+    key = {part["name"]: part["key"] for part in choice["parts"]}
+    for first, other in itertools.combinations(choice["parts"], 2):
+        exchanged = key | {first["name"]: other["key"], other["name"]: first["key"]}
+        with pytest.raises(CheckFailed) as told:
+            checks.match_form(exchanged, names=tuple(key), letters="abcd")
+        assert str(told.value) == first["wrong"][other["key"]]
+    with pytest.raises(CheckFailed) as told:
+        checks.match_form(key | {"hinge": "a"}, names=tuple(key), letters="abcd")
+    assert str(told.value).endswith(choice["twice"].removeprefix("Your answer"))
 
 
 def test_the_place_for_a_prediction_comes_before_the_answer():

@@ -1,0 +1,57 @@
+"""Whose is a value? What the text of a test says about where its names and expressions come from: itself, the author, the student."""
+import ast
+import builtins
+from dataclasses import dataclass, field
+
+from .known import FRESH
+
+
+@dataclass
+class Author:
+    """What the author's cells say about names."""
+
+    answers: set = field(default_factory=set)       # bound by cells that students change
+    classes: set = field(default_factory=set)       # … to a class
+    free: set = field(default_factory=set)          # read by functions of those cells and of the author's set-up, when they are called
+    later: set = field(default_factory=set)         # read by such cells that come after the test
+    modules: dict = field(default_factory=dict)     # name → the module that it comes from
+    functions: dict = field(default_factory=dict)   # name → the author's helper, a syntax tree
+    bound: set = field(default_factory=set)         # by locked cells and by tests
+
+
+class Origins(ast.NodeVisitor):
+    """The names of one test, in the order of its text."""
+
+    def __init__(self, author, declared):
+        self.author, self.declared, self.why = author, set(declared), []
+        self.mine = set()             # names that this test binds
+        self.tainted = set()          # … to what the student's code returned
+        self.instances = set()        # … to an object of a student's class
+        self.aliases = set()          # … to a module or to something of its own: r = np.random
+        self.read_helpers = set()
+
+    def is_students(self, node):
+        """Does its value come from the student's code, and could it be an object that this code still has?"""
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)                   # sorted, or np.array; x.copy may be a method of the student's
+            if name.split(".")[-1] in FRESH and (self.is_a_modules(node.func) if "." in name else not self.is_students_name(name)):
+                return False
+        for n in ast.walk(node):
+            if isinstance(n, ast.Name) and (n.id in self.tainted or n.id in self.instances or self.is_students_name(n.id)):
+                return True
+        return False
+
+    def is_students_name(self, name):
+        if name in self.author.answers:
+            return name not in self.mine
+        return (name not in self.mine and name not in self.author.bound and name not in self.author.modules
+                and not hasattr(builtins, name))
+
+    def is_a_modules(self, node):
+        """Is it a module, or something that a module has, by whatever name?"""
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        return isinstance(node, ast.Name) and (node.id in self.aliases or (node.id in self.author.modules and node.id not in self.mine))
+
+    def is_new_instance(self, node):
+        return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in self.author.classes
