@@ -43,10 +43,11 @@ def test_two_gradients_of_every_run_share_one_logarithmic_scale(axes):
     assert "nats" in axes[0].get_ylabel()
 
 
-def test_a_slope_is_in_nats_only_where_its_losses_are(axes):
+@pytest.mark.parametrize("other", ["least squares", "hinge", "Wasserstein"])
+def test_a_slope_is_in_nats_only_where_its_losses_are(axes, other):
     where = np.linspace(-6, 6, 9)
     figures.slopes(where, {"minimax": -where, "non-saturating": where}, axes[0])
-    figures.slopes(where, {"minimax": -where, "hinge": where}, axes[1])
+    figures.slopes(where, {"minimax": -where, other: where}, axes[1])
     assert "nats" in axes[0].get_ylabel() and "nats" not in axes[1].get_ylabel()
 
 

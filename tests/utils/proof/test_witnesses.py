@@ -6,9 +6,10 @@ from itertools import product
 import numpy as np
 import pytest
 
+from utils.information import gaussian_differential_entropy
 from utils.proof import variables, verify
 from utils.proof.logarithms import add, sign, value
-from utils.proof.witnesses import Pmf
+from utils.proof.witnesses import Gaussian, Pmf, counterexample
 from utils.proof.words import ONE
 
 X, Y = variables("X Y")
@@ -46,6 +47,22 @@ def test_a_counterexample_satisfies_the_givens_exactly(claim, given):
                 total[p] = total.get(p, 0) + c * e
         assert sign(total) == 0 if gap.is_equality else sign(total) >= 0
     assert wrong.verdict == "false" and "although all givens hold" in wrong.message
+
+
+@pytest.mark.parametrize("names", ["X", "Y", "XY"])
+def test_a_gaussian_knows_its_entropy_exactly(names):
+    """h = ½ log₂((2πe)^d |Σ|) of the variables asked about."""
+    covariance = [[Fraction(2), Fraction(1, 3)], [Fraction(1, 3), Fraction(1, 2)]]
+    at = ["XY".index(name) for name in names]
+    wanted = gaussian_differential_entropy(np.array(covariance, float)[np.ix_(at, at)])
+    assert float(value(Gaussian(("X", "Y"), covariance).entropy(set(names)))) == pytest.approx(wanted)
+
+
+def test_a_claim_without_variables_is_false_everywhere_or_nowhere():
+    false, true = (verify([], goal=f"{claim} 1", names="X").goal for claim in ("2 <=", "1/2 <="))
+    found = counterexample(false, [], ())
+    assert found.distribution == "any distribution" and (found.left, found.right) == (2, 1)
+    assert counterexample(true, [], ()) is None
 
 
 def test_a_pmf_knows_its_entropy_exactly():
