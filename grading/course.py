@@ -1,5 +1,6 @@
 """An nbgrader course as plain data: its folders, its limits, and each assignment as the gradebook knows it."""
 import contextlib
+import fnmatch
 import glob
 import json
 import os
@@ -100,6 +101,9 @@ class Course:
         if "RedactHiddenTests" not in feedback:
             yield ("feedback shows the text of hidden tests. Add to nbgrader_config.py: from grading.feedback import RedactHiddenTests; "
                    "c.GenerateFeedback.preprocessors.append(RedactHiddenTests)")
+        if not any(fnmatch.fnmatch(".grading.json", pattern) for pattern in self.folders.ignore):
+            yield ("nbgrader copies each receipt into the folder of its feedback, with what hidden tests said (release_feedback takes the pages alone). "
+                   "Add to nbgrader_config.py: c.CourseDirectory.ignore.append('.grading.json')")
 
     def assignments(self):
         """The names of all assignments in the gradebook."""

@@ -19,7 +19,8 @@ from grading.limits import Limits
 from grading.prepare import prepare
 from grading.report.tables import plain
 from grading.sandbox.outputs import MAX_ERRORS, MAX_OUTPUTS, Outputs, cleaned, size
-from grading.sandbox.values import Decoder, Encoder, restore
+from grading.sandbox.restore import restore
+from grading.sandbox.values import Decoder, Encoder
 from grading.submissions import Submission, timestamp_of
 
 TEXT = st.text(st.characters(exclude_categories=()), max_size=200)                  # lone surrogates, too
