@@ -140,7 +140,7 @@ class Answer(Value):
                 self._tell(called(), reply["error"])
             if reply.get("overwritten"):
                 fail(f"{called()} overwrote what the call before it had returned; expected each call to return something of its own. Whoever keeps an answer would "
-                     "find other numbers in it: make the array that you return inside the function, anew in each call.")
+                     "find other numbers in it: make the array that you return inside the function, a new one in each call.")
             if reply["changed"] and self.alone:
                 first, several = reply["changed"][0], len(reply["changed"]) > 1
                 fail(f"{called()} changed its argument{'s' * several} {' and '.join(reply['changed'])}; expected the caller's data to be left as it was. In-place steps "

@@ -179,7 +179,7 @@ def _by_the_seed(sample_codes, call, z, again):
     for s, one in single.items():
         _one_hot(one, f"sample_codes(1, {s})")
     if len(seen := {int(one[0, 62:72].argmax()) for one in single.values()}) < 4:           # by chance once in 10²³
-        fail(f"sample_codes(1, seed) draws {'only one category' if len(seen) == 1 else f'only {len(seen)} categories'} with {len(single)} seeds; expected one of ten, each time anew. Draw it with the generator, however "
+        fail(f"sample_codes(1, seed) draws {'only one category' if len(seen) == 1 else f'only {len(seen)} categories'} with {len(single)} seeds; expected one of ten, drawn each time. Draw it with the generator, however "
              "few rows there are.")
 
 
