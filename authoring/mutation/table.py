@@ -1,7 +1,7 @@
 """The record of what was measured (tests/mutation.json), and the table of CONTRIBUTING.md that is written from it.
 
 A fault that no test notices survives. It is either closed by a test or kept in the record with the reason why it changes nothing
-("why"). Of a large module a sample is tried, so the score of all modules together has an interval.
+("why"). A large module is sampled, so the score of all modules together has an interval.
 """
 import json
 import math
