@@ -572,7 +572,7 @@ checks.log_q_bernoulli(log_q_bernoulli, seed=hidden_seed("log_q_bernoulli"))
 
 # %% [markdown]
 # ### Exercise 5.10 · Choose the kinds
-# *DFL topic T3.4 · choose · 4 points · 8 minutes · difficulty 2*
+# *DFL topic T3.4 · construct · 4 points · 8 minutes · difficulty 2*
 #
 # Portraits of clowns holding a digit vary in four ways. For each, choose the *cheapest* kind of code that fits, and say what it costs: a tuple
 # `(kind, inputs of G, outputs of Q, bound)`, where `bound` is $H(c)$, the most nats that the code can carry, or `None` if no entropy bounds it.
