@@ -18,7 +18,7 @@ WRITES = {"open", "write", "write_text", "write_bytes", "save", "save_file", "sa
 READS = {"open", "read", "read_text", "read_bytes", "load", "load_file", "loadtxt", "genfromtxt", "imread", "read_csv", "exists", "is_file", "glob", "iterdir", "Path"}
 MODULES = {"os", "shutil", "subprocess", "threading", "multiprocessing", "socket", "signal", "warnings", "logging", "unittest", "atexit"}
 ANYTHING = {"exec", "eval", "globals", "locals", "get_ipython", "__import__", "compile", "sys", "inspect", "gc", "importlib", "builtins", "__main__"}
-# What students write is read here, outside of the sandbox: up to this many characters of a notebook, this many lines of magics (each is searched for anew).
+# What students write is read here, outside of the sandbox: up to this many characters of a notebook, this many lines of magics (each is looked for from the beginning).
 LONGEST, MOST_MAGICS = 100_000, 50
 MAGIC = re.compile(r"^\s*[!%?]|=\s*[!%]|\?\s*$", re.MULTILINE)
 COMPREHENSIONS = {"listcomp", "setcomp", "dictcomp", "genexpr"}

@@ -65,7 +65,7 @@ def _for_nbgraders_rules(done, stderr_costs_marks):
         value = next((o for o in cell["outputs"] if o["output_type"] == "execute_result"), None)
         failed = any(o["output_type"] == "error" for o in cell["outputs"])
         if value and not failed and not score["by_hand"] and score["auto"] != score["max"]:
-            value["data"] = value["data"] | {"text/plain": str(score["auto"])}               # np.int64(2) is no number to it
+            value["data"] = value["data"] | {"text/plain": str(score["auto"])}               # it doesn't see the number in np.int64(2)
         elif score["auto"] == 0 and (score["by_hand"] or not failed):
             cell["outputs"].append({"output_type": "error", "ename": "NoPoints", "evalue": score["reason"], "traceback": []})
             cell["outputs"] = cell["outputs"][::-1]

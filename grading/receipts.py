@@ -100,7 +100,7 @@ def _told(score):
         points = "marked by hand" if score["auto"] is None else f"{score['auto']:g} of {score['max']:g}"
         return points + (f" ({' '.join(score['reason'].split())[:100]})" if score["reason"] else "")
     except (KeyError, TypeError, ValueError, AttributeError):
-        return "something that is no score"
+        return "something other than a score"
 
 
 def _dict(value):

@@ -11,6 +11,7 @@ from . import inner
 
 PERIOD_MS = 50
 FREE_DESCRIPTORS, DESCRIPTOR_MB = 64, 0.4      # per process: what a socket's or a pipe's buffers may take in the kernel
+FEW = 16                                       # more open files than at first: then what waits in connections is counted at each look, which takes long
 
 
 def guard(run, limits, walls, control, close, core=None):
@@ -92,7 +93,7 @@ class Usage:
     def __init__(self, proc, pid):
         self.proc, self.pid = proc, pid
         self.cpu, self.memory_mb, self.processes, self.looks = 0.0, 0, 0, 0
-        self.sockets_mb, self.delays = 0, {}
+        self.sockets_mb, self.open_at_first, self.delays = 0, 0, {}
 
     @property
     def delayed(self):
@@ -110,8 +111,10 @@ class Usage:
         for p in family:
             if fields := (self._read(f"{p}/schedstat") or "").split():
                 self.delays[p] = int(fields[1])
-        if self.looks % 10 == 1:
-            self.sockets_mb = int(sum(max(0, self._descriptors(p) - FREE_DESCRIPTORS) for p in family) * DESCRIPTOR_MB) + self._queued_mb()
+        open_ = [self._descriptors(p) for p in family]
+        self.open_at_first = self.open_at_first or sum(open_)
+        if self.looks % 10 == 1 or sum(open_) > self.open_at_first + FEW:
+            self.sockets_mb = int(sum(max(0, n - FREE_DESCRIPTORS) for n in open_) * DESCRIPTOR_MB) + self._queued_mb()
         resident = self.sockets_mb + (sum(pages for *_, pages in mine) * os.sysconf("SC_PAGE_SIZE") >> 20)
         # Pages shared with the warm parent count in every child's resident size: look closer when it seems too much.
         exact = 0 if resident <= memory_limit_mb else sum(map(self._proportional_mb, family))

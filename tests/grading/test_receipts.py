@@ -74,7 +74,7 @@ def test_a_forged_receipt_is_refused_in_a_sentence_or_compared_as_far_as_it_goes
         assert status == 2 and said in told
     status, told = told_of({"format": "\x1b[2J" * 99, "made": {"squares": [1]}, "made_from": {"limits": "x" * 10**6, "\x1b[2J": {}, "seed": [[]]}, "notebooks": {"squares": {
         "scores": {"partial": 3, "mean-check": {"auto": "\x1b[2J", "max": 1}, "\x1b[2J": {"auto": 1, "max": 1, "reason": 7}}}}})
-    assert status == 1 and "\x1b" not in told and len(told) < 10_000 and "partial: something that is no score → 4 of 4" in told
+    assert status == 1 and "\x1b" not in told and len(told) < 10_000 and "partial: something other than a score → 4 of 4" in told
 
 
 def test_what_is_no_receipt_is_refused(graded, capsys):

@@ -11,7 +11,7 @@ PREDICT = re.compile(r"\*\*Predict first:?\*\*:?\s*")
 
 
 def choice(cells, grade_id):
-    """What a choice asks and what is said of an answer, in the words of its check; None where the exercise isn't a choice, or is kept back.
+    """What a choice asks, and the words of its check for every answer; None where the exercise isn't a choice, or is kept back.
 
     {parts: [{name, key, wrong: {letter: words}}, …], right: words, twice: words or None, options: [{letter: text}, …]}. Parts are the option and,
     where it is asked, its reason, with a group of options for each; or the names to be matched with one group of letters, none of them `twice`.
