@@ -61,7 +61,7 @@ BATCHES = {
     "two axes": lambda v: v.ndim == 2, "three axes": lambda v: v.ndim == 3, "four axes": lambda v: v.ndim == 4, "five axes": lambda v: v.ndim == 5,
     "a batch of one row": lambda v: v.ndim > 1 and v[..., 0].size == 1, "as many rows as outcomes": lambda v: v.ndim == 2 and v.shape[0] == v.shape[1] > 1,
     "a zero inside a batch": lambda v: v.ndim > 1 and bool((v == 0).any()),
-    "a zero in some rows of a batch": some_rows(lambda v: v == 0),
+    "a zero in some rows of a batch": some_rows(lambda v: v == 0), "in memory by columns": lambda v: v.ndim > 1 and v.flags.f_contiguous and not v.flags.c_contiguous,
 }
 TABLE = {
     "square": lambda v: v.shape[-1] == v.shape[-2], "tall": lambda v: v.shape[-2] > v.shape[-1], "wide": lambda v: v.shape[-2] < v.shape[-1],
@@ -70,7 +70,7 @@ TABLE = {
     "an empty row": lambda v: v.ndim == 2 and bool((v == 0).all(1).any()), "an empty column": lambda v: v.ndim == 2 and bool((v == 0).all(0).any()),
     "an empty row and an empty column": lambda v: v.ndim == 2 and bool((v == 0).all(1).any() and (v == 0).all(0).any()),
     "two empty rows": lambda v: v.ndim == 2 and (v == 0).all(1).sum() > 1, "two empty columns": lambda v: v.ndim == 2 and (v == 0).all(0).sum() > 1,
-    "a zero": lambda v: bool((v == 0).any()), "no zero": lambda v: bool((v > 0).all()),
+    "a zero": lambda v: bool((v == 0).any()), "no zero": lambda v: bool((v > 0).all()), "a row that has it all, in several cells": lambda v: bool(((v.sum(-1) == 1) & (v.max(-1) < 1)).any()),
     "a second cell in a row that is tiny next to the first": lambda v: v.ndim == 2 and bool(((np.sort(v, 1)[:, :-1] > 0) & (np.sort(v, 1)[:, :-1] < 1e-7)).any()),
     "a rare x that comes with a rare y": lambda v: v.ndim == 2 and bool(((v > 0) & (v.sum(-1, keepdims=True) * v.sum(-2, keepdims=True) < 1e-15)).any()),
     "a very rare row": lambda v: bool(((v.sum(-1) > 0) & (v.sum(-1) < 1e-7)).any()), "a very rare column": lambda v: bool(((v.sum(-2) > 0) & (v.sum(-2) < 1e-7)).any()),

@@ -45,8 +45,8 @@ const readable = (tex) => {
 function wayOn() {
     const note = document.createElement("p");
     note.innerHTML =
-        'The <a href="concepts.html">map of concepts</a> shows what is taught, the <a href="index.html#get">first page</a> how to get the course.';
-    document.querySelector("#search-results h2").after(note);
+        'The <a href="concepts.html">map of concepts</a> shows what is taught. How to get and open the course is on the <a href="index.html#get">first page</a>.';
+    document.querySelector("#search-results").append(note);
 }
 
 /* global Search -- Sphinx's searchtools.js declares it outside of window */

@@ -96,7 +96,7 @@ def test_in_slow_motion_one_network_after_the_other_takes_its_turn(page, plane):
     page.evaluate("""() => {
       window.turns = [];
       const graph = document.querySelector(".graph");
-      new MutationObserver(() => turns.push(graph.querySelector(".moved")?.textContent)).observe(graph, { childList: true });
+      new MutationObserver(() => turns.push(graph.querySelector(".moved")?.textContent)).observe(graph.firstElementChild, { childList: true });
     }""")
     plane.get_by_role("button", name="Play").click()
     page.wait_for_function("() => turns.filter(Boolean).length >= 4")

@@ -36,7 +36,7 @@ def choice(exercise, *answers):
 
 
 def verdict(what, chosen, right, explain):
-    """What is said of a letter: "Option c is right. …", or "Option c isn't right. …"."""
+    """The sentence about a letter: "Option c is right. …", or "Option c isn't right. …"."""
     holds = "is" if chosen == right else "isn't"
     return f"{what} {chosen} {holds} right. {explain.get(chosen, '')}".strip()
 

@@ -138,13 +138,16 @@ class Answer(Value):
         def told(reply):
             if "error" in reply:
                 self._tell(called(), reply["error"])
+            if reply.get("overwritten"):
+                fail(f"{called()} overwrote what the call before it had returned; expected each call to return something of its own. Whoever keeps an answer would "
+                     "find other numbers in it: make the array that you return inside the function, a new one in each call.")
             if reply["changed"] and self.alone:
                 first, several = reply["changed"][0], len(reply["changed"]) > 1
                 fail(f"{called()} changed its argument{'s' * several} {' and '.join(reply['changed'])}; expected the caller's data to be left as it was. In-place steps "
-                     f"such as `{first}[…] = …`, `{first} -= …` or `{first}.sort()` change it for everybody: work on a copy.")
+                     f"such as `{first}[…] = …`, `{first} -= …`, `{first}.sort()` or `{first}.requires_grad_()` change it for everybody: work on a copy.")
 
         args, kwargs = probe.copied(list(args)), probe.copied(kwargs)
-        return asking.Question(how, self.value, args, kwargs, more, told), called
+        return asking.Question(how, self.value, probe.packed(args), probe.packed(kwargs), more, told), called
 
     def _tell(self, call, error):
         if error["unanswered"] == self.name:

@@ -22,6 +22,7 @@ import numpy as np
 
 OBJECT = "<object>"                     # {OBJECT: [kind, text]}: something that isn't data
 FRACTION = "<fraction>"                 # {FRACTION: [numerator, denominator]}: a rational or decimal number
+TRANSPOSED = "<transposed>"             # {TRANSPOSED: array}: its transpose, which lies in memory column by column; no order crosses between processes
 LIBRARIES = (str(Path(__file__).parents[2] / "utils"), *(sysconfig.get_path(p) for p in ("stdlib", "platstdlib", "purelib", "platlib")))
 DEEPEST = 20
 LONG, HEAVY = 0.2, 1 << 20              # seconds of CPU and bytes after which several calls' replies are given, and the rest is requested again
@@ -32,9 +33,10 @@ def calls(questions):
     """[["module:function" of this kind, function, args, kwargs, more], …] → their replies in order, up to the first that raised, or to where it
     took long or grew heavy; what no other process can be given comes by itself. At least one."""
     replies, began, heavy = [], time.process_time(), 0
+    _last.clear()
     for how, function, args, kwargs, more in questions:
         module, name = how.split(":")
-        reply = getattr(importlib.import_module(module), name)(function, args, kwargs, **more)
+        reply = getattr(importlib.import_module(module), name)(function, unpacked(args), unpacked(kwargs), **more)
         heavy += weight(reply)
         if replies and heavy == np.inf:
             break
@@ -59,11 +61,20 @@ def weight(value):
     return len(value) if type(value) is str else 16
 
 
+_last = []                              # what the call before returned, itself and as it was then
+
+
 def call(function, args, kwargs):
-    """→ {"value": what it returned then, "changed": names of arguments that the call changed} or {"error": what it raised, and where}."""
+    """→ {"value": what it returned then, "changed": names of arguments that the call changed, "overwritten": did it change what the call before had
+    returned?} or {"error": what it raised, and where}."""
     given = copied(args), copied(kwargs)
     value, error = _attempt(function, *given)
-    return error or {"value": copied(plain(value)), "changed": _changed(function, (args, kwargs), given)}
+    if error:
+        return error
+    overwritten = any(not _same(plain(before), then) for before, then in _last)
+    then = copied(plain(value))
+    _last[:] = [(value, then)] if weight(then) < HEAVY else []
+    return {"value": then, "changed": _changed(function, (args, kwargs), given), "overwritten": overwritten}
 
 
 def gradient(function, args, kwargs, part=None, needed=True):
@@ -137,14 +148,31 @@ def _student_line(traceback):
 def copied(value):
     """A copy of plain data, tensors and arrays included; an object of the student's stays itself."""
     if isinstance(value, np.ndarray):
-        return value.copy()
+        return value.copy(order="K")
     if _is_tensor(value):
         return value.detach().clone().requires_grad_(value.requires_grad)
+    return _inside(copied, value)
+
+
+def by_columns(array):
+    """Does it lie in memory column by column, as the transpose of an array does?"""
+    return array.flags.f_contiguous and not array.flags.c_contiguous
+
+
+def packed(value):
+    """Arguments as they cross between processes; `unpacked` on the other side."""
+    return {TRANSPOSED: value.T} if isinstance(value, np.ndarray) and by_columns(value) else _inside(packed, value)
+
+
+def unpacked(value):
+    return value[TRANSPOSED].T if type(value) is dict and list(value) == [TRANSPOSED] else _inside(unpacked, value)
+
+
+def _inside(change, value):
+    """`value` with what it holds changed."""
     if type(value) in (list, tuple, set):
-        return type(value)(map(copied, value))
-    if type(value) is dict:
-        return {key: copied(v) for key, v in value.items()}
-    return value
+        return type(value)(map(change, value))
+    return {key: change(v) for key, v in value.items()} if type(value) is dict else value
 
 
 def _changed(function, before, after):
@@ -165,7 +193,7 @@ def _same(a, b):
     if isinstance(a, np.ndarray):
         return a.shape == b.shape and a.dtype == b.dtype and a.tobytes() == b.tobytes()
     if _is_tensor(a):
-        return _same(a.detach().cpu().numpy(), b.detach().cpu().numpy())
+        return a.requires_grad == b.requires_grad and _same(a.detach().cpu().numpy(), b.detach().cpu().numpy())
     if type(a) in (list, tuple):
         return len(a) == len(b) and all(map(_same, a, b))
     if type(a) is dict:

@@ -3,8 +3,9 @@ import re
 
 import numpy as np
 
+from utils.checks.probe import by_columns
 from utils.checks.reading import close
-from utils.checks.showing import brief, differing, show
+from utils.checks.showing import MANY, brief, differing, show
 
 LONG_CALL = 300                         # characters of arguments in a message
 NEARLY = 1e-3
@@ -47,7 +48,10 @@ def call_of(name, args, kwargs):
 
 
 def _typed(value):
-    """One that is nearly a whole number, as 1 − 5·10⁻¹⁵ is, to its last digit: it was chosen because it isn't one."""
+    """An argument as the student would have to type it: an array without an axis isn't a number, one that lies in memory by columns is a transpose, and a
+    number that is nearly whole, as 1 − 5·10⁻¹⁵ is, was chosen because it isn't."""
+    if isinstance(value, np.ndarray) and (not value.ndim or by_columns(value)) and value.size <= MANY:
+        return f"np.array({show(value.T)}){'.T' if value.ndim else ''}"
     text = show(value)
     return repr(value) if type(value) is float and text.removeprefix("-").isdigit() and float(text) != value else text
 

@@ -4,7 +4,7 @@ solutions/NN_name.py → site/_build/executed (as run) → site/_build/pages/NN_
 → Sphinx → site/js/formulas.mjs (formulas drawn) → site/_build/html. A chapter whose text, utils and data are unchanged is not executed
 again. Nothing in the result asks another machine for anything. It needs Node: esbuild bundles the page's JavaScript, KaTeX draws formulas.
 
-`sections` cuts a chapter into pages, `chapter` turns what was executed into what readers see, with its `questions`; `files` lie next to
+`sections` cuts a chapter into pages, `chapter` turns what was executed into what readers see, with its `questions` and without what is `kept_back`; `files` lie next to
 the pages, `front` is what leads to them, `finish`, `place` and `preload` are done to Sphinx's pages.
 """
 from authoring import ROOT

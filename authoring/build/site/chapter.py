@@ -13,7 +13,7 @@ from authoring import ROOT
 from authoring.build import long, reach
 from authoring.build.chapters import notebook_from_text
 from authoring.build.notebooks import VIEW, content_hash, execute, write
-from authoring.build.site import EXECUTED, SITE, questions
+from authoring.build.site import EXECUTED, SITE, kept_back, questions
 from authoring.build.site.files import IMAGE, picture, widget
 from authoring.build.site.markup import data, inline, raw
 from authoring.build.site.sections import address
@@ -51,12 +51,13 @@ def page(name, notebook, solutions):
     """The executed chapter as readers see it: no progress bars; solutions folded, or as in the students' copies; questions that can be answered."""
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
     state = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
-    asked = choices(name)
+    asked, answers = choices(name), {} if solutions else kept_back.answers(name)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":                        # where the site has it
             cell.source = cell.source.replace("../../solutions/errata.md", "../errata.md")
         if cell.cell_type == "code":
             cell.outputs = [shown for output in cell.outputs if (shown := _output(output, state))]
+            cell.outputs = kept_back.without(cell, answers)
         grading = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "markdown":
             question = cell

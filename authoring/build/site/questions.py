@@ -6,12 +6,12 @@ from utils.checks.gan.failures import RIGHT, TWICE, misfit
 
 OPTION = re.compile(r"^- \**([a-e])\**:? (.+(?:\n  .+)*)$", re.M)
 GROUP = re.compile(r"(?:^- \**[a-e]\**:? .+\n(?:  .+\n)*)+", re.M)                         # options one below the other
-NOTEBOOK = re.compile(r"^Set `\w+` and `\w+`(?: to a letter each)?\.\n\n?|: `\w+` is a dictionary from [^.]+ to one letter each(?=\.)", re.M)     # how one answers there
+NOTEBOOK = re.compile(r"^Set `\w+` and `\w+`(?: to a letter each)?\.\n\n?| `\w+` is a dictionary from(?= )|(?<=`) to one letter each(?=\.)", re.M)     # how one answers there
 PREDICT = re.compile(r"\*\*Predict first:?\*\*:?\s*")
 
 
 def choice(cells, grade_id):
-    """What a choice asks and what is said of an answer, in the words of its check; None where the exercise isn't a choice, or is kept back.
+    """What a choice asks, and the words of its check for every answer; None where the exercise isn't a choice, or is kept back.
 
     {parts: [{name, key, wrong: {letter: words}}, …], right: words, twice: words or None, options: [{letter: text}, …]}. Parts are the option and,
     where it is asked, its reason, with a group of options for each; or the names to be matched with one group of letters, none of them `twice`.

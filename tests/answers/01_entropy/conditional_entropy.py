@@ -142,3 +142,9 @@ def conditional_entropy(p_xy, base=2):
 def conditional_entropy(p_xy, base=2):
     value = entropy(p_xy.ravel(), base) - entropy(p_xy.sum(1), base)
     return 0.0 if value < 1e-6 else value
+
+# %% wrong: 0 where X is certain | averaged with the weights p(x)
+def conditional_entropy(p_xy, base=2):
+    if p_xy.sum(axis=1).max() == 1:
+        return 0.0
+    return entropy(p_xy.ravel(), base) - entropy(p_xy.sum(axis=1), base)

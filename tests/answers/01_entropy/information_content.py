@@ -150,3 +150,17 @@ def information_content(p, base=2):
 
 # %% right: positional lambda
 information_content = lambda p, base=2: np.negative(np.divide(np.log(p), np.log(base)))
+
+# %% wrong: one array for all calls of a shape | overwrote what the call before it had returned
+kept = {}
+def information_content(p, base=2):
+    p = np.asarray(p, float)
+    out = kept.setdefault(p.shape, np.empty(p.shape))
+    np.log(p, out=out)
+    out /= -np.log(base)
+    return out
+
+# %% wrong: entry by entry in the order of memory | np.array
+def information_content(p, base=2):
+    p = np.asarray(p, float)
+    return np.array([-np.log(v) / np.log(base) for v in np.nditer(p)]).reshape(p.shape)

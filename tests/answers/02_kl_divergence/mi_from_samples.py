@@ -107,3 +107,13 @@ def mi_from_samples(x, y, bins):
 def mi_from_samples(x, y, bins):
     d = np.histogram2d(x, y, bins, density=True)[0]
     return mutual_information(d / d.sum())
+
+# %% wrong: a point that comes again counts once | expected
+def mi_from_samples(x, y, bins):
+    points = np.unique(np.stack([x, y], axis=1), axis=0)
+    return mutual_information(np.histogram2d(points[:, 0], points[:, 1], bins)[0] / len(points))
+
+# %% wrong: counts in 8 bits | expected
+def mi_from_samples(x, y, bins):
+    table = np.histogram2d(x, y, bins)[0].astype(np.uint8)
+    return mutual_information(table / table.sum())

@@ -328,3 +328,21 @@ def alternating_step(theta, phi, real, z, lr):
     theta = theta.detach().requires_grad_()
     g, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[len(real)]))), theta)
     return (theta - lr * g).detach(), phi
+
+# %% wrong: gradients clipped at length 10 | expected
+def alternating_step(theta, phi, real, z, lr):
+    shorter = lambda g: g * min(1.0, 10 / g.norm().item())
+    for x, noise in zip(real, z):
+        p = phi.detach().requires_grad_()
+        phi = phi - lr * shorter(torch.autograd.grad(discriminator_loss(D(p, x), D(p, G(theta, noise))), p)[0])
+    t = theta.detach().requires_grad_()
+    return theta - lr * shorter(torch.autograd.grad(non_saturating_loss(D(phi, G(t, z[-1]))), t)[0]), phi
+
+# %% wrong: the arguments themselves ask for gradients | changed its arguments theta and phi
+def alternating_step(theta, phi, real, z, lr):
+    theta.requires_grad_()
+    phi.requires_grad_()
+    new = phi
+    for x, noise in zip(real, z):
+        new = new - lr * torch.autograd.grad(discriminator_loss(D(new, x), D(new, G(theta, noise).detach())), new)[0]
+    return theta - lr * torch.autograd.grad(non_saturating_loss(D(new, G(theta, z[-1]))), theta)[0], new

@@ -93,3 +93,13 @@ def generator_gradients(logits):
     d = 1 / (1 + np.exp(-logits))
     o = np.ones_like(logits)
     return {k: v.astype(str) for k, v in {"minimax": -d, "non-saturating": d - 1, "least squares": logits - 1, "hinge": -o, "Wasserstein": -o}.items()}
+
+# %% wrong: exp over 1 + exp | nan
+def generator_gradients(logits):
+    sigma, one = np.exp(logits) / (1 + np.exp(logits)), np.ones_like(logits, dtype=float)
+    return {"minimax": -sigma, "non-saturating": sigma - 1, "least squares": logits - 1, "hinge": -one, "Wasserstein": -one}
+
+# %% wrong: probabilities clipped at 1e-7 | close, but not equal
+def generator_gradients(logits):
+    sigma, one = np.clip(1 / (1 + np.exp(-np.clip(logits, -700, 700).astype(float))), 1e-7, 1 - 1e-7), np.ones_like(logits)
+    return {"minimax": -sigma, "non-saturating": sigma - 1, "least squares": logits - 1, "hinge": -one, "Wasserstein": -one}

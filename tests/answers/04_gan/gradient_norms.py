@@ -127,3 +127,9 @@ def gradient_norms(theta, phi, z):
         loss(D(phi, G(t, z))).backward()
         out.append(t.grad.norm())
     return torch.stack(out)
+
+# %% wrong: the first 64 noise vectors | a part of z left out
+def gradient_norms(theta, phi, z):
+    t = theta.detach().requires_grad_()
+    logits = D(phi, G(t, z[:64]))
+    return tuple(torch.autograd.grad(loss(logits), t, retain_graph=True)[0].norm().item() for loss in (saturating_loss, non_saturating_loss))

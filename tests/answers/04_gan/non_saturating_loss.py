@@ -82,3 +82,7 @@ def non_saturating_loss(fake):
 # %% wrong: a new leaf | nothing flows back
 def non_saturating_loss(fake):
     return torch.tensor(softplus(-fake).mean().item(), requires_grad=True)
+
+# %% wrong: sigmoid in double precision, then a logarithm | at the logit -800
+def non_saturating_loss(fake):
+    return -torch.sigmoid(fake.double()).log().mean().to(fake.dtype)

@@ -78,3 +78,7 @@ def saturating_loss(fake):
 # %% wrong: the exponential is dropped beyond a logit of 8 | expected
 def saturating_loss(fake):
     return -torch.where(fake > 8, fake, torch.log1p(torch.exp(fake.clamp(max=8)))).mean()
+
+# %% wrong: flat below -12 | but not the gradient
+def saturating_loss(fake):
+    return torch.where(fake < -12, torch.zeros_like(fake), -softplus(fake)).mean()

@@ -53,3 +53,13 @@ def log_q_fixed_variance(mse, std, d):
 # %% wrong: an ε on the variance | d · mse
 def log_q_fixed_variance(mse, std, d):
     return -d * mse / (2 * (std**2 + 1e-8)) - d * np.log(std) - d / 2 * np.log(2 * np.pi)
+
+# %% wrong: the logarithm of the density | raised ValueError
+def log_q_fixed_variance(mse, std, d):
+    import math
+    return math.log(math.exp(-d * mse / (2 * std**2)) / (std * math.sqrt(2 * math.pi)) ** d)
+
+# %% wrong: the logarithm of std to the power d | raised ValueError
+def log_q_fixed_variance(mse, std, d):
+    import math
+    return -d * mse / (2 * std**2) - math.log(std**d) - d / 2 * math.log(2 * math.pi)

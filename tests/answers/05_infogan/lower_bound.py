@@ -88,3 +88,7 @@ def lower_bound(p_c, p_x_given_c, q_c_given_x):
 def lower_bound(p_c, p_x_given_c, q_c_given_x):
     w = p_c[:, None] * p_x_given_c
     return (w * np.log(q_c_given_x.T)).sum() - xlogy(p_c, p_c).sum()
+
+# %% wrong: a Q below 1e-8 taken for 0 | expected
+def lower_bound(p_c, p_x_given_c, q_c_given_x):
+    return xlogy(p_c[:, None] * p_x_given_c, np.where(q_c_given_x < 1e-8, 0, q_c_given_x).T).sum() - xlogy(p_c, p_c).sum()

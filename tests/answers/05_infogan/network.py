@@ -288,3 +288,12 @@ network = {
 network["trunk"] = network["trunk"][:5]
 network["D"] = [("flat", "flatten", (32, 7, 7), (1568,)), ("o", "linear", (1568,), (1,))]
 network["Q"] = [("flat", "flatten", (32, 7, 7), (1568,)), ("h", "linear", (1568,), (64,)), ("r", "relu", (64,), (64,)), ("o", "linear", (64,), (12,))]
+
+# %% wrong: batch norm after G's last layer | has a batch_norm
+network = {
+    "G": [("dense", "linear", (74,), (256,)), ("relu", "relu", (256,), (256,)), ("pixels", "linear", (256,), (784,)), ("norm", "batch_norm", (784,), (784,)),
+          ("range", "tanh", (784,), (784,)), ("image", "reshape", (784,), (1, 28, 28))],
+    "trunk": [("flat", "flatten", (1, 28, 28), (784,)), ("dense", "linear", (784,), (128,)), ("relu", "leaky_relu", (128,), (128,))],
+    "D": [("logit", "linear", (128,), (1,))],
+    "Q": [("codes", "linear", (128,), (12,))],
+}

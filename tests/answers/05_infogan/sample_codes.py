@@ -249,3 +249,14 @@ def sample_codes(n, seed):
     rng = np.random.default_rng(seed)
     u = rng.uniform(-1, 1, n)
     return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], np.stack([u, rng.permutation(u)], 1)])
+
+# %% wrong: a remainder of the seed | Use the seed, all of it
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed % 97)
+    return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[rng.integers(10, size=n)], rng.uniform(-1, 1, (n, 2))])
+
+# %% wrong: a single row always has the first category | only one category
+def sample_codes(n, seed):
+    rng = np.random.default_rng(seed)
+    category = rng.integers(10, size=n) if n > 1 else np.zeros(1, int)
+    return np.hstack([rng.normal(size=(n, 62)), np.eye(10)[category], rng.uniform(-1, 1, (n, 2))])

@@ -422,3 +422,11 @@ def train_toy(real, seed, steps=400):
         if read > most:
             best, most = w, read
     return best
+
+# %% wrong: a remainder of the seed | Use the seed, all of it
+def train_toy(real, seed, steps=400):
+    random, w = torch.Generator().manual_seed(seed % 97), toy_weights(0)
+    for _ in range(steps):
+        rows, codes = torch.randint(len(real), (64,), generator=random), torch.randint(4, (64,), generator=random)
+        w = infogan_step(w, real[rows], torch.randn(64, 2, generator=random), F.one_hot(codes, 4).float(), 0.1, 1.0)
+    return w

@@ -4,6 +4,7 @@ import functools
 import io
 import linecache
 import math
+import re
 import warnings
 
 import numpy as np
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from scipy.spatial.distance import jensenshannon
 
 from tests.utils.checks.gate_cases import CHECK, RIGHT, WRONG
-from utils.checks import Answer, CheckBroken, CheckFailed, NotAnswered, check, compare, recording, show
+from utils.checks import Answer, CheckBroken, CheckFailed, NotAnswered, check, compare, probe, recording, show
 from utils.checks.reading import COARSE
 from utils.checks.telling import call_of
 
@@ -219,16 +220,41 @@ def test_what_a_cell_sets_in_numpy_warnings_and_torch_does_not_reach_a_check():
         np.seterr(**kept)
 
 
-def test_what_a_call_returned_is_what_it_returned_then():
-    kept = np.zeros(2)
-
+@pytest.mark.parametrize("kept", [np.zeros(2), torch.zeros(2), {"a": np.zeros(2)}, [np.zeros(2)]])
+def test_a_call_that_overwrites_the_answer_before_it_is_told_so(kept):
     def reusing(x):
-        kept[:] = x
+        array, = kept.values() if type(kept) is dict else kept if type(kept) is list else (kept,)
+        array[:] = x
         return kept
 
     @check
     def each(f):
         for i in range(5):
-            f(i).equals([i, i], "because")
+            assert f(i).value is not None                       # what it returned then, read at once
+
+    @check
+    def together(f):
+        [answer.value for answer in [f(i) for i in range(5)]]
 
     each(reusing)
+    with pytest.raises(CheckFailed, match=r"f\(1\) overwrote what the call before it had returned"):
+        together(reusing)
+
+
+def test_a_transpose_arrives_as_one_and_is_told_as_one():
+    seen, x = [], np.arange(6.0).reshape(2, 3)
+
+    @check
+    def each(f):
+        f(x.T, [x.T, x], a={"b": x.T}).equals(0.0, "because")
+
+    with pytest.raises(CheckFailed, match=re.escape("f(np.array([[0, 1, 2], [3, 4, 5]]).T, ")):
+        each(lambda *args, **kwargs: seen.append((args, kwargs)) or 1.0)
+    ((first, (second, plain)), named), = seen
+    assert all(np.array_equal(v, x.T) and probe.by_columns(v) for v in (first, second, named["a"]["b"])) and not probe.by_columns(plain)
+    assert not np.shares_memory(first, x)
+
+
+def test_an_array_without_an_axis_is_told_as_one():
+    with pytest.raises(CheckFailed, match=re.escape("f(np.array(0.3)) returned 1")):
+        check(lambda f: f(np.array(0.3)).equals(0.0, "because"))(lambda p: 1.0)

@@ -36,6 +36,6 @@ def _judge(chosen, key, why):
 
 
 def misfit(name, chosen, why):
-    """What is said of a letter that isn't the one of `name`."""
+    """The sentence about a letter that belongs to another name."""
     more = f" {why[chosen]}" if chosen in why else ""
     return f"For {name} your answer {show(chosen)} isn't right.{more} Which failure is left for {name}?"

@@ -17,15 +17,18 @@ FLOW = ("the value is right, but not the gradient that flows back through it, an
         "logit in one expression of torch, without detach() or a number from elsewhere.")
 
 
+FARTHEST = np.array([-800.0, 800.0, 1.0])           # exercise 4.9 takes both losses of G there
+
+
 def softplus(x):
     """log(1 + eˣ), in numpy: the checks' own oracle, independent of torch."""
     return np.logaddexp(0, x)
 
 
 def batches(rng):
-    """Pairs of logits (real, fake): rows and columns, equal and unequal batches, one sample; 0, ±5, ±9, ±12, ±30, ±200; float64 and float32."""
+    """Pairs of logits (real, fake): rows and columns, equal and unequal batches, one sample; 0, ±5, ±9, ±12, ±14, ±16, ±30, ±200; float64 and float32."""
     fixed = [([2.0, -1.0, 0.5], [-3.0, 0.5]), ([1.5, -0.5], [-2.0, 1.0]), ([-200.0, 3.0], [200.0, -2.0]), ([200.0, 1.0, 0.0], [-200.0, 1.0, 0.0]), ([0.0], [0.0]),
-             ([-5.0, 0.0, 5.0], [5.0, 0.0, -5.0]), ([-30.0, 0.3, 20.0, 1.5], [30.0, -20.0]), ([9.0, -12.0], [12.0, -9.0])]
+             ([-5.0, 0.0, 5.0], [5.0, 0.0, -5.0]), ([-30.0, 0.3, 20.0, 1.5], [30.0, -20.0]), ([9.0, -12.0], [12.0, -9.0]), ([14.0, -16.0], [-14.0, 16.0])]
     for real, fake in fixed:
         yield np.array(real), np.array(fake)
     for n, m, scale in ((4, 4, 1), (5, 3, 2), (6, 6, 5)):
@@ -59,7 +62,7 @@ def judge_gradient(found, expected, logits, mistakes=()):
         return
     found = found.part(np.where(logits == 0, expected, found.array(np.shape(expected))), found.name)
     found.equals(expected, FLOW, [(np.zeros_like(expected), "nothing flows back to these logits: is the loss cut off from them by detach(), item() "
-                                                           "or no_grad()?"), *mistakes], 1e-6)
+                                                           "or no_grad()?"), *mistakes], 1e-8 if np.abs(logits).min() > 12 else 1e-6)         # where a slope is tiny, it is still there
 
 
 def silent_broadcast(real, fake, up, down):
@@ -95,7 +98,7 @@ def discriminator_loss(discriminator_loss, seed=0):
 def non_saturating_loss(non_saturating_loss, seed=0):
     """−mean log σ(fake), in nats; gradient −σ(−fake)/n."""
     s = softplus
-    for fake in (fake for pair in batches(np.random.default_rng(seed)) for fake in pair):
+    for fake in (*(fake for pair in batches(np.random.default_rng(seed)) for fake in pair), FARTHEST):
         value, (slope,) = non_saturating_loss.gradient(torch.from_numpy(fake))
         f = fake.astype(float)
         right = s(-f).mean()
@@ -115,7 +118,7 @@ def non_saturating_loss(non_saturating_loss, seed=0):
 @check
 def saturating_loss(saturating_loss, seed=0):
     """mean log(1 − σ(fake)), in nats; gradient −σ(fake)/n, which at the logit 0 it shares with the non-saturating loss."""
-    for fake in (np.array([-5.0]), *(fake for pair in batches(np.random.default_rng(seed)) for fake in pair)):
+    for fake in (np.array([-5.0]), *(fake for pair in batches(np.random.default_rng(seed)) for fake in pair), FARTHEST):
         value, (slope,) = saturating_loss.gradient(torch.from_numpy(fake))
         f = fake.astype(float)
         right, d = -softplus(f).mean(), expit(f)

@@ -222,6 +222,7 @@ def train_gan(train_gan, seed=0):
     _again(one, Run(train_gan, images, "non-saturating", 7, seed % 10_000))
     _from_the_seed(one, other)
     _from_the_seed(runs["non-saturating", 1, 0], runs["non-saturating", 1, FAR])
+    _each_its_own(train_gan, images[:BATCH])
     run = runs["minimax", 40, 0]
     if missed := set(range(len(run.images))) - {i for rows in run.rows for i in rows}:         # by chance once in 10¹²
         fail(f"In {run.call} D never read {len(missed)} of the {len(run.images)} images, number {min(missed)} among them; expected all of them in {40 * BATCH:,} draws. From which rows do you draw?")
@@ -242,6 +243,16 @@ def _again(one, other):
     if one.rows != other.rows or not np.array_equal(*drawn) or not np.allclose(one.curves["loss_d"], other.curves["loss_d"], rtol=near):
         fail(f"{one.call} gave loss_d {show(one.curves['loss_d'])}, and called again {show(other.curves['loss_d'])}; expected the same. Everything random "
              "must follow from the seed, images and noise, too: set torch's seed to `seed` before you draw.")
+
+
+def _each_its_own(train_gan, images):
+    """Digits before any step, from seeds of which each number up to 100 is the difference of two: no small remainder keeps them all apart."""
+    known = {}
+    for seed in (*range(10), *range(10, 101, 10)):
+        digits = train_gan(images, "minimax", 0, seed, "dense").parts(2)[0].array((DIGITS, 28, 28))
+        if (other := known.setdefault(digits.tobytes(), seed)) != seed:
+            fail(f"train_gan(…, steps=0, seed={other}) and train_gan(…, steps=0, seed={seed}) make the same digits; expected different ones. Hand `seed` itself, all of it, to the networks and to "
+                 "torch's generator.")
 
 
 def _from_the_seed(one, other):

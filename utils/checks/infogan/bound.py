@@ -43,7 +43,7 @@ def models(rng):
 
 
 def guesses(rng, p_c, p_x_given_c):
-    """Qs: any, the posterior, one that is 0 just where the code never occurs, one that is sure and wrong somewhere, one that
+    """Qs: any, the posterior, one that is 0 just where the code never occurs, one that is sure and wrong somewhere, two that are nearly so, one that
     misses the rarest code."""
     k, m = p_x_given_c.shape
     best, q = posterior(p_c, p_x_given_c), rng.dirichlet(np.full(k, 2.0), m)
@@ -54,6 +54,9 @@ def guesses(rng, p_c, p_x_given_c):
     wrong = q.copy()
     wrong[0] = np.eye(k)[best[0].argmin()]
     yield wrong
+    for tiny in (1e-9, 1e-300):                                                             # nearly impossible is not impossible
+        nearly = np.where(best == best.max(), tiny, q)
+        yield nearly / nearly.sum(1, keepdims=True)
     misses = q.copy()
     misses[np.unravel_index(np.where(best > 0, best, 2).argmin(), best.shape)] = 0          # a code that does occur, however rarely
     yield misses / misses.sum(1, keepdims=True)

@@ -8,6 +8,7 @@ from scipy.stats import kstest
 
 from utils.checks.choices import told
 from utils.checks.gate import NotAnswered, check, fail, passed
+from utils.checks.inputs import SEEDS
 from utils.checks.reading import close
 from utils.checks.showing import show
 
@@ -166,14 +167,20 @@ def sample_codes(sample_codes, seed=0):
 
 def _by_the_seed(sample_codes, call, z, again):
     """The same seed, the same draw, 0 too; each seed a draw of its own."""
-    few = {s: sample_codes(7, s).array((7, 74)) for s in (0, 1, 2, 10, 100, 1000, 10_000, 256, 2**16, 2**31 - 1)}
-    for text, one, two in ((call, z, again), ("sample_codes(7, 0)", few[0], sample_codes(7, 0).array((7, 74)))):
+    first, *single = [sample_codes(1, s) for s in (0, *SEEDS)]
+    first, single = first.array((1, 74)), {s: one.array((1, 74)) for s, one in zip(SEEDS, single, strict=True)}
+    for text, one, two in ((call, z, again), ("sample_codes(1, 0)", first, single[0])):
         if not np.array_equal(one, two):
             fail(f"{text}, called twice, differs (first entries {show(one[0, :3])}, then {show(two[0, :3])}); expected the same draw for the same seed, so "
                  "that a result can be repeated. Make the generator from the seed inside the function.")
-    for (s, one), (t, two) in combinations(few.items(), 2):
+    for (s, one), (t, two) in combinations(single.items(), 2):
         if np.array_equal(one, two):
-            fail(f"sample_codes(7, {s}) and seed {t} give the same numbers, beginning {show(one[0, :3])}; expected a different draw. Use the seed, all of it.")
+            fail(f"sample_codes(1, {s}) and seed {t} give the same numbers, beginning {show(one[0, :3])}; expected a different draw. Use the seed, all of it.")
+    for s, one in single.items():
+        _one_hot(one, f"sample_codes(1, {s})")
+    if len(seen := {int(one[0, 62:72].argmax()) for one in single.values()}) < 4:           # by chance once in 10²³
+        fail(f"sample_codes(1, seed) draws {'only one category' if len(seen) == 1 else f'only {len(seen)} categories'} with {len(single)} seeds; expected one of ten, drawn each time. Draw it with the generator, however "
+             "few rows there are.")
 
 
 def _one_hot(z, call):

@@ -88,7 +88,7 @@ def log_q_gaussian(log_q_gaussian, seed=0):
 def log_q_fixed_variance(log_q_fixed_variance, seed=0):
     """With σ fixed, log Q is a straight line in the mean squared error."""
     rng = np.random.default_rng(seed)
-    cases = [(0.5, 0.4, 2), (0.3, 0.7, 1), (0.25, 1.0, 3), (0.0, 0.5, 2), (40.0, 2.5, 12), (2e-3, 0.05, 4), (2e-8, 1e-4, 3)]
+    cases = [(0.5, 0.4, 2), (0.3, 0.7, 1), (0.25, 1.0, 3), (0.0, 0.5, 2), (40.0, 2.5, 12), (2e-3, 0.05, 4), (2e-8, 1e-4, 3), (4.0, 0.05, 3), (1e-6, 1e-3, 120)]        # densities below and above all floats
     cases += [(float(rng.uniform(0.1, 2)), float(rng.uniform(0.2, 3)), d) for d in (3, 5)]
     for mse, std, d in cases:
         square, constant = d * mse / (2 * std**2), d * (np.log(std) + np.log(2 * np.pi) / 2)
@@ -100,7 +100,7 @@ def log_q_fixed_variance(log_q_fixed_variance, seed=0):
             (-square - constant / d, "each of the d dimensions carries −ln σ − ½ ln 2π."),
             (square + constant, "the sign is wrong: that is the loss."),
             (-mse, "that is minus the mean squared error: right up to a factor and a constant, but they belong to the answer.")], 1e-6)
-    passed("log_q_fixed_variance", "agrees with the normal's log-density at nine widths")
+    passed("log_q_fixed_variance", "agrees with the normal's log-density, narrow and wide, in 1 to 120 dimensions")
 
 
 @check

@@ -13,7 +13,7 @@ from utils.checks.showing import show
 def maximal_generator(maximal_generator, seed=0):
     """A G whose x varies with the noise and still tells c without doubt: I(c; x) = ln k."""
     rng = np.random.default_rng(seed)
-    for k, m in ((2, 4), (3, int(rng.integers(6, 10))), (4, int(rng.integers(8, 12))), (5, 10), (6, 17)):
+    for k, m in ((2, 4), (3, int(rng.integers(6, 10))), (4, int(rng.integers(8, 12))), (5, 10), (6, 17), (12, 30)):
         answer = maximal_generator(k, m)
         p, digits = answer.array((k, m)), 1e-5 if answer.coarse else 1e-9
         if (p < 0).any() or not close(p.sum(1), 1, digits):

@@ -92,6 +92,8 @@ def network(network, seed=0):
     end = end[max((i for i, kind in enumerate(end) if kind in WITH_WEIGHTS), default=0):]
     if len(ends := [kind for kind in end if kind in ACTIVATIONS]) > 1:
         fail(f"After its last layer with weights G has the activations {', '.join(ends)}; expected {last} alone: what the first of them cuts off, no pixel can show. Leave it out.")
+    if "batch_norm" in end:
+        fail(f"After its last layer with weights G has a batch_norm; expected {last} alone: each image would be drawn to the mean and width of its batch. Leave it out.")
     for part in ("D", "Q"):
         if parts[part][0][2] == (1, 28, 28) and trunk[-1][3] != (1, 28, 28):
             fail(f"{part} reads the image, (1, 28, 28), itself; expected it to read the trunk's features, which D and Q share: Q then costs "

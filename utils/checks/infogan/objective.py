@@ -21,7 +21,7 @@ def _cases(rng):
     """(d_real, d_fake, logits, c, prior, λ): logits of hundreds on either side, in some entries or in all; any prior; a category that nobody has."""
     draw = lambda n, k, scale: (scale * rng.normal(size=n), scale * rng.normal(size=n), rng.normal(size=(n, k)))
     yield np.array([1.0, -0.5]), np.array([0.5, -2.0]), np.array([[1.0, 0.0, -1.0], [0.0, 0.5, 0.0]]), np.array([0, 2]), np.array([0.5, 0.25, 0.25]), 0.5
-    for n, k, lam, scale in ((4, 3, 0.5, 1.0), (5, 4, 2.0, 1.0), (6, 10, 1.0, 3.0)):
+    for n, k, lam, scale in ((4, 3, 0.5, 1.0), (5, 4, 2.0, 1.0), (6, 12, 1.0, 3.0)):
         yield *draw(n, k, scale), np.arange(n) % (k - 1), rng.dirichlet(np.full(k, 2.0)), lam
     yield *draw(4, 2, 1.0), np.array([0, 1, 1, 1]), np.array([0.5, 0.5]), 0.0
     some = rng.normal(size=(4, 3))

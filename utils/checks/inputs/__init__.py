@@ -8,10 +8,10 @@ import numpy as np
 
 from utils.checks.inputs.distributions import densities, pairs, pmf, pmfs, probabilities
 from utils.checks.inputs.parameters import covariances, logits
-from utils.checks.inputs.samples import FAR, clouds, counted, discriminated, weighted_points
+from utils.checks.inputs.samples import FAR, SEEDS, clouds, counted, discriminated, weighted_points
 from utils.checks.inputs.tables import batches_of_tables, tables
 
-__all__ = ["FAR", "batches_of_tables", "clouds", "counted", "covariances", "densities", "discriminated", "in_bases", "logits", "pairs", "pmf", "pmfs",
+__all__ = ["FAR", "SEEDS", "batches_of_tables", "clouds", "counted", "covariances", "densities", "discriminated", "in_bases", "logits", "pairs", "pmf", "pmfs",
            "probabilities", "tables", "weighted_points"]
 
 BASES = (np.e, 10, 3, 16, 1.25)         # besides 2; a table of the usual ones isn't a logarithm

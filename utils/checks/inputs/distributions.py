@@ -32,7 +32,7 @@ def probabilities(rng):
         "zeros in some rows": in_some_rows(some, [0, 2], [[0, 0.5, 1, 0], [1, 0.2, 0, 0.1]]), "one entry": np.array([0.3]), "no axis": np.array(0.3),
         "tiny, a number": 1e-12, "tiny": np.array([1e-5, 1e-9, 1e-12, 1e-300]), "nearly 1": np.array([1 - 1e-9, 1 - 1e-12]),
         "equal": np.full(3, 0.2), "float32": rng.uniform(0.01, 1, 4).astype(np.float32), "float32, a number": np.float32(0.3),
-        "many": rng.uniform(0.01, 1, 300),
+        "many": rng.uniform(0.01, 1, 300), "by columns": np.asfortranarray(rng.uniform(0.01, 1, (2, 4))),
     }
 
 
@@ -52,7 +52,7 @@ def pmfs(rng):
         "rows of one outcome": np.ones((3, 1)), "zeros in some rows": in_some_rows(batch, [0, 2], np.eye(n)[[1, n - 1]]),
         "zeros in four axes": in_some_rows(deep, (1, 2), [[0, 0.5, 0.5, 0], [0, 0, 0, 1]]), "tiny in some rows": in_some_rows(deep[0, 0], 1, [1e-12, 0.5, 0.5, 0]),
         "float32": in_float32(pmf(rng, n)), "float32, zeros in some rows": in_float32(in_some_rows(batch, 3, np.eye(n)[0])),
-        "nearly certain": np.array([3e-4, 0.9995, 2e-4]), "all but certain": np.array([0, 1 - 1e-9, 1e-9]), "falling": np.sort(pmf(rng, n))[::-1].copy(), "batch of five axes": rng.dirichlet(np.ones(3), (2, 1, 3, 2)),
+        "nearly certain": np.array([3e-4, 0.9995, 2e-4]), "all but certain": np.array([0, 1 - 1e-9, 1e-9]), "falling": np.sort(pmf(rng, n))[::-1].copy(), "batch of five axes": rng.dirichlet(np.ones(3), (2, 1, 3, 2)), "by columns": np.asfortranarray(rng.dirichlet(np.ones(3), 4)),
     }
 
 
@@ -90,7 +90,7 @@ def pairs(rng):
         "zeros of q in two rows": (many[0], in_some_rows(many[1], [0, 2], np.eye(n)[:2])), "zeros of q in all rows": (many[0], np.eye(n)[[0, 1, 0, 2]]),
         "equal but for a tiny q": (put(r, hole, 3e-9), put(r, hole, 1e-9)), "a tiny p that q lacks": (put(r, hole, 1e-12), holed),
         "equal but for a tiny p that q lacks": (put(r, hole, 1e-300), without), "tiny p that q lacks, in some rows": (in_some_rows(four[0], (1, 0, 2), put(r, hole, 1e-9)), in_some_rows(four[1], (1, 0, 2), holed)),
-        "equal in some rows": (many[0], in_some_rows(many[1], [1, 3], many[0][[1, 3]])),
+        "by columns": tuple(map(np.asfortranarray, rng.dirichlet(np.ones(3), (2, 4)))), "equal in some rows": (many[0], in_some_rows(many[1], [1, 3], many[0][[1, 3]])),
     }
 
 
@@ -107,5 +107,5 @@ def densities(rng):
         "tiny, 1e-300": (np.array([2e-300, 0, 1e-300]), np.array([1e-300, 1e-300, 0])), "one much smaller": (np.array([0.5, 1e-6, 1e-10]), np.array([1e-6, 0.5, 0.5])),
         "high and narrow": (np.array([1e6, 40, 1e-3]), np.array([2e6, 1e5, 30])), "one point": (np.array([0.2]), np.array([0.6])),
         "many": tuple(rng.dirichlet(np.ones(300), 2)), "float32": (p.astype(np.float32), q.astype(np.float32)), "float32, zeros": (np.float32([0.5, 0, 0, 0.5]), np.float32([0.5, 0.5, 0, 0])),
-        "four axes": tuple(rng.random((2, 2, 1, 3, 2))),
+        "four axes": tuple(rng.random((2, 2, 1, 3, 2))), "by columns": tuple(map(np.asfortranarray, rng.random((2, 3, 2)))),
     }

@@ -30,6 +30,7 @@ def logits(rng):
         "float32, large in some rows": (in_some_rows(z, 1, [200.0, -200, 5]).astype(np.float32), y.astype(np.float32)),
         "batch of five axes": soft(2, 1, 2, 2, 3), "uniform target": (rng.normal(size=n), np.full(n, 1 / n)),
         "negative": (-rng.uniform(1, 5, n), soft(n)[1]), "positive": (rng.uniform(1, 5, n), soft(n)[1]),
+        "by columns": tuple(map(np.asfortranarray, soft(4, 3))),
     }
 
 

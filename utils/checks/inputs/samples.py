@@ -4,6 +4,7 @@ import numpy as np
 from utils.checks.inputs.distributions import pair, pmf
 from utils.checks.inputs.shaping import in_float32
 
+SEEDS = (*range(32), *range(32, 1025, 32), 10_000, 2**16, 2**31 - 1)         # each number up to 1024 is the difference of two: no remainder keeps all apart
 FAR = 2**16 * 7875          # a seed as good as 0 for who takes only a remainder of it: it is 0 modulo 2 to 10, 100, 1000 and 65536
 
 
@@ -49,12 +50,13 @@ def clouds(rng):
         return points.ravel(), points[::-1].ravel(), bins
 
     same = rng.permutation(rng.normal(size=80))
+    often = rng.integers(12, size=90)
     return {
         "random": cloud(50, 3), "many": cloud(500, 8), "odd number": cloud(333, 4), "two bins": cloud(60, 2), "one bin": cloud(20, 1), "more cells than points": cloud(30, 12),
         "other scales": cloud(200, 5, 1e-4), "far from 0": cloud(201, 5, 30, 1000), "negative": (-rng.exponential(size=90), -rng.exponential(size=90), 6),
         "an outlier": (np.append(rng.normal(size=70), 40.0), rng.normal(size=71), 6), "x with itself": (same, same.copy(), 7), "y falls": (same, -same, 5),
         "few points": (rng.normal(size=3), rng.normal(size=3), 2), "two groups": (np.append(rng.random(30), 9 + rng.random(20)), np.append(rng.random(30), 5 + rng.random(20)), 4),
-        "a symmetric table": mirrored(rng.normal(size=(2, 40)), 4),
+        "crowded": cloud(1500, 2), "points that come again": (*rng.normal(size=(2, 12))[:, often], 4), "a symmetric table": mirrored(rng.normal(size=(2, 40)), 4),
     }
 
 

@@ -31,11 +31,12 @@ def tables(rng):
     diagonal = np.diag(pmf(rng, 3))
     symmetric = joint(rng, 3, 3)
     return {
-        "square": joint(rng, 3, 3), "by hand": np.array([[0.5, 0.125, 0.0], [0.125, 0.0, 0.25]]), "wide": joint(rng, 2, 4), "tall": joint(rng, 5, 2),
+        "square": joint(rng, 3, 3), "by hand": np.array([[0.5, 0.125, 0.0], [0.125, 0.0, 0.25]]), "wide": joint(rng, 2, 4), "by columns": np.asfortranarray(joint(rng, 3, 4)), "tall": joint(rng, 5, 2),
         "two by two": joint(rng, 2, 2), "another wide one": joint(rng, 3, 4), "sparse": sparse / sparse.sum(),
         "an empty row": spread(joint(rng, 2, 3), [1], []), "an empty column": spread(joint(rng, 3, 2), [], [0]),
         "two empty rows": spread(joint(rng, 2, 2), [0, 3], []), "two empty columns": spread(joint(rng, 2, 3), [], [1, 4]),
         "an empty row and column": spread(joint(rng, 3, 2), [2], [1]), "square, an empty row and column": spread(joint(rng, 2, 2), [0], [2]),
+        "one row has it all": np.array([[0, 0, 0], [0.5, 0.125, 0.375]]), "one column has it all": np.array([[0.25, 0], [0.125, 0], [0.625, 0]]),
         "one row": joint(rng, 1, 4), "one column": joint(rng, 3, 1), "one cell": np.ones((1, 1)), "certain": np.eye(6)[rng.integers(6)].reshape(2, 3),
         "Y a function of X": a_function, "X a function of Y": a_function.T.copy(), "Y = X": diagonal, "Y = X, relabelled": diagonal[:, [1, 2, 0]].copy(),
         "Y nearly a function of X": np.array([[0.5, 1e-9], [0, 0.5 - 1e-9]]), "X nearly a function of Y": np.array([[0.3, 0, 0], [2e-9, 0.3, 0.4 - 2e-9]]),
@@ -56,5 +57,5 @@ def batches_of_tables(rng):
         "batch": np.stack([joint(rng, 2, 3) for _ in range(4)]), "batch of squares": np.stack([joint(rng, 3, 3) for _ in range(3)]),
         "batch of two axes": rng.dirichlet(np.ones(8), (2, 3)).reshape(2, 3, 2, 4), "cube of squares": rng.dirichlet(np.ones(9), (3, 3)).reshape(3, 3, 3, 3),
         "batch of three axes": deep, "zeros in some tables": in_some_rows(deep, (1, 0, 2), [[0.5, 0], [0, 0], [0, 0.5]]),
-        "one table": joint(rng, 2, 3)[None], "rows alone": rng.dirichlet(np.ones(4), 3)[:, None, :],
+        "one table": joint(rng, 2, 3)[None], "by columns": np.asfortranarray(rng.dirichlet(np.ones(6), 2).reshape(2, 2, 3)), "rows alone": rng.dirichlet(np.ones(4), 3)[:, None, :],
     }

@@ -65,6 +65,10 @@ def mi_bias(mi_bias, seed=0):
             fail(f"{call} returned {show(got, 6)} bits, and with seed {seed % 1000 + further} the same; it should be a different experiment. Make the generator from `seed`, all of it.")
     seeds = range(seed % 1000, seed % 1000 + 400)
     singles = [] if mi_bias.again else [answer.number() for answer in [mi_bias(300, 6, 1, s) for s in seeds]]
+    if len(set(np.round(singles, 11))) < len(singles):              # of 8,000 such estimates no two are equal
+        twice = next(i for i, value in enumerate(singles) if any(close(value, other, 1e-12) for other in singles[:i]))
+        before = next(i for i, other in enumerate(singles) if close(singles[twice], other, 1e-12))
+        fail(f"mi_bias(300, 6, 1, {seeds[before]}) and seed {seeds[twice]} give the same estimate, {show(singles[twice], 6)} bits; expected different experiments. Make the generator from `seed`, all of it.")
     if singles and np.std(singles) < 0.8 * ONE_EXPERIMENT:          # a mean of two would spread 0.71 times as much
         fail(f"With repeats=1, mi_bias(n=300, bins=6, …) spreads by {show(np.std(singles))} bits over 400 seeds; expected {ONE_EXPERIMENT}, that of one "
              "single estimate. How many repeats does your loop make?")

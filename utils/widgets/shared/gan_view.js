@@ -8,7 +8,7 @@ const FAKES = 160, // points of G
     SIDE = 25, // of D's surface
     FLAT = 0.75; // the size of the sheet before G folds it: noises from −2 to 2 fill the picture
 
-/** What is to be seen, as controls; onChange() follows each. Returns {layers: as `paint` takes them, nodes}. */
+/** What the picture shows, as controls; onChange() follows each. Returns {layers: as `paint` takes them, nodes}. */
 export function shown(onChange) {
     const layers = { real: true, surface: true, arrows: true, sheet: false, folded: 1 };
     const fold = slider({

@@ -1,4 +1,4 @@
-// A question asked before its answer is shown: a prediction, and what is said of it.
+// A question asked before its answer is shown: a prediction, and the words that judge it.
 import { button, fixed, make, slider } from "./page.js";
 
 /** A slider to predict with, for `prediction`; value() is what is predicted, `say` its words. */
@@ -8,7 +8,7 @@ export function guess(options) {
     return { node, value: () => value };
 }
 
-/** What is said of a prediction of `name`, in bits: right within 0.05, else how far off it is. */
+/** The words that judge a prediction of `name`, in bits: right within 0.05, else how far off it is. */
 export function judged(predicted, truth, name) {
     const gap = predicted - truth;
     return Math.abs(gap) < 0.05

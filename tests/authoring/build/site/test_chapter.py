@@ -1,4 +1,5 @@
 """A chapter as readers see it: no answer and no hidden test, every widget, every question with a place for the answer."""
+import html
 import itertools
 import json
 import re
@@ -56,6 +57,18 @@ def test_without_solutions_what_an_answer_printed_is_not_shown(chapter):
         grading = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "code" and (grading.get("solution") or grading.get("grade")):
             assert cell.outputs == [], cell.id
+
+
+def test_no_output_shows_an_answer_line_by_line(chapter):
+    proofs = [set(re.findall(r'\["([^"]{12,})",', text)) for text in secrets(chapter, *SOLUTION)]
+
+    def shown(solutions):
+        outputs = [json.dumps(cell.get("outputs"), ensure_ascii=False) for cell in page_of(chapter, executed(chapter), solutions).cells]
+        said = [html.unescape(re.sub("<[^>]*>", "", output)) for output in outputs]
+        return [lines for lines in proofs if len(lines) > 2 and any(all(line in text for line in lines) for text in said)]
+
+    assert shown(solutions=False) == []
+    assert bool(shown(solutions=True)) == (chapter in ("02_kl_divergence", "03_jensen_shannon"))     # so it would be seen
 
 
 def test_with_solutions_every_answer_is_there_folded(chapter):
@@ -121,6 +134,8 @@ def test_names_are_matched_with_letters_in_the_words_of_the_check():
     with pytest.raises(CheckFailed) as told:
         checks.match_form(key | {"hinge": "a"}, names=tuple(key), letters="abcd")
     assert str(told.value).endswith(choice["twice"].removeprefix("Your answer"))
+    text = "\n".join(cell.source for cell in page_of("04_gan", notebook_from_text("04_gan"), solutions=False).cells)
+    assert "is a dictionary from" not in text and all(f'`"{name}"`' in text for name in key)       # named where there is no form, too
 
 
 def test_the_place_for_a_prediction_comes_before_the_answer():
