@@ -85,7 +85,7 @@ def read_number(value, wanted="one number", advice="Return it alone."):
 
 def read_array(value, shape=None):
     """`value`, from an array, a tensor, a number or lists of them, as a new float64 array of `shape`, nan and infinities included."""
-    wanted = "an array of numbers" if shape is None else f"an array of shape {tuple(shape)}"
+    wanted = "an array of numbers" if shape is None else f"an array of shape {tuple(shape)}" if len(shape) else "one number"
     value = untorched(value)
     if isinstance(value, (list, tuple)):
         value = _from_list(value, wanted)
@@ -96,7 +96,7 @@ def read_array(value, shape=None):
     if shape and found.shape == ():
         raise Unreadable("one number", f"expected {wanted}. Did a sum or a mean run over too many axes?")
     if shape is not None and found.shape != tuple(shape):
-        raise Unreadable(None, f"expected {tuple(shape)}. Print the shape after each of your steps.", found.shape)
+        raise Unreadable(None, f"expected {tuple(shape) or 'one number'}. Print the shape after each of your steps.", found.shape)
     return found
 
 

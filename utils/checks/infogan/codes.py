@@ -158,28 +158,32 @@ def sample_codes(sample_codes, seed=0):
         fail(f"{call}: the noise has mean {noise.mean():.1g} and a standard deviation within {abs(noise.std() - 1):.1g} of 1, closer than {noise.size:,} independent draws come; expected them as they "
              "are drawn. Leave out the step that centres or scales them.")
     _independent(ones, _ones(_tenths(other)), f"{{}} of {call} and {{}} with seed {second} {{}}: the seed doesn't change all that is drawn. Draw everything with one generator made from the seed.")
-    for draw in (sample_codes(7, 0).array((7, 74)), sample_codes(1, 0).array((1, 74))):
-        _one_hot(draw, f"sample_codes({len(draw)}, 0)")
-        if np.abs(draw[:, 72:]).max() > 1:
-            fail(f"sample_codes({len(draw)}, 0): columns 72 and 73 hold {show(draw[:, 72:])}; expected numbers from −1 to 1. From which distribution did you draw?")
+    _few_rows(sample_codes)
     passed("sample_codes", f"{N} draws: 62 normals, 10 categories, 2 uniforms, independent of each other, all from the seed")
 
 
 def _by_the_seed(sample_codes, call, z, again):
     """The same seed, the same draw, 0 too; each seed a draw of its own."""
-    first, *single = [sample_codes(1, s) for s in (0, *SEEDS)]
-    first, single = first.array((1, 74)), {s: one.array((1, 74)) for s, one in zip(SEEDS, single, strict=True)}
-    for text, one, two in ((call, z, again), ("sample_codes(1, 0)", first, single[0])):
+    first, *few = [sample_codes(7, s) for s in (0, *SEEDS)]
+    first, few = first.array((7, 74)), {s: one.array((7, 74)) for s, one in zip(SEEDS, few, strict=True)}
+    for text, one, two in ((call, z, again), ("sample_codes(7, 0)", few[0], first)):
         if not np.array_equal(one, two):
             fail(f"{text}, called twice, differs (first entries {show(one[0, :3])}, then {show(two[0, :3])}); expected the same draw for the same seed, so "
                  "that a result can be repeated. Make the generator from the seed inside the function.")
-    for (s, one), (t, two) in combinations(single.items(), 2):
+    for (s, one), (t, two) in combinations(few.items(), 2):
         if np.array_equal(one, two):
-            fail(f"sample_codes(1, {s}) and seed {t} give the same numbers, beginning {show(one[0, :3])}; expected a different draw. Use the seed, all of it.")
-    for s, one in single.items():
-        _one_hot(one, f"sample_codes(1, {s})")
-    if len(seen := {int(one[0, 62:72].argmax()) for one in single.values()}) < 4:           # by chance once in 10²³
-        fail(f"sample_codes(1, seed) draws {'only one category' if len(seen) == 1 else f'only {len(seen)} categories'} with {len(single)} seeds; expected one of ten, drawn each time. Draw it with the generator, however "
+            fail(f"sample_codes(7, {s}) and seed {t} give the same numbers, beginning {show(one[0, :3])}; expected a different draw. Use the seed, all of it.")
+
+
+def _few_rows(sample_codes, seeds=40):
+    """A few rows, and one alone, are drawn like many."""
+    rows = np.concatenate([one.array((1, 74)) for one in [sample_codes(1, s) for s in range(seeds)]])
+    for draw, call in ((rows, "sample_codes(1, seed)"), (sample_codes(7, 0).array((7, 74)), "sample_codes(7, 0)")):
+        _one_hot(draw, call)
+        if np.abs(draw[:, 72:]).max() > 1:
+            fail(f"{call}: columns 72 and 73 hold {show(draw[:3, 72:])}; expected numbers from −1 to 1. From which distribution did you draw?")
+    if len(seen := set(rows[:, 62:72].argmax(1).tolist())) < 4:           # by chance once in 10¹⁸
+        fail(f"sample_codes(1, seed) draws {'only one category' if len(seen) == 1 else f'only {len(seen)} categories'} with {seeds} seeds; expected one of ten, drawn each time. Draw it with the generator, however "
              "few rows there are.")
 
 
