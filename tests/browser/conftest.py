@@ -18,6 +18,7 @@ from tests.browser.actions import ROOT, running_lab
 from tests.browser.site import Quiet, documents
 
 
+@pytest.hookimpl(tryfirst=True)        # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:

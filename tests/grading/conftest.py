@@ -21,6 +21,7 @@ except NoSandbox as missing:
     print(f"tests/grading skipped: {missing}")
 
 
+@pytest.hookimpl(tryfirst=True)        # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     """A file's tests share a class that was graded once: they run in one worker."""
     for item in items:
