@@ -65,7 +65,7 @@ def test(*arguments):
     """Everything that must hold: style, unit tests, the built notebooks, every notebook executed and compared."""
     one_thread = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
     run("ruff", "check")
-    run("pytest", "-n", "2", "--dist", "loadgroup", "--ignore", "tests/browser", "--ignore", "tests/grading", *arguments,
+    run("pytest", "-n", "2", "--ignore", "tests/browser", "--ignore", "tests/grading", *arguments,
         **one_thread)
     run("pytest", "-n", "2", "--dist", "loadscope", "--nbval", "--nbval-sanitize-with", "tests/nbval_sanitize.cfg",
         "solutions", COURSE_SHORT="1", PYDEVD_DISABLE_FILE_VALIDATION="1", **one_thread)
@@ -73,7 +73,7 @@ def test(*arguments):
 
 def test_more(*arguments):
     """The slow rest: notebooks and widgets in a real browser, and the grader against its attacks."""
-    run("pytest", "-n", "2", "--dist", "loadgroup", "tests/browser", "tests/grading", *arguments, OMP_NUM_THREADS="1")
+    run("pytest", "-n", "2", "--dist", "loadfile", "tests/browser", "tests/grading", *arguments, OMP_NUM_THREADS="1")
 
 
 def hub(*arguments):

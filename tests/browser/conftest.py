@@ -1,6 +1,6 @@
 """A real JupyterLab and a real Chromium, for tests that do what a student does: open, run, click, press keys.
 
-All of these tests run in one worker (xdist_group), one after the other, against one server on this machine.
+All of these tests run in one worker (tests/conftest.py), one after the other, against one server on this machine.
 """
 import shutil
 import subprocess
@@ -18,12 +18,10 @@ from tests.browser.actions import ROOT, running_lab
 from tests.browser.site import Quiet, documents
 
 
-@pytest.hookimpl(tryfirst=True)        # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")

@@ -21,14 +21,6 @@ except NoSandbox as missing:
     print(f"tests/grading skipped: {missing}")
 
 
-@pytest.hookimpl(tryfirst=True)        # before xdist reads the groups
-def pytest_collection_modifyitems(items):
-    """A file's tests share a class that was graded once: they run in one worker."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
-
-
 @pytest.fixture(scope="session")
 def small_course(tmp_path_factory):
     return class_of.make_course(tmp_path_factory.mktemp("small"))
