@@ -21,6 +21,7 @@ class ByFile(LoadScopeScheduling):
         return "tests/browser" if nodeid.startswith("tests/browser/") else nodeid.split("::")[0]
 
 
+@pytest.hookimpl(optionalhook=True)         # `make mutate` runs without xdist
 def pytest_xdist_make_scheduler(config, log):
     return ByFile(config, log) if config.getoption("dist") == "loadfile" else None
 
