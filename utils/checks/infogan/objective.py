@@ -18,14 +18,14 @@ def _losses(d_real, d_fake, logits, c, prior, lam):
 
 
 def _cases(rng):
-    """(d_real, d_fake, logits, c, prior, λ): logits of hundreds on either side, in some entries or in all; any prior; a category that nobody has."""
+    """(d_real, d_fake, logits, c, prior, λ): logits of hundreds on either side, in some entries or in all; any prior; a category that nobody has, one of e⁻²⁸."""
     draw = lambda n, k, scale: (scale * rng.normal(size=n), scale * rng.normal(size=n), rng.normal(size=(n, k)))
     yield np.array([1.0, -0.5]), np.array([0.5, -2.0]), np.array([[1.0, 0.0, -1.0], [0.0, 0.5, 0.0]]), np.array([0, 2]), np.array([0.5, 0.25, 0.25]), 0.5
     for n, k, lam, scale in ((4, 3, 0.5, 1.0), (5, 4, 2.0, 1.0), (6, 12, 1.0, 3.0)):
         yield *draw(n, k, scale), np.arange(n) % (k - 1), rng.dirichlet(np.full(k, 2.0)), lam
     yield *draw(4, 2, 1.0), np.array([0, 1, 1, 1]), np.array([0.5, 0.5]), 0.0
     some = rng.normal(size=(4, 3))
-    some[1], some[2] = (400.0, -300.0, 0.0), (-200.0, 300.0, 1.0)
+    some[1:] = (400.0, -300.0, 0.0), (-200.0, 300.0, 1.0), (-25.0, 3.0, 0.0)
     yield np.array([250.0, -200.0, 0.3, 8.0]), np.array([-300.0, 200.0, -8.0, 0.5]), some, np.array([1, 0, 1, 0]), np.full(3, 1 / 3), 0.3
     yield np.array([-300.0, -250.0]), np.array([300.0, 20.0]), rng.normal(size=(2, 3)), np.array([2, 0]), rng.dirichlet(np.full(3, 2.0)), 0.7
     yield np.array([9.0, -12.0]), np.array([12.0, -9.0]), 4 * rng.normal(size=(2, 3)), np.array([0, 2]), rng.dirichlet(np.full(3, 2.0)), 0.6
