@@ -1,7 +1,8 @@
 """What a submission may use, and what it may cost it. Set any of them in nbgrader_config.py: `c.Limits.cell_seconds = 60`.
 
 What the kernel can limit is set in sandbox/inner.py (`limit`), what all processes use together is counted in sandbox/guard.py, and
-what a limit sounds like to a student is written in result.py. tests/grading/test_limits.py has a submission that meets each.
+what a limit sounds like to a student is written in result.py; promises.py has an attack on what must hold on any machine, for `doctor`.
+tests/grading/test_limits.py has a submission that meets each.
 """
 from traitlets import Bool, Dict, Enum, Float, Integer, List, Unicode
 from traitlets.config import Configurable

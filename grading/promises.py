@@ -1,6 +1,7 @@
 """What the sandbox promises, each as a small attack: student code that tries, and what must come of it.
 
 `{course}` is the course's folder, `{lent}` the packages that it lends to students' code, `{port}` a port that listens on this machine, `{pid}` the grader's own process.
+In code that has one of them, other braces are doubled.
 """
 from dataclasses import dataclass
 

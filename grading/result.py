@@ -12,7 +12,7 @@ SOUNDS_OF_LIMITS = (
     ("can't allocate memory", "a notebook may use {memory_mb:,} MB of memory"),
     ("Resource temporarily unavailable", "a notebook may have {processes} processes and threads"),
     ("can't start new thread", "a notebook may have {processes} processes and threads"),
-    ("No space left on device", "a notebook may write {disk_mb} MB of files"),
+    ("No space left on device", "a notebook may write {disk_mb} MB of files, and 20,000 files"),
     ("File too large", "a notebook may write {disk_mb} MB of files"),
 )
 

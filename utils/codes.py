@@ -1,14 +1,16 @@
 """Latent codes: what c may be, and how Q's outputs are read as a distribution over it. All logarithms natural: nats.
 
-A code says everything that others need from it. A new kind of code is a new class with these, and a line in tests/utils/test_codes.py:
+A code says everything that others need from it. A new kind of code is a new class with these, and a line in tests/utils/test_codes.py and
+in `ANY` of tests/utils/infogan/test_training.py. What its constructor is given it keeps under the same names: a saved model has them.
 
+    discrete             whether c is one of a few values, with `entropy` and `log_classes`, or a number
     width, n_outputs     how many columns G reads, how many outputs Q needs
     sample(n)            n draws from the prior: the (n, width) columns that G reads
     log_q(c, outputs)    log Q(c|x) (n,), where outputs (n, n_outputs) are the parameters of Q(c|x)
     predict(outputs)     Q's best guess, as columns (n, width)
     report(c)            columns (n, width) as plain values (n,): the number of the category, or the value of the code
     columns(values)      the way back: values (m,) as columns (m, width)
-    points()             the values that a traversal visits
+    points()             the values that a traversal visits; of a continuous code, evenly spaced over twice what is trained
     entropy()            discrete codes only, H(c) in nats: L_I ≤ I(c; x) ≤ H(c)
     log_classes(outputs) discrete codes only: log Q of each of `points()`, (n, number of points)
 

@@ -129,6 +129,8 @@ def show(name, notebook):
     full = {cell.id: known.get(key(cells, cell), []) for cell in long_cells(cells)}
     for cell in long_cells(notebook.cells):
         cell.outputs = nbformat.from_dict(full[cell.id])
+    if empty := sum(not outputs for outputs in full.values()):
+        print(f"{name}: {empty} long cells are empty, since the code behind them has changed: python -m authoring.build.long {name}", file=sys.stderr)
 
 
 def settled(outputs, widgets):

@@ -7,6 +7,7 @@ import pytest
 
 from authoring.build.totals import stated as size_stated
 from authoring.checks.bank import cells, exercises
+from authoring.new_exercise import CELLS
 from tests.paths import CHAPTERS, ROOT, SOLUTIONS
 from utils.concepts import CHAPTERS as MAPPED
 from utils.concepts import concepts, notebook_address
@@ -73,6 +74,28 @@ def test_exercises_that_a_text_refers_to_exist(chapter):
     numbers = {found for text in TEXT.values() for found in re.findall(r"^# ### Exercise (\d\.\d+) ", text, re.MULTILINE)}
     for found in re.findall(r"[Ee]xercises? (\d\.\d+)", " ".join(markdown(chapter))):
         assert found in numbers | {topic.removeprefix("PRML ") for topic in TOPICS}, found
+
+
+def test_a_file_of_checks_names_its_exercises_by_their_numbers_of_today():
+    """"Exercises 4.4 to 4.6 and 4.9: …": those whose checks the file holds, and no other."""
+    number = {name: found.group(1) for text in TEXT.values() for part in text.split("# ### Exercise ")[1:]
+              if (found := re.match(r"(\d\.\d+) ", part)) for name in re.findall(r"^checks\.(\w+)\(", part, re.MULTILINE)}
+    for path in (ROOT / "utils" / "checks").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if said := re.match(r'"""Exercises? ([\d., toand]+):', text):
+            listed = set()
+            for first, last in re.findall(r"(\d\.\d+)(?: to (\d\.\d+))?", said.group(1)):
+                chapter, start = first.split(".")
+                listed |= {f"{chapter}.{k}" for k in range(int(start), int((last or first).split(".")[1]) + 1)}
+            held = {number[name] for name in re.findall(r"^def (\w+)\(", text, re.MULTILINE) if number.get(name, "").startswith(said.group(1)[:2])}
+            assert listed == held, path.relative_to(ROOT)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_nothing_of_a_drafts_words_is_left(chapter):
+    """What new_exercise writes for its example is replaced by the exercise's own."""
+    for line in ("twice the number x. (What is given", "A first step, not the answer.", "Returning x itself. Squaring it."):
+        assert line in CELLS and line not in TEXT[chapter], f"{chapter} still says what the draft of a new exercise said: {line}"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

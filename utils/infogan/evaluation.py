@@ -20,7 +20,7 @@ def r_squared(model, n=10_000, seed=0):
     """R² = 1 − Σ (c − ĉ)² / Σ (c − c̄)² of each continuous code as Q predicts it from n fresh images; 1 is perfect."""
     z, outputs = _fresh(model, n, seed)
     parts = zip(model.latent.codes, model.latent.split(z), model.latent.split_outputs(outputs), strict=True)
-    return [float(1 - ((c - code.predict(q)) ** 2).sum() / ((c - c.mean()) ** 2).sum())
+    return [float(1 - ((c - code.predict(q)) ** 2).sum() / ((c - c.mean(0)) ** 2).sum())
             for code, c, q in parts if not code.discrete]
 
 
@@ -40,11 +40,11 @@ def effects(model, n=1000, seed=0):
     starts = [latent.noise + sum(latent.widths[:i]) for i in range(len(latent.codes))]
     for start, code in zip(starts, latent.codes, strict=True):
         if not code.discrete:
-            points = code.points()                                              # from −2 to 2 of its own unit: a quarter in from the ends
+            first, last = code.points()[[0, -1]]                                # from −2 to 2 of its own unit: a quarter in from the ends
             ends = []
-            for value in (points[0] + (points[-1] - points[0]) / 4, points[-1] - (points[-1] - points[0]) / 4):
+            for value in code.columns([first + (last - first) / 4, last - (last - first) / 4]):
                 moved = z.clone()
-                moved[:, start] = value
+                moved[:, start:start + code.width] = value
                 ends.append(drawn(moved))
             found.append({name: float((ends[1][name] - ends[0][name]).mean() / spread[name]) for name in spread})
     return found

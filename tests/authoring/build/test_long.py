@@ -50,6 +50,13 @@ def test_only_a_kept_full_run_is_shown(tmp_path, monkeypatch):
         assert executed.cells[-1].outputs == shown
 
 
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_no_long_cell_is_published_empty(chapter):
+    cells = notebook_from_text(chapter).cells
+    stale = [cell.source.splitlines()[0] for cell in long.long_cells(cells) if long.key(cells, cell) not in long.kept(chapter)]
+    assert stale == [], f"the code behind these has changed: python -m authoring.build.long {chapter}"
+
+
 def test_of_an_output_widget_its_last_picture_stays_and_of_a_progress_bar_nothing():
     view = lambda model: nbformat.v4.new_output("display_data", {long.VIEW: {"model_id": model}})
     picture = nbformat.v4.new_output("display_data", {"text/html": "<img>"})

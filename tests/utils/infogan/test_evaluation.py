@@ -128,3 +128,38 @@ def test_effects_say_what_each_code_does():
     assert slants["slant"] > 3 and abs(slants["thickness"]) < 0.3
     assert thickens["thickness"] > 3 and abs(thickens["slant"]) < 0.1
     assert set(nothing.values()) == {0.0}
+
+
+class Angle:
+    """A number in two columns: (sin a, 0) for an angle a of at most a quarter turn, which Q reads off as it is."""
+
+    discrete, width, n_outputs = False, 2, 2
+
+    def sample(self, n, device=None):
+        return self.columns(math.pi * (torch.rand(n, device=device) - 0.5))
+
+    def predict(self, outputs):
+        return outputs
+
+    def report(self, c):
+        return torch.asin(c[:, 0])
+
+    def columns(self, values):
+        return torch.stack([torch.as_tensor(values, dtype=torch.float32).sin(), torch.zeros(len(values))], 1)
+
+    def points(self):
+        return torch.linspace(-math.pi, math.pi, 5)
+
+
+def test_a_code_of_two_columns_is_moved_read_and_measured_as_it_says_itself():
+    columns = []
+
+    class Seen(Slanting):
+        def forward(self, z):
+            columns.append(z)
+            return super().forward(z)
+    model = Model(Latent(0, [Angle(), Uniform()]), Seen(), None, Recipe())
+    assert infogan.effects(model, 200)[0]["slant"] > 2
+    assert all((z[:, 0].abs() <= 1).all() and (z[:, 1] == 0).all() for z in columns)       # never an angle where its sine belongs
+    perfect = Perfect(Latent(0, [Angle(), Uniform()]), 1.0)
+    assert r_squared(Model(perfect.latent, perfect, perfect, Recipe()), 500) == pytest.approx([1, 1])

@@ -2,6 +2,7 @@
 import json
 
 import pytest
+from safetensors import safe_open
 
 from authoring.training.reproduce import RECIPES
 from utils import infogan
@@ -17,6 +18,15 @@ def test_a_weights_file_is_at_most_1_mb_and_tells_its_origin(path):
     assert path.stat().st_size <= 2**20
     about = json.loads(path.with_suffix(".json").read_text())
     assert about["command"].split()[:2] == ["python", "-m"] and "versions" in about
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_what_the_weights_say_of_themselves_is_what_the_file_beside_them_says(path):
+    with safe_open(path, "pt") as file:
+        inside = json.loads((file.metadata() or {}).get("about", "{}"))
+    about = json.loads(path.with_suffix(".json").read_text())
+    inside.pop("command", None)                             # a program may have moved since; where it is now stands in the .json
+    assert {key: about.get(key) for key in inside} == inside
 
 
 @pytest.mark.parametrize("name", ["infogan"])

@@ -28,6 +28,13 @@ def test_every_widget_has_a_cell_among_the_examples():
     assert {name for name in MODULES if not any(f"widgets.{name}(" in cell for cell in CELLS)} == set(), "give the new widget a cell in examples.py"
 
 
+def test_every_widget_is_listed_and_stands_in_a_chapter():
+    chapters = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "solutions").glob("*.py"))
+    for name in MODULES:
+        assert f"widgets.{name}(" in widgets.__doc__, f"name {name} in the docstring of utils/widgets/__init__.py"
+        assert f"widgets.{name}(" in chapters, f"no chapter shows {name}"
+
+
 def test_the_site_can_load_every_widget():
     loaded = re.findall(r"(\w+): \(\) => import\(\"../../utils/widgets/(\w+)\.js\"\)", (ROOT / "site" / "js" / "widgets.js").read_text(encoding="utf-8"))
     assert all(name == module for name, module in loaded)

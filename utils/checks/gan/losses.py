@@ -1,4 +1,4 @@
-"""Exercises 4.1 to 4.4: losses of D and of G from logits, each by its value and by the gradient that a network would get."""
+"""Exercises 4.1 to 4.3: losses of D and of G from logits, each by its value and by the gradient that a network would get."""
 import numpy as np
 import torch
 from scipy.special import expit

@@ -1,4 +1,4 @@
-"""Exercises 4.4 to 4.6: other objectives, their slopes with respect to the logit, and what each was made for."""
+"""Exercises 4.4 and 4.5: other objectives, and their slopes with respect to the logit."""
 import numpy as np
 import torch
 from scipy.special import expit
