@@ -85,7 +85,7 @@ class Expectations:
             if all(sides) and sides[0].left == sides[1].left:
                 keys = [Mean(sides[0], d) for d in words.densities if d.variables <= sides[0].left]
                 keys += [k for k in words.symbols if isinstance(k, Divergence)]
-                found |= {("equals", label, key): 0.01 for key in keys}
+                found |= {("equals", label, key): 0.02 for key in keys}         # dearer than a definition and `under`, so that a line by definition uses it
         return found
 
     def facts(self, statements, reasons, explaining=False):

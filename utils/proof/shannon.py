@@ -63,8 +63,8 @@ class Shannon:
         return ("definition",)
 
     def is_given(self, statement, labelled, known):
-        """A certificate, when it's one of the givens (times a number), or a sum of them as they are written."""
-        for label, _ in labelled:
+        """A certificate, when it's one of the givens (times a number), or a sum of them (and of a line) as they are written."""
+        for label in (label for label, _ in labelled if label.startswith("given")):
             if found := Search({("cite", label): 1.0}, known).prove(statement):
                 return found
         as_written = {label: Claim(Linear(g.left.written), g.relation, Linear(g.right.written)) for label, g in labelled}
