@@ -140,9 +140,9 @@ class Proof:
     def _restates(self):
         """Does the goal follow from the givens by what the words mean alone, and no line says what that is?"""
         givens = self.labelled_givens()
-        if not givens or any(line.reason in ("definition", self.language.rewriting) or not getattr(line.statement, "gap", self.goal.gap).terms for line in self.lines):
+        if not self.language.needs_a_definition(self.goal, givens) or any(line.reason == "definition" or not line.statement.gap.terms for line in self.lines):
             return False
-        return self.by_lines(self.goal, givens) is not None and self.language.is_given(self.goal, givens, self.known) is None
+        return self.by_lines(self.goal, givens) is not None
 
     # ---- what follows from what ---------------------------------------------------------------------------------------
 

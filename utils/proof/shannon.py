@@ -72,6 +72,11 @@ class Shannon:
         found = Search({("cite", label): 1.0 for label in as_written}, axioms.Known({}, as_written)).prove(gap)
         return found if found and kernel.proves(found, statement, known) else None
 
+    def needs_a_definition(self, goal, givens):
+        """Does it measure something that none of the givens does, as they are written?"""
+        measured = lambda claim: {k for side in (claim.left, claim.right) for k in side.written if str(k)[:1] in "HI"}
+        return bool(givens) and not measured(goal) <= set().union(*(measured(g) for _, g in givens))
+
     def facts(self, statements, reasons, explaining=False):
         """{fact: reason} that may be of use for these statements; a superset of what any proof by the reasons needs."""
         names, self.complete = entropies.occurring(*(s.gap for s in statements)), True

@@ -146,14 +146,3 @@ gibbs_equality = {"only if": [["KL(p || q) == 0", "given"], *_chain,
     ["log E_p(x)[q(x)/p(x)] == 0", "lines"],
     ["p(x) == q(x)", "normalisation"]],
   "if": [["p(x) == q(x)", "given"], ["KL(p || q) == 0", "definition"]]}
-
-# %% wrong: "if" from the given alone | by which definition
-gibbs_equality = {"only if": [["KL(p || q) == 0", "given"],
-    ["E_p(x)[log p(x)/q(x)] == 0", "definition"],
-    ["E_p(x)[log q(x)/p(x)] == 0", "linearity"],
-    ["log E_p(x)[q(x)/p(x)] >= E_p(x)[log q(x)/p(x)]", "jensen"],
-    ["log E_p(x)[q(x)/p(x)] <= 0", "normalisation"],
-    ["log E_p(x)[q(x)/p(x)] == 0", "lines"],
-    ["E_p(x)[log q(x)/p(x)] == log E_p(x)[q(x)/p(x)]", "lines"],
-    ["q(x)/p(x) == const", "strict jensen"],
-    ["p(x) == q(x)", "normalisation"]], "if": [["p(x) == q(x)", "given"], ["KL(p || q) == 0", "lines"]]}
