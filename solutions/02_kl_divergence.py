@@ -940,7 +940,7 @@ verify(mi_from_x, goal="I(X;Y) == H(X) - H(X|Y)", laws=["p(x,y)"])
 # ### Exercise 2.19 · What X tells you about Y
 # *PRML 1.41, second half · prove · 2 points · 4 minutes · difficulty 1*
 #
-# Prove $I(X;Y) = H(Y) - H(Y|X)$; set `mi_from_y`. I is symmetric, so very little of your proof changes. What does? (You may also cite what you have proved: `1.6`, `2.18`.)
+# Prove $I(X;Y) = H(Y) - H(Y|X)$; set `mi_from_y`. I is symmetric, so very little of your proof changes. What does? (You may also cite what you have proved: `1.6` for any variables, `2.18` as it is stated there, for X and Y in that order.)
 #
 # <details><summary>Hint</summary>
 #

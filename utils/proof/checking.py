@@ -14,6 +14,8 @@ from .shannon import Shannon
 from .solver import Search
 from .words import Constant, ProofError
 
+LABELLED = ("cite", "under", "equals")          # facts that rest on a line or a given: (kind, its label, …)
+
 
 @dataclass
 class Line:
@@ -23,6 +25,7 @@ class Line:
     text: str
     why: str
     statement: object = None
+    reason: str = ""
     verdict: str = "unproved"
     message: str = ""
     certificate: list = field(default_factory=list)         # [[(weight, fact)]], one for each direction
@@ -80,17 +83,17 @@ class Proof:
                 raise ProofError(f"this makes {len(statements)} claims; one per line.")
             line.statement = statements[0]
             line.text = line.text if isinstance(claim, str) else str(line.statement)
-            reason, cited = read_reason(why, self.reasons, line.number, self.language.spellings)
-            labelled = self._cited(cited, reason)
+            line.reason, cited = read_reason(why, self.reasons, line.number, self.language.spellings)
+            labelled = self._cited(cited, line.reason)
         except ProofError as error:
             line.verdict, line.message = "unreadable", str(error)
             return line
-        if self.contradiction and reason == "given":
+        if self.contradiction and line.reason == "given":
             line.message = self.contradiction
             return line
-        certificate = self._certificate(line.statement, reason, labelled)
+        certificate = self._certificate(line.statement, line.reason, labelled)
         if certificate is None:
-            refusals.explain(self, line, reason)
+            refusals.explain(self, line, line.reason)
             return line
         line.verdict, line.certificate = "accepted", certificate
         line.told = rendering.certificate_text(certificate, self.language)
@@ -107,6 +110,8 @@ class Proof:
         if not self.lines:
             return Verdict(False, "There is no line yet.", "unproved")
         if self.by_lines(self.goal, self.stated()) is not None:
+            if self._restates():
+                return Verdict(False, f"Your lines hold, but no line says how {self.goal} follows from what is given: by which definition? State it in a line of its own.", "unproved")
             return Verdict(True, "Proved.", "accepted")
         missing, _ = refusals.missing(self, self.goal)
         hint = f" {refusals.hint(self, missing)}" if missing else ""
@@ -131,6 +136,13 @@ class Proof:
 
     def _repr_latex_(self):
         return rendering.latex(self)
+
+    def _restates(self):
+        """Does the goal follow from the givens by what the words mean alone, and no line says what that is?"""
+        givens = self.labelled_givens()
+        if not self.language.needs_a_definition(self.goal, givens) or any(line.reason == "definition" or not line.statement.gap.terms for line in self.lines):
+            return False
+        return self.by_lines(self.goal, givens) is not None
 
     # ---- what follows from what ---------------------------------------------------------------------------------------
 
@@ -157,7 +169,7 @@ class Proof:
             fits = reason in self.language.by_notation(statement) or (reason == "lines" and labelled)
             return [[]] if fits else None
         if reason == "given":
-            return self.language.is_given(statement, labelled, self.known)
+            return self.language.is_given(statement, labelled, self.known) or self._given_in_a_line(statement, labelled)
         if reason == "lines":
             return self.by_lines(statement, labelled)
         ways = self.language.concluded(statement, reason, labelled)
@@ -179,13 +191,24 @@ class Proof:
             return None
         return self._search(dict.fromkeys(self.language.everything([statement], [reason]), 1.0), statement)
 
+    def _given_in_a_line(self, statement, givens):
+        """By givens put into one of the lines before, as it is written."""
+        for label, line in reversed(self.stated()):
+            if any(_same(line, g) for _, g in givens):
+                continue
+            found = self.language.is_given(statement, [(label, line), *givens], self.known)
+            if found and any(fact[0] in LABELLED and fact[1].startswith("given") for part in found for _, fact in part):
+                return found
+        return None
+
     def _with_lines(self, statement, reason, labelled):
-        """By the rule together with lines before; it counts only if the rule is used, or one line is written differently."""
+        """By the rule together with lines before; it counts only if the rule is used, or lines are written differently."""
         if not labelled:
             return None
-        if reason == self.language.rewriting:
-            for label, s in labelled:
-                if (found := self.by_lines(statement, [(label, s)])) and reason in self.language.by_notation(statement):
+        if reason == self.language.rewriting and reason in self.language.by_notation(statement):
+            several = [labelled] if self.language.by_notation(statement) == ("linearity",) else []         # sums of lines are linear, too
+            for together in (*([one] for one in labelled), *several):
+                if found := self.by_lines(statement, together):
                     return found
         context = [statement, *(s for _, s in labelled)]
         facts = citing.instances(self, statement, reason, labelled) if reason in self.lemmas else self.language.facts(context, [reason])
@@ -237,6 +260,11 @@ class Verdict:
 
     def __repr__(self):
         return ("∎ " if self.accepted else "✗ ") + self.message
+
+
+def _same(one, other):
+    """Do two statements say the same of the same terms?"""
+    return one == other if Constant in map(type, (one, other)) else one.gap.terms == other.gap.terms
 
 
 def _tidy(name):

@@ -62,6 +62,9 @@ class Expectations:
         means = any(isinstance(k, (Mean, LogMean, Density)) for side in (statement.left, statement.right) for k in side.written)
         return ("linearity",) if means else ("definition", "linearity", "average")
 
+    def needs_a_definition(self, _goal, _givens):
+        return False                    # here a definition is a fact of its own
+
     def is_given(self, statement, labelled, known):
         if isinstance(statement, Constant):
             return next(([[(1, ("cite", label))]] for label, s in labelled if s == statement), None)
@@ -85,7 +88,7 @@ class Expectations:
             if all(sides) and sides[0].left == sides[1].left:
                 keys = [Mean(sides[0], d) for d in words.densities if d.variables <= sides[0].left]
                 keys += [k for k in words.symbols if isinstance(k, Divergence)]
-                found |= {("equals", label, key): 0.01 for key in keys}
+                found |= {("equals", label, key): 0.02 for key in keys}         # dearer than a definition and `under`, so that a line by definition uses it
         return found
 
     def facts(self, statements, reasons, explaining=False):

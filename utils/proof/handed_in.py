@@ -36,7 +36,7 @@ def verify(lines, goal, given=(), **rules):
         coin               E_m(z)[log m(z)] == -1                     the z of such a mixture is a coin; also h>=0: H(Z|X) >= 0
 
     Everywhere:
-        given              one of the givens; "given 2" names it
+        given              one of the givens, alone or put into a line before; "given 2" names it
         lines              what lines before give, added up with weights
         and results of earlier exercises, where an exercise says so: by name or number ("chain rule", "1.6").
     Where several laws are about X, H(X) means the one that the line is about; H_m(X) says it.

@@ -108,7 +108,9 @@ def cases(seed):
     found += [(points(3), [Fraction(1), Fraction(0), Fraction(0)]), (points(4), [Fraction(0), Fraction(1), Fraction(0), Fraction(0)]),
               (points(4), [Fraction(0), Fraction(0), *weights(2)]), (points(4), [*weights(2), Fraction(0), Fraction(0)])]
     twice = points(2)
-    return [*found, ([twice[0], twice[1], twice[0]], weights(3)), ([twice[0]] * 3, weights(3)), (points(9), weights(9))]
+    a, b, *more = [*twice, *points(2)]
+    again = [[a, b, a], [a] * 3, [a, a, b], [b, a, a, *more], [a, b, a, b, *more], [Fraction(0), a, Fraction(0), b], [-a, a, Fraction(0)]]
+    return [*found, *((x, weights(len(x))) for x in again), (points(9), weights(9))]
 
 
 def _fact(rule, points, weights):

@@ -53,6 +53,8 @@ def check_order(answer, cards, goal, spellings=None):
         placed.append(name)
     if goal not in placed:
         raise ProofError(f"every line holds, but the claim, card {goal}, is not among them yet.")
+    if goal != placed[-1]:
+        raise ProofError(f"every line holds, but the last one is card {placed[-1]}; expected the claim, card {goal}. Leave out what comes after it.")
     return len(placed)
 
 

@@ -112,7 +112,8 @@ def told(proof, fact, reason):
 
 
 def _other(proof, line, lacking, concluding, note):
-    return "other reason", f"true, but not by '{line.why}': {_instead(proof, line.statement, lacking, concluding)}{note}"
+    says = f", which says {proof.lemmas[line.reason]}" if line.reason in proof.lemmas else ""
+    return "other reason", f"true, but not by '{line.why}'{says}: {_instead(proof, line.statement, lacking, concluding)}{note}"
 
 
 def _instead(proof, statement, lacking, concluding):
@@ -122,7 +123,7 @@ def _instead(proof, statement, lacking, concluding):
         return f"both sides are the same, so '{proof.language.by_notation(statement)[0]}' alone gives it."
     if not lacking:
         found = proof.by_lines(statement, proof.stated())
-        cited = sorted({fact[1] for part in found or () for _, fact in part if fact[0] == "cite" and fact[1].startswith("line ")})
+        cited = sorted({fact[1] for part in found or () for _, fact in part if fact[0] in ("cite", "under", "equals") and fact[1].startswith("line ")})
         return f"it follows from {' and '.join(cited) or 'your lines'}, so the reason is 'lines'."
     return f"{_lower(hint(proof, lacking))} State what it needs in lines of their own, then cite the lines."
 

@@ -23,7 +23,7 @@ SPELLINGS = {"sums to one": "sum to one", "sum to 1": "sum to one", "sums to 1":
              "bayes'": "product rule", **dict.fromkeys(("sum rule", "summing out", "sum out", "marginalise", "marginalize"), "sum to one")}
 VARIABLES = {"x": ("x", "x'", "x''"), "y": ("y", "y'")}
 FACTOR = re.compile(r"([Pp]|f)\(([xy]'{0,2})(?:([,|])([xy]'{0,2}))?\)")
-SUM = re.compile(r"^\s*(?:(?:[∑Σ]|\\sum)(?:_\([^()]*\)|_?[xy]'*)?\s*)+")      # understood, whether it's written or not
+SUM = re.compile(r"^\s*(?:(?:[∑Σ]|\\?sum)(?:_\([^()]*\)|_?[xy]'*)?\s*)+")      # understood, whether it's written or not
 LONGEST = 400               # characters in a line
 MOST_FACTORS = 12
 

@@ -63,14 +63,19 @@ class Shannon:
         return ("definition",)
 
     def is_given(self, statement, labelled, known):
-        """A certificate, when it's one of the givens (times a number), or a sum of them as they are written."""
-        for label, _ in labelled:
+        """A certificate, when it's one of the givens (times a number), or a sum of them (and of a line) as they are written."""
+        for label in (label for label, _ in labelled if label.startswith("given")):
             if found := Search({("cite", label): 1.0}, known).prove(statement):
                 return found
         as_written = {label: Claim(Linear(g.left.written), g.relation, Linear(g.right.written)) for label, g in labelled}
         gap = Claim(Linear(statement.left.written), statement.relation, Linear(statement.right.written))
         found = Search({("cite", label): 1.0 for label in as_written}, axioms.Known({}, as_written)).prove(gap)
         return found if found and kernel.proves(found, statement, known) else None
+
+    def needs_a_definition(self, goal, givens):
+        """Does it measure something that none of the givens does, as they are written?"""
+        measured = lambda claim: {k for side in (claim.left, claim.right) for k in side.written if str(k)[:1] in "HI"}
+        return bool(givens) and not measured(goal) <= set().union(*(measured(g) for _, g in givens))
 
     def facts(self, statements, reasons, explaining=False):
         """{fact: reason} that may be of use for these statements; a superset of what any proof by the reasons needs."""

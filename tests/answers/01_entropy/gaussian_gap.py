@@ -94,3 +94,9 @@ def gaussian_gap(cov):
 # %% wrong: a small correlation taken for 0 | the variances must cancel
 def gaussian_gap(c):
     r = c[0][1] / np.sqrt(c[0][0] * c[1][1]); return 0.0 if abs(r) < 1e-3 else -0.5 * np.log2(1 - r * r)
+
+# %% wrong: no gap where the covariance is tiny | the variances must cancel
+def gaussian_gap(cov):
+    if abs(cov[0, 1]) < 1e-6: return 0.0
+    rho = cov[0, 1] / np.sqrt(cov[0, 0] * cov[1, 1])
+    return -0.5 * np.log2(1 - rho**2)

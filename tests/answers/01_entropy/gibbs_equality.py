@@ -132,3 +132,17 @@ gibbs_equality = {
     ],
     "if": [["p(x) == q(x)", "given"], ["KL(p || q) == E_p(x)[log p(x)/q(x)]", "definition"]],
 }
+
+# %% right: "if" by the definition alone
+_chain = [
+    ["KL(p || q) == E_p(x)[log p(x)/q(x)]", "definition"],
+    ["E_p(x)[log p(x)/q(x)] == -E_p(x)[log q(x)/p(x)]", "linearity"],
+    ["E_p(x)[log q(x)/p(x)] <= log E_p(x)[q(x)/p(x)]", "jensen"],
+    ["log E_p(x)[q(x)/p(x)] <= 0", "normalisation"],
+]
+gibbs_equality = {"only if": [["KL(p || q) == 0", "given"], *_chain,
+    ["E_p(x)[log q(x)/p(x)] == log E_p(x)[q(x)/p(x)]", "lines"],
+    ["q(x)/p(x) == const", "strict jensen"],
+    ["log E_p(x)[q(x)/p(x)] == 0", "lines"],
+    ["p(x) == q(x)", "normalisation"]],
+  "if": [["p(x) == q(x)", "given"], ["KL(p || q) == 0", "definition"]]}

@@ -131,3 +131,18 @@ independence = {
 
 # %% wrong: a single list | if, only if
 independence = [["H(X,Y) == H(X) + H(Y)", "given"], ["p(x,y) == p(x) p(y)", "gibbs equality"]]
+
+# %% right: the given put into a line
+independence = {"only if": [
+    ["H(X,Y) == H(X) + H(Y)", "given"],
+    ["-E_p(x,y)[log p(x,y)] == -E_p(x)[log p(x)] - E_p(y)[log p(y)]", "definition"],
+    ["-E_p(x,y)[log p(x,y)] == -E_p(x,y)[log p(x)] - E_p(x,y)[log p(y)]", "marginalisation"],
+    ["E_p(x,y)[log p(x,y)/(p(x) p(y))] == 0", "linearity"],
+    ["KL(p(x,y) || p(x) p(y)) == 0", "definition"],
+    ["p(x,y) == p(x) p(y)", "gibbs equality"]],
+ "if": [["p(x,y) == p(x) p(y)", "given"],
+    ["H(X,Y) == -E_p(x,y)[log p(x,y)]", "definition"],
+    ["H(X,Y) == -E_p(x,y)[log p(x) p(y)]", "given"],
+    ["H(X,Y) == -E_p(x,y)[log p(x)] - E_p(x,y)[log p(y)]", "linearity"],
+    ["H(X,Y) == -E_p(x)[log p(x)] - E_p(y)[log p(y)]", "marginalisation"],
+    ["H(X,Y) == H(X) + H(Y)", "definition"]]}

@@ -172,3 +172,15 @@ def jensen_step(x, lam):
     mean = lambda w, p: sum(i * j for i, j in zip(w, p))
     line = chain(two_point(mean(a, x[:k]), mean(b, x[k:]), s), scale(s, hypothesis(x[:k], a)))
     return chain(line, scale(1 - s, hypothesis(x[k:], b)))
+
+# %% wrong: weights looked up by their points | sum to
+def jensen_step(x, lam):
+    if len(set(x)) == 1: return same(x[0])
+    if lam[-1] == 1: return same(x[-1])
+    t = lam[-1]
+    d = {}
+    for p, l in zip(x[:-1], lam[:-1]):
+        d[p] = l / (1 - t)
+    rest = [d[p] for p in x[:-1]]
+    y = sum(l * p for l, p in zip(rest, x[:-1]))
+    return chain(two_point(x[-1], y, t), scale(1 - t, hypothesis(x[:-1], rest)))

@@ -105,3 +105,6 @@ strictly_convex = [
 
 # %% wrong: names only | expected
 strictly_convex = ["H", "K", "L", "C"]
+
+# %% wrong: a card after the claim | what comes after it
+strictly_convex = [["H","given",[]],["K","Taylor's theorem",["H"]],["L","algebra",[]],["C","algebra",["K","L"]],["E","monotonicity",["H"]]]

@@ -109,3 +109,18 @@ subadditivity = [
 
 # %% wrong: strict | cases of equality
 subadditivity = [["H(X,Y) < H(X) + H(Y)", "gibbs"]]
+
+# %% right: the product at the end, by linearity of two lines
+subadditivity = (
+    ("H(X) = -E_p(x)[log p(x)]", "definition"),
+    ("H(Y) = -E_p(y)[log p(y)]", "definition"),
+    ("H(X) = -E_p(x,y)[log p(x)]", "marginalisation"),
+    ("H(Y) = -E_p(x,y)[log p(y)]", "marginalisation"),
+    ("H(X) + H(Y) = -E_p(x,y)[log p(x) p(y)]", "linearity"),
+    ("H(X,Y) = -E_p(x,y)[log p(x,y)]", "definition"),
+    ("H(X) + H(Y) - H(X,Y) = E_p(x,y)[log p(x,y)] - E_p(x,y)[log p(x) p(y)]", "lines 5, 6"),
+    ("H(X) + H(Y) - H(X,Y) = E_p(x,y)[log p(x,y)/(p(x) p(y))]", "linearity"),
+    ("KL(p(x,y) || p(x) p(y)) = E_p(x,y)[log p(x,y)/(p(x) p(y))]", "definition"),
+    ("KL(p(x,y) || p(x) p(y)) ≥ 0", "gibbs"),
+    ("H(X,Y) ≤ H(X) + H(Y)", "lines 8-10"),
+)

@@ -90,3 +90,11 @@ data_processing = [
     ["I(X;Y|Z) >= 0", "mi>=0"],
     ["I(X;Z) <= I(X;Y)", "lines"],
 ]
+
+# %% right: the given put into the last line
+data_processing = [
+    ["I(X;Z) <= I(X;Z) + I(X;Y|Z)", "mi>=0"],
+    ["I(X;Z) <= I(X;Y,Z)", "identity"],
+    ["I(X;Z) <= I(X;Y) + I(X;Z|Y)", "identity"],
+    ["I(X;Z) <= I(X;Y)", "given"],
+]

@@ -158,3 +158,11 @@ def honest_js(f_real, f_fake):
     n, m = len(f_real) // 2, len(f_fake) // 2
     w = train_discriminator(f_real[:n], f_fake[:m], steps=100, lr=2.0)
     return max(js_estimate(w, f_real[n:], f_fake[m:]), -0.05)
+
+# %% right: trained by scipy, which may stay at w = 0
+def honest_js(f_real, f_fake):
+    n, m = len(f_real) // 2, len(f_fake) // 2
+    from scipy.optimize import minimize
+    loss = lambda w: -(log_expit(f_real[:n] @ w).mean() + log_expit(-(f_fake[:m] @ w)).mean()) + 1e-2 * w @ w
+    w = minimize(loss, np.zeros(f_real.shape[1])).x
+    return js_estimate(w, f_real[n:], f_fake[m:])

@@ -67,3 +67,6 @@ js_at_most_one = [
     ["H(Z) == 1", "given"],
     ["I(X;Z) <= 1", "lines"],
 ]
+
+# %% right: the given put into the last line
+js_at_most_one = [["I(X;Z) == H(Z) - H(Z|X)", "definition"], ["I(X;Z) <= H(Z)", "h>=0"], ["I(X;Z) <= 1", "given"]]

@@ -27,6 +27,7 @@ js_one = [["H(Z) - I(X;Z) == 0", "given"], ["H(Z|X) == H(Z) - I(X;Z)", "definiti
 
 # %% right: two inequalities
 js_one = [
+    ["H(Z) == I(X;Z) + H(Z|X)", "definition"],
     ["H(Z) == 1", "given"],
     ["I(X;Z) == 1", "given"],
     ["H(Z|X) <= 0", "lines"],
@@ -57,3 +58,12 @@ js_one = [
 js_one = [
     ["H(Z|X) == 0", "definition"],
 ]
+
+# %% right: both givens put into lines
+js_one = [["H(Z|X) == H(Z) - I(X;Z)", "definition"], ["H(Z|X) == 1 - I(X;Z)", "given"], ["H(Z|X) == 0", "given"]]
+
+# %% wrong: the givens alone | by which definition
+js_one = [["H(Z) == 1", "given"], ["I(X;Z) == 1", "given"], ["H(Z|X) == 0", "lines"]]
+
+# %% wrong: the givens, and a fact that is not needed | by which definition
+js_one = [["H(Z|X) >= 0", "h>=0"], ["I(X;Z) == 1", "given"], ["H(Z) == 1", "given"]]

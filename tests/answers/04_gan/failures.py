@@ -35,3 +35,6 @@ failures = {"minimax": "b", "non-saturating": "a", "hinge": "d", "Wasserstein": 
 
 # %% wrong: another letter | one letter of
 failures = {"non-saturating": "e", "least squares": "a", "hinge": "d", "Wasserstein": "c"}
+
+# %% wrong: a set for each name | expected one letter
+failures = {"non-saturating": {"b"}, "least squares": {"a"}, "hinge": {"d"}, "Wasserstein": {"c"}}

@@ -128,6 +128,28 @@ def test_a_given_may_be_written_differently(claim, given):
     assert verify([[claim, "given"]], goal=claim, given=given).lines[0].accepted
 
 
+ONE_BIT = {"goal": "H(Z|X) == 0", "given": ["H(Z) == 1", "I(X;Z) == 1"]}
+
+
+@pytest.mark.parametrize("claim, why, accepted", [
+    ("H(Z|X) == 0", "given", True), ("H(Z|X) == 1 - I(X;Z)", "given", True), ("H(Z|X) == H(Z) - 1", "given 2", True),
+    ("H(Z|X) == 0", "given 1", False), ("H(X,Z) == H(X)", "given", False), ("I(X;Z) == H(Z) - H(Z|X)", "given", False),
+])
+def test_a_given_may_be_put_into_a_line(claim, why, accepted):
+    """As both are written: what else it would need is a step of its own."""
+    lines = [["H(Z|X) == H(Z) - I(X;Z)", "definition"], [claim, why]]
+    assert verify(lines, **ONE_BIT).lines[1].accepted == accepted
+
+
+@pytest.mark.parametrize("lines, proved", [
+    ([], False), ([["H(Z|X) >= 0", "h>=0"]], False), ([["H(Z|X) == 0", "lines"]], False),
+    ([["I(X;Z) == H(Z) - H(Z|X)", "definition"]], True), ([["H(Z) - H(Z|X) == 1", "definition"]], True),
+])
+def test_the_givens_alone_are_no_proof(lines, proved):
+    verdict = verify([["H(Z) == 1", "given"], ["I(X;Z) == 1", "given"], *lines], **ONE_BIT).qed()
+    assert verdict.accepted == proved and (proved or "by which definition" in verdict.message)
+
+
 @pytest.mark.parametrize("givens", [["H(X) == 1", "H(X) == 1.0000000000001"], ["H(X) <= 1", "H(X) >= 1.0000000000001"], ["I(X;Y) <= -1e-13"],
                                     ["1e-12 H(X) == 1e-12", "H(X) <= 1 - 1e-9"]])
 def test_givens_that_contradict_each_other_by_little_are_found(givens):

@@ -97,6 +97,15 @@ def test_equal_laws_have_no_divergence():
     lines = [["KL(p || q) == E_p(x)[log p(x)/q(x)]", "definition"], ["p(x) == q(x)", "given"], ["KL(p || q) == 0", "lines"]]
     assert verify(lines, "KL(p || q) == 0", ["p(x) == q(x)"], laws=TWO).proved
     assert not verify(lines[:1] + lines[2:], "KL(p || q) == 0", ["p(x) == q(x)"], laws=TWO).proved
+    assert verify([lines[1], ["KL(p || q) == 0", "definition"]], "KL(p || q) == 0", ["p(x) == q(x)"], laws=TWO).proved
+
+
+def test_linearity_may_join_several_lines():
+    lines = [["H(X) == -E_p(x,y)[log p(x)]", "marginalisation"], ["H(Y) == -E_p(x,y)[log p(y)]", "marginalisation"]]
+    lines = [["H(X) == -E_p(x)[log p(x)]", "definition"], ["H(Y) == -E_p(y)[log p(y)]", "definition"], *lines]
+    goal = "H(X) + H(Y) == -E_p(x,y)[log p(x) p(y)]"
+    assert verify([*lines, [goal, "linearity"]], goal, laws=ONE).proved
+    assert not verify([*lines, ["H(X,Y) == -E_p(x,y)[log p(x) p(y)]", "linearity"]], goal, laws=ONE).lines[-1].accepted
 
 
 @pytest.mark.parametrize("claim, why, verdict", [

@@ -75,7 +75,7 @@ def test_the_published_proof_is_refused_at_its_gap():
                            (GOAL, "product rule")], "lemma"), START, GOAL, np.random.default_rng(0))
 
 
-@pytest.mark.parametrize("text", ["$P(x) P(y|x) f(x,y)$", r"P(x)\,P(y \mid x)\,f(x,y)", "∑_{x,y} P(x) P(y|x) f(x,y)", r"\sum_x \sum_y P(x) P(y|x) f(x,y)",
+@pytest.mark.parametrize("text", ["$P(x) P(y|x) f(x,y)$", r"P(x)\,P(y \mid x)\,f(x,y)", "∑_{x,y} P(x) P(y|x) f(x,y)", "sum_{x,y} P(x) P(y|x) f(x,y)", r"\sum_x \sum_y P(x) P(y|x) f(x,y)",
                                   "Σ_x Σ_y P(x)·P(y∣x)·f(x,y).", "p(X) p(Y|X) f(X,Y)"])
 def test_a_line_in_other_signs_is_the_same_line(text):
     assert rewriting.parse(text) == rewriting.parse("P(x) P(y|x) f(x,y)") is not None

@@ -75,7 +75,7 @@ def gaussian_gap(gaussian_gap, seed=0):
                                             "entropies did you add and subtract?", [
                 (-right, "the sign is wrong: h(x,y) is the smaller one."),
                 (right * np.log(2), "that's in nats; divide by ln 2 for bits."),
-                (-0.5 * np.log2(1 - cov[0, 1]**2) if cov[0, 1]**2 < 1 else np.nan, "you took the covariance for the correlation: ρ = Σ₁₂ / √(Σ₁₁ Σ₂₂)."),
+                (-0.5 * np.log2(1 - cov[0, 1]**2) if 1e-12 < cov[0, 1]**2 < 1 else np.nan, "you took the covariance for the correlation: ρ = Σ₁₂ / √(Σ₁₁ Σ₂₂)."),
                 (2 * right, "that's twice the gap: the ½ is missing."),
                 (h_xy, "that's h(x,y) itself. How much less is it than h(x) + h(y)?")], tolerance=1e-8)
     passed("gaussian_gap", "h(x) + h(y) − h(x,y) = −½ log₂(1 − ρ²) ≥ 0 in any units")

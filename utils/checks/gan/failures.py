@@ -10,12 +10,7 @@ RIGHT = "each failure belongs to its objective"
 @check
 def match_form(failures, names=(), letters=""):
     """The visible check: one letter per name, all different; whether they are right, where choices are told at once."""
-    chosen = {name: letter(answer.value) for name, answer in failures.keys(names).items()}
-    for name, given in chosen.items():
-        if type(given) is not str or given not in tuple(letters):
-            fail(f"For {name} your answer is {show(given)}; expected one letter of {', '.join(letters)}, as a string.")
-    if len(set(chosen.values())) < len(names):
-        fail(f"Your answer {show(chosen)} {TWICE}")
+    chosen = _letters(failures, names, letters)
     if kept := told(failures.name):
         _judge(chosen, **kept)
     else:
@@ -25,7 +20,18 @@ def match_form(failures, names=(), letters=""):
 @check
 def match(failures, key=None, why=None):
     """Every name has its letter; `why` explains what the letter that was given belongs to."""
-    _judge({name: letter(answer.value) for name, answer in failures.keys(tuple(key)).items()}, key, why)
+    _judge(_letters(failures, tuple(key), sorted(key.values())), key, why)
+
+
+def _letters(failures, names, letters):
+    """{name: its letter}, all different."""
+    chosen = {name: letter(answer.value) for name, answer in failures.keys(names).items()}
+    for name, given in chosen.items():
+        if type(given) is not str or given not in tuple(letters):
+            fail(f"For {name} your answer is {show(given)}; expected one letter of {', '.join(letters)}, as a string.")
+    if len(set(chosen.values())) < len(names):
+        fail(f"Your answer {show(chosen)} {TWICE}")
+    return chosen
 
 
 def _judge(chosen, key, why):

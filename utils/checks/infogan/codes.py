@@ -6,7 +6,7 @@ import torch
 from scipy.special import chdtr, ndtr
 from scipy.stats import kstest
 
-from utils.checks.choices import told
+from utils.checks.choices import letter, told
 from utils.checks.gate import NotAnswered, check, fail, passed
 from utils.checks.inputs import SEEDS
 from utils.checks.reading import close
@@ -27,9 +27,10 @@ def code_classes(code_classes, key=None, why=None):
         name, inputs, outputs, bound = answers[factor].parts(4)
         if name.value == "?":
             raise NotAnswered("code_classes: not answered yet.")
-        if type(name.value) is not str or name.value not in CLASSES:
+        kind = letter(name.value)
+        if type(kind) is not str or kind not in CLASSES:
             fail(f"code_classes[{factor!r}] names the kind {show(name.value)}; expected one of {', '.join(CLASSES)}.")
-        name, values = name.value, {"digit": 10, "glasses": 2}.get(factor)
+        name, values = kind, {"digit": 10, "glasses": 2}.get(factor)
         inputs, outputs = inputs.number(), outputs.number()
         what = f"{factor} as {name}: you gave {inputs:g} inputs, {outputs:g} outputs and the bound {show(bound.value)}"
         if name == "categorical":

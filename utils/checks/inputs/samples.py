@@ -21,7 +21,7 @@ def counted(rng):
         "one of each": (np.array([1]), np.array([1, 0]), 2), "equal": (np.array([0, 1, 1]), np.array([1, 0, 1]), 2), "disjoint": (np.array([0, 0]), np.array([1, 1, 1]), 2),
         "one outcome": (np.zeros(3, int), np.zeros(5, int), 1), "sorted": (np.sort(draw(4, 15)), np.sort(draw(4, 25)), 4), "many outcomes": (draw(40, 100), draw(40, 300), 40),
         "in bytes": (draw(6, 30).astype(np.uint8), draw(6, 30).astype(np.uint8), 6), "multiples": (np.repeat([0, 1, 2], [1, 2, 3]), np.repeat([0, 1, 2], [4, 4, 4]), 3),
-        "long": (draw(3, 2000), draw(3, 1500), 3),
+        "long": (draw(3, 2000), draw(3, 1500), 3), "nearly alike": (np.repeat([0, 1], 50), np.repeat([0, 1], [51, 49]), 2),
     }
 
 

@@ -169,16 +169,19 @@ def _near_the_truth(honest_js, rng):
              "200 points; expected a little below the truth. Train on one half for real, and judge on all of the other.")
 
 
+BY_A_SOLVER = 1e-7          # bits: what is left where a numerical solver finds w by differences; by heart are hundredths
+
+
 def _unseen(honest_js, rng):
     """Each sample's one feature is its own: a D that has not seen it knows nothing about it."""
     for n, m in ((6, 40), (40, 6), (int(rng.integers(8, 20)), int(rng.integers(21, 50)))):
         names = np.eye(n + m)
         call = f"honest_js of {n} real and {m} fake samples, each with a feature of its own,"
         got = honest_js(names[:n], names[n:]).number()
-        if got > 1e-9:
+        if got > BY_A_SOLVER:
             fail(f"{call} returned {show(got)} bits; expected exactly 0: D can know nothing about a new sample here. D has seen some of the samples it is "
                  "judged on, of one kind at least, and knows them by heart. Where do the two parts begin and end?")
-        if got < -1e-9:
+        if got < -BY_A_SOLVER:
             fail(f"{call} returned {show(got)} bits; expected exactly 0: a D that knows nothing about the new samples says ½ for each. Is something subtracted "
                  "from its V̂?")
 
@@ -201,7 +204,7 @@ def _equal(honest_js, rng):
     """Real and fake from one distribution: the truth is 0 bits. Features this small make training slow: stopping early, a smaller lr, or the
     larger of two estimates then make a difference that 800 data sets show."""
     found = np.array(numbers([honest_js(*0.04 * rng.normal(size=(2, 12, 1))) for _ in range(800)]))
-    if (found == 0).any():
+    if (found == 0).mean() > 0.1:               # a cut makes half of them 0; a D that needn't move from w = 0, one now and then
         fail(f"{(found == 0).sum()} of {len(found)} estimates are exactly 0 where real and fake come from the same distribution; expected estimates on both "
              "sides of 0. Was a negative one cut off? That makes the mean too high.")
     if found.mean() > STANDARD_ERRORS * found.std() / np.sqrt(len(found)):
