@@ -61,6 +61,10 @@ class StudentObject:
         __tracebackhide__ = True
         return self._link.value("iter", on=self._number)
 
+    def __reversed__(self):
+        __tracebackhide__ = True
+        return self._link.value("iter", on=self._number, backwards=True)
+
     def __array__(self, dtype=None, copy=None):
         """What numpy makes of it there: a column of a table, for example, is an array of numbers."""
         __tracebackhide__ = True
@@ -109,13 +113,14 @@ class StudentObject:
         return self._text("str")
 
     def __format__(self, spec):
-        return format(str(self), spec)
+        __tracebackhide__ = True
+        return self._text("format", spec)
 
-    def _text(self, form):
+    def _text(self, form, *spec):
         __tracebackhide__ = True
         if self._link.gone or self._link.stopped:
             return f"<an object of the student's process: {self._kind}>"
-        text = self._link.value("text", on=self._number, form=form)
+        text = self._link.value("text", on=self._number, form=form, spec=spec)
         return text if type(text) is str else ""
 
     def _refuse(self, why):

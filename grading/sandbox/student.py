@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 import traceback
+from decimal import getcontext
 from types import CodeType, FunctionType
 
 import numpy as np
@@ -85,7 +86,7 @@ def _done(request, buffers, shell, objects, kept):
         case "run":
             with seed_known(request.get("seed")):
                 ok, _ = shell.run(request["source"], request["output_bytes"])
-            return {"ok": ok, "verdict": shell.verdict, "number": shell.odd_number, **taken(request.get("watch", ()), shell.user_ns)}, ()
+            return {"ok": ok, "verdict": shell.verdict, "number": shell.odd_number, "settings": settings(), **taken(request.get("watch", ()), shell.user_ns)}, ()
         case "get":
             if request["name"] not in shell.user_ns:
                 return {"missing": True}, ()
@@ -101,9 +102,9 @@ def _done(request, buffers, shell, objects, kept):
             return {"same": same(shell.user_ns.get(request["name"]), request["tree"], buffers)}, ()
         case "call":
             args, kwargs = decode(request["args"])
-            data = list(args), kwargs
+            data = [sys.intern(a) if type(a) is str and a.isidentifier() else a for a in args], kwargs          # op is "add" holds in one process
             kept.arguments(request["n"], data, request["args"], buffers)
-            value = objects[request["on"]](*args, **kwargs)
+            value = objects[request["on"]](*data[0], **kwargs)
         case "import":
             module, name = request["name"].split(":")
             value = getattr(importlib.import_module(module), name)
@@ -119,13 +120,13 @@ def _done(request, buffers, shell, objects, kept):
             if value.dtype == object:
                 value = value.tolist()
         case "text":
-            value = {"str": str, "repr": repr}[request["form"]](objects[request["on"]])
+            value = {"str": str, "repr": repr, "format": format}[request["form"]](objects[request["on"]], *request["spec"])
         case "item":
             value = objects[request["on"]][decode(request["key"])]
         case "len":
             value = len(objects[request["on"]])
         case "iter":
-            value = iter(objects[request["on"]])
+            value = (reversed if request.get("backwards") else iter)(objects[request["on"]])
             return {"value": ["h", *objects.name(value)]}, ()
         case "next":
             try:
@@ -172,6 +173,15 @@ def taken(watch, user_ns):
     """Of the names that tests use, those that the student's code has not, and those to which it gave plain data."""
     return {"absent": [n for n in watch if n not in user_ns],
             "data": {n: type(user_ns[n]).__name__ for n in watch if n in user_ns and (user_ns[n] is None or type(user_ns[n]) in PLAIN)}}
+
+
+def settings():
+    """What a process has one of, and any cell may set: what it is about → how it is set."""
+    torch, decimal = sys.modules.get("torch"), getcontext()
+    found = {"numpy's way of printing": np.get_printoptions(), "numpy's way with errors": np.geterr(),
+             "the precision of decimals": (decimal.prec, decimal.rounding), "the recursion limit": sys.getrecursionlimit(),
+             "torch's default type": torch.get_default_dtype() if torch else "torch.float32"}
+    return {name: str(value)[:1000] for name, value in found.items()}
 
 
 def same(value, tree, buffers):

@@ -58,7 +58,7 @@ class Encoder:
     def __init__(self, handle):
         self.handle, self.buffers, self.nodes = handle, [], 0
         self.seen, self.aliased = set(), False          # aliased: something that can be changed is in the value twice
-        self.lost = None                                # the name of a class of its own that crosses as its base
+        self.lost = None                                # a class of its own that crosses as its base: its name, is it the student's?
 
     def __call__(self, value, depth=0):
         self.nodes += 1
@@ -76,8 +76,8 @@ class Encoder:
                 tag, name, values = found
                 self._note_alias(value)
                 return [tag, name, [self(v, depth + 1) for v in values]]
-            if isinstance(value, BASES) and not str(kind.__module__).startswith("torch"):            # its Size is a tuple by all means
-                self.lost = str(kind.__name__)
+            if isinstance(value, BASES) and not isinstance(value, np.ma.MaskedArray) and not str(kind.__module__).startswith("torch"):            # its Size is a tuple
+                self.lost = str(kind.__name__), kind.__module__ == "__main__"
         if isinstance(value, int):
             return int(value) if -2**53 < value < 2**53 else ["i", self._hex(value)]
         if isinstance(value, float):
