@@ -100,6 +100,8 @@ class Reader(Statements):
         elif node.attr.startswith("_"):
             self.say(f"looks at {text[-50:]}")
         root = node.value
+        if isinstance(root, ast.Name) and root.id in self.author.functions and root.id not in self.mine:
+            self.say(f"looks at {text}, of which each process has its own", None)
         if isinstance(root, ast.Name) and root.id in self.author.modules and root.id not in self.mine:
             module = self.author.modules[root.id].split(".")[0]
             if module in SAFE_OF and node.attr not in SAFE_OF[module]:

@@ -101,6 +101,8 @@ class StudentObject:
         self._refuse("it can't be compared; compare plain data")
 
     def __hash__(self):
+        if self._compares:
+            self._refuse("its class decides which are equal")
         return hash((id(self._link), self._number))
 
     def __reduce_ex__(self, protocol):

@@ -8,13 +8,13 @@ import signal
 import sys
 import time
 import traceback
-from decimal import getcontext
 from types import CodeType, FunctionType
 
 import numpy as np
 
 from .kept import Kept, written
 from .outputs import Outputs
+from .settings import settings
 from .unseen import Unseen
 from .values import PLAIN, Decoder, Encoder, NotPlain
 from .wire import WireError
@@ -173,15 +173,6 @@ def taken(watch, user_ns):
     """Of the names that tests use, those that the student's code has not, and those to which it gave plain data."""
     return {"absent": [n for n in watch if n not in user_ns],
             "data": {n: type(user_ns[n]).__name__ for n in watch if n in user_ns and (user_ns[n] is None or type(user_ns[n]) in PLAIN)}}
-
-
-def settings():
-    """What a process has one of, and any cell may set: what it is about → how it is set."""
-    torch, decimal = sys.modules.get("torch"), getcontext()
-    found = {"numpy's way of printing": np.get_printoptions(), "numpy's way with errors": np.geterr(),
-             "the precision of decimals": (decimal.prec, decimal.rounding), "the recursion limit": sys.getrecursionlimit(),
-             "torch's default type": torch.get_default_dtype() if torch else "torch.float32"}
-    return {name: str(value)[:1000] for name, value in found.items()}
 
 
 def same(value, tree, buffers):

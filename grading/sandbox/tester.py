@@ -13,7 +13,8 @@ from .errors import CellTimeout, Refused, StudentEnds, StudentGone, TestStopped,
 from .link import PATIENCE, StudentLink
 from .outputs import size
 from .proxy import StudentObject
-from .student import HIDDEN_SEED_VARIABLE, seed_generators, settings, write_files
+from .settings import set_otherwise
+from .student import HIDDEN_SEED_VARIABLE, seed_generators, write_files
 
 START_SECONDS = 30
 OUTPUTS_OF_A_NOTEBOOK = 25         # as many times as a cell's limit
@@ -222,7 +223,7 @@ class Tests:
         if self.link.stopped and ok:                 # the test swallowed it; the cell fails all the same
             ok = False
             outputs.append(_error_output(self.link.stopped))
-        leans = None if ok else self.leans or self._set_otherwise()
+        leans = None if ok else self.leans or set_otherwise(self.settings, cell["source"])
         if leans:
             outputs.append(_error_output(Refused(leans)))
         names_it = any(o["output_type"] == "error" and any(n in o["evalue"] for n in STAND_INS) for o in outputs)
@@ -234,12 +235,6 @@ class Tests:
         for name in cell.get("shared", ()):
             if name in self.names and (why := self.link.differs(name, self.names[name])):
                 self.link.stop(Refused(why))
-
-    def _set_otherwise(self):
-        """What the answers have set for all of their process, and the tests do not have so; None if there is nothing."""
-        theirs = self.settings if type(self.settings) is dict else {}
-        changed = next((name for name, here in settings().items() if theirs.get(name, here) != here), None)
-        return changed and f"the answer has set {changed}, which in the process of the tests is as it was"
 
     def _out_of_time(self, *_):
         self.link.stop(CellTimeout(f"the cell took longer than {self.limits['cell_seconds']:g} s"))

@@ -118,11 +118,11 @@ class Encoder:
             return ["B", self._buffer(bytes(value))]
         for tag, kind in SEQUENCES.items():
             if isinstance(value, kind):
-                items = list(kind.__iter__(value))
+                items, longest = list(kind.__iter__(value)), [value.maxlen] if kind is deque else []
                 if depth < MAX_DEPTH and all_at_once(items):
                     self.nodes += len(items)
-                    return [tag, items]
-                return [tag, [self(v, depth + 1) for v in items]]
+                    return [tag, items, *longest]
+                return [tag, [self(v, depth + 1) for v in items], *longest]
         for tag, kind in MAPPINGS.items():
             if isinstance(value, kind):
                 return [tag, [[self(k, depth + 1), self(v, depth + 1)] for k, v in dict.items(value)]]
@@ -193,9 +193,9 @@ class Decoder:
         if tag in DATES:
             return DATES[tag].fromisoformat(*rest)
         if tag in SEQUENCES:
-            items, = rest
+            items, *longest = rest
             plain = type(items) is list and set(map(type, items)) <= AT_ONCE | {int}
-            return SEQUENCES[tag](items if plain else [self(v, depth + 1) for v in items])
+            return SEQUENCES[tag](items if plain else [self(v, depth + 1) for v in items], *longest)
         if tag in MAPPINGS:
             items, = rest
             return MAPPINGS[tag]({self(k, depth + 1): self(v, depth + 1) for k, v in items})

@@ -20,7 +20,7 @@ INSIDE = ["%timeit f(1)", "await f(1)", "x = [1]\nassert f(x) is x", "rate = 3\n
           "x = [1]\nr = f(x)\nx.append(2)\nassert r == [1]", "x = np.ones(3)\nr = f(x)\nx += 1\nassert r", "import random\nr = f(1)\nrandom.shuffle(r)\nassert f(1)",
           "out = []\nfor x in range(3):\n    out.append(f(x))\nout[0].append(2)", "out = {}\nout[0] = f(1)\nout[0]['a'] = 2", "def h():\n    return f(1)\nr = h()\nr.append(2)",
           "import heapq\nr = f(1)\nheapq.heappop(r)", "r = f(1)\nlist.sort(r)", "r = f(1)\nnp.add(r, 1, out=r)", "last = None\nfor x in range(3):\n    if last: last.append(1)\n    last = f(x)",
-          "assert f(Kind())", "assert f(1) and len(asked) < 3", "assert f(1) and used() < 3",
+          "assert f(Kind())", "assert used.calls == 2", "assert f(1) and len(asked) < 3", "assert f(1) and used() < 3",
           "np.isfortran(f(1))", "f(1).ravel(order='K')", "f(1).view(-1)"]
 
 
