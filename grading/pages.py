@@ -44,7 +44,7 @@ REFERENCE = re.compile(r"&(?:#0*(\d{1,3})|#x0*([0-9a-f]{1,2})|(colon|bsol|tab|ne
 GAP = r"[\s\x00-\x1f\\]*"                     # what a browser or Markdown leaves out of an address
 ADDRESS = re.compile(GAP.join("javascript") + f"(?={GAP}:)|" + GAP.join("vbscript") + f"(?={GAP}:)|" + GAP.join("data") + f"(?={GAP}:(?!image/(?:png|jpeg|gif)))",
                      re.IGNORECASE)
-FORMULA = re.compile(r"\\(?=(?:href|url|class|style|cssId|require|unicode)(?![a-zA-Z]))", re.IGNORECASE)     # what a formula does besides being one
+FORMULA = re.compile(r"\\(?=(?:href|url|class|style|cssId|require|unicode|bbox|mmlToken)(?![a-zA-Z]))", re.IGNORECASE)     # what a formula does besides being one
 
 
 KNOWN = {"script", "style", "iframe", "object", "embed", "applet", "base", "meta", "link", "form", "input", "button", "textarea", "select", "svg", "math", "template",

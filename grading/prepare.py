@@ -64,7 +64,7 @@ def job_cells(cells, spec, hidden_mark, unprotected=(), skip=False):
             both.append({"kind": kind, "source": cell["source"]})
         elif kind == "test":
             done["sets"] = names.binds(cell["source"])
-            done["shared"] = sorted(reading.shared(both) & reading.uses(cell["source"]))
+            done["shared"] = sorted(reading.shared(both) & reading.reached(cell["source"], both))
             lines = names.imports(cell["source"])
             done["imports"] = [line for line in lines if names.bound_by_imports(line) & words]       # an answer may use what a test imports
             imports += lines

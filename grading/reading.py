@@ -6,7 +6,8 @@ shows when the test is run.
 import ast
 
 from . import names
-from .origins import Author
+from .known import in_place
+from .origins import Author, Origins
 from .reader import reading
 
 
@@ -32,15 +33,29 @@ def shared(cells):
     for cell in cells:
         if cell["kind"] == "both" and (tree := names.parsed(cell["source"])):
             for node in tree.body:
-                if isinstance(node, (ast.Assign, ast.AnnAssign)) and not isinstance(node.value, (ast.Constant, ast.Lambda)):
+                if isinstance(node, (ast.Assign, ast.AnnAssign)) and not isinstance(node.value, ast.Lambda):
                     out |= _targets(node)
     return out
 
 
 def uses(source):
     """All names in a cell."""
-    tree = names.parsed(source)
-    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)} if tree else set()
+    return _names(tree) if (tree := names.parsed(source)) else set()
+
+
+def _names(tree):
+    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+
+
+def reached(source, cells):
+    """All names in a test, and in the functions of the author's `cells` that it calls, themselves or by others."""
+    trees = [names.parsed(c["source"]) for c in cells]
+    functions = {n.name: n for tree in trees if tree for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)}
+    found, todo = set(), uses(source)
+    while todo:
+        found |= todo
+        todo = {n for f in todo & functions.keys() for n in _names(functions[f])} - found
+    return found
 
 
 def _learn(author, cell):
@@ -54,6 +69,9 @@ def _learn(author, cell):
     else:
         author.bound |= bound
         author.functions |= {n.name: n for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.Lambda)) and hasattr(n, "name")}
+    if cell["kind"] == "both":
+        author.classes_of_its_own |= {n.name for n in tree.body if isinstance(n, ast.ClassDef)}
+        author.moved |= {n for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) for n in _changed(f)} & bound
     if cell["kind"] != "test":
         author.free |= names.free(cell["source"], in_functions=True)
     for node in ast.walk(tree):
@@ -62,6 +80,17 @@ def _learn(author, cell):
         elif isinstance(node, ast.ImportFrom):
             module = "." * node.level + (node.module or "")
             author.modules |= {(a.asname or a.name): f"{module}.{a.name}" for a in node.names}
+
+
+def _changed(function):
+    """The names that a function changes: global ones, or what they hold."""
+    for n in ast.walk(function):
+        if isinstance(n, ast.Global):
+            yield from n.names
+        stored = isinstance(n, (ast.Attribute, ast.Subscript)) and isinstance(n.ctx, (ast.Store, ast.Del))
+        called = isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and in_place(n.func.attr)
+        if (stored or called) and isinstance(root := Origins.root(n.func if called else n), ast.Name):
+            yield root.id
 
 
 def with_company(cells, found):

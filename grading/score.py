@@ -33,7 +33,7 @@ def score(cell, stderr_costs_marks, report=None, wants_number=False):
         return _score(None, meta, by_hand=True)
     if report.get("refused"):
         return _score(0, meta, by_hand=True, reason=f"the test can't judge this answer from outside its process: {_errors(cell)}"[:500])
-    if report.get("lost"):
+    if report.get("lost") and not report["ok"]:
         return _score(0, meta, by_hand=True, reason=f"the answer is of a class of its own ({report['lost']}), and the test got the plain "
                       f"data that it is built on: {_errors(cell)}"[:500])
     if report.get("verdict"):
@@ -55,6 +55,9 @@ def score(cell, stderr_costs_marks, report=None, wants_number=False):
         return _score(0, meta, reason="the cell failed without a word")
     if wants_number:
         return _score(0, meta, by_hand=True, reason="the test should end with a number of points, and ended without")
+    if report.get("lost"):
+        return _score(meta["points"], meta, by_hand=True, reason=f"the answer is of a class of its own ({report['lost']}), and the test passed "
+                      "with the plain data that it is built on: does the class mean the same?")
     return _score(meta["points"], meta)
 
 

@@ -15,7 +15,9 @@ import numpy as np
 from .restore import restore
 from .values import AT_ONCE, Encoder, NotPlain
 
-SMALL_BYTES, SMALL_PARTS, MOST_KEPT = 1 << 16, 1000, 60            # arguments and results that are looked at again after later calls
+SMALL_BYTES, SMALL_PARTS = 1 << 16, 1000            # arguments that are looked at again after later calls
+LARGE_BYTES, LARGE_PARTS = 1 << 25, 1_000_000       # results, where it is sure that the student's code still has them
+MOST_KEPT = 300
 CHANGEABLE = (list, dict, set, deque, bytearray, tuple, np.ndarray)
 ATOMS = AT_ONCE | {int, bytes, complex, FunctionType}              # of a function only its identity crossed
 DEEPEST = 8
@@ -35,21 +37,21 @@ class Kept:
 
     def arguments(self, n, data, tree, buffers):
         """Remember the arguments of a call as they are before it."""
-        self.entries = [e for e in self.entries if e[4]][-MOST_KEPT:]        # the large ones are looked at once, after their own call
+        self.entries = [e for e in self.entries if e[4] or e[0] < 0][-MOST_KEPT:]        # large ones are looked at once, after their own call
         self.entries.append([n, data, tree, list(buffers), sum(map(len, buffers)) < SMALL_BYTES, self.mark(data)])
 
     def result(self, n, value, encoded):
         """Remember a result of a size that can be looked at again."""
-        if isinstance(value, CHANGEABLE) and encoded.nodes < SMALL_PARTS and sum(map(len, encoded.buffers)) < SMALL_BYTES:
-            self.entries.append([-n, ([value], {}), None, None, True, None])
+        if isinstance(value, CHANGEABLE) and encoded.nodes < LARGE_PARTS and sum(map(len, encoded.buffers)) < LARGE_BYTES:
+            self.entries.append([-n, ([value], {}), None, None, small(encoded), None])
 
     def changes(self):
         """What the student's code has done in place to data that crossed in this cell, since it was looked at."""
         calls, out, still, self.held = [], [], [], []
         for entry in self.entries:
-            number, data, tree, buffers, small, before = entry
+            number, data, tree, buffers, is_small, before = entry
             if tree is None:                                   # a result that has just been given
-                if held(data):
+                if held(data, surely=not is_small):
                     with contextlib.suppress(NotPlain):
                         self._write(entry)
                         still.append(entry)
@@ -60,9 +62,9 @@ class Kept:
                     if written(entry[2]) != written(tree) or entry[3] != buffers:
                         calls.append([number, entry[2], len(out), len(entry[3])])
                         out += entry[3]
-            if held(data):
+            if held(data, surely=not is_small and number < 0):
                 still.append(entry)
-                if number > 0 and small and held(data, surely=True):
+                if number > 0 and is_small and held(data, surely=True):
                     self.held.append(number)
         self.entries = still
         return {"calls": calls, "buffers": out} if calls else {}
@@ -78,7 +80,7 @@ class Kept:
     def _write(self, entry):
         encode = Encoder(self._numbered)
         entry[2] = encode(entry[1])
-        entry[3], entry[4], entry[5] = encode.buffers, entry[4] and encode.nodes < SMALL_PARTS, self.mark(entry[1])
+        entry[3], entry[4], entry[5] = encode.buffers, entry[4] and small(encode), self.mark(entry[1])
 
     def _numbered(self, value):
         return self.objects.name(value)[0], "", False, False
@@ -100,6 +102,17 @@ class Kept:
             return written(encode(value)), encode.buffers
         except NotPlain:
             return None
+
+
+def weight(value, buffers):
+    """About how many bytes of memory a result takes."""
+    parts = () if isinstance(value, np.ndarray) else value.values() if isinstance(value, dict) else value
+    return sum(map(len, buffers)) + 60 * sum(len(v) if isinstance(v, (list, tuple, dict, set)) else 1 for v in parts)
+
+
+def small(encode):
+    """Is it looked at again when the test may have changed it?"""
+    return encode.nodes < SMALL_PARTS and sum(map(len, encode.buffers)) < SMALL_BYTES
 
 
 def written(tree):

@@ -1,8 +1,9 @@
 """Questions to the student's process, one at a time, each with a deadline. Nothing that comes back is believed to be more than an answer."""
 import time
+from types import ModuleType
 
 from .errors import CellTimeout, Refused, StudentGone, as_exception, as_name, missing_name
-from .kept import CHANGEABLE, SMALL_BYTES, SMALL_PARTS, written
+from .kept import CHANGEABLE, LARGE_BYTES, small, weight, written
 from .outputs import cleaned
 from .proxy import StudentCallable, StudentObject
 from .restore import restore
@@ -10,6 +11,7 @@ from .student import RUNS
 from .values import Decoder, Encoder, NotPlain
 from .wire import WireError
 
+KEPT_BYTES = 1 << 28      # of results that a later call may change, in memory
 GRACE = 2          # seconds that a process gets to stop by itself
 PATIENCE = 3       # wall-clock seconds for each second of CPU time: a cell may wait, or share its core
 
@@ -23,6 +25,7 @@ class StudentLink:
         self.number, self.gone, self.stopped, self.cell = 0, None, None, 0
         self.held, self.sent = [], {}                                  # calls whose arguments the student's code still has; what they were
         self.calls, self.reads, self.set_by_tests = {}, {}, set()      # data that crossed in this cell; object → the globals that it reads
+        self.weight = 0                                                # of the results in it
         self.lost = None                                               # the class of an answer that crossed as a plain one's
         self.imported = {}                                             # "module:name" → what students_function has asked for
         self.ran = lambda: None                                        # told when the student's code may have changed its own data
@@ -31,7 +34,7 @@ class StudentLink:
 
     def begin_cell(self, show_outputs=True, seconds=None, output_bytes=None):
         """`seconds` of CPU time for the student's process, and PATIENCE times as long by the clock."""
-        self.cell, self.calls, self.lost, self.held, self.sent = self.cell + 1, {}, None, [], {}
+        self.cell, self.calls, self.weight, self.lost, self.held, self.sent = self.cell + 1, {}, 0, None, [], {}
         self.cpu_left = seconds or self.limits["cell_seconds"]
         self.deadline = time.monotonic() + PATIENCE * self.cpu_left
         self.output_bytes = self.limits["output_bytes"] if output_bytes is None else output_bytes
@@ -64,8 +67,9 @@ class StudentLink:
             self.stop(self._timeout())
         if "refused" in reply:
             self.stop(Refused(str(reply["refused"])[:1000]))
-        if type(reply.get("lost")) is str:
-            self.lost = as_name(reply["lost"])
+        match reply.get("lost"):
+            case [str(name), bool(students)]:
+                self.lost = as_name(name), students
         self._restore(reply.get("changed"), buffers)
         self.held = [n for n in reply["held"] if type(n) is int and n in self.sent] if type(reply.get("held")) is list else []
         if "error" in reply:
@@ -129,6 +133,8 @@ class StudentLink:
             tree = encode((list(args), kwargs))
         except NotPlain as e:
             self.stop(Refused(str(e)))
+        if encode.lost:
+            self.stop(Refused(f"a test gave the student's code a {encode.lost[0]}, which would arrive as the plain data that it is built on"))
         if self.held:
             self._update()
         self.calls[self.number + 1] = args, kwargs, encode.aliased
@@ -194,20 +200,26 @@ class StudentLink:
             value = decode(tree)
         except Exception as e:
             self.stop(Refused(f"what came back is not plain data ({type(e).__name__})"))
-        if isinstance(value, CHANGEABLE) and sum(map(len, buffers)) < SMALL_BYTES:
+        if isinstance(value, CHANGEABLE) and sum(map(len, buffers)) < LARGE_BYTES:
             self.calls[-self.number] = (value,), {}, False      # a later call may change it, where the student's code still has it
+            self.weight += weight(value, buffers)
+            if self.weight > KEPT_BYTES:                        # a change of what is forgotten is refused
+                self.calls, self.weight = {n: c for n, c in self.calls.items() if n > 0 or n == -self.number}, 0
         return value
 
-    def unchanged(self, name, value):
-        """Is the author's `name`, which the student's process has too, still what the author made it? True for what can't be compared."""
+    def differs(self, name, value):
+        """Why the author's `name`, which the student's process has too, can't be trusted to be the same there; None where it is."""
+        if isinstance(value, ModuleType) or (callable(value) and getattr(value, "__module__", None) not in ("__main__", None)):
+            return None                                         # a library's, which nobody changes
         encode = Encoder(self._own)
         try:
             tree = encode(value)
         except NotPlain:
-            return True
-        if sum(map(len, encode.buffers)) > 1 << 20 or encode.nodes > 10_000:
-            return True
-        return self.ask("same", encode.buffers, name=name, tree=tree)[0].get("same") is True
+            return f"{name}, which a cell of the author's had set, is an object; the student's process has its own"
+        if sum(map(len, encode.buffers)) > 1 << 24 or encode.nodes > 200_000:
+            return None
+        same = self.ask("same", encode.buffers, name=name, tree=tree)[0].get("same") is True
+        return None if same else f"the student's code changed {name}, which a cell of the author's had set"
 
     def _object(self, number, kind, is_callable, compares=True):
         if type(number) is not int or type(kind) is not str:
@@ -229,11 +241,6 @@ class StudentLink:
             return object.__getattribute__(value, "_number"), "", False, False
         raise NotPlain(f"a test gave the student's code a {type(value).__name__}; only plain data crosses: numbers, "
                        "strings, lists, tuples, dicts, sets, numpy arrays, torch tensors")
-
-
-def small(encode):
-    """Is it looked at again when the test may have changed it?"""
-    return encode.nodes < SMALL_PARTS and sum(map(len, encode.buffers)) < SMALL_BYTES
 
 
 def op_may_print(op):

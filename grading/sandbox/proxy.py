@@ -61,6 +61,10 @@ class StudentObject:
         __tracebackhide__ = True
         return self._link.value("iter", on=self._number)
 
+    def __reversed__(self):
+        __tracebackhide__ = True
+        return self._link.value("iter", on=self._number, backwards=True)
+
     def __array__(self, dtype=None, copy=None):
         """What numpy makes of it there: a column of a table, for example, is an array of numbers."""
         __tracebackhide__ = True
@@ -97,6 +101,8 @@ class StudentObject:
         self._refuse("it can't be compared; compare plain data")
 
     def __hash__(self):
+        if self._compares:
+            self._refuse("its class decides which are equal")
         return hash((id(self._link), self._number))
 
     def __reduce_ex__(self, protocol):
@@ -109,13 +115,14 @@ class StudentObject:
         return self._text("str")
 
     def __format__(self, spec):
-        return format(str(self), spec)
+        __tracebackhide__ = True
+        return self._text("format", spec)
 
-    def _text(self, form):
+    def _text(self, form, *spec):
         __tracebackhide__ = True
         if self._link.gone or self._link.stopped:
             return f"<an object of the student's process: {self._kind}>"
-        text = self._link.value("text", on=self._number, form=form)
+        text = self._link.value("text", on=self._number, form=form, spec=spec)
         return text if type(text) is str else ""
 
     def _refuse(self, why):

@@ -14,6 +14,7 @@ import numpy as np
 
 from .kept import Kept, written
 from .outputs import Outputs
+from .settings import settings
 from .unseen import Unseen
 from .values import PLAIN, Decoder, Encoder, NotPlain
 from .wire import WireError
@@ -85,7 +86,7 @@ def _done(request, buffers, shell, objects, kept):
         case "run":
             with seed_known(request.get("seed")):
                 ok, _ = shell.run(request["source"], request["output_bytes"])
-            return {"ok": ok, "verdict": shell.verdict, "number": shell.odd_number, **taken(request.get("watch", ()), shell.user_ns)}, ()
+            return {"ok": ok, "verdict": shell.verdict, "number": shell.odd_number, "settings": settings(), **taken(request.get("watch", ()), shell.user_ns)}, ()
         case "get":
             if request["name"] not in shell.user_ns:
                 return {"missing": True}, ()
@@ -101,9 +102,9 @@ def _done(request, buffers, shell, objects, kept):
             return {"same": same(shell.user_ns.get(request["name"]), request["tree"], buffers)}, ()
         case "call":
             args, kwargs = decode(request["args"])
-            data = list(args), kwargs
+            data = [sys.intern(a) if type(a) is str and a.isidentifier() else a for a in args], kwargs          # op is "add" holds in one process
             kept.arguments(request["n"], data, request["args"], buffers)
-            value = objects[request["on"]](*args, **kwargs)
+            value = objects[request["on"]](*data[0], **kwargs)
         case "import":
             module, name = request["name"].split(":")
             value = getattr(importlib.import_module(module), name)
@@ -119,13 +120,13 @@ def _done(request, buffers, shell, objects, kept):
             if value.dtype == object:
                 value = value.tolist()
         case "text":
-            value = {"str": str, "repr": repr}[request["form"]](objects[request["on"]])
+            value = {"str": str, "repr": repr, "format": format}[request["form"]](objects[request["on"]], *request["spec"])
         case "item":
             value = objects[request["on"]][decode(request["key"])]
         case "len":
             value = len(objects[request["on"]])
         case "iter":
-            value = iter(objects[request["on"]])
+            value = (reversed if request.get("backwards") else iter)(objects[request["on"]])
             return {"value": ["h", *objects.name(value)]}, ()
         case "next":
             try:

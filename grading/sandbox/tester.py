@@ -13,6 +13,7 @@ from .errors import CellTimeout, Refused, StudentEnds, StudentGone, TestStopped,
 from .link import PATIENCE, StudentLink
 from .outputs import size
 from .proxy import StudentObject
+from .settings import set_otherwise
 from .student import HIDDEN_SEED_VARIABLE, seed_generators, write_files
 
 START_SECONDS = 30
@@ -131,6 +132,7 @@ class Tests:
     def __init__(self, shell, names, link, limits, seed):
         self.shell, self.names, self.link, self.limits, self.seed = shell, names, link, limits, seed
         self.output_left = OUTPUTS_OF_A_NOTEBOOK * limits["output_bytes"]
+        self.settings = None                           # of the student's process
         self.leans = None                              # why an answer has failed that would not have in one process
         self.imported = set()                          # import statements of tests that the student's process has run, too
         signal.signal(signal.SIGALRM, self._out_of_time)
@@ -147,6 +149,7 @@ class Tests:
         try:
             reply, _ = self.link.ask("run", source=cell["source"], watch=sorted(self.names.watched()), **fields)
             self.names.answers_have(reply.get("absent"), reply.get("data"))
+            self.settings = reply.get("settings")
             report = {"ok": reply.get("ok") is True, "outputs": self.link.outputs}
             if type(reply.get("verdict")) is str:
                 report["verdict"] = reply["verdict"][:500]
@@ -205,10 +208,10 @@ class Tests:
         signal.setitimer(signal.ITIMER_PROF, self.limits["cell_seconds"] + 3)
         self.shell.begin(self.output_bytes)
         try:
-            for name in cell.get("shared", ()):
-                if name in self.names and not self.link.unchanged(name, self.names[name]):
-                    self.link.stop(Refused(f"the student's code changed {name}, which a cell of the author's had set"))
+            self._shared_is_unchanged(cell)
             ok, outputs = self.shell.run(cell["source"], self.output_bytes)
+            if ok and not self.link.stopped:
+                self._shared_is_unchanged(cell)      # the answers that the test called may have changed it
         except TestStopped as e:                     # the alarm rang between the cell and us
             self.link.stopped, ok, outputs = e, False, [*self.shell.outputs.items, _error_output(e)]
         except Exception as e:
@@ -220,12 +223,18 @@ class Tests:
         if self.link.stopped and ok:                 # the test swallowed it; the cell fails all the same
             ok = False
             outputs.append(_error_output(self.link.stopped))
-        if self.leans and not ok:
-            outputs.append(_error_output(Refused(self.leans)))
+        leans = None if ok else self.leans or set_otherwise(self.settings, cell["source"])
+        if leans:
+            outputs.append(_error_output(Refused(leans)))
         names_it = any(o["output_type"] == "error" and any(n in o["evalue"] for n in STAND_INS) for o in outputs)
-        refused = isinstance(self.link.stopped, Refused) or names_it or bool(self.leans and not ok)
-        return {"ok": ok, "outputs": outputs, "refused": refused, "lost": None if ok else self.link.lost, "verdict": self.shell.verdict, "number": self.shell.odd_number,
+        refused, lost = isinstance(self.link.stopped, Refused) or names_it or bool(leans), self.link.lost
+        return {"ok": ok, "outputs": outputs, "refused": refused, "lost": lost[0] if lost and (lost[1] or not ok) else None, "verdict": self.shell.verdict, "number": self.shell.odd_number,
                 "waited": self.link.waited}
+
+    def _shared_is_unchanged(self, cell):
+        for name in cell.get("shared", ()):
+            if name in self.names and (why := self.link.differs(name, self.names[name])):
+                self.link.stop(Refused(why))
 
     def _out_of_time(self, *_):
         self.link.stop(CellTimeout(f"the cell took longer than {self.limits['cell_seconds']:g} s"))

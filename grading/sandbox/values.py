@@ -58,7 +58,7 @@ class Encoder:
     def __init__(self, handle):
         self.handle, self.buffers, self.nodes = handle, [], 0
         self.seen, self.aliased = set(), False          # aliased: something that can be changed is in the value twice
-        self.lost = None                                # the name of a class of its own that crosses as its base
+        self.lost = None                                # a class of its own that crosses as its base: its name, is it the student's?
 
     def __call__(self, value, depth=0):
         self.nodes += 1
@@ -76,8 +76,8 @@ class Encoder:
                 tag, name, values = found
                 self._note_alias(value)
                 return [tag, name, [self(v, depth + 1) for v in values]]
-            if isinstance(value, BASES) and not str(kind.__module__).startswith("torch"):            # its Size is a tuple by all means
-                self.lost = str(kind.__name__)
+            if isinstance(value, BASES) and not isinstance(value, np.ma.MaskedArray) and not str(kind.__module__).startswith("torch"):            # its Size is a tuple
+                self.lost = str(kind.__name__), kind.__module__ == "__main__"
         if isinstance(value, int):
             return int(value) if -2**53 < value < 2**53 else ["i", self._hex(value)]
         if isinstance(value, float):
@@ -118,11 +118,11 @@ class Encoder:
             return ["B", self._buffer(bytes(value))]
         for tag, kind in SEQUENCES.items():
             if isinstance(value, kind):
-                items = list(kind.__iter__(value))
+                items, longest = list(kind.__iter__(value)), [value.maxlen] if kind is deque else []
                 if depth < MAX_DEPTH and all_at_once(items):
                     self.nodes += len(items)
-                    return [tag, items]
-                return [tag, [self(v, depth + 1) for v in items]]
+                    return [tag, items, *longest]
+                return [tag, [self(v, depth + 1) for v in items], *longest]
         for tag, kind in MAPPINGS.items():
             if isinstance(value, kind):
                 return [tag, [[self(k, depth + 1), self(v, depth + 1)] for k, v in dict.items(value)]]
@@ -193,9 +193,9 @@ class Decoder:
         if tag in DATES:
             return DATES[tag].fromisoformat(*rest)
         if tag in SEQUENCES:
-            items, = rest
+            items, *longest = rest
             plain = type(items) is list and set(map(type, items)) <= AT_ONCE | {int}
-            return SEQUENCES[tag](items if plain else [self(v, depth + 1) for v in items])
+            return SEQUENCES[tag](items if plain else [self(v, depth + 1) for v in items], *longest)
         if tag in MAPPINGS:
             items, = rest
             return MAPPINGS[tag]({self(k, depth + 1): self(v, depth + 1) for k, v in items})

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matplotlib.figure import Figure
 from nbconvert.filters import markdown2html
 
-from grading.pages import INVISIBLE, KNOWN, SHOWN, harmless_markdown, harmless_output, markdown_without_scripts
+from grading.pages import FORMULA, INVISIBLE, KNOWN, SHOWN, harmless_markdown, harmless_output, markdown_without_scripts
 
 ATTACKS = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<IMG SRC=x OnErRoR = alert(1) ", "<svg/onload=alert(1)>", "<iframe src=//x></iframe>",
            "<a href='javascript:alert(1)'>x</a>", "<a href=\"JaVaScRiPt:alert(1)\">x</a>", "<details ontoggle=alert(1) open>", "<form action=//x><button>",
@@ -21,6 +21,7 @@ ATTACKS += [                        # code that Markdown doesn't take for code, 
     "<javascript:alert(1)>", "[x](javascript:alert(1))", "[x](&#106;avascript:alert(1))", "[x][1]\n\n[1]: javascript:alert(1)", "![x](javascript:alert(1))",
     "<a href=' &#106;avascript:alert(1)'>x</a>", "<a\nhref=\"jAvascript&colon;alert(1)\">x</a>", "[x](javascript\\:alert(1))", "[x](<java\tscript:alert(1)>)",
     "<p id=\"a>b\" onclick=alert(1)>", "<p title='>' onclick=alert(1)>x", "[x](data:text/html;base64,PHNjcmlwdD4=)", "<div class='navbar-fixed-top'>x</div>"]
+FORMULAS = [r"$\bbox[position:fixed]{x}$", r"$\mmlToken{mtext}[style='position:fixed']{x}$", r"$\style{position:fixed}{x}$", r"$\href{x}{y}$", r"$\BBOX[red]{x}$"]
 PLAIN = ["a < b and b > c", "**bold**, `<script>` in code", "<b>bold</b> <br/> <sub>2</sub>", "$x<y$", "- list\n- of 2 < 3", "```html\n<script>\n```", "<img src='a.png' alt='x'>"]
 
 
@@ -32,6 +33,11 @@ def assert_harmless(markdown):
         assert tag.name in ("code", "div", "span", "pre") or "class" not in tag.attrs or "navbar" not in tag["class"]
         for address in (str(tag.get(a, "")).lower() for a in ("href", "src")):
             assert not re.match(r"[\x00-\x20]*(?:j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t|vbscript|data)\s*:", address)
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_formula_that_acts_on_the_page_is_disarmed(text):
+    assert FORMULA.search(text) and not FORMULA.search(harmless_markdown(text)) and harmless_markdown(text).replace(INVISIBLE, "") == text
 
 
 @pytest.mark.parametrize("text", ATTACKS)

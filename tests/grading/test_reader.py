@@ -4,7 +4,8 @@ import ast
 import pytest
 
 from grading.origins import Author
-from grading.reader import REMEDY, reading
+from grading.reader import reading
+from grading.statements import REMEDY
 
 HELPERS = """
 def close(a, b=1):

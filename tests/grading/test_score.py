@@ -96,6 +96,12 @@ def test_a_verdict_and_a_refusal_come_before_what_the_cell_shows():
     assert len(score(cell(long), False, {"refused": True})["reason"]) == 500
 
 
+def test_an_answer_of_a_class_of_its_own_is_for_a_person_with_its_points_if_the_test_passed():
+    found = score(cell(), False, {"ok": True, "lost": "Colour"})
+    assert points(found) == (3, True) and "a class of its own (Colour)" in found["reason"]
+    assert points(score(cell(RAISES), False, {"ok": False, "lost": "Colour"})) == (0, True)
+
+
 def test_a_cell_that_failed_without_a_word_gives_nothing():
     found = score(cell(), False, {"ok": False})
     assert points(found) == (0, False) and found["reason"] == "the cell failed without a word"

@@ -97,6 +97,27 @@ def test_a_result_that_the_code_still_has_is_kept_and_a_new_one_is_not():
     assert not k.changes()
 
 
+@pytest.mark.parametrize("own", [np.zeros((400, 400)), list(range(50_000)), [[float(n)] * 100 for n in range(100)]])
+def test_a_large_result_that_the_code_uses_again_is_told(own):
+    k, encode = kept(), Encoder(None)
+    encode([own])
+    k.result(1, own, encode)
+    assert not k.changes()
+    own[0] = own[1] if isinstance(own, list) else 7
+    assert np.array_equal(told(k, -1), own) if isinstance(own, np.ndarray) else told(k, -1) == own
+
+
+def test_of_hundreds_of_results_each_is_looked_at_again():
+    k, encode = kept(), Encoder(None)
+    own = [[n] for n in range(200)]
+    for n, result in enumerate(own, 1):
+        k.result(n, result, encode)
+    crossed(k, [0], n=500)
+    k.changes()
+    own[0][0] = "changed"
+    assert told(k, -1) == ["changed"]
+
+
 @pytest.mark.parametrize("part", [[], {}, set(), np.zeros(2), ([],)])
 def test_one_more_holder_is_noticed(part):
     data = [copy.deepcopy(part)]

@@ -3,6 +3,8 @@ import contextlib
 import copy
 import operator
 import pickle
+from collections import namedtuple
+from enum import Enum
 from types import SimpleNamespace
 
 import numpy as np
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from grading.limits import Limits
 from grading.sandbox.errors import Refused, StudentEnds, StudentGone, as_exception
 from grading.sandbox.errors import TestStopped as Stopped
-from grading.sandbox.link import StudentLink
+from grading.sandbox.link import KEPT_BYTES, StudentLink
 from grading.sandbox.outputs import Outputs
 from grading.sandbox.proxy import StudentCallable, StudentObject
 from grading.sandbox.wire import WireError
@@ -46,12 +48,12 @@ def linked(reply):
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.dictionaries(st.sampled_from(FIELDS), TREE, max_size=4), st.sampled_from(["call", "fetch", "len", "next", "text", "attribute", "unchanged", "array"]))
+@given(st.dictionaries(st.sampled_from(FIELDS), TREE, max_size=4), st.sampled_from(["call", "fetch", "len", "next", "text", "attribute", "differs", "array"]))
 def test_any_reply_is_a_value_an_error_or_the_end_of_the_test(reply, question):
     link = linked(reply)
     thing = StudentCallable(link, 1, "f", True)
     ask = {"call": lambda: thing([1, 2], key={"a": 1}), "fetch": lambda: link.fetch("f"), "len": lambda: len(thing), "next": lambda: next(thing), "text": lambda: str(thing),
-           "attribute": lambda: thing.name, "array": lambda: np.asarray(thing), "unchanged": lambda: link.unchanged("x", [1])}[question]
+           "attribute": lambda: thing.name, "array": lambda: np.asarray(thing), "differs": lambda: link.differs("x", [1])}[question]
     try:
         ask()
     except StopIteration:
@@ -124,3 +126,37 @@ def test_a_test_that_swallows_the_end_is_found_out():
     with contextlib.suppress(BaseException):
         link.fetch("f")
     assert isinstance(link.stopped, Refused)
+
+
+def test_results_of_a_cell_that_a_later_call_may_change_take_a_bounded_memory():
+    link = linked({"value": ["l", [0.5] * 100_000]})
+    for _ in range(100):
+        link.fetch("f")
+    assert link.weight <= KEPT_BYTES and 0 < len(link.calls) < 60
+
+
+@pytest.mark.parametrize("value", [Enum("Kind", "A"), namedtuple("Point", "x y"), object(), {"a": object()}], ids=str)
+def test_what_each_process_has_of_its_own_is_not_the_same(value):
+    if isinstance(value, type):
+        value.__module__ = "__main__"                           # as where a cell of the author's makes it
+    assert "has its own" in linked({"same": True}).differs("it", value)
+
+
+@pytest.mark.parametrize("value", [np, np.mean, dict, 3, [1], np.zeros(3), {"a": (1, "b")}], ids=str)
+def test_a_librarys_functions_and_plain_data_are_the_same_unless_changed(value):
+    assert linked({"same": True}).differs("it", value) is None
+    assert callable(value) or value is np or "changed it" in linked({"same": False}).differs("it", value)
+
+
+def test_data_of_a_class_of_its_own_is_not_handed_in_as_what_it_is_built_on():
+    link = linked({"value": 1})
+    with pytest.raises(Refused, match="gave the student's code a matrix"):
+        link.call(1, ([np.matrix([[1]])],), {})
+
+
+def test_an_object_is_turned_round_and_formatted_where_it_is():
+    link = linked({"value": "  ada"})
+    assert f"{StudentObject(link, 1, 'Name', False):>5}" == "  ada" and link.channel.sent[-1] | {"form": "format", "spec": (">5",)} == link.channel.sent[-1]
+    link = linked({"value": ["h", 2, "iterator", False]})
+    reversed(StudentObject(link, 1, "Deck", False))
+    assert link.channel.sent[-1]["op"] == "iter" and link.channel.sent[-1]["backwards"] is True

@@ -1,7 +1,7 @@
 """Relatives of the plain containers cross as what they are; whoever lies about being one gets a plain error."""
 import contextlib
 import sys
-from collections import defaultdict, namedtuple
+from collections import defaultdict, deque, namedtuple
 from typing import NamedTuple
 
 import numpy as np
@@ -72,6 +72,13 @@ class Measured(namedtuple("Pair", "a b")):
 def test_a_class_of_its_own_crosses_as_its_base_and_is_named(value):
     found, lost = crossed(value)
     assert lost and type(found) in (list, dict, tuple, np.ndarray)
+
+
+@pytest.mark.parametrize("longest", [None, 0, 2, 5])
+def test_a_queue_keeps_how_long_it_may_be(longest):
+    for parts in ([1, 2], [[1], [2]]):
+        found, lost = crossed(deque(parts, maxlen=longest))
+        assert found == deque(parts, maxlen=longest) and found.maxlen == longest and lost is None
 
 
 @pytest.mark.parametrize("name", sorted(ASKED_BY_NUMPY))
