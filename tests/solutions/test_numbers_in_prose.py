@@ -215,12 +215,22 @@ def test_05_tells_of_the_papers_network_what_its_record_says():
     paper, small = record("paper"), record("no_warp")
     assert paper["recipe"]["steps"] == 5000 and paper["recipe"]["batch"] == 128 and paper["recipe"]["average"] == paper["recipe"]["warp"] == paper["recipe"]["agreement"] == 0
     says("05_infogan", "about 40 times as many weights", "5,000 steps of 128", f"the small network ended at {np.median([run['error'] for run in small['runs']]):.1%}")
-    assert max(run["error"] for run in paper["runs"]) < 0.05 and len(paper["runs"]) == 1, "05 says that less than 5% comes out, from one seed"
+    *found, third = sorted(paper["runs"], key=lambda run: run["error"])
+    assert len(found) == 2 and found[1]["error"] < 0.05, "05 says that less than 5% comes out in two of three seeds"
+    assert third["L_I"] > found[0]["L_I"] - 0.01, "05 says that the third code is as full"
+    table, three = np.array(third["confusion"]), [4, 7, 9]
+    mixed = table[np.ix_(three, three)].sum() - table[three, three].sum()
+    says("05_infogan", f"an error of {third['error']:.1%}", f"without these mix-ups it would be {third['error'] - mixed / 10_000:.1%}", "two runs of three")
+    assert "medians of three seeds and of one" in TEXT["05_infogan"]
+    for run in paper["runs"]:
+        turns, other = sorted(run["effects"], key=lambda moved: -abs(moved["slant"]))
+        assert turns["slant"] > 2 and max(turns, key=lambda quantity: abs(turns[quantity])) == "slant"         # noqa: B023
+        assert max(other["width"], other["thickness"]) > max(1.4, abs(other["slant"]))
     official = record("official")
     assert official["recipe"]["steps"] == 5000 and len(official["runs"]) == 1
     curve = [row["error"] for row in official["runs"][0]["error_curve"]]
     assert curve[-1] < curve[-5] < curve[-9], "05 says that the error is still falling"
-    says("05_infogan", f"published code it is at {official['runs'][0]['error']:.1%} after as many steps, and still falling", "That is one seed each")
+    says("05_infogan", f"published code, one seed is at {official['runs'][0]['error']:.1%} after as many steps, and still falling")
     course = [run["cpu_seconds"] / 60 for run in record("course")["runs"]]
     assert round(np.median(course)) == 3 and all(40 < run["cpu_seconds"] / 60 < 60 for run in paper["runs"])
     says("05_infogan", "three minutes instead of the better part of an hour")
