@@ -21,7 +21,7 @@ help:
 	@echo "make reproduce   train the recorded results again: about 21 hours of one core in all; ARGS=course: half an hour"
 	@echo "make site        build the site into site/_build/html (SOLUTIONS=1: with the solutions, folded)"
 	@echo "make bench       comparisons that give ratios: training, widgets, latency, grading"
-	@echo "make mutate      which small faults of a module do its tests not notice? ARGS='utils/coding.py …', minutes each, or --sample 30"
+	@echo "make mutate      do the tests notice a small fault? 400 of all, an hour or two; ARGS='utils/coding.py …': all of a module"
 	@echo "make check-the-checks       how often are our checks wrong? A sample; check-the-checks-all: everything"
 
 grade: python

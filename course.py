@@ -111,7 +111,7 @@ def check_the_checks(*arguments):
 
 
 def mutate(*modules):
-    """Small faults in modules of ours, one at a time, each judged by the tests of that module."""
+    """Small faults in our own modules, one at a time: does a test notice?"""
     run("authoring.mutation", *modules, OMP_NUM_THREADS="1")
 
 

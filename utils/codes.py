@@ -218,7 +218,7 @@ class Latent(nn.Module):
         self.n_outputs = sum(code.n_outputs for code in codes)
 
     def sample(self, n, device=None):
-        """(n, width): one draw from the prior a row."""
+        """(n, width): one draw from the prior per row."""
         noise = torch.randn(n, self.noise, device=device)
         return torch.cat([noise, *(code.sample(n, device) for code in self.codes)], 1)
 

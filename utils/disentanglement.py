@@ -111,7 +111,7 @@ def dci(codes, factors, categorical=(), seed=0, groups=None):
 
 
 def factor_vae_score(codes, factors, votes=800, batch=64, seed=0):
-    """How surely the stillest code names the factor that stands still.
+    """How reliably the stillest code names the factor that is held constant.
 
     A vote: draw a factor and a value of it, then `batch` samples that have this value; the code of least variance (relative
     to its variance over all samples) votes. Each code is given the factor it was stillest for most often in the first half of
@@ -139,14 +139,14 @@ def checked(codes, factors):
     if codes.ndim != 2 or factors.ndim != 2 or len(codes) != len(factors):
         raise ValueError(f"codes have shape {codes.shape} and factors {factors.shape}; expected (n, codes) and (n, factors).")
     if codes.shape[1] < 2:
-        raise ValueError("There is one code only: a gap to the second best needs two. Add a constant column for 'no code'.")
+        raise ValueError("There is only one code: a gap to the second best needs two. Add a constant column for 'no code'.")
     if not np.isfinite(codes).all():
         raise ValueError("codes hold nan or ∞. Look at the network that gave them.")
     if not np.issubdtype(factors.dtype, np.integer) or factors.min() < 0:
         raise ValueError(f"factors are {factors.dtype}; expected integers 0, 1, …. Cut a measured quantity with equal_counts.")
     constant = np.flatnonzero((factors == factors[0]).all(0))
     if constant.size:
-        raise ValueError(f"Factor {constant[0]} has one value only, {factors[0, constant[0]]}: nothing of it can be known.")
+        raise ValueError(f"Factor {constant[0]} has only one value, {factors[0, constant[0]]}: nothing of it can be known.")
     return codes, factors
 
 

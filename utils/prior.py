@@ -102,7 +102,7 @@ def compare(model, images, labels, proportions, test=None):
     """What a trained model says about the proportions, its categories matched one-to-one to digits on these labels.
 
     {"p": p(c) by digit (10,), "assigned": share of the images that Q gives to each digit's category (10,), "error": share of
-    images whose category is another digit's, "tv": ½ Σ |p − proportions|, "tv_assigned": the same of `assigned`,
+    images whose category is another digit's, "tv": ½ Σ |p − proportions|, "tv_assigned": the same for `assigned`,
     "tv_own": ½ Σ |p − assigned|: does the prior fit the groups that Q makes, whatever they are?}; with `test`, (images, labels) of which
     none was trained on, also {"test_error"}: the same matching, counted there.
     """

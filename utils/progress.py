@@ -19,7 +19,7 @@ _owed = set()                                                   # names that cel
 
 
 def watch():
-    """Note what each cell's run gave, and say in a line that an answer is missing instead of a traceback. In a notebook only."""
+    """Note what each cell's run gave, and say in a line that an answer is missing instead of a traceback. Works only in a notebook."""
     try:
         from IPython import get_ipython
     except ImportError:
@@ -47,7 +47,7 @@ def _note(result):
 
 
 def _open(error, source):
-    """The line that says which answer is missing, or None: the error has another reason, and its traceback is shown."""
+    """The line that says which answer is missing, or None: the error has a different reason, and its traceback is shown."""
     last = error.__traceback__
     while last and last.tb_next:
         last = last.tb_next

@@ -1,75 +1,87 @@
-"""The record of what was measured (tests/mutation.json), and the table of CONTRIBUTING.md that is written from it.
+"""The record of the drawn faults (tests/mutation.json), and the table of CONTRIBUTING.md that is written from it.
 
-A fault that no test notices survives. It is either closed by a test or kept in the record with the reason why it changes nothing
-("why"). A large module is sampled, so the score of all modules together has an interval.
+A fault that no test noticed survives. The record keeps each, with the reason why it changes nothing ("why"), or with the word that a later
+test notices it ("closed"). The score counts what was noticed at first: tests that were written for these faults say nothing about the others.
 """
 import json
 import math
 import re
 import sys
+from collections import Counter
+from pathlib import Path
 
 from authoring import ROOT
+from authoring.mutation.judge import SLOW
 
 RECORD, GUIDE = ROOT / "tests" / "mutation.json", ROOT / "CONTRIBUTING.md"
 MARKS = re.compile(r"(<!-- mutation -->\n\n).*?(\n\n<!-- /mutation -->)", re.DOTALL)
 
 
 def recorded():
-    return json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
+    """{"draw": {"seed", "number"}, "faults": {module: how many}, "tried": {module: how many}, "survivors": [{"module", "change", "why", "closed"}]}."""
+    return json.loads(RECORD.read_text(encoding="utf-8"))
 
 
-def keep(module, found):
-    """Write what was found into the record, with the reasons that were given to the same changes before."""
-    record = recorded()                                          # read afterwards: reasons may have been written meanwhile
-    record[module] = with_reasons(found, record.get(module, {}))
-    RECORD.write_text(json.dumps(record, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
-    return record[module]
+def reasons(record):
+    """{(module, fault): why it changes nothing}."""
+    return {(each["module"], each["change"]): each["why"] for each in record["survivors"] if each["why"]}
 
 
-def with_reasons(found, before):
-    """The survivors with the reasons that were given to the same changes before."""
-    given = {each["change"]: each["why"] for each in before.get("survivors", ())}
-    return found | {"survivors": [{"change": change, "why": given.get(change, "")} for change in found["survivors"]]}
+def made(draw, faults, verdicts, before):
+    """The record of a draw, {module: how many faults} and {(module, fault): noticed}, with the reasons, and the survivors, of the record before."""
+    known = {(each["module"], each["change"]): each["why"] for each in before["survivors"]}
+    return {"draw": draw, "faults": faults, "tried": dict(sorted(Counter(module for module, _ in verdicts).items())),
+            "survivors": [{"module": module, "change": change, "why": known.get((module, change), ""), "closed": noticed}
+                          for (module, change), noticed in sorted(verdicts.items()) if not noticed or (module, change) in known]}
 
 
-def counts(found):
-    """(tried, noticed, change nothing) of a module."""
-    return found["tried"], found["tried"] - len(found["survivors"]), sum(bool(each["why"]) for each in found["survivors"])
+def keep(draw, faults, verdicts):
+    RECORD.write_text(json.dumps(made(draw, faults, verdicts, recorded()), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    GUIDE.write_text(written(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def interval(k, n, z=1.96):
+    """Where a share lies of which k of n were seen: the 95% interval of Wilson (1927), which is right near 0 and 1, too."""
+    middle, half = (k + z * z / 2) / (n + z * z), z / (n + z * z) * math.sqrt(k * (n - k) / n + z * z / 4)
+    return middle - half, middle + half
 
 
 def score(record):
-    """(the noticed share of all faults that change something, half the width of its 95% interval).
+    """(faults that were noticed at first, tried faults that change something)."""
+    tried, survivors = sum(record["tried"].values()), record["survivors"]
+    return tried - len(survivors), tried - sum(bool(each["why"]) for each in survivors)
 
-    Σ_m w_m k_m / n_m, where n_m faults of module m were tried that change something, k_m of them were noticed, and w_m is the module's share of
-    all such faults, N_m (tried or not): a stratified sample. Its variance is Σ_m w_m² p_m (1 − p_m) / n_m · (1 − n_m / N_m), with
-    p_m = (k_m + 1) / (n_m + 2), so that a sample without a survivor doesn't claim to be certain.  Cochran, Sampling Techniques, 5.3.
-    """
-    rows = []
-    for found in record.values():
-        tried, noticed, nothing = counts(found)
-        if n := tried - nothing:
-            rows.append((found["mutants"] * n / tried, n, noticed))
-    total = sum(N for N, _, _ in rows)
-    p = [(k + 1) / (n + 2) for _, n, k in rows]
-    variance = sum((N / total) ** 2 * q * (1 - q) / n * (1 - n / N) for (N, n, _), q in zip(rows, p, strict=True))
-    return sum(N * k / n for N, n, k in rows) / total, 1.96 * math.sqrt(max(variance, 0))
+
+def of_room(record, room):
+    """The part of the record about the modules of a folder."""
+    lies = lambda module: str(Path(module).parent) == room
+    return {**{key: {module: number for module, number in record[key].items() if lies(module)} for key in ("faults", "tried")},
+            "survivors": [each for each in record["survivors"] if lies(each["module"])]}
+
+
+def row(name, record, share):
+    """One line of the table, about a part of the record."""
+    noticed, _ = score(record)
+    whys = [bool(each["why"]) for each in record["survivors"]]
+    closed = sum(each["closed"] for each in record["survivors"])
+    return f"| {name} | {len(record['faults'])} | {sum(record['faults'].values()):,} | {sum(record['tried'].values())} | {noticed} | {sum(whys)} | {closed} | {share} |"
 
 
 def table(record):
-    """Markdown: per module and in all, its faults, how many were tried, the noticed ones, those that change nothing, and the share of the rest that is noticed."""
-    rows = ["| module | faults | tried | noticed | change nothing | score | measured |", "|---|---|---|---|---|---|---|"]
-    total = [0, 0, 0, 0]
-    for module, found in sorted(record.items()):
-        numbers = found["mutants"], *counts(found)
-        total = [a + b for a, b in zip(total, numbers, strict=True)]
-        _, tried, noticed, nothing = numbers
-        rows.append(row(f"`{module}`", numbers, f"{100 * noticed // max(tried - nothing, 1)}%", found["date"]))
-    share, half = score(record)
-    return "\n".join([*rows, row(f"**{len(record)} modules**", total, f"{100 * share:.1f}% ± {100 * half:.1f}%", "")])
-
-
-def row(name, numbers, share, day):
-    return f"| {name} | " + "".join(f"{number:,} | " for number in numbers) + f"{share} | {day} |"
+    """Markdown: per room and in total, its modules, their faults, how many were tried and noticed, and what became of the survivors; what was left out."""
+    left_out = {module: number for module, number in record["faults"].items() if module in SLOW}
+    record = record | {"faults": {module: number for module, number in record["faults"].items() if module not in SLOW}}
+    rows = [f"Of {record['draw']['number']} drawn faults (`--seed {record['draw']['seed']}`), the first {sum(record['tried'].values())} have been tried.", "",
+            "| room | modules | faults | tried | noticed | change nothing | closed since | score |", "|---|---|---|---|---|---|---|---|"]
+    for room in sorted({str(Path(module).parent) for module in record["faults"]}):
+        part = of_room(record, room)
+        noticed, of = score(part)
+        rows.append(row(f"`{room}`", part, f"{noticed / of:.0%}" if of else ""))
+    noticed, of = score(record)
+    low, high = interval(noticed, of)
+    share = sum(left_out.values()) / (sum(left_out.values()) + sum(record["faults"].values()))
+    return "\n".join([*rows, row("**total**", record, f"**{noticed / of:.1%}**, 95% interval {low:.1%} to {high:.1%}"),
+                      f"| left out | {len(left_out)} | {sum(left_out.values()):,} | | | | | {share:.0%} of all faults |"])
 
 
 def written(text):

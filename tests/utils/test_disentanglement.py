@@ -106,9 +106,9 @@ def test_equal_counts_cuts_into_equally_frequent_parts():
 
 
 @pytest.mark.parametrize(("codes", "factors", "message"), [
-    (PERFECT[:, :1], FACTORS, "one code only"), (PERFECT[:9], FACTORS, "expected \\(n, codes\\)"),
+    (PERFECT[:, :1], FACTORS, "only one code"), (PERFECT[:9], FACTORS, "expected \\(n, codes\\)"),
     (np.full((3, 2), np.nan), FACTORS[:3], "nan"), (PERFECT, CENTRED, "equal_counts"),
-    (PERFECT, np.ones_like(FACTORS), "Factor 0 has one value only, 1")])
+    (PERFECT, np.ones_like(FACTORS), "Factor 0 has only one value, 1")])
 @pytest.mark.parametrize("score", [mig, sap, dci, factor_vae_score])
 def test_unusable_input_is_refused_with_the_remedy(score, codes, factors, message):
     with pytest.raises(ValueError, match=message):
@@ -124,6 +124,13 @@ def test_columns_of_one_code_count_as_one_code():
     assert sap(HOT, FACTORS, [0], groups=OF) > 0.98 and sap(HOT, FACTORS, [0]) < 0.9
     grouped, apart = (dci(HOT, FACTORS, [0], groups=groups) for groups in (OF, None))
     assert grouped["completeness"] > 0.97 and grouped["disentanglement"] > 0.97 and apart["completeness"] < 0.93
+
+
+def test_scores_are_those_of_the_seed():
+    """Which is 0 where none is given: a number in a text can be had again. Another seed draws other halves, forests and votes."""
+    for score in (sap, factor_vae_score, lambda *given, **rest: dci(*given, **rest)["informativeness"]):
+        more = {} if score is factor_vae_score else {"categorical": [0]}
+        assert score(NOISE, FACTORS, **more) == score(NOISE, FACTORS, seed=0, **more) != score(NOISE, FACTORS, seed=1, **more)
 
 
 def test_every_column_in_a_group_of_its_own_changes_nothing():

@@ -1,4 +1,4 @@
-"""Pictures of a learned prior, in nats, and of codes against the factors they should stand for."""
+"""Pictures of a learned prior, in nats, and of codes against the factors they should represent."""
 import numpy as np
 
 from utils.figures.gan import REAL

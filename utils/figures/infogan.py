@@ -57,7 +57,7 @@ def network_diagram(network, ax):
 
 
 def toy_points(real, fake, category, ax):
-    """Real points in the plane in blue, generated ones with another colour and a mark for the category that made each."""
+    """Real points in the plane in blue; generated ones in a different colour and with a different mark for each category that made them."""
     ax.scatter(*np.asarray(real).T, s=4, color=REAL, alpha=0.3, label="real")
     for k, (name, mark) in enumerate(zip(("vermillion", "green", "orange", "purple"), "sD^v", strict=True)):
         points = np.asarray(fake)[np.asarray(category) == k]
@@ -110,7 +110,7 @@ def information_over_seeds(runs, ax, h_c=LN_10):
 
 
 def error_marks(groups, ax, line=None):
-    """Test errors in per cent on a logarithmic scale: {name: errors of its seeds}; a mark a seed, a bar at the median."""
+    """Test errors in per cent on a logarithmic scale: {name: errors of its seeds}; one mark per seed, a bar at the median."""
     names = list(groups)
     for row, (name, color, mark) in enumerate(zip(names, [*OKABE_ITO] * 2, MARKS * 2, strict=False)):
         values = 100 * np.atleast_1d(groups[name])

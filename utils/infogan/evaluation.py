@@ -119,7 +119,7 @@ def evaluate(model, train, test, code=None):
 def traversal(model, code, values=None, rows=10, seed=0):
     """Images (rows, columns, 28, 28[, 3]) in [0, 1]: along a row one code takes `values` and all else stays as it is.
 
-    Each row draws its own noise and other codes; when another code than the first is varied and the first is discrete, row r has
+    Each row draws its own noise and other codes; when a code other than the first is varied and the first is discrete, row r has
     its r-th value, so that rows are digits. Values default to those that the code says: all categories of a discrete one, ten
     steps over twice the range of a continuous one, as in the paper's Figure 2.
     """

@@ -223,7 +223,7 @@ class EntropyReader(Reader):
 
 def commas(name, variables):
     """A sentence, when the name is made of variables: XY is written X,Y."""
-    found = re.findall("|".join(sorted(map(re.escape, variables), key=len, reverse=True)), name)
+    found = re.findall("|".join(sorted(map(re.escape, variables), reverse=True)), name)         # X₁ before X, with which it begins
     return f" Separate them by commas: {','.join(found)}." if "".join(found) == name else ""
 
 

@@ -11,7 +11,7 @@ class CodeChannel(Widget):
     """Equally likely codes and a noisy generator. Make one with `code_channel`."""
 
     _esm = page("code_channel")
-    table = List(List(Float()), help="P(x|c) without noise, a row a code").tag(sync=True)
+    table = List(List(Float()), help="P(x|c) without noise, one row per code").tag(sync=True)
     q = Bool(False, help="also a Q that errs").tag(sync=True)
     noise = Float().tag(sync=True)
     error = Float().tag(sync=True)
@@ -30,8 +30,8 @@ class CodeChannel(Widget):
 def code_channel(table, noise=0.0, error=None, predict=True):
     """Equally likely codes and a generator P(x|c) = (1 − noise) · table + noise/m, with H(c) and I(c;x) in nats.
 
-    table: (k, m), a row a code, each row a pmf. With `error` (0 … 0.95) also a network Q(c|x): the posterior, a share `error` of its
-    belief given to the next code; and its bound L_I = E log Q(c|x) + H(c), and the gap I − L_I.
+    table: (k, m), one row per code, each row a pmf. `error` (0 … 0.95) adds a network Q(c|x), the posterior with a share `error` of
+    its belief given to the next code, its bound L_I = E log Q(c|x) + H(c), and the gap I − L_I.
     """
     table = np.asarray(table, float)
     if table.ndim != 2:

@@ -14,41 +14,6 @@ from utils import figures
 from utils.figures.gan import REAL
 
 TABLE = np.eye(10, dtype=int) * 90 + 1
-CURVES = {"InfoGAN": [([0, 1], [0, 2.2]), ([0, 1], [0, 2.0])], "GAN": [([0, 1], [0, 0.1])]}
-rng = np.random.default_rng(0)
-DRAWN = {
-    "probability_bars": lambda ax: figures.probability_bars([0.5, 0.25, 0.25, 0], ax),
-    "question_tree": lambda ax: figures.question_tree(["1", "01", "00"], ["cat", "dog", "owl"], ax),
-    "code_areas": lambda ax: figures.code_areas([0.5, 0.5], [1, 1], ax, ["cat", "dog"], [1, 1], ("paid", "needed")),
-    "information_left": lambda ax: figures.information_left({"H(X)": 1.0, "I(X;Y)": 0.5}, ax),
-    "reading_limits": lambda ax: figures.reading_limits(2.2, 10, ax),
-    "earth_moved": lambda ax: figures.earth_moved(np.arange(4.0), [1, 0, 0, 0], [0, 0, 1, 0], ax),
-    "against_distance": lambda ax: figures.against_distance(np.arange(3), [0, 0.5, 1], 1, ax, "JSD, bits"),
-    "discriminator_gap": lambda ax: figures.discriminator_gap(np.arange(3), np.array([0, 0.5, 0]), ax),
-    "mixing": lambda ax: figures.mixing(np.linspace(0, 1, 3), {"KL": [1, 0.4, 1]}, ax),
-    "jensen_chord": lambda ax: figures.jensen_chord(np.exp, 0, 2, 0.5, ax),
-    "gaussian_density": lambda ax: figures.gaussian_density(0.2, ax),
-    "gaussian_entropy_curve": lambda ax: figures.gaussian_entropy_curve(0.2, ax),
-    "information_diagram": lambda ax: figures.information_diagram(0.918, 0.918, 1.585, ax),
-    "information_curve": lambda ax: figures.information_curve([0, 1], {"InfoGAN": [0, 2.2]}, ax),
-    "confusion_matrix": lambda ax: figures.confusion_matrix(TABLE, ax),
-    "proportions": lambda ax: figures.proportions([0.5, 0.3, 0.2], {"learned": [0.4, 0.4, 0.2]}, ax),
-    "prior_entropy": lambda ax: figures.prior_entropy({"D alone": {"step": [1], "p": [[0.5, 0.5]]}}, [0.9, 0.1], ax),
-    "codes_by_factor": lambda ax: figures.codes_by_factor(np.zeros((2, 2)), [0, 1], ax, "x"),
-    "pull_of_entropy": lambda ax: figures.pull_of_entropy([0, 0.1, 1], [0, 0.05, 0.1], 0.2, ax),
-    "gradient_histograms": lambda ax: figures.gradient_histograms(rng.normal(size=99), 3 * rng.normal(size=99), 0.0, ax),
-    "toy_points": lambda ax: figures.toy_points(np.zeros((9, 2)), np.ones((4, 2)), [0, 1, 2, 3], ax),
-    "traversal": lambda ax: figures.traversal(np.zeros((2, 5, 28, 28)), np.linspace(-2, 2, 5), ax),
-    "information_over_seeds": lambda ax: figures.information_over_seeds(CURVES, ax),
-    "error_marks": lambda ax: figures.error_marks({"k-means": [0.4, 0.5], "with labels": [0.01]}, ax, line=("paper", 0.05)),
-}
-
-
-@pytest.mark.parametrize("plot", DRAWN.values(), ids=DRAWN)
-def test_a_plot_returns_its_ax_and_labels_what_it_measures(plot, ax):
-    assert plot(ax) is ax
-    assert ax.get_xlabel()
-
 
 def test_a_plot_of_entropy_states_the_entropy_and_its_maximum(ax):
     assert figures.probability_bars([0.5, 0.25, 0.25, 0], ax).get_title() == "H(p) = 1.500 bits, at most log₂ 4 = 2.000"

@@ -36,7 +36,11 @@ def test_training_is_deterministic_and_leaves_the_callers_random_numbers_alone(k
     assert not torch.equal(first.G.dense.weight, other.G.dense.weight)
 
 
-def test_the_two_generator_losses_train_differently():
+def test_each_player_has_the_loss_of_the_recipe():
+    """Five losses, but minimax and non-saturating have D's in common, hinge and Wasserstein G's."""
+    real = torch.randn(99, 2, generator=torch.Generator().manual_seed(0))
+    first = [train(Latent(2), real, Recipe(preset="toy", steps=1, batch=16, loss=kind), every=1).history for kind in LOSSES]
+    assert len({history["loss_g"][0] for history in first}) == len({history["loss_d"][0] for history in first}) == 4
     a, b = (train(Latent(62), REAL, Recipe(steps=4, batch=16, loss=kind)) for kind in ("minimax", "non-saturating"))
     assert not torch.equal(a.G.dense.weight, b.G.dense.weight)
 

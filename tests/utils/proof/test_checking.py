@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from utils.proof import Proof, axioms, kernel, variables, verify
+from utils.proof import Proof, axioms, kernel, solver, variables, verify
 from utils.proof.entropies import elementary
 from utils.proof.linear import Claim, Linear
 from utils.proof.shannon import Shannon
@@ -50,6 +50,11 @@ def test_open_false_and_unproved_are_three_words():
     assert "can't" not in ingleton.message and "rules" in zhang_yeung.message
     unproved = line("E_p(x)[log q(x)] + E_q(x)[log p(x)] <= E_p(x)[log p(x)] + E_q(x)[log q(x)]", "jensen", laws=["p(x)", "q(x)"], reasons=["jensen"])
     assert unproved.verdict == "other reason" or "neither" in unproved.message
+
+
+def test_the_slow_exact_method_waits_for_coefficients_that_need_it(monkeypatch):
+    monkeypatch.setattr(solver, "simplex", lambda *program: pytest.fail("Sixteen rows of small coefficients need no fractions."))
+    assert line(ZHANG_YEUNG, "mi>=0").obstruction
 
 
 def test_what_was_not_searched_is_not_called_impossible():

@@ -1,4 +1,5 @@
 """explain finds a short proof that verify accepts, or says why there is none."""
+from importlib import import_module
 from itertools import combinations
 
 import pytest
@@ -14,6 +15,9 @@ ZHANG_YEUNG = "2 I(C;D) <= I(A;B) + I(A;C,D) + 3 I(C;D|A) + I(C;D|B)"
 
 
 INGLETON = "I(A;B) <= I(A;B|C) + I(A;B|D) + I(C;D)"
+
+
+READ_IN = ["given", "definition", "product rule", "marginalisation", "average", "linearity", "jensen", "gibbs"]     # what words mean, then rules, then inequalities
 
 
 BELOW = ["definition", "product rule", "marginalisation", "linearity", "lines"]
@@ -33,6 +37,8 @@ BELOW = ["definition", "product rule", "marginalisation", "linearity", "lines"]
 def test_explain_finds_a_short_proof_that_verify_accepts(claim, rules, most):
     proof = explain(claim, **rules)
     assert proof.proved and len(proof.lines) <= most
+    ranks = [READ_IN.index(reason) for _, reason in proof.plain()[:-1] if reason in READ_IN]
+    assert ranks == sorted(ranks)
     assert verify(proof.plain(), goal=claim, **rules).proved
     for i in range(len(proof.lines) - 1):                       # none of its facts can be left out
         assert not verify(proof.plain()[:i] + proof.plain()[i + 1:], goal=claim, **rules).proved
@@ -55,6 +61,13 @@ def test_explain_proves_that_distributions_are_equal(goal, given, laws, most):
     assert proof.proved and len(proof.lines) <= most and verify(proof.plain(), goal, given, laws=laws).proved
     with pytest.raises(ProofError, match="was not proved"):
         explain(goal, laws=laws)
+
+
+def test_the_facts_are_those_that_the_integer_program_proposes(monkeypatch):
+    module = import_module("utils.proof.explain")
+    proposed, support = [], module._support
+    monkeypatch.setattr(module, "_support", lambda *given: proposed.append(support(*given)) or proposed[-1])
+    assert explain("I(W;Z) <= I(X;Y)", given="markov(W, X, Y, Z)").proved and proposed[0]
 
 
 def test_pairs_of_facts_are_explained_in_any_combination():
