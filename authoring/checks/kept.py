@@ -17,6 +17,7 @@ from authoring.checks.bank import ANSWERS, cells
 from grading.names import binds
 
 FOUND = ROOT / "runs" / "checks"
+PROVES = re.compile(r"^from utils\.(checks\.proofs|proof)\b", re.MULTILINE)
 
 
 def path_of(part, chapter, exercise):
@@ -24,8 +25,8 @@ def path_of(part, chapter, exercise):
 
 
 def mark(part, chapter, exercise, more):
-    """Changes when the exercise's cells, its check or its answers do, or what this part makes of the reference. The gate and the inputs, which
-    all checks share, have tests of their own."""
+    """Changes when the exercise's cells, its check or its answers do, or what this part makes of the reference; for a proof, when any rule of
+    the checker does. The gate and the inputs, which all checks share, have tests of their own."""
     sources, functions = measures.source_of(chapter), measures.functions(chapter, exercise)
     room = next(found[1] for _, _, source, *_ in cells(chapter) if (found := re.search(r"^from utils\.checks import (\w+) as checks$", source, re.MULTILINE)))
     check = getattr(importlib.import_module(f"utils.checks.{room}"), exercise, None)
@@ -33,6 +34,8 @@ def mark(part, chapter, exercise, more):
             "behaviours": lambda: [what for _, *what in behaviours.behaviours(functions)]}.get(part, lambda: (ANSWERS / chapter / f"{exercise}.py").read_text(encoding="utf-8"))()
     on = [sources[exercise], sources[f"{exercise}-check"], sources[f"{exercise}-hidden"], check and text_of(inspect.unwrap(check)),
           made, measures.equivalents().get(f"{chapter}/{exercise}", {}), more]
+    if check and PROVES.search(Path(inspect.getsourcefile(inspect.unwrap(check))).read_text(encoding="utf-8")):
+        on.append([path.read_text(encoding="utf-8") for path in sorted((ROOT / "utils" / "proof").glob("*.py"))])
     return hashlib.sha256(json.dumps(on, ensure_ascii=False).encode()).hexdigest()[:16]
 
 

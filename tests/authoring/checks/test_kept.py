@@ -1,6 +1,7 @@
 """What has been measured is kept, and counts only while the texts are those it was measured on."""
 import inspect
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,15 @@ def test_what_a_check_uses_of_its_file_counts_and_its_neighbours_do_not(counted,
     original = inspect.getsourcefile
     monkeypatch.setattr(inspect, "getsourcefile", lambda thing: str(copy) if inspect.isfunction(thing) else original(thing))
     assert bool(kept.row(*JOB)["measured"]) == counts
+
+
+def test_a_proofs_figures_hold_for_the_checkers_rules_of_today(monkeypatch, tmp_path):
+    of = lambda *exercise: kept.mark("mutants", *exercise, [1])
+    before = of("01_entropy", "gibbs"), of(*JOB)
+    shutil.copytree(kept.ROOT / "utils" / "proof", tmp_path / "utils" / "proof")
+    (tmp_path / "utils" / "proof" / "linear.py").write_text("# another rule\n", encoding="utf-8")
+    monkeypatch.setattr(kept, "ROOT", tmp_path)
+    assert of("01_entropy", "gibbs") != before[0] and of(*JOB) == before[1]
 
 
 def test_a_measurement_is_not_kept_where_a_text_changed_after_it_began(counted):
