@@ -224,7 +224,7 @@ def test_05_tells_of_the_papers_network_what_its_record_says():
     assert "medians of three seeds and of one" in TEXT["05_infogan"]
     for run in paper["runs"]:
         turns, other = sorted(run["effects"], key=lambda moved: -abs(moved["slant"]))
-        assert turns["slant"] > 2 and max(turns, key=lambda quantity: abs(turns[quantity])) == "slant"         # noqa: B023
+        assert turns["slant"] > 2 and max(turns, key=lambda quantity: abs(turns[quantity])) == "slant"
         assert max(other["width"], other["thickness"]) > max(1.4, abs(other["slant"]))
     official = record("official")
     assert official["recipe"]["steps"] == 5000 and len(official["runs"]) == 1
