@@ -35,7 +35,7 @@ JUDGES = {                                                       # of modules wh
     **{f"utils/proof/{name}.py": ("utils/proof/test_expectations", "utils/proof/test_refusals") for name in ("densities", "means", "pmfs")},
     **{f"utils/proof/{name}.py": ("utils/proof/test_checking", "utils/proof/test_proof") for name in ("linear", "shannon", "solver")},
     "utils/proof/spelling.py": ("utils/proof/test_language", "utils/proof/test_rendering", "utils/proof/test_rewriting"),
-    **{f"grading/{name}.py": ("grading/test_reading",) for name in ("known", "origins")},
+    **{f"grading/{name}.py": ("grading/test_reading",) for name in ("known", "origins", "statements")},
     **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_proxy",) for name in ("errors", "link")},
     **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_kept", "grading/sandbox/test_relatives", "grading/test_any_bytes") for name in ("restore", "unseen", "values")},
 }
