@@ -23,6 +23,7 @@ EQUIVALENT = ANSWERS / "equivalent_mutants.json"
 PATIENCE = 10       # times the CPU time of the reference, 2 to 20 s: a mutant that runs longer has been noticed; a right answer always has LONGEST
 LONGEST = 20
 SLOW = {"train_gan", "train_toy", "learn_prior"}        # a second or more per answer and seed: a tenth of the seeds
+SLOW_AFTER = SLOW | {"honest_js"}                       # and of these, after an earlier mistake
 
 
 class TooSlow(BaseException):
@@ -208,7 +209,7 @@ def measure_right(chapter, exercise, seeds):
 def measure_after(chapter, exercise, seeds):
     """The reference after each wrong answer to an earlier exercise that it uses: refused or not, but under every seed alike."""
     sources, order = source_of(chapter), exercises(chapter)
-    seeds = max(seeds // 10, 2) if exercise in SLOW else seeds
+    seeds = max(seeds // 10, 2) if exercise in SLOW_AFTER else seeds
     used = {node.id for node in ast.walk(ast.parse(sources[exercise])) if isinstance(node, ast.Name)}
     earlier = {other for other in order[:order.index(exercise)] if used & set(binds(sources[other]))}
     after, by_chance = 0, []
