@@ -326,7 +326,7 @@ checks.js_zero(js_zero, seed=hidden_seed("js_zero"))
 # ### Exercise 3.8 · One bit only if X gives the coin away
 # *DFL Q2.1 · prove · 2 points · 6 minutes · difficulty 1*
 #
-# Given `H(Z) == 1` and `I(X;Z) == 1`, prove `H(Z|X) == 0`; set `js_one`. (In words: at almost every x only one side of the coin is possible, so no x has mass under
+# Given `H(Z) == 1` and `I(X;Z) == 1`, prove `H(Z|X) == 0`; set `js_one`. The identity that brings in H(Z|X) takes a line of its own. (In words: at almost every x only one side of the coin is possible, so no x has mass under
 # both p and q. They are disjoint. Read backwards, the same lines show that disjoint distributions reach one bit.)
 #
 # <details><summary>Hint</summary>
