@@ -135,14 +135,14 @@ def test_results_of_a_cell_that_a_later_call_may_change_take_a_bounded_memory():
     assert link.weight <= KEPT_BYTES and 0 < len(link.calls) < 60
 
 
-@pytest.mark.parametrize("value", [Enum("Kind", "A"), namedtuple("Point", "x y"), object(), {"a": object()}], ids=str)
+@pytest.mark.parametrize("value", [Enum("Kind", "A"), namedtuple("Point", "x y"), object(), {"a": object()}], ids=["enum", "named tuple", "object", "object in a dict"])
 def test_what_each_process_has_of_its_own_is_not_the_same(value):
     if isinstance(value, type):
         value.__module__ = "__main__"                           # as where a cell of the author's makes it
     assert "has its own" in linked({"same": True}).differs("it", value)
 
 
-@pytest.mark.parametrize("value", [np, np.mean, dict, 3, [1], np.zeros(3), {"a": (1, "b")}], ids=str)
+@pytest.mark.parametrize("value", [np, np.mean, dict, 3, [1], np.zeros(3), {"a": (1, "b")}], ids=["module", "function", "class", "number", "list", "array", "dict"])
 def test_a_librarys_functions_and_plain_data_are_the_same_unless_changed(value):
     assert linked({"same": True}).differs("it", value) is None
     assert callable(value) or value is np or "changed it" in linked({"same": False}).differs("it", value)
