@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from grading import limits
+from grading import limits, result
 from grading.__main__ import main
+from grading.sandbox import inner
 from tests.grading.class_of import CONFIG, FULL, empty, scores, solution, submit, with_answer
 
 # What meets another limit than that of time gets time enough to meet it, on a slow machine too.
@@ -165,6 +166,12 @@ def test_the_readme_names_every_limit_with_its_default():
         assert f"`{name}`" in readme or f"`c.Limits.{name} =" in readme, f"grading/README.md doesn't say what {name} is for"
         if type(trait.default_value) in (int, float):
             assert told[name] == f"{trait.default_value:g}", f"grading/README.md gives another default of {name}"
+
+
+def test_how_many_files_there_may_be_is_said_as_it_is_set():
+    set_to = re.search(r"nr_inodes=(\d+)", Path(inner.__file__).read_text(encoding="utf-8")).group(1)
+    readme = (Path(limits.__file__).parent / "README.md").read_text(encoding="utf-8")
+    assert f"{int(set_to):,} files" in dict(result.SOUNDS_OF_LIMITS)["No space left on device"] and f"at most {int(set_to):,} of them" in readme
 
 
 def test_every_limit_is_read_by_somebody():

@@ -49,7 +49,8 @@ def ways():
 def expected(chosen):
     """(way, student, test) → the points that plain nbgrader 0.9.6 gave: all to what is right, none to what is wrong, but where ways.txt
     says otherwise; and but for those where this grader differs on purpose (README): unittest (0 from nbgrader in any case, because it reports on
-    stderr), and a value that is no number where the author's is one (full points from nbgrader)."""
+    stderr), a value that is no number where the author's is one (full points from nbgrader), what an answer sets for its whole process, and data of a
+    class of its own (both for a person here)."""
     found = {(name, s, f"test{i}"): 0 if s.startswith("wrong") else way["points"]
              for name, way in chosen.items() for s in students(way) for i in range(len(way["test"]))}
     for name, way in chosen.items():
