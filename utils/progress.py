@@ -7,6 +7,7 @@ import html
 import json
 import os
 import re
+import sys
 from pathlib import Path
 
 from utils.course import under_grading
@@ -91,6 +92,8 @@ def _tell(shell, kind, error, traceback, tb_offset=None):
     """What IPython shows for these errors: a missing answer in a line that isn't red, since nothing is wrong yet; any other in full."""
     line = _open(error, _running[0])
     if line:
+        if pyplot := sys.modules.get("matplotlib.pyplot"):
+            pyplot.close("all")                                 # begun, not finished: it would be shown empty, without a description
         print(line)
         return [line]
     text = shell.InteractiveTB.structured_traceback(kind, error, traceback, tb_offset=tb_offset)

@@ -2,6 +2,7 @@
 import json
 import os
 
+import matplotlib.pyplot as plt
 import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
@@ -84,6 +85,15 @@ def test_a_name_that_an_open_answer_would_have_given_is_told_apart_from_a_typing
         shell.run_cell(source)
     assert told in captured.stdout and ("Traceback" in captured.stdout) == (told == "Traceback")
     assert progress._outcomes[source] == ("wrong" if told == "Traceback" else "open")
+
+
+@pytest.mark.parametrize("last, open_figures", [("raise NotImplementedError()", 0), ("raise ValueError('no')", 1)])
+def test_a_figure_that_waits_for_an_answer_is_not_shown_empty(shell, last, open_figures):
+    plt.close("all")
+    with capture_output():
+        shell.run_cell(f"import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\n{last}")
+    assert len(plt.get_fignums()) == open_figures
+    plt.close("all")
 
 
 @pytest.mark.parametrize("name", CHAPTERS if os.environ.get("EVERY_CHAPTER") else ["01_entropy", "02_kl_divergence", "03_jensen_shannon"])
