@@ -16,6 +16,7 @@ from fractions import Fraction
 import numpy as np
 
 from .relatives import apart, together
+from .shared import become, changeable, is_tensor
 
 MAX_DEPTH = 32
 MAX_NODES = 2_000_000
@@ -53,14 +54,25 @@ def all_at_once(items):
 
 
 class Encoder:
-    """Value → (tree, buffers). `handle(value)` names what is not plain, or raises NotPlain."""
+    """Value → (tree, buffers). `handle(value)` names what is not plain, or raises NotPlain.
 
-    def __init__(self, handle):
-        self.handle, self.buffers, self.nodes = handle, [], 0
-        self.seen, self.aliased = set(), False          # aliased: something that can be changed is in the value twice
+    `shared`: what can be changed keeps its identity; without it, it crosses as a copy.
+    """
+
+    def __init__(self, handle, shared=None, buffers=()):
+        self.handle, self.shared, self.buffers, self.nodes = handle, shared, list(buffers), 0
         self.lost = None                                # a class of its own that crosses as its base: its name, is it the student's?
 
     def __call__(self, value, depth=0):
+        if self.shared is None or not changeable(value):
+            return self.contents(value, depth)
+        if (number := self.shared.numbers.get(id(value))) is not None:
+            self.nodes += 1
+            return ["=", number]
+        number = self.shared.new(value)                  # before its parts: it may be one of them
+        return ["@", number, *self.contents(value, depth)]
+
+    def contents(self, value, depth=0):
         self.nodes += 1
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
             raise NotPlain(f"a value nested deeper than {MAX_DEPTH} or of more than {MAX_NODES:,} parts does not cross")
@@ -74,8 +86,8 @@ class Encoder:
         if kind not in PLAIN:
             if found := apart(value):
                 tag, name, values = found
-                self._note_alias(value)
-                return [tag, name, [self(v, depth + 1) for v in values]]
+                encode = self.contents if tag == "dd" else self               # its dictionary is no object of its own
+                return [tag, name, [encode(v, depth + 1) for v in values]]
             if isinstance(value, BASES) and not isinstance(value, np.ma.MaskedArray) and not str(kind.__module__).startswith("torch"):            # its Size is a tuple
                 self.lost = str(kind.__name__), kind.__module__ == "__main__"
         if isinstance(value, int):
@@ -104,16 +116,12 @@ class Encoder:
         if isinstance(value, slice):
             return ["S", *(self(v, depth + 1) for v in (value.start, value.stop, value.step))]
         if isinstance(value, np.ndarray) and not isinstance(value, np.ma.MaskedArray):
-            self._note_alias(value)
             return ["a", *self._array(np.asarray(value))]
-        torch = sys.modules.get("torch")
-        if torch is not None and isinstance(value, torch.Tensor):
-            return self._tensor(torch, value)
+        if is_tensor(value):
+            return self._tensor(sys.modules["torch"], value)
         return ["h", *self.handle(value)]
 
     def _container(self, value, depth):
-        if not isinstance(value, (tuple, frozenset)):
-            self._note_alias(value)
         if isinstance(value, bytearray):
             return ["B", self._buffer(bytes(value))]
         for tag, kind in SEQUENCES.items():
@@ -126,10 +134,6 @@ class Encoder:
         for tag, kind in MAPPINGS.items():
             if isinstance(value, kind):
                 return [tag, [[self(k, depth + 1), self(v, depth + 1)] for k, v in dict.items(value)]]
-
-    def _note_alias(self, value):
-        self.aliased |= id(value) in self.seen
-        self.seen.add(id(value))
 
     def _hex(self, value):
         digits = hex(value)
@@ -155,14 +159,14 @@ class Encoder:
         dense = t.detach().cpu().resolve_conj().resolve_neg()
         if name == "bfloat16":                          # numpy doesn't know it, and takes its bytes for those of an int
             dense = dense.contiguous().view(torch.int16)
-        return ["T", name, list(t.shape), bool(t.requires_grad), self._buffer(dense.numpy().tobytes())]
+        return ["T", name, list(t.shape), t.requires_grad + (t.requires_grad and not t.is_leaf), self._buffer(dense.numpy().tobytes())]
 
 
 class Decoder:
     """(tree, buffers) → value. Raises ValueError, TypeError or another plain error on anything that is not ours."""
 
-    def __init__(self, buffers, handle):
-        self.buffers, self.handle = buffers, handle
+    def __init__(self, buffers, handle, shared=None):
+        self.buffers, self.handle, self.shared = buffers, handle, shared
 
     def __call__(self, node, depth=0):
         if depth > MAX_DEPTH:
@@ -170,6 +174,11 @@ class Decoder:
         if type(node) is int or type(node) in AT_ONCE:
             return node
         tag, *rest = node if type(node) is list and node else [None]
+        if tag == "=":
+            number, = rest
+            return self.shared[number]
+        if tag == "@":
+            return self._new(*rest, depth=depth)
         if tag == "i":
             return self._int(*rest)
         if tag == "f":
@@ -214,6 +223,14 @@ class Decoder:
             return self.handle(*rest)
         raise ValueError("an unknown tag")
 
+    def _new(self, number, tag, *rest, depth):
+        empty = [tag, [], *rest[1:]] if tag in SEQUENCES or tag in MAPPINGS else ["dd", rest[0], [["d", []]]] if tag == "dd" else [tag, *rest]
+        value = self(empty, depth)
+        self.shared.heard(number, value)                 # before its parts: it may be one of them
+        if empty[1:] != rest:
+            become(value, self([tag, *rest], depth))
+        return value
+
     @staticmethod
     def _whole(value):
         if type(value) is not int:
@@ -253,7 +270,8 @@ class Decoder:
             return (np.frombuffer(data, np.uint8) != 0).reshape(shape)
         return np.frombuffer(data, dtype).reshape(shape).copy()
 
-    def _tensor(self, name, shape, requires_grad, i):
+    def _tensor(self, name, shape, graph, i):
+        """`graph`: 0, or 1 for what wants its gradient, 2 for what was computed from such a tensor."""
         import torch
         if name not in TENSORS:
             raise ValueError("a dtype that does not cross")
@@ -266,4 +284,6 @@ class Decoder:
         else:
             flat = torch.frombuffer(data, dtype=dtype)
         t = flat.reshape(shape)
-        return t.requires_grad_() if requires_grad is True and (t.is_floating_point() or t.is_complex()) else t
+        if graph not in (1, 2) or not (t.is_floating_point() or t.is_complex()):
+            return t
+        return t.requires_grad_() if graph == 1 else t.requires_grad_().clone()
