@@ -12,6 +12,8 @@ import numpy as np
 
 CONTAINERS = (list, dict, set, deque)
 CHANGEABLE = (*CONTAINERS, bytearray, np.ndarray)
+ATOMS = {int, float, complex, bool, str, bytes, type(None)}
+DEEPEST = 32
 
 
 class Shared:
@@ -19,6 +21,9 @@ class Shared:
 
     def __init__(self, first):
         self.first, self.next = first, first
+        self.clear()
+
+    def clear(self):
         self.things, self.numbers = {}, {}            # number → [object, what it looked like]; id of the object → number
         self.fresh = []                               # numbers of what is to be looked at before anybody can change it
         self.apart = set()                            # of arrays that lie in the same memory there, and are copies of each other here
@@ -105,6 +110,8 @@ def is_tensor(value):
 
 def parts(value):
     """What a container holds, each the very object, whatever a class of its own says."""
+    if type(value) is list:
+        return value[:]
     if isinstance(value, dict):
         return [*dict.keys(value), *dict.values(value)]
     kind = next(k for k in CONTAINERS if isinstance(value, k))
@@ -113,7 +120,7 @@ def parts(value):
 
 def snapshot(value):
     """What is different when it has changed: the objects in a container, the bytes of anything else."""
-    if isinstance(value, CONTAINERS):
+    if type(value) is list or isinstance(value, CONTAINERS):
         return parts(value)
     if isinstance(value, bytearray):
         return bytes(value)
@@ -153,17 +160,19 @@ def become(value, now):
             value.requires_grad_(now.requires_grad)
 
 
-def alone(box):
-    """Does nobody but the box hold its value, or a part of it that can be changed?"""
+def alone(box, depth=0):
+    """Does nobody but the box hold its value, or a part of it that can be changed? False where that is not known."""
     for part in box.values() if type(box) is dict else box:
         kind = type(part)
-        if kind in (int, float, str, bool, type(None)):
+        if kind in ATOMS or isinstance(part, np.generic):
             continue
+        if sys.getrefcount(part) > IN_A_BOX:
+            return False
         if kind in (list, tuple, dict):
-            if sys.getrefcount(part) > IN_A_BOX or not alone(part):
+            if depth == DEEPEST or not alone(part, depth + 1):
                 return False
-        elif changeable(part) and (sys.getrefcount(part) > IN_A_BOX or tied(part) or isinstance(part, (dict, set, deque))):
-            return False                                          # it may be a relative of these, with parts of its own
+        elif (kind not in (set, bytearray, np.ndarray) and not is_tensor(part)) or tied(part):
+            return False
     return True
 
 

@@ -62,6 +62,8 @@ def serve(channel, shell):
 
 def answer(request, buffers, shell, objects, shared):
     """→ (reply, buffers): the value or the error, what the student's code has changed in data that the tests have, and what it has no part in."""
+    if request["anew"]:
+        shared.clear()
     decode, encode = Decoder(buffers, objects.named, shared), Encoder(objects.name, shared)
     try:
         asked = [decode(request.get("args"))]

@@ -1,6 +1,7 @@
 """What crosses and can be changed is one object: whatever answers and tests do with it, it is the same as in one process."""
 import random
 import textwrap
+from collections import Counter, deque, namedtuple
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from grading.sandbox.shared import Shared, alone, become, tied
 from grading.sandbox.values import Decoder, Encoder
 from tests.grading.sandbox.direct import across, refused, together
 
+Pair = namedtuple("Pair", "x y")
 ANSWERS = textwrap.dedent('''
     import numpy as np
     from collections import Counter, defaultdict, deque
@@ -145,6 +147,23 @@ def test_one_more_holder_is_noticed(part):
     assert not alone(box)
     del another
     assert alone(box)
+
+
+@pytest.mark.parametrize("inside", [lambda part: (part,), lambda part: {"k": part}, lambda part: Counter({"k": part}), lambda part: deque([part]), lambda part: Pair(part, 1), lambda part: [[(part,)]]])
+def test_a_part_that_another_holds_is_found_wherever_it_lies(inside):
+    part = [1]
+    assert not alone([inside(part)])
+    assert not alone([deep(60)])                               # not known is not alone
+
+
+def deep(n):
+    return [deep(n - 1)] if n else []
+
+
+def test_after_a_refusal_both_sides_begin_anew():
+    test = "import numpy as np\nx = [1]\ntry:\n    keep(x, [np.array([object()])])\nexcept BaseException:\n    pass\nkeep(x, 2)\nx.append(3)\nseen = kept()"
+    ours, stopped, link = across("KEPT = []\ndef keep(x, y): KEPT.append(x)\ndef kept(): return KEPT", test)
+    assert refused(stopped) and ours["seen"] == [[1, 3]] and len(link.shared.things) <= 2
 
 
 def test_views_are_tied_while_somebody_has_the_whole():
