@@ -159,7 +159,7 @@ def listed(text, kind, name, title):
 
 
 def begin(chapter, name, title):
-    """Write a widget and list it everywhere; returns the files to make one's own."""
+    """Write a widget and list it everywhere; returns the files to change."""
     if not name.isidentifier() or not name.islower():
         sys.exit(f"{name!r} names a function and two files: small letters, digits and underscores, such as two_bumps.")
     if (WIDGETS / f"{name}.py").exists() or (WIDGETS / f"{name}.js").exists():

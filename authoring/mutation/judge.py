@@ -85,7 +85,7 @@ def copy():
 
 
 def cost(test):
-    """The CPU seconds that a file of tests takes as things are, kept in COSTS until it changes. It must pass, or it would notice anything."""
+    """The CPU seconds that a file of tests takes as things are, kept in COSTS until it changes. It must pass: a test that fails anyway would seem to notice every fault."""
     known = json.loads(COSTS.read_text(encoding="utf-8")) if COSTS.exists() else {}
     key = f"{test} {hashlib.sha256((ROOT / test).read_bytes()).hexdigest()}"
     if key not in known:
