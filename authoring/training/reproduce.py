@@ -142,7 +142,7 @@ def _gathered(futures, done):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("experiments", nargs="*", default=[*RECIPES, *SPECIAL], help="default: all, about 21 hours of one core")
+    parser.add_argument("experiments", nargs="*", default=[*RECIPES, *SPECIAL], help="default: all, about 16 hours of one core")
     parser.add_argument("--seeds", type=int, nargs="+", help=f"default: {TEN[0]} to {TEN[-1]} for course, 1 to 5 for the others")
     parser.add_argument("--steps", type=int, help="another number of steps: few, to try the machinery, or more")
     parser.add_argument("--device", default="cpu")
