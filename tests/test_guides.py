@@ -16,8 +16,8 @@ GUIDES = sorted(path for pattern in ("*.md", "authoring/**/*.md", "grading/*.md"
 TEXTS = GUIDES + sorted(path for pattern in (
     "*.py", "Makefile", "pyproject.toml", "authoring/**/*.py", "benchmarks/*.py", "grading/**/*.py", "site/*.py", "solutions/*.py",
     "solutions/*.md", "tests/**/*.py", "utils/**/*.py", "utils/assets/*/*.json") for path in ROOT.glob(pattern))
-ROOMS = ("authoring", "benchmarks", "grading", "tests")
-COMMAND = re.compile(rf"-m ((?:{'|'.join(ROOMS)})(?:\.\w+)*)|\brun\(\"((?:{'|'.join(ROOMS)})(?:\.\w+)*)\"")
+FOLDERS = ("authoring", "benchmarks", "grading", "tests")
+COMMAND = re.compile(rf"-m ((?:{'|'.join(FOLDERS)})(?:\.\w+)*)|\brun\(\"((?:{'|'.join(FOLDERS)})(?:\.\w+)*)\"")
 PLACE = re.compile(r"`((?:[\w.-]+/)+[\w.*-]*)`|\]\((?!\w+:)([^)#]+)")         # `folder/file` and [words](folder/file)
 STANDS_FOR = re.compile(r"NN_name|NAME")                                # a name that the reader puts in
 MADE = re.compile(r"(\.venv|runs|report|autograded|feedback|submitted|node_modules|\.grading|mutants)/|.*/_build/")      # by commands, in a clone or a course
@@ -62,7 +62,7 @@ def test_pip_has_every_option_that_a_guide_gives_it(guide):
 
 def test_functions_have_no_type_hints():
     """As CONTRIBUTING.md says; dataclasses name the types of their fields."""
-    hinted = [f"{path.relative_to(ROOT)}:{node.lineno}" for room in ("authoring", "benchmarks", "grading", "utils") for path in (ROOT / room).rglob("*.py")
+    hinted = [f"{path.relative_to(ROOT)}:{node.lineno}" for folder in ("authoring", "benchmarks", "grading", "utils") for path in (ROOT / folder).rglob("*.py")
               for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)
               and (node.returns or any(each.annotation for each in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)))]
     assert hinted == []
