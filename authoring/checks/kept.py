@@ -1,4 +1,4 @@
-"""What has been measured so far: a file an exercise and part in runs/checks/, with the day and a mark of what it was measured on."""
+"""What has been measured so far: a file per exercise and part in runs/checks/, with the day and a mark of what it was measured on."""
 import ast
 import hashlib
 import importlib
