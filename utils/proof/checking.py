@@ -14,8 +14,6 @@ from .shannon import Shannon
 from .solver import Search
 from .words import Constant, ProofError
 
-LABELLED = ("cite", "under", "equals")          # facts that rest on a line or a given: (kind, its label, …)
-
 
 @dataclass
 class Line:
@@ -197,7 +195,7 @@ class Proof:
             if any(_same(line, g) for _, g in givens):
                 continue
             found = self.language.is_given(statement, [(label, line), *givens], self.known)
-            if found and any(fact[0] in LABELLED and fact[1].startswith("given") for part in found for _, fact in part):
+            if found and any(fact[0] in axioms.LABELLED and fact[1].startswith("given") for part in found for _, fact in part):
                 return found
         return None
 
@@ -213,8 +211,9 @@ class Proof:
         context = [statement, *(s for _, s in labelled)]
         facts = citing.instances(self, statement, reason, labelled) if reason in self.lemmas else self.language.facts(context, [reason])
         rules = {fact for fact in facts if fact != ("1",)}
-        found = self._search({**self.from_lines(statement, labelled, context), **dict.fromkeys(facts, 0.001)}, statement)
-        return found if found and any(fact in rules for part in found for _, fact in part) else None
+        rests = self.from_lines(statement, labelled, context, reason)
+        found = self._search({**rests, **dict.fromkeys(facts, 0.001)}, statement)
+        return found if found and any(fact in rules or (fact[0], reason) == ("part", "definition") for part in found for _, fact in part) else None
 
     def concluded(self, statement, reason, ways, labelled):
         for _, claims in ways:
@@ -232,9 +231,9 @@ class Proof:
         numbers = dict.fromkeys(self.language.facts(context, ()), 1.0)
         return self._search({**self.from_lines(statement, labelled, context), **numbers}, statement)
 
-    def from_lines(self, statement, labelled, context):
+    def from_lines(self, statement, labelled, context, reason="lines"):
         if isinstance(self.language, Expectations):
-            return self.language.from_lines(statement, labelled, context)
+            return self.language.from_lines(statement, labelled, context, reason)
         return {("cite", label): 0.01 for label, _ in labelled}
 
     def _search(self, facts, statement):

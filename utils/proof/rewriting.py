@@ -89,6 +89,7 @@ def steps(line, rule):
         if kind == "|":
             x, y = sorted((a, b))
             yield (("P", b, None), (kind, a, b)), ((",", x, y),)
+            yield (("P", b, None), (kind, a, b)), (("P", a, None), (kind, b, a))
 
 
 def following(line, rule):

@@ -45,5 +45,5 @@ def covariances(rng):
         "three": random(3), "four": random(4, 30), "five": random(5), "narrow, four": random(4, 1e-3), "identity": np.eye(3), "of whole numbers": np.array([[2, 1], [1, 3]]),
         "diagonal": np.diag(rng.uniform(0.1, 5, 3)), "correlated": np.array([[1, 0.99], [0.99, 1]]), "anticorrelated": np.array([[4, -1.9], [-1.9, 1]]),
         "other units": np.array([[1e-6, 0.5e-3], [0.5e-3, 1]]), "as h = 0": np.array([[1 / (2 * np.pi * np.e)]]), "float32": random(3).astype(np.float32), "eight": random(8),
-        "narrowest": np.array([[1e-12]]), "narrowest, two": 1e-12 * random(2),
+        "narrowest": np.array([[1e-12]]), "narrowest, two": 1e-12 * random(2), "narrow, eight": random(8, 1e-7), "wide, eight": random(8, 1e5),
     }
