@@ -21,6 +21,8 @@ from pathlib import Path
 
 import numpy as np
 
+from utils.checks.unwritten import leave_nan
+
 OBJECT = "<object>"                     # {OBJECT: [kind, text]}: something that isn't data
 FRACTION = "<fraction>"                 # {FRACTION: [numerator, denominator]}: a rational or decimal number
 TRANSPOSED = "<transposed>"             # {TRANSPOSED: array}: its transpose, which lies in memory column by column; no order crosses between processes
@@ -107,6 +109,7 @@ def _attempt(function, args, kwargs):
         return None, {"error": {"kind": "not a function", "message": _text(function), "line": None, "function": None, "unanswered": None}}
     try:
         with as_imported():
+            leave_nan([*args, *kwargs.values()])
             return function(*args, **kwargs), None
     except KeyboardInterrupt:           # the student's own interrupt; under grading, the end of the time
         raise

@@ -211,3 +211,8 @@ def entropy(p, base=2, known={}):
     if key not in known:
         known[key] = -(p * np.log(np.where(p > 0, p, 1))).sum(-1) / np.log(base)
     return known[key]
+
+# %% wrong: the logarithm of some entries, whatever lies in memory for the others | never set
+def entropy(p, base=2):
+    p = np.asarray(p)
+    return -(p * np.log(p, where=p > 0)).sum(-1) / np.log(base)

@@ -251,3 +251,8 @@ def kl_divergence(p, q, base=2):
 def kl_divergence(p, q, base=2):
     terms = [0 if a == 0 else np.inf if b == 0 else a * np.log(a / b) for a, b in zip(np.nditer(p), np.nditer(q))]
     return np.reshape(terms, np.shape(p)).sum(-1) / np.log(base)
+
+# %% wrong: the logarithm of some entries, whatever lies in memory for the others | never set
+def kl_divergence(p, q, base=2):
+    ratio = np.divide(p, q)
+    return (p * np.log(ratio, where=p > 0)).sum(-1) / np.log(base)
