@@ -2,7 +2,7 @@
 
 A job goes out as bytes and its report comes back as bytes. Workers get the submission, the hidden tests and the seed drawn
 for it; never the gradebook, the secret or a name. Student code runs behind a worker's own sandbox, as its child. A worker
-with another environment than this machine's gets no job: grades would depend on where a notebook ran.
+whose environment isn't this machine's gets no job: grades would depend on where a notebook ran.
 """
 import functools
 import json
@@ -71,7 +71,7 @@ class Cluster:
         self.client.close()
 
     def _admit(self):
-        """Have new workers declare that they can do our work; say of each of the others why it can't."""
+        """Have new workers declare that they can do our work; say why each of the others can't."""
         with self.lock:
             present = set(self.client.nthreads())
             new = present - self.known

@@ -55,7 +55,7 @@ class Origins(ast.NodeVisitor):
                 and not hasattr(builtins, name))
 
     def _leads_to_answers(self, name, seen):
-        """Does a helper of the author's use an answer, itself or by another helper?"""
+        """Does a helper of the author's use an answer, itself or through another helper?"""
         seen.add(name)
         used = {n.id for n in ast.walk(self.author.functions[name]) if isinstance(n, ast.Name)}
         return bool(used & self.author.answers) or any(self._leads_to_answers(n, seen) for n in used & self.author.functions.keys() - seen)

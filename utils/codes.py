@@ -1,7 +1,7 @@
 """Latent codes: what c may be, and how Q's outputs are read as a distribution over it. All logarithms natural: nats.
 
-A code says everything that others need from it. A new kind of code is a new class with these, and a line in tests/utils/test_codes.py and
-in `ANY` of tests/utils/infogan/test_training.py. What its constructor is given it keeps under the same names: a saved model has them.
+A code says everything that others need from it. A new kind of code is a new class with these, and its lines in tests/utils/test_codes.py,
+which name themselves. What its constructor is given it keeps under the same names: a saved model has them.
 
     discrete             whether c is one of a few values, with `entropy` and `log_classes`, or a number
     width, n_outputs     how many columns G reads, how many outputs Q needs

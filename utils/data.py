@@ -13,7 +13,7 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 SHIPPED = Path(__file__).parent / "assets" / "mnist"
 STEMS = {"train": "train", "test": "t10k"}
@@ -95,31 +95,71 @@ def load_images(path, size=None, colour=False):
         return _pictures(path, size, colour)
     if size is not None:
         raise ValueError(f"size= is for folders of pictures; {path} is one file, whose images have their size.")
-    images = np.load(path, allow_pickle=False) if path.suffix == ".npy" else read_idx(path)
-    if images.dtype != np.uint8 or images.ndim not in (3, 4):
-        raise ValueError(f"{path} holds {images.dtype} of shape {images.shape}; expected uint8 (n, height, width) or (n, height, width, 3).")
+    if path.suffix.lower() in PICTURES:
+        raise ValueError(f"{path} is one picture; expected the folder that holds all of them.")
+    images = _array(path) if path.suffix in (".npy", ".npz") else read_idx(path)
+    if images.dtype != np.uint8 or images.ndim not in (3, 4) or images.shape[3:] not in ((), (1,), (3,)) or not images.size:
+        raise ValueError(f"{path} holds {images.dtype} of shape {images.shape}; expected uint8 (n, height, width) or (n, height, width, 3), "
+                         "with n ≥ 1. Colours before the sides become that by numpy.moveaxis(images, 1, 3).")
+    return images
+
+
+def _array(path):
+    try:
+        images = np.load(path, allow_pickle=False)
+    except (ValueError, OSError, EOFError):             # numpy's own message advises to unpickle it
+        raise ValueError(f"{path} can't be read as an array of numbers. Save the images again, as uint8, with numpy.save.") from None
+    if not isinstance(images, np.ndarray):
+        raise ValueError(f"{path} holds several arrays ({', '.join(images)}); save the one of the images by itself, with numpy.save.")
     return images
 
 
 def _pictures(folder, size, colour):
-    files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in PICTURES)
+    files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in PICTURES and not file.name.startswith("."))
     if not files:
         raise ValueError(f"{folder} holds no pictures; expected files that end in {', '.join(sorted(PICTURES))}.")
+    sides = _sides(size)
     pictures = []
     for file in files:
-        try:
-            with Image.open(file) as picture:
-                picture = ImageOps.exif_transpose(picture).convert("RGB" if colour else "L")
-        except (UnidentifiedImageError, OSError) as error:
-            raise ValueError(f"{file} can't be read as a picture ({error}). Repair it, or take it out of the folder.") from None
-        if size is not None:
-            height, width = (size, size) if np.ndim(size) == 0 else size
-            picture = ImageOps.fit(picture, (width, height), Image.Resampling.LANCZOS)
+        picture = _picture(file, colour)
+        if sides is not None:
+            picture = ImageOps.fit(picture, sides[::-1], Image.Resampling.LANCZOS)
         if pictures and picture.size != pictures[0].size:
             raise ValueError(f"{files[0].name} is {pictures[0].size[0]} × {pictures[0].size[1]} pixels and {file.name} "
                              f"{picture.size[0]} × {picture.size[1]}: give size=28, say, to bring all to one size.")
         pictures.append(picture)
     return np.stack([np.asarray(picture) for picture in pictures])
+
+
+def _sides(size):
+    """(height, width) of `size`, or None."""
+    if size is None:
+        return None
+    sides = (size, size) if np.ndim(size) == 0 else tuple(size)
+    if len(sides) != 2 or any(side != int(side) or side < 1 for side in sides):
+        raise ValueError(f"size is {size!r}; expected a side, such as 28, or (height, width).")
+    return tuple(int(side) for side in sides)
+
+
+def _picture(file, colour):
+    """One picture, upright. What Pillow would turn into grey or colours only by losing something is refused."""
+    try:
+        with Image.open(file) as picture:
+            frames = 1 if picture.format == "MPO" else getattr(picture, "n_frames", 1)      # a phone's JPEG with a preview or depth behind it
+            mode = picture.mode
+            opaque = not picture.has_transparency_data or picture.convert("RGBA").getextrema()[3][0] == 255
+            found = ImageOps.exif_transpose(picture).convert("RGB" if colour else "L")
+    except Exception as error:                          # a damaged file: Pillow raises nearly anything, SyntaxError and struct.error, too
+        raise ValueError(f"{file} can't be read as a picture ({error}). Repair it, or take it out of the folder.") from None
+    if mode.startswith(("I", "F")):
+        raise ValueError(f"{file} has more than 8 bits for each pixel (Pillow's mode {mode}), and which of its values is white can't be known. "
+                         "Scale it to 0 … 255 and save it as uint8, or give its images as an array.")
+    if frames > 1:
+        raise ValueError(f"{file} holds {frames} pictures, one after the other. Save those that you mean as files of their own.")
+    if not opaque:
+        raise ValueError(f"{file} is transparent in places, and what is behind it can't be known. Put it on a background and save it again: "
+                         'back = Image.new("RGBA", picture.size, "white"); back.alpha_composite(picture.convert("RGBA")).')
+    return found
 
 
 def imbalanced(images, labels, proportions, seed):

@@ -1,4 +1,4 @@
-"""What a notebook shows of a loop of training steps: how far it is, what G draws so far, and an end without loss."""
+"""What a notebook shows of a loop of training steps: how far it is, what G draws so far, and a stop that loses nothing."""
 import copy
 import signal
 import threading

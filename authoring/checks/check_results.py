@@ -36,7 +36,7 @@ OUTSIDE = """- **Measured from outside before these checks were rewritten** (ste
     28 wrong ones none is accepted now.
   - In the sixth attack no choice was misjudged (169 wrong pairs of letters). What was accepted: givens that were only restated, where a definition was left to say (3.8, two ways), a card after the
     claim, an induction that looks weights up by their points, and an ε of 10⁻⁸ in 6.2, where a solver's answer isn't more exact. Of the right ones that were refused, eight were proofs: a given put into a line
-    before, a definition where two distributions are equal, linearity over two lines. One, trained by scipy, was refused under some seeds. Two still are, 2.18 cited for Y and X: now the text says so. The ε is still accepted. So
+    before, a definition where two distributions are equal, linearity over two lines. One, trained with scipy, was refused under some seeds. Two still are, 2.18 cited for Y and X: now the text says so. The ε is still accepted. So
     is an estimate in 3.17 that subtracts that of shuffled samples, which isn't counted: nothing says that it's a lower bound, and no case that was tried shows that it isn't. One hidden check raised an error, for a set of letters (fixed).
   - In a notebook some checks themselves raised an error where a cell had set `np.seterr(all="raise")` or `torch.set_grad_enabled(False)`; across the grader's boundary one did, for a right answer (both fixed). In the
     fifth attack none did.

@@ -33,7 +33,7 @@ JUDGES = {                                                       # of modules wh
     "utils/proof/axioms.py": ("utils/proof/test_kernel", "utils/proof/test_proof"), "utils/proof/banks.py": ("utils/proof/test_witnesses",),
     **{f"utils/proof/{name}.py": ("utils/proof/test_kernel", "utils/proof/test_expectations") for name in ("candidates", "conditions", "words")},
     **{f"utils/proof/{name}.py": ("utils/proof/test_expectations", "utils/proof/test_refusals") for name in ("densities", "means", "pmfs")},
-    **{f"utils/proof/{name}.py": ("utils/proof/test_checking", "utils/proof/test_proof") for name in ("linear", "shannon", "solver")},
+    **{f"utils/proof/{name}.py": ("utils/proof/test_checking", "utils/proof/test_proof") for name in ("deriving", "linear", "shannon", "solver")},
     "utils/proof/spelling.py": ("utils/proof/test_language", "utils/proof/test_rendering", "utils/proof/test_rewriting"),
     **{f"grading/{name}.py": ("grading/test_reading",) for name in ("known", "origins", "statements")},
     **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_proxy",) for name in ("errors", "link")},
@@ -85,7 +85,7 @@ def copy():
 
 
 def cost(test):
-    """The CPU seconds that a file of tests takes as things are, kept in COSTS until it changes. It must pass, or it would notice anything."""
+    """The CPU seconds that a file of tests takes as things are, kept in COSTS until it changes. It must pass: a test that fails anyway would seem to notice every fault."""
     known = json.loads(COSTS.read_text(encoding="utf-8")) if COSTS.exists() else {}
     key = f"{test} {hashlib.sha256((ROOT / test).read_bytes()).hexdigest()}"
     if key not in known:

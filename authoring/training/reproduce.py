@@ -19,7 +19,7 @@ curves) as each run ends, and leaves weights and records of single runs in runs/
 and one that was stopped goes on from its checkpoint. Labels are used for the matching and the error alone; the test set for the
 last number alone. Seeds run side by side on the cores there are, one thread each, `--jobs 1` one after the other, or on a Dask
 cluster: `--scheduler tcp://…:8786`. `--device cuda` trains on a GPU. `--tune` trains on the first 50,000 images and measures on the
-other 10,000: so settings were chosen, by the error there, with seeds from 101 on. See authoring/training/RECIPE.md.
+other 10,000: so settings were chosen, by the error there, with seeds 101 and up. See authoring/training/RECIPE.md.
 """
 import argparse
 import json

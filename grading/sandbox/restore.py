@@ -10,7 +10,7 @@ from .values import SCALARS
 def restore(value, now):
     """Make `value`, an argument of a call, what the student's code has made of it; the same object where it can be → the value.
 
-    Whoever passed it sees it changed, as in one process.
+    The code that passed it sees it changed, as in one process.
     """
     if type(value) is not type(now):
         return now

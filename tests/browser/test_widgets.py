@@ -206,6 +206,15 @@ def test_a_slider_of_a_python_picture_is_answered_with_a_new_picture_and_new_wor
     assert picture.get_attribute("src") != before
 
 
+def test_a_widget_hears_python_on_a_page_that_is_too_busy_to_start_it_at_once(page, lab, notebook):
+    """anywidget 0.9.17 to 0.11 give a widget two seconds to start. After that, whatever Python sends it is lost without a word, and a slow laptop
+    that runs a chapter needs longer. Here every such limit has passed at once."""
+    page.add_init_script("const real = AbortSignal.timeout.bind(AbortSignal); AbortSignal.timeout = () => real(1);")
+    open_notebook(page, lab, notebook)
+    run_all(page)
+    page.locator(".explore img").wait_for(timeout=60_000)
+
+
 def test_two_bumps_pulled_apart_show_jsd_going_flat_after_the_prediction(shown):
     widget = shown.locator(".bumps")
     assert not widget.locator(".curve").is_visible()

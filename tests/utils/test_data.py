@@ -1,7 +1,10 @@
 """MNIST as shipped, files that are damaged, and subsets made unbalanced on purpose."""
 import gzip
 import hashlib
+import io
 import struct
+import tempfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -118,6 +121,9 @@ def test_impossible_proportions_are_refused(proportions, message):
         imbalanced(IMAGES, LABELS, proportions, 0)
 
 
+GREY = Image.new("L", (4, 4), 7)
+
+
 def write_pictures(folder, sizes, mode="RGB"):
     for i, size in enumerate(sizes):
         (folder / f"part{i % 2}").mkdir(exist_ok=True)
@@ -147,11 +153,52 @@ def test_idx_and_npy_files_are_read_as_they_are(tmp_path):
         np.testing.assert_array_equal(load_images(tmp_path / name), images)
 
 
+def test_what_is_a_picture_all_the_same_is_read(tmp_path):
+    """Opaque alpha, one bit, a palette, a phone's JPEG of two frames; files that begin with a dot are the system's, not pictures."""
+    for name, picture in {"a.png": Image.new("RGBA", (4, 4), (0, 9, 0, 255)), "b.png": Image.new("1", (4, 4), 1), "c.png": GREY.convert("P")}.items():
+        picture.save(tmp_path / name)
+    GREY.save(tmp_path / "d.jpg", "MPO", save_all=True, append_images=[GREY])
+    (tmp_path / "._a.png").write_bytes(b"\0\5\x16\7")
+    assert load_images(tmp_path).shape == (4, 4, 4) and load_images(tmp_path)[1].min() == 255
+
+
+@given(st.integers(0, 10_000), st.integers(1, 255))
+@settings(max_examples=60, deadline=None)
+def test_a_damaged_picture_is_named_or_read_but_no_error_of_pillow_comes_through(where, change):
+    content = io.BytesIO()
+    Image.fromarray(np.arange(784, dtype=np.uint16).reshape(28, 28).astype(np.uint8)).save(content, "PNG")
+    damaged = bytearray(content.getvalue())
+    damaged[where % len(damaged)] ^= change
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "a.png").write_bytes(damaged)
+        try:
+            load_images(folder, size=28)
+        except ValueError as error:
+            assert "a.png" in str(error)
+
+
+@pytest.mark.parametrize("size", [0, -4, 2.5, (28, 28, 3), (0, 4)])
+def test_an_impossible_size_is_refused(tmp_path, size):
+    GREY.save(tmp_path / "a.png")
+    with pytest.raises(ValueError, match="expected a side"):
+        load_images(tmp_path, size=size)
+
+
 @pytest.mark.parametrize("make, message", [
     (lambda folder: folder / "none", "does not exist"), (lambda folder: folder, "holds no pictures"),
     (lambda folder: (folder / "a.png").write_bytes(b"no") and folder, r"a\.png can't be read"),
     (lambda folder: np.save(folder / "x.npy", np.zeros((2, 4, 4))) or folder / "x.npy", "holds float64"),
     (lambda folder: np.save(folder / "x.npy", np.zeros(4, np.uint8)) or folder / "x.npy", r"shape \(4,\)"),
+    (lambda folder: np.save(folder / "x.npy", np.zeros((0, 4, 4), np.uint8)) or folder / "x.npy", "n ≥ 1"),
+    (lambda folder: np.save(folder / "x.npy", np.zeros((2, 3, 4, 4), np.uint8)) or folder / "x.npy", "moveaxis"),
+    (lambda folder: np.save(folder / "x.npy", np.array([{}])) or folder / "x.npy", r"Save the images again"),
+    (lambda folder: np.savez(folder / "x.npz", a=np.zeros(1), b=np.zeros(1)) or folder / "x.npz", r"several arrays \(a, b\)"),
+    (lambda folder: GREY.save(folder / "a.jpg") or folder / "a.jpg", "is one picture"),
+    (lambda folder: Image.fromarray(np.full((4, 4), 300, np.uint16)).save(folder / "a.png") or folder, "more than 8 bits"),
+    (lambda folder: Image.fromarray(np.zeros((4, 4), np.float32)).save(folder / "a.tif") or folder, "more than 8 bits"),
+    (lambda folder: GREY.save(folder / "a.gif", save_all=True, append_images=[Image.new("L", (4, 4), 9)]) or folder, "holds 2 pictures"),
+    (lambda folder: GREY.convert("P").save(folder / "a.png", transparency=7) or folder, "is transparent in places"),
+    (lambda folder: Image.new("RGBA", (4, 4), (0, 0, 0, 254)).save(folder / "a.webp") or folder, "is transparent in places"),
 ])
 def test_what_can_not_be_read_is_named_with_its_remedy(tmp_path, make, message):
     with pytest.raises((ValueError, FileNotFoundError), match=message):
