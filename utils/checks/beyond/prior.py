@@ -6,7 +6,7 @@ from scipy.special import entr, log_softmax, rel_entr, softmax
 from utils.checks import inputs
 from utils.checks.gate import check, fail, passed
 from utils.checks.reading import close
-from utils.checks.showing import show
+from utils.checks.showing import differing, show
 
 
 def distance(p, q):
@@ -22,6 +22,7 @@ def total_variation(total_variation, seed=0):
             (2 * right, "that is the whole sum of |p − q|. Mass that leaves one outcome arrives at another and is counted twice: halve it."),
             (gap.sum(-1), "differences without their absolute values cancel, always: both sum to 1."),
             (np.abs(gap).max(-1), "that is the largest single difference. A set of outcomes can differ more than each of them: sum."),
+            (np.abs(np.cumsum(gap, -1)).max(-1), "that is the largest difference of the cumulative sums. Mass may have to be moved at several places: sum."),
             (np.abs(gap).mean(-1), "that is a mean over outcomes. Sum, and halve."),
             (np.sqrt((gap ** 2).sum(-1)), "that is the Euclidean distance. Take absolute values, not squares."),
             ((gap ** 2).sum(-1), "those are squares. Take absolute values."), ((gap ** 2).sum(-1) / 2, "those are squares. Take absolute values."),
@@ -48,7 +49,8 @@ def best_coupling(best_coupling, seed=0):
         for sums, wanted, what in ((rows, p, "rows"), (columns, q, "columns")):
             if not close(sums, wanted, digits):
                 more = " Only the diagonal is filled: the mass that does not fit there must go somewhere." if close(table, np.diag(np.diag(table))) else ""
-                fail(f"{answer.name}: the {what} add up to {show(sums, 7)}, expected {show(wanted, 7)}: a generator that draws the data correctly, from codes "
+                here, there = differing(sums, wanted)
+                fail(f"{answer.name}: the {what} add up to {here}, expected {there}: a generator that draws the data correctly, from codes "
                      f"with the prior p, has these marginals.{more}")
         right = 1 - distance(p, q)
         if not close(np.trace(table), right, digits):
