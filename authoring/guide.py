@@ -1,22 +1,41 @@
-"""Writes the examples of authoring/README.md from what new_exercise writes: `python -m authoring.guide`."""
+"""Writes what guides show of the code, between their marks: `python -m authoring.guide`."""
 import re
 
 from authoring import ROOT, new_exercise
+from authoring.checks import input_classes
+from grading import limits
 
-PATH = ROOT / "authoring" / "README.md"
-EXAMPLES = {"cells": new_exercise.CELLS, "check": new_exercise.CHECK, "bank": new_exercise.BANK, "classes": new_exercise.CLASSES}
 PLACE = {"name": "renyi_divergence", "title": "Rényi divergence", "number": "3.22"}
+EXAMPLES = {"cells": new_exercise.CELLS, "check": new_exercise.CHECK, "bank": new_exercise.BANK, "classes": new_exercise.CLASSES}
 
 
-def written(text):
-    """The guide with today's examples between its marks."""
-    for name, template in EXAMPLES.items():
-        block = f"<!-- {name} -->\n```python\n{template.format(**PLACE).strip()}\n```\n<!-- /{name} -->"
-        text, found = re.subn(rf"<!-- {name} -->\n.*?<!-- /{name} -->", lambda _, block=block: block, text, flags=re.DOTALL)
+def kinds():
+    """Markdown: each kind of argument, and its classes of inputs; a kind that holds others whole is told by their names."""
+    kinds = {name: classes for name, classes in vars(input_classes).items() if name.isupper()}
+    rows = []
+    for name, classes in kinds.items():
+        parts = [other for other in kinds if other != name and kinds[other].items() <= classes.items()]
+        rest = [each for each in classes if not any(each in kinds[part] for part in parts)]
+        rows.append(f"| `{name}` | {', '.join([*(f'`{part}`' for part in parts), *rest])} |")
+    return "\n".join(["| kind | its classes |", "|---|---|", *rows])
+
+
+GUIDES = {                                                       # guide: {mark: what is between two of them}
+    ROOT / "authoring" / "README.md": {mark: f"```python\n{template.format(**PLACE).strip()}\n```" for mark, template in EXAMPLES.items()} | {"kinds": f"\n{kinds()}\n"},
+    ROOT / "grading" / "README.md": {"limits": f"\n{limits.table()}\n"},
+}
+
+
+def written(path):
+    """A guide's text with what it shows as it is today."""
+    text = path.read_text(encoding="utf-8")
+    for mark, block in GUIDES[path].items():
+        text, found = re.subn(rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)", lambda m, block=block: f"{m[1]}{block}\n{m[2]}", text, flags=re.DOTALL)
         if found != 1:
-            raise SystemExit(f"{PATH.name} needs one pair of marks <!-- {name} --> … <!-- /{name} -->.")
+            raise SystemExit(f"{path} needs one pair of marks <!-- {mark} --> … <!-- /{mark} -->.")
     return text
 
 
 if __name__ == "__main__":
-    PATH.write_text(written(PATH.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in GUIDES:
+        path.write_text(written(path), encoding="utf-8")

@@ -100,7 +100,7 @@ def wrote_to_stderr(root, chapter, student, grade_id):
 
 
 def compare(theirs, ours, root):
-    """Prints how many cells have the same points. True if all have, but for those that a warning cost marks."""
+    """Prints how many cells have the same points. True if all have, except those that lost marks to a warning."""
     differ = [cell for cell in theirs if theirs[cell] != ours[cell]]
     warned = [cell for cell in differ if not theirs[cell] and wrote_to_stderr(root, *cell)]
     print(f"{len(theirs) - len(differ)} of {len(theirs)} cells have the same points; {len(warned)} more differ because plain nbgrader gives 0 "

@@ -5,7 +5,7 @@
 Claims are made of random true facts, some of them spoilt a little (by as little as 1e-12), about discrete variables,
 about Gaussian ones and, one level below entropies, about random tables; lines may use the lines before them. The
 distributions have zeros, copied and deterministic variables. Whatever is accepted is evaluated by utils.information or
-by numpy, which know nothing of proofs. Prints how many were accepted, and how many of these were violated: 0. Takes minutes;
+by numpy, which know nothing about proofs. Prints how many were accepted, and how many of these were violated: 0. Takes minutes;
 Ctrl-C ends a count between two proofs, with what there is.
 """
 import functools

@@ -2,7 +2,7 @@
 
 A job goes out as bytes and its report comes back as bytes. Workers get the submission, the hidden tests and the seed drawn
 for it; never the gradebook, the secret or a name. Student code runs behind a worker's own sandbox, as its child. A worker
-with another environment than this machine's gets no job: grades would depend on where a notebook ran.
+whose environment isn't this machine's gets no job: grades would depend on where a notebook ran.
 """
 import functools
 import json
@@ -71,7 +71,7 @@ class Cluster:
         self.client.close()
 
     def _admit(self):
-        """Have new workers declare that they can do our work; say of each of the others why it can't."""
+        """Have new workers declare that they can do our work; say why each of the others can't."""
         with self.lock:
             present = set(self.client.nthreads())
             new = present - self.known
@@ -112,7 +112,7 @@ def why_not(wanted, packages, threads):
     if other:
         lines = [f"{n} is {_short(here.get(n))} there and {_short(wanted.get(n))} here" for n in other[:5]]
         more = f" and {len(other) - 5} more" if len(other) > 5 else ""
-        return (f"its environment is another one: {'; '.join(lines)}{more}. Install the same versions (constraints.txt) and start "
+        return (f"its environment is a different one: {'; '.join(lines)}{more}. Install the same versions (constraints.txt) and start "
                 "the worker in a copy of the course's folder")
     if threads != 1:
         return f"it has {threads} threads. Start it with --nthreads 1, and --nworkers for the number of processor cores"

@@ -3,15 +3,13 @@ import importlib.util
 import os
 import socket
 
-from . import promises
+from . import limits, promises
 from .job import make_job
-from .limits import Limits
 from .sandbox import seccomp
 from .sandbox.execute import WarmParent, execute
 from .sandbox.walls import NoSandbox
 
-LIMITS = Limits().plain() | {"cell_seconds": 4, "notebook_seconds": 20, "cpu_seconds": 2, "memory_mb": 900, "processes": 30,
-                             "disk_mb": 10, "output_bytes": 20_000}
+LIMITS = limits.tried_at()
 
 
 def doctor(course):
@@ -24,7 +22,7 @@ def doctor(course):
     broken = unclear = 0
     with parent, socket.create_server(("127.0.0.1", 0)) as listener:
         facts = {"course": course.root, "lent": [str(path) for path in course.packages], "port": listener.getsockname()[1], "pid": os.getpid()}
-        tried = [p for p in promises.PROMISES if not p.needs or importlib.util.find_spec(p.needs)]
+        tried = [p for p in promises.PROMISES + limits.PROMISES if not p.needs or importlib.util.find_spec(p.needs)]
         for promise in tried:
             problem = kept(promise, parent, facts)
             if isinstance(problem, CantTell):

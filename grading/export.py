@@ -4,7 +4,7 @@
     nbgrader export --exporter grading.export.MoodleExport --to moodle.csv
 
 Points are those of the gradebook, late penalties subtracted. An assignment that nobody has graded yet is not in the file, nor is
-anybody's whose answers still wait for marks by hand: an empty field leaves the platform's own grade as it is.
+anybody whose answers still wait for a person's marks: an empty field leaves the platform's own grade as it is.
 """
 import csv
 

@@ -39,7 +39,7 @@ HTML_TAG, EMPTY = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,20})"), {"br", "img", "hr
 TAG = re.compile(r"<(?=[/!?a-zA-Z])(?:(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-z]+=(?:\"[^\"<>]*\"|'[^'<>]*'))*)\s*/?>|(?=([a-zA-Z]?[^>]{0,300})))")
 ATTRIBUTE = re.compile(r"([a-z]+)=[\"']([^\"']*)")
 CODE = re.compile(r"(^```.*?^```|^~~~.*?^~~~|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
-INVISIBLE = "\u200b"              # put into a word, it makes another word of it that looks the same
+INVISIBLE = "\u200b"              # inside a word, it makes a different word that looks the same
 REFERENCE = re.compile(r"&(?:#0*(\d{1,3})|#x0*([0-9a-f]{1,2})|(colon|bsol|tab|newline));?", re.IGNORECASE)
 GAP = r"[\s\x00-\x1f\\]*"                     # what a browser or Markdown leaves out of an address
 ADDRESS = re.compile(GAP.join("javascript") + f"(?={GAP}:)|" + GAP.join("vbscript") + f"(?={GAP}:)|" + GAP.join("data") + f"(?={GAP}:(?!image/(?:png|jpeg|gif)))",

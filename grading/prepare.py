@@ -81,7 +81,7 @@ def job_cells(cells, spec, hidden_mark, unprotected=(), skip=False):
 
 
 def _plain_cells(spec):
-    """The texts of the author's cells that nbgrader knows nothing of."""
+    """The texts of the author's cells that nbgrader doesn't know."""
     return {text_of(c) for c in spec.release if not grade_id(c)}
 
 

@@ -2,19 +2,9 @@
 import html
 
 from .course import text_of
+from .limits import named
 from .pages import MOST_HTML, harmless_markdown, harmless_output
 from .score import score, unchanged
-
-# How it sounds in a student's process when a limit is reached there.
-SOUNDS_OF_LIMITS = (
-    ("the cell's time limit has passed", "a cell may take {cell_seconds:g} s of CPU time"),
-    ("MemoryError", "a notebook may use {memory_mb:,} MB of memory"),
-    ("can't allocate memory", "a notebook may use {memory_mb:,} MB of memory"),
-    ("Resource temporarily unavailable", "a notebook may have {processes} processes and threads"),
-    ("can't start new thread", "a notebook may have {processes} processes and threads"),
-    ("No space left on device", "a notebook may write {disk_mb} MB of files, and 20,000 files"),
-    ("File too large", "a notebook may write {disk_mb} MB of files"),
-)
 
 
 def of(prepared, executed, spec, limits, tried=None):
@@ -90,11 +80,9 @@ def _explained(output, gone, limits):
     """Where the student's process ended, its guard knows why; where it met a limit by itself, the limit is named."""
     if gone and output.get("ename") == "StudentGone":
         return _error("StudentGone", gone)
-    if output["output_type"] == "error":
-        for words, limit in SOUNDS_OF_LIMITS:
-            if words in f"{output['ename']}: {output['evalue']}":
-                told = f"{output['evalue']} ({limit.format(**limits)})".strip()
-                return output | {"evalue": told, "traceback": [*output["traceback"], f"{output['ename']}: {told}"]}
+    if output["output_type"] == "error" and (which := named(f"{output['ename']}: {output['evalue']}", limits)):
+        told = f"{output['evalue']} ({which})".strip()
+        return output | {"evalue": told, "traceback": [*output["traceback"], f"{output['ename']}: {told}"]}
     return output
 
 

@@ -16,7 +16,7 @@ MAX_FILES, MAX_DEPTH = 500, 8
 STORED_OUTPUTS = 5               # times the limit: what a notebook may have with its stored outputs
 MOST_PARTS = 2_000_000           # values in a notebook's JSON: "{}," is three bytes in a file and eighty in memory
 LONGEST_TIME = 100               # characters
-# A string that never ends is one, too: looked for again from each of its quotes, it would take for ever.
+# A string that never ends is one, too: looked for again from each of its quotes, it would take forever.
 TOKEN = re.compile(rb'"outputs"\s*+:\s*+\[|"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 
 
@@ -37,7 +37,7 @@ def handed_in(course, entry, student, limit_mb):
 
 
 def read(folder, limit_mb, ignore=()):
-    """Everything readable under `folder`, up to `limit_mb` in all."""
+    """Everything readable under `folder`, up to `limit_mb` in total."""
     found = Submission()
     try:
         fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)

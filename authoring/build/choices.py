@@ -1,4 +1,4 @@
-"""Copies what hidden cells say of choices to where the visible ones look: `make build` does it; `python -m authoring.build.choices` alone.
+"""Copies what hidden cells say about choices to where the visible ones look: `make build` does it; `python -m authoring.build.choices` alone.
 
 `checks.choose(answer, key=…, why={…})`, or another check of a hidden cell with a `key`, becomes utils/assets/choices/NAME.json.
 With `c.Choices.told = False` in nbgrader_config.py nothing is copied, and what was there goes: keys and explanations are then

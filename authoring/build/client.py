@@ -7,7 +7,7 @@ from nbclient import NotebookClient
 
 
 class Client(NotebookClient):
-    """nbclient can sleep for ever past a reply that comes while it sends an Output widget's state (its issue 312): look again."""
+    """nbclient can sleep forever past a reply that comes while it sends an Output widget's state (its issue 312): look again."""
 
     async def async_start_new_kernel_client(self):
         kernel = await super().async_start_new_kernel_client()

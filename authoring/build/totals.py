@@ -1,4 +1,4 @@
-"""Writes what the chapters say of their own size: `python -m authoring.build.totals`.
+"""Writes what the chapters say about their own size: `python -m authoring.build.totals`.
 
 A chapter's first cell says "N exercises, **P points · M minutes**; reading and predicting take about R minutes more", and
 00_start has a row for each chapter. All four are counted: N, P and M from the exercises' own lines, R from the words

@@ -109,7 +109,7 @@ def pair(p, q):
 
 
 BATCHES_OF_PAIRS = {
-    "a batch in another base than 2": lambda a: a.p.ndim > 1 and a.base != 2,
+    "a batch in a base other than 2": lambda a: a.p.ndim > 1 and a.base != 2,
     "p and q nearly equal": lambda a: 0 < np.abs(a.p - a.q).max() < 0.01,
     "p and q differ by less than 1e-7": lambda a: 0 < np.abs(a.p - a.q).max() < 1e-7,
     "q = 0 < p where p is tiny": lambda a: ((a.p > 0) & (a.p < 1e-8) & (a.q == 0)).any(),

@@ -1,4 +1,4 @@
-"""What is measured of one exercise's checks: six kinds of answers, each with what both checks say of it."""
+"""What is measured of one exercise's checks: six kinds of answers, each with what both checks say about it."""
 import ast
 import contextlib
 import functools
@@ -44,7 +44,7 @@ def patience(chapter, exercise):
 
 
 def outcome(namespace, answer, check, seconds):
-    """What one check says of an answer: "accepted", "refused" (in these seconds of CPU, too), or "crashed" if the check itself raised anything else."""
+    """What one check says about an answer: "accepted", "refused" (in these seconds of CPU, too), or "crashed" if the check itself raised anything else."""
     signal.signal(signal.SIGPROF, _too_slow)
     signal.setitimer(signal.ITIMER_PROF, seconds)
     source = answer
@@ -84,12 +84,12 @@ def functions(chapter, exercise):
 
 
 def said(chapter, exercise, answer, kind="hidden", before=None, right=False):
-    """What the exercise's hidden check, or its visible one ("check"), says of an answer, after `before`'s answer to an earlier exercise."""
+    """What the exercise's hidden check, or its visible one ("check"), says about an answer, after `before`'s answer to an earlier exercise."""
     return outcome(dict(namespace_before(chapter, exercise, before)), answer, source_of(chapter)[f"{exercise}-{kind}"], LONGEST if right else patience(chapter, exercise))
 
 
 def by_both(chapter, exercise, answer, right=False):
-    """{"check": what the visible check says of an answer, "hidden": what the hidden one says}."""
+    """{"check": what the visible check says about an answer, "hidden": what the hidden one says}."""
     return {kind: said(chapter, exercise, answer, kind, right=right) for kind in ("check", "hidden")}
 
 

@@ -37,7 +37,7 @@ def _inside(function, argument, name, bound):
         if argument == "*":
             return bool(test(SimpleNamespace(**{key: _plain(value) for key, value in bound.items()})))
         return bool(test(_plain(bound[argument])))
-    except (IndexError, AttributeError, ValueError, TypeError):              # of another shape than the class is about
+    except (IndexError, AttributeError, ValueError, TypeError):              # not of the shape that the class is about
         return False
 
 

@@ -120,7 +120,7 @@ def exercises_of(course, assignment):
 
 
 def _submission(course, entry, exercises):
-    """What the gradebook says of a submission, with what its receipt and its notebooks add."""
+    """What the gradebook says about a submission, with what its receipt and its notebooks add."""
     student, assignment = entry.student.id, entry.assignment.name
     folder = course.path(course.folders.autograded_directory, student, assignment)
     said = receipt(folder).get("notebooks", {})

@@ -57,7 +57,7 @@ class Mistake:
 
 
 def mistakes(attempts):
-    """Group what went wrong → the mistakes, the most frequent first. What was left blank, or waits for a person, is none."""
+    """Group what went wrong → the mistakes, the most frequent first. What was left blank, or waits for a person, doesn't count."""
     groups = defaultdict(list)
     for a in attempts:
         if a.message and a.state in ("wrong", "part"):

@@ -25,7 +25,7 @@ def guard(run, limits, walls, control, close, core=None):
     proc = os.open("/proc", os.O_RDONLY)
     uid, mapped = inner.FIRST_UID + os.getpid(), inner.mapped_bytes()
     if walls:
-        inner.enter(limits["disk_mb"], uid)
+        inner.enter(limits, uid)
     else:
         os.chdir(tempfile.mkdtemp(prefix="grading-"))
     pid = os.fork()

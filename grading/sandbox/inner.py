@@ -22,7 +22,7 @@ PR_SET_PDEATHSIG, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 24, 38
 FIRST_UID = 2_000_000          # as root each process gets a user of its own: the kernel counts processes by user
 
 
-def enter(disk_mb, uid):
+def enter(limits, uid):
     """New namespaces for this process's children, and a fresh writable place. Called by the guard."""
     me, group = os.geteuid(), os.getegid()
     unprivileged = me != 0
@@ -33,7 +33,7 @@ def enter(disk_mb, uid):
                 f.write(text)
     _loopback()
     _mount(None, "/", None, MS_REC | MS_PRIVATE)
-    _mount("tmpfs", "/home", "tmpfs", MS_NOSUID | MS_NODEV, f"size={disk_mb}m,nr_inodes=20000,mode=755")
+    _mount("tmpfs", "/home", "tmpfs", MS_NOSUID | MS_NODEV, f"size={limits['disk_mb']}m,nr_inodes={limits['files']},mode=755")
     for path, seen_as in ((HOME, None), ("/home/tmp", "/tmp"), ("/home/shm", "/dev/shm")):
         os.mkdir(path, 0o700)
         if not unprivileged:
@@ -81,7 +81,7 @@ def mapped_bytes():
 def limit(limits, mapped, unshared):
     """The limits that the kernel itself keeps for each process; the guard counts them for all together."""
     wanted = {"AS": mapped + (limits["memory_mb"] << 20), "CPU": int(limits["cpu_seconds"]) + 1,
-              "FSIZE": limits["disk_mb"] << 20, "NOFILE": 256, "CORE": 0, "MEMLOCK": 0}
+              "FSIZE": limits["disk_mb"] << 20, "NOFILE": limits["open_files"], "CORE": 0, "MEMLOCK": 0}
     if unshared:                                     # elsewhere it would count all the processes of the user
         wanted["NPROC"] = limits["processes"]
     for name, value in wanted.items():

@@ -2,11 +2,12 @@
 import time
 from types import ModuleType
 
+from .decoded import Decoder
 from .errors import CellTimeout, Refused, StudentGone, as_exception, as_name, missing_name
 from .outputs import cleaned
 from .proxy import StudentCallable, StudentObject
 from .shared import Shared
-from .values import Decoder, Encoder, NotPlain
+from .values import Encoder, NotPlain
 from .wire import WireError
 
 RUNS = ("call", "attribute", "item", "len", "iter", "next", "text", "array")          # questions that run the student's code

@@ -20,7 +20,7 @@ def students_function(student_object, name):
 
 
 class StudentObject:
-    """An object that lives in the student's process: read its attributes and items. What it says of itself is asked there."""
+    """An object that lives in the student's process: read its attributes and items. What it says about itself is asked there."""
 
     __slots__ = ("_compares", "_kind", "_link", "_number")
 

@@ -1,9 +1,9 @@
 """System calls that no notebook needs: refused with EPERM, so that less of the kernel can be attacked or filled.
 
 Memory that no limit counts (memfd, System V), keys shared between processes, other processes' memory, namespaces (by unshare,
-setns and clone's flags), sockets of other families than Unix and internet, leases on files (anyone who opens such a file waits), another core
-than the notebook's own, mounts, kernel programs, this machine's disks flushed without end, handles of which all users, or one's own other
-programs, have a common number. Numbers: Linux's syscall tables; on other processors than these two there is no filter, and `doctor` says so.
+setns and clone's flags), sockets of families other than Unix and internet, leases on files (anyone who opens such a file waits), any core
+but the notebook's own, mounts, kernel programs, this machine's disks flushed again and again, handles of which all users, or a user's own other
+programs, have a common number. Numbers: Linux's syscall tables; on other processors there is no filter, and `doctor` says so.
 """
 import ctypes
 import platform
@@ -67,7 +67,7 @@ def program(machine):
 
 
 def refuse_what_no_notebook_needs():
-    """For this process and all that it starts, for ever. Needs no_new_privs."""
+    """For this process and all that it starts; it can't be undone. Needs no_new_privs."""
     if not supported():
         return
     code = program(platform.machine())

@@ -65,7 +65,7 @@ class Publisher(DisplayPublisher):
 
 
 class Shell(InteractiveShell):
-    """`verdict` and `odd_number`: what the last cell said of itself apart from its outputs (see run)."""
+    """`verdict` and `odd_number`: what the last cell said about itself apart from its outputs (see run)."""
 
     displayhook_class = Type(Hook)
     display_pub_class = Type(Publisher)

@@ -58,7 +58,7 @@ class Names(dict):
         return value
 
     def answers_have(self, absent, data):
-        """What the student's process says of the names that it was asked to watch. It can take a name away from the tests, never give one.
+        """What the student's process says about the names that it was asked to watch. It can take a name away from the tests, never give one.
 
         `data`: name → the type of the plain data that the answer calls so (`list = [1, 2]`).
         """
@@ -133,7 +133,7 @@ class Tests:
         self.shell, self.names, self.link, self.limits, self.seed = shell, names, link, limits, seed
         self.output_left = OUTPUTS_OF_A_NOTEBOOK * limits["output_bytes"]
         self.settings = None                           # of the student's process
-        self.leans = None                              # why an answer has failed that would not have in one process
+        self.leans = None                              # why an answer has failed that would have passed in one process
         self.imported = set()                          # import statements of tests that the student's process has run, too
         signal.signal(signal.SIGALRM, self._out_of_time)
         signal.signal(signal.SIGPROF, self._out_of_time)
@@ -185,7 +185,7 @@ class Tests:
     def unprotected_cell(self, cell):
         """A test that means something else outside of the student's process: it runs in there, as nbgrader does.
 
-        With a seed of its own, which tells nothing of what the protected tests will draw.
+        With a seed of its own, which tells nothing about what the protected tests will draw.
         """
         for line in cell["imports"]:
             self.student_cell(as_student(line))

@@ -27,7 +27,7 @@ class Channel:
         total = len(text) + sum(len(b) for b in buffers)
         if len(text) > MAX_JSON or len(buffers) > MAX_BUFFERS or total > MAX_MESSAGE:
             raise WireError(f"a message of {total / 1e6:.0f} MB is more than the boundary takes "
-                            f"({MAX_JSON >> 20} MB of text, {MAX_MESSAGE >> 20} MB in all)")
+                            f"({MAX_JSON >> 20} MB of text, {MAX_MESSAGE >> 20} MB in total)")
         parts = [HEAD.pack(len(text), len(buffers)), text]
         for b in buffers:
             parts += [SIZE.pack(len(b)), b]

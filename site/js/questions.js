@@ -6,7 +6,7 @@ export function askQuestions() {
     document.querySelectorAll("form.choices").forEach(choose);
 }
 
-/** A prediction in one's own words; what comes next stays covered until it is made. */
+/** A prediction in the reader's own words; what comes next stays covered until it is made. */
 function predict(form) {
     const id = form.dataset.question,
         text = form.querySelector("textarea"),

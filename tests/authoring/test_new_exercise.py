@@ -1,9 +1,5 @@
 """The guide's first command does what the guide says: its draft passes the tests of a copy of the course."""
-import os
 import re
-import shutil
-import subprocess
-import sys
 
 import pytest
 
@@ -11,50 +7,26 @@ from authoring import guide, new_exercise
 from tests.paths import ROOT
 from utils.checks import inputs
 
-FOLDERS = ("authoring", "grading", "tests", "utils")
-CACHES = shutil.ignore_patterns("__pycache__", "assets", ".hypothesis")
 
-
-@pytest.fixture
-def copy(tmp_path):
-    """The course's code and texts, without notebooks; data and weights are shared."""
-    for folder in FOLDERS:
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=CACHES)
-    (tmp_path / "utils" / "assets").symlink_to(ROOT / "utils" / "assets")
-    (tmp_path / "solutions").mkdir()
-    for path in [*ROOT.glob("solutions/*.*"), *ROOT.glob("*.*")]:
-        if path.is_file():
-            shutil.copy(path, tmp_path / path.relative_to(ROOT))
-    return tmp_path
-
-
-def python(folder, *command):
-    """Run `python -m …` there, as an author would; its output."""
-    done = subprocess.run([sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True,
-                          env=os.environ | {"PYTHONPATH": str(folder), "OMP_NUM_THREADS": "1"})
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-def test_a_new_exercise_passes_as_a_draft(copy):
-    said = python(copy, "authoring.new_exercise", "03", "renyi_divergence", "Rényi divergence")
+def test_a_new_exercise_passes_as_a_draft(copy, python):
+    said = python("authoring.new_exercise", "03", "renyi_divergence", "Rényi divergence")
     for part in ("solutions/03_jensen_shannon.py", "tests/answers/03_jensen_shannon/renyi_divergence.py", "authoring/checks/blind_spots.py"):
         assert part in said
-    tested = python(copy, "pytest", "-v", "-p", "no:cacheprovider", "tests/utils/checks/test_answers.py", "tests/solutions/test_curriculum.py",
+    tested = python("pytest", "-v", "-p", "no:cacheprovider", "tests/utils/checks/test_answers.py", "tests/solutions/test_curriculum.py",
                     "-k", "(renyi_divergence or test_curriculum) and not drafts_words")
     assert len(re.findall(r"test_answers\.py::.*renyi_divergence.* PASSED", tested)) == 9 and "test_curriculum.py" in tested
-    assert "0 problems" in python(copy, "authoring.build.lint")
-    python(copy, "authoring.checks.check_the_checks", "--all", "--exercise", "renyi_divergence", "--part", "blind", "--jobs", "1")
+    assert "0 problems" in python("authoring.build.lint")
+    python("authoring.checks.check_the_checks", "--all", "--exercise", "renyi_divergence", "--part", "blind", "--jobs", "1")
 
 
-def test_an_exercise_that_is_there_already_is_not_written_again(copy):
+def test_an_exercise_that_is_there_already_is_not_written_again(copy, python):
     before = (copy / "solutions" / "03_jensen_shannon.py").read_bytes()
     with pytest.raises(AssertionError, match="already has an exercise js_divergence"):
-        python(copy, "authoring.new_exercise", "03", "js_divergence")
+        python("authoring.new_exercise", "03", "js_divergence")
     assert (copy / "solutions" / "03_jensen_shannon.py").read_bytes() == before
 
 
-def test_the_first_exercise_of_a_chapter_opens_its_room_and_a_later_one_leaves_it(tmp_path, monkeypatch):
+def test_the_first_exercise_of_a_chapter_opens_its_folder_and_a_later_one_leaves_it(tmp_path, monkeypatch):
     monkeypatch.setattr(new_exercise, "ANSWERS", tmp_path)
     door = new_exercise.opened(tmp_path / "coupling", "07_coupling")
     assert door.read_text() == '"""Checks of chapter 07."""\n' and (tmp_path / "07_coupling").is_dir()
@@ -64,15 +36,15 @@ def test_the_first_exercise_of_a_chapter_opens_its_room_and_a_later_one_leaves_i
 
 def test_a_chapter_without_checks_is_told_the_line_that_it_needs():
     with pytest.raises(SystemExit, match=r"needs the line `from utils\.checks import … as checks`"):
-        new_exercise.room_of("import numpy as np\n")
-    assert new_exercise.room_of("import x\nfrom utils.checks import gan as checks\n") == ROOT / "utils" / "checks" / "gan"
+        new_exercise.folder_of("import numpy as np\n")
+    assert new_exercise.folder_of("import x\nfrom utils.checks import gan as checks\n") == ROOT / "utils" / "checks" / "gan"
 
 
-def test_the_guide_shows_what_is_written():
-    text = guide.PATH.read_text(encoding="utf-8")
-    assert guide.written(text) == text, "run `python -m authoring.guide`"
+@pytest.mark.parametrize("path", guide.GUIDES, ids=lambda path: path.parent.name)
+def test_a_guide_shows_what_the_code_says(path):
+    assert guide.written(path) == path.read_text(encoding="utf-8"), "run `.venv/bin/python -m authoring.guide`"
 
 
 def test_the_guide_names_every_kind_of_input():
-    text = guide.PATH.read_text(encoding="utf-8")
+    text = (ROOT / "authoring" / "README.md").read_text(encoding="utf-8")
     assert [name for name in inputs.__all__ if name.islower() and not re.search(rf"`{name}\b", text)] == [], "name it in the guide, under Inputs by class"

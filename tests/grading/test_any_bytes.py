@@ -17,8 +17,9 @@ from grading.course import NotebookSpec
 from grading.limits import Limits
 from grading.prepare import prepare
 from grading.report.tables import plain
+from grading.sandbox.decoded import Decoder
 from grading.sandbox.outputs import MAX_ERRORS, MAX_OUTPUTS, Outputs, cleaned, size
-from grading.sandbox.values import Decoder, Encoder
+from grading.sandbox.values import Encoder
 from grading.submissions import Submission, timestamp_of
 
 TEXT = st.text(st.characters(exclude_categories=()), max_size=200)                  # lone surrogates, too

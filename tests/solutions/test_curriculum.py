@@ -10,7 +10,7 @@ from authoring.checks.bank import cells, exercises
 from authoring.new_exercise import CELLS
 from tests.paths import CHAPTERS, ROOT, SOLUTIONS
 from utils.concepts import CHAPTERS as MAPPED
-from utils.concepts import concepts, notebook_address
+from utils.concepts import concepts
 
 TEXT = {chapter: (SOLUTIONS / f"{chapter}.py").read_text(encoding="utf-8") for chapter in CHAPTERS}
 TOPICS = ["T1.1", "T1.2", "T1.3", "T1.4", "T1.5", "T1.6", "T2.1", "T2.2", "T2.3", "T2.4", "T3.1", "T3.2", "T3.3", "T3.4",
@@ -129,7 +129,8 @@ def test_one_title_and_headings_in_order(chapter):
 
 @pytest.mark.parametrize("node", concepts(), ids=lambda node: node["id"])
 def test_every_link_of_the_concept_map_lands(node):
-    assert node["heading"] in headings(node["chapter"]), notebook_address(node)
+    assert node["heading"] in headings(node["chapter"]), (
+        f"utils/assets/concepts.json, {node['id']!r}: {node['chapter']} has no section {node['heading']!r}; it has {headings(node['chapter'])[1:]}")
     assert set(node["needs"]) <= {other["id"] for other in concepts()}
 
 

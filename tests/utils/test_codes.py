@@ -23,7 +23,9 @@ def seed():
 
 def test_every_code_class_is_among_those_tested_here():
     classes = {c for _, c in inspect.getmembers(codes, inspect.isclass) if c.__module__ == codes.__name__ and hasattr(c, "log_q")} - {codes.OneOf, Latent}
-    assert {type(code) for code in ALL} == {c for c in classes if hasattr(c, "sample")}, "give the new class a line in ALL, and oracle() its law"
+    classes = {c for c in classes if hasattr(c, "sample")}
+    assert {type(code) for code in ALL} == classes, "give the new class a line in ALL, and oracle() and sure() its law"
+    assert {type(code) for code, *_ in MOMENTS} == classes, "give the new class a line in MOMENTS"
 
 
 def oracle(code, c, outputs):
@@ -34,6 +36,11 @@ def oracle(code, c, outputs):
         return TorchBernoulli(logits=outputs).log_prob(c).sum(1)
     std = code.q_std if code.q_std is not None else outputs[:, 1:].exp()
     return Normal(outputs[:, :1], std).log_prob(c).sum(1)
+
+
+def sure(code, c):
+    """The outputs of a Q that is sure of c."""
+    return 50 * (c - 0.5) if code.discrete else torch.cat([c, torch.zeros(len(c), code.n_outputs - 1)], 1)
 
 
 @pytest.mark.parametrize("code", ALL, ids=lambda code: type(code).__name__)
@@ -70,11 +77,14 @@ def test_continuous_codes_have_no_entropy_that_bounds():
     assert not any(hasattr(code, "entropy") for code in ALL if not code.discrete)
 
 
-@pytest.mark.parametrize("code, mean, std", [(Uniform(), 0, 1 / 3**0.5), (Uniform(2, 5), 3.5, 3 / 12**0.5), (Gaussian(), 0, 1),
-                                             (Gaussian(2.0), 0, 2), (Bernoulli(0.1), 0.1, 0.3)], ids=lambda code: type(code).__name__)
+MOMENTS = [(Uniform(), 0, 1 / 3**0.5), (Uniform(2, 5), 3.5, 3 / 12**0.5), (Gaussian(), 0, 1), (Gaussian(2.0), 0, 2), (Bernoulli(0.1), 0.1, 0.3),
+           (Categorical(10), 4.5, (99 / 12) ** 0.5), (LearnedCategorical(4), 1.5, (15 / 12) ** 0.5)]
+
+
+@pytest.mark.parametrize("code, mean, std", MOMENTS, ids=lambda code: type(code).__name__)
 def test_samples_have_the_priors_moments(code, mean, std):
-    c = code.sample(100_000)
-    assert float(c.mean()) == pytest.approx(mean, abs=0.03) and float(c.std()) == pytest.approx(std, abs=0.03)
+    values = code.values(code.sample(100_000).detach()).double()
+    assert float(values.mean()) == pytest.approx(mean, abs=0.03) and float(values.std()) == pytest.approx(std, abs=0.03)
 
 
 def test_a_uniform_code_stays_within_its_bounds():
@@ -99,8 +109,7 @@ def test_a_learned_deviation_is_best_at_the_root_of_the_mean_squared_error():
 @pytest.mark.parametrize("code", ALL, ids=lambda code: type(code).__name__)
 def test_predict_gives_back_a_code_that_q_is_sure_of(code):
     c = code.sample(20)
-    sure = 50 * (c - 0.5) if code.discrete else torch.cat([c, torch.zeros(20, code.n_outputs - 1)], 1)
-    torch.testing.assert_close(code.predict(sure), c, atol=1e-6, rtol=0)
+    torch.testing.assert_close(code.predict(sure(code, c)), c, atol=1e-6, rtol=0)
 
 
 def test_a_learned_prior_hears_of_its_samples():
@@ -142,11 +151,14 @@ def test_latent_finds_the_parameters_of_a_learned_prior():
 @pytest.mark.parametrize("code", ALL, ids=lambda code: type(code).__name__)
 def test_columns_and_plain_values_are_each_others_way_back(code):
     c = code.sample(50).detach()
-    values = code.report(c)
+    values = code.values(c)
     assert values.shape == (50,) and values.dtype == (torch.int64 if code.discrete else torch.float32)
-    assert torch.equal(code.columns(values), c) and torch.equal(code.columns(values.tolist()), c)
-    if not code.discrete or isinstance(code, Bernoulli):
+    for given in (values, values.tolist()):
+        torch.testing.assert_close(code.columns(given), c)
+    if code.width == 1:
         assert torch.equal(values, c[:, 0])
+    visited = code.points()
+    torch.testing.assert_close(code.values(code.columns(visited)), visited)
 
 
 @pytest.mark.parametrize("code", DISCRETE, ids=lambda code: type(code).__name__)
@@ -155,8 +167,8 @@ def test_q_of_each_class_is_a_pmf_whose_entries_are_log_q(code):
     each = code.log_classes(outputs)
     assert each.shape == (30, len(code.points()))
     torch.testing.assert_close(each.exp().sum(1), torch.ones(30))
-    torch.testing.assert_close(each[torch.arange(30), code.report(c)], code.log_q(c, outputs))
-    assert torch.equal(code.report(code.predict(outputs)), each.argmax(1))
+    torch.testing.assert_close(each[torch.arange(30), code.values(c)], code.log_q(c, outputs))
+    assert torch.equal(code.values(code.predict(outputs)), each.argmax(1))
 
 
 def test_a_traversal_visits_every_category_and_ten_values_over_twice_the_range_of_a_number():

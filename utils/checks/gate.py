@@ -139,7 +139,7 @@ class Answer(Value):
             if "error" in reply:
                 self._tell(called(), reply["error"])
             if reply.get("overwritten"):
-                fail(f"{called()} overwrote what the call before it had returned; expected each call to return something of its own. Whoever keeps an answer would "
+                fail(f"{called()} overwrote what the call before it had returned; expected each call to return something of its own. Code that keeps an answer would "
                      "find other numbers in it: make the array that you return inside the function, a new one in each call.")
             if reply["changed"] and self.alone:
                 first, several = reply["changed"][0], len(reply["changed"]) > 1

@@ -1,4 +1,6 @@
 """What the codes of a trained InfoGAN have learned: how much Q reads, which class a category is, what a code changes."""
+from numbers import Integral
+
 import numpy as np
 import torch
 from scipy.optimize import linear_sum_assignment
@@ -57,6 +59,8 @@ def report(model, train, test):
 
 def _fresh(model, n, seed):
     """n draws of z (n, width) and what Q reads from their images (n, n_outputs)."""
+    if not isinstance(n, Integral) or n < 2:
+        raise ValueError(f"n is {n!r}; expected a number of draws, at least 2.")
     with seeded(seed):
         z = model.latent.sample(n, next(model.G.parameters()).device)
     if not model.latent.codes:
@@ -73,13 +77,13 @@ def predict(model, images, code=0):
     device, guesses = next(model.D.parameters()).device, []
     for part in np.array_split(images, max(1, len(images) // 1000)):
         outputs = model.D.q(model.D.trunk(to_tensor(part).to(device)))
-        guesses.append(kind.report(kind.predict(model.latent.split_outputs(outputs)[code])))
+        guesses.append(kind.values(kind.predict(model.latent.split_outputs(outputs)[code])))
     return torch.cat(guesses).cpu().numpy()
 
 
 def _code(latent, code):
-    if not 0 <= code < len(latent.codes):
-        raise ValueError(f"code {code}: this model has codes 0 to {len(latent.codes) - 1}." if latent.codes else "this model has no codes.")
+    if not isinstance(code, Integral) or not 0 <= code < len(latent.codes):
+        raise ValueError(f"code {code!r}: this model has codes 0 to {len(latent.codes) - 1}." if latent.codes else "this model has no codes.")
     return latent.codes[code]
 
 
@@ -124,6 +128,8 @@ def traversal(model, code, values=None, rows=10, seed=0):
     steps over twice the range of a continuous one, as in the paper's Figure 2.
     """
     latent, kind = model.latent, _code(model.latent, code)
+    if not isinstance(rows, Integral) or rows < 1:
+        raise ValueError(f"rows is {rows!r}; expected a number of rows, at least 1.")
     columns = kind.columns(kind.points() if values is None else values)                                 # (columns, width of code)
     starts = [latent.noise + sum(latent.widths[:i]) for i in range(len(latent.codes))]
     with seeded(seed), torch.no_grad():

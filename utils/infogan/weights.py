@@ -20,8 +20,13 @@ WEIGHTS = Path(__file__).parents[1] / "assets" / "weights"
 
 
 def save(model, path, **about):
-    """Writes fp16 safetensors, and next to them a .json with the recipe, codes, versions and `about` (command, claims, …)."""
+    """Writes fp16 safetensors, and next to them a .json with the recipe, codes, versions and `about` (command, claims, …).
+
+    Raises ValueError, before anything is written, if `path` isn't the name of a .safetensors file in a folder that exists.
+    """
     path = Path(path)
+    if path.suffix != ".safetensors" or not path.parent.is_dir():
+        raise ValueError(f"weights can't be saved as {path}; expected the name of a .safetensors file in a folder that exists. The .json goes next to it.")
     state = {f"{name}.{key}": value.half() if value.is_floating_point() else value
              for name in ("G", "D", "latent") for key, value in getattr(model, name).state_dict().items()
              if not key.endswith("num_batches_tracked")}

@@ -6,15 +6,12 @@ but the lines themselves, so a proof is checked again wherever it arrives. `kern
 """
 from dataclasses import dataclass, field
 
-from . import axioms, citing, kernel, refusals, rendering
+from . import axioms, citing, deriving, refusals, rendering
 from .expectations import Expectations
 from .linear import Claim, brief
 from .reasons import read_reason
 from .shannon import Shannon
-from .solver import Search
-from .words import Constant, ProofError
-
-LABELLED = ("cite", "under", "equals")          # facts that rest on a line or a given: (kind, its label, …)
+from .words import ProofError
 
 
 @dataclass
@@ -84,14 +81,14 @@ class Proof:
             line.statement = statements[0]
             line.text = line.text if isinstance(claim, str) else str(line.statement)
             line.reason, cited = read_reason(why, self.reasons, line.number, self.language.spellings)
-            labelled = self._cited(cited, line.reason)
+            labelled = deriving.cited(self, cited, line.reason)
         except ProofError as error:
             line.verdict, line.message = "unreadable", str(error)
             return line
         if self.contradiction and line.reason == "given":
             line.message = self.contradiction
             return line
-        certificate = self._certificate(line.statement, line.reason, labelled)
+        certificate = deriving.certificate(self, line.statement, line.reason, labelled)
         if certificate is None:
             refusals.explain(self, line, line.reason)
             return line
@@ -109,7 +106,7 @@ class Proof:
             return Verdict(False, self.contradiction, "unproved")
         if not self.lines:
             return Verdict(False, "There is no line yet.", "unproved")
-        if self.by_lines(self.goal, self.stated()) is not None:
+        if deriving.by_lines(self, self.goal, self.stated()) is not None:
             if self._restates():
                 return Verdict(False, f"Your lines hold, but no line says how {self.goal} follows from what is given: by which definition? State it in a line of its own.", "unproved")
             return Verdict(True, "Proved.", "accepted")
@@ -142,109 +139,13 @@ class Proof:
         givens = self.labelled_givens()
         if not self.language.needs_a_definition(self.goal, givens) or any(line.reason == "definition" or not line.statement.gap.terms for line in self.lines):
             return False
-        return self.by_lines(self.goal, givens) is not None
-
-    # ---- what follows from what ---------------------------------------------------------------------------------------
+        return deriving.by_lines(self, self.goal, givens) is not None
 
     def stated(self):
         return [(f"line {line.number}", line.statement) for line in self.lines if line.accepted]
 
     def labelled_givens(self):
         return [] if self.contradiction else [(f"given {i + 1}", g) for i, g in enumerate(self.given)]
-
-    def _cited(self, numbers, reason):
-        """[(label, statement)] of the lines (or givens) that a reason cites, all when it names none."""
-        if reason == "given":
-            if wrong := [n for n in numbers or () if not 1 <= n <= len(self.given)]:
-                raise ProofError(f"there is no given {wrong[0]}; there are {len(self.given)}.")
-            return [g for i, g in enumerate(self.labelled_givens()) if not numbers or i + 1 in numbers]
-        for n in numbers or ():
-            if not self.lines[n - 1].accepted:
-                raise ProofError(f"it cites line {n}, which is not accepted.")
-        return [(label, s) for label, s in self.stated() if not numbers or int(label.split()[1]) in numbers]
-
-    def _certificate(self, statement, reason, labelled):
-        """Certificates of this statement by its reason, with the lines that it cites, or None."""
-        if isinstance(statement, Claim) and not statement.gap.terms:
-            fits = reason in self.language.by_notation(statement) or (reason == "lines" and labelled)
-            return [[]] if fits else None
-        if reason == "given":
-            return self.language.is_given(statement, labelled, self.known) or self._given_in_a_line(statement, labelled)
-        if reason == "lines":
-            return self.by_lines(statement, labelled)
-        ways = self.language.concluded(statement, reason, labelled)
-        if ways is not None:
-            return self.concluded(statement, reason, ways, labelled)
-        if isinstance(statement, Constant):
-            return None
-        if self.language.small_steps and reason in ("mi>=0", "h>=0"):
-            found = self.language.one_step(statement, reason, labelled)
-            return found if found and self._accepted(found, statement) else None
-        facts = citing.instances(self, statement, reason, labelled) if reason in self.lemmas else self.language.facts([statement], [reason])
-        if found := self._search(dict.fromkeys(facts, 1.0), statement) or self._thoroughly(statement, reason):
-            return found
-        return self._with_lines(statement, reason, labelled)
-
-    def _thoroughly(self, statement, reason):
-        """By all facts of one kind about many variables, unless a distribution shows at once that it's false."""
-        if isinstance(self.language, Expectations) or self.language.complete or reason in self.lemmas or self.language.refute(statement, []):
-            return None
-        return self._search(dict.fromkeys(self.language.everything([statement], [reason]), 1.0), statement)
-
-    def _given_in_a_line(self, statement, givens):
-        """By givens put into one of the lines before, as it is written."""
-        for label, line in reversed(self.stated()):
-            if any(_same(line, g) for _, g in givens):
-                continue
-            found = self.language.is_given(statement, [(label, line), *givens], self.known)
-            if found and any(fact[0] in LABELLED and fact[1].startswith("given") for part in found for _, fact in part):
-                return found
-        return None
-
-    def _with_lines(self, statement, reason, labelled):
-        """By the rule together with lines before; it counts only if the rule is used, or lines are written differently."""
-        if not labelled:
-            return None
-        if reason == self.language.rewriting and reason in self.language.by_notation(statement):
-            several = [labelled] if self.language.by_notation(statement) == ("linearity",) else []         # sums of lines are linear, too
-            for together in (*([one] for one in labelled), *several):
-                if found := self.by_lines(statement, together):
-                    return found
-        context = [statement, *(s for _, s in labelled)]
-        facts = citing.instances(self, statement, reason, labelled) if reason in self.lemmas else self.language.facts(context, [reason])
-        rules = {fact for fact in facts if fact != ("1",)}
-        found = self._search({**self.from_lines(statement, labelled, context), **dict.fromkeys(facts, 0.001)}, statement)
-        return found if found and any(fact in rules for part in found for _, fact in part) else None
-
-    def concluded(self, statement, reason, ways, labelled):
-        for _, claims in ways:
-            found = [self.by_lines(claim, labelled) for claim in claims]
-            if all(f is not None for f in found):
-                return [part for f in found for part in f]
-        return None
-
-    def by_lines(self, statement, labelled):
-        if isinstance(statement, Constant):                 # a ratio that is constant is cited as it stands
-            return next(([[(1, ("cite", label))]] for label, s in labelled if statement == s), None)
-        if not statement.gap.terms:
-            return [[]] if labelled else None
-        context = [statement, *(s for _, s in labelled)]
-        numbers = dict.fromkeys(self.language.facts(context, ()), 1.0)
-        return self._search({**self.from_lines(statement, labelled, context), **numbers}, statement)
-
-    def from_lines(self, statement, labelled, context):
-        if isinstance(self.language, Expectations):
-            return self.language.from_lines(statement, labelled, context)
-        return {("cite", label): 0.01 for label, _ in labelled}
-
-    def _search(self, facts, statement):
-        return Search(facts, self.known).prove(statement)
-
-    def _accepted(self, found, statement):
-        try:
-            return kernel.proves(found, statement, self.known)
-        except axioms.Refused:
-            return False
 
 
 @dataclass
@@ -260,11 +161,6 @@ class Verdict:
 
     def __repr__(self):
         return ("∎ " if self.accepted else "✗ ") + self.message
-
-
-def _same(one, other):
-    """Do two statements say the same of the same terms?"""
-    return one == other if Constant in map(type, (one, other)) else one.gap.terms == other.gap.terms
 
 
 def _tidy(name):

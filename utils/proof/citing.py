@@ -19,7 +19,7 @@ def instances(proof, statement, reason, labelled):
             continue
     known.cited |= candidates
     facts = {**dict.fromkeys((("cite", label) for label in candidates), 1.0),
-             **proof.from_lines(statement, labelled, [statement, *(s for _, s in labelled)])}
+             **proof.language.from_lines(statement, labelled, [statement, *(s for _, s in labelled)])}
     found = Search(facts, known).prove(statement) or []
     used = {fact[1] for part in found for _, fact in part if fact[0] == "cite" and fact[1] in candidates}
     for label in used:

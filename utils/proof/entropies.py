@@ -67,7 +67,7 @@ def variables(names, continuous=()):
 
 
 def H(*arguments):
-    """H(X), H(X, Y), H(X, Y | Z): entropy (differential, as far as variables are continuous) in bits."""
+    """H(X), H(X, Y), H(X, Y | Z): entropy (differential where variables are continuous) in bits."""
     groups, given = _read("H", arguments)
     left = tuple(v for group in groups for v in group)
     _distinct_densities(f"H({_bar(_names(left), given)})", left + given)

@@ -79,7 +79,7 @@ def _by_gibbs(goal, proof, given, reasons, rules):
 def _candidates(proof):
     """{fact: reason}: the facts that a proof may be made of."""
     language, goal = proof.language, proof.goal
-    givens = {fact: "given" for fact in proof.from_lines(goal, proof.labelled_givens(), [goal, *proof.given])} if "given" in proof.reasons else {}
+    givens = {fact: "given" for fact in proof.language.from_lines(goal, proof.labelled_givens(), [goal, *proof.given])} if "given" in proof.reasons else {}
     if isinstance(language, Expectations):
         facts = language.facts([goal, *(g for g in proof.given)], [r for r in language.reasons if r in proof.reasons], explaining=True)
         facts.pop(("1",))

@@ -3,6 +3,7 @@
 In this order: the facts that are missing, a different reason, a distribution that violates the line, and a vector which shows
 that what was tried can't give it. The more often a student has tried, the more of the missing facts are named.
 """
+from . import axioms, deriving
 from .expectations import Expectations
 from .linear import Claim, Linear
 from .solver import Search
@@ -22,7 +23,7 @@ def explain(proof, line, reason):
     lacking, search = missing(proof, statement)
     concluding = [r for r in proof.reasons if r not in (reason, "given", "lines") and lacking is None
                   and (ways := proof.language.concluded(statement, r, proof.stated())) is not None
-                  and proof.concluded(statement, r, ways, proof.stated()) is not None]
+                  and deriving.concluded(proof, ways, proof.stated()) is not None]
     if lacking is not None or concluding:
         line.verdict, line.message = _other(proof, line, lacking, concluding, note)
         return
@@ -59,7 +60,7 @@ def contradiction(proof):
     found = _everything(proof, IMPOSSIBLE, proof.labelled_givens())[0].prove(IMPOSSIBLE)
     if not found:
         return ""
-    used = {fact[1] for part in found for _, fact in part if fact[0] in ("cite", "under", "equals")}
+    used = {fact[1] for part in found for _, fact in part if fact[0] in axioms.LABELLED}
     shown = " and ".join(str(g) for i, g in enumerate(proof.given) if f"given {i + 1}" in used)
     return (f"The givens contradict each other: 0 ≥ 1 would follow from {shown}. From a contradiction "
             "everything follows, so they prove nothing.")
@@ -103,7 +104,7 @@ def _everything(proof, statement, labelled, thorough=False):
         context = [c for c in context if isinstance(c, Claim)] if not isinstance(proof.language, Expectations) else context
         reasons = proof.language.facts(context, proof.language.reasons, explaining=True)
     facts = {fact: 1.0 if reason in proof.reasons else 50.0 for fact, reason in reasons.items()}
-    return Search({**facts, **proof.from_lines(statement, labelled, context)}, proof.known), reasons
+    return Search({**facts, **proof.language.from_lines(statement, labelled, context)}, proof.known), reasons
 
 
 def told(proof, fact, reason):
@@ -122,8 +123,8 @@ def _instead(proof, statement, lacking, concluding):
     if not statement.gap.terms:
         return f"both sides are the same, so '{proof.language.by_notation(statement)[0]}' alone gives it."
     if not lacking:
-        found = proof.by_lines(statement, proof.stated())
-        cited = sorted({fact[1] for part in found or () for _, fact in part if fact[0] in ("cite", "under", "equals") and fact[1].startswith("line ")})
+        found = deriving.by_lines(proof, statement, proof.stated())
+        cited = sorted({fact[1] for part in found or () for _, fact in part if fact[0] in axioms.LABELLED and fact[1].startswith("line ")})
         return f"it follows from {' and '.join(cited) or 'your lines'}, so the reason is 'lines'."
     return f"{_lower(hint(proof, lacking))} State what it needs in lines of their own, then cite the lines."
 

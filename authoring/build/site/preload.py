@@ -6,7 +6,7 @@ PLACE = re.compile(r'<div class="widget" data-(?:widget="(\w+)"|(first-page)).*?
 
 
 def modules(meta, entry):
-    """The files that this entry point imports, directly or not and not later, from esbuild's account; itself first."""
+    """The files that this entry point loads at once, directly or through others, by esbuild's account; itself first."""
     outputs = {path.rsplit("/", 1)[1]: output for path, output in meta["outputs"].items()}
     found = [next(name for name, output in outputs.items() if output.get("entryPoint", "").endswith(f"/{entry}.js"))]
     for name in found:

@@ -15,7 +15,7 @@ limits = Limits(disk_mb=5, memory_mb=300, processes=20).plain()
 outside = len(os.listdir("/proc"))
 uid, said = inner.FIRST_UID + os.getpid(), {"mapped": inner.mapped_bytes()}
 try:
-    inner.enter(limits["disk_mb"], uid)
+    inner.enter(limits, uid)
 except OSError as e:
     print(json.dumps({"refused": str(e)})); sys.exit()
 r, w = os.pipe()

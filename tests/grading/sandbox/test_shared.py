@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from grading.sandbox.decoded import Decoder
 from grading.sandbox.shared import Shared, alone, become, tied
-from grading.sandbox.values import Decoder, Encoder
+from grading.sandbox.values import Encoder
 from tests.grading.sandbox.direct import across, refused, together
 
 Pair = namedtuple("Pair", "x y")

@@ -6,7 +6,7 @@ from functools import cache
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from matplotlib.collections import Collection, PathCollection
+from matplotlib.collections import Collection, PathCollection, PolyCollection
 from matplotlib.colors import to_hex
 from matplotlib.image import AxesImage
 from matplotlib.lines import Line2D
@@ -165,3 +165,14 @@ def test_nothing_is_cut_off_and_no_two_texts_lie_on_each_other(figure):
             x, y = line.get_xydata().T
             (left, right), (low, high) = sorted(ax.get_xlim()), sorted(ax.get_ylim())
             assert (left <= x).all() and (x <= right).all() and (low <= y).all() and (y <= high).all(), line.get_label()
+
+
+def test_a_line_lies_in_its_band(figure):
+    """Wherever an area has a line's colour: the median of seeds in their range, a curve on the edge of what is under it."""
+    for ax, band in artists(figure, PolyCollection):
+        x, y = np.concatenate([np.empty((0, 2)), *(path.vertices for path in band.get_paths())]).T
+        for line in ax.get_lines():
+            if {*colours(line)} <= {*colours(band)} and len(line.get_xdata()) == len(np.unique(x)):
+                for point, height in line.get_xydata():
+                    there = y[np.isclose(x, point, atol=1e-9)]
+                    assert len(there) and there.min() - 1e-9 <= height <= there.max() + 1e-9, (line.get_label(), point)

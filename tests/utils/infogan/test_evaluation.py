@@ -141,7 +141,7 @@ class Angle:
     def predict(self, outputs):
         return outputs
 
-    def report(self, c):
+    def values(self, c):
         return torch.asin(c[:, 0])
 
     def columns(self, values):
@@ -163,3 +163,13 @@ def test_a_code_of_two_columns_is_moved_read_and_measured_as_it_says_itself():
     assert all((z[:, 0].abs() <= 1).all() and (z[:, 1] == 0).all() for z in columns)       # never an angle where its sine belongs
     perfect = Perfect(Latent(0, [Angle(), Uniform()]), 1.0)
     assert r_squared(Model(perfect.latent, perfect, perfect, Recipe()), 500) == pytest.approx([1, 1])
+
+
+@pytest.mark.parametrize("call, message", [
+    (lambda model: L_I(model, n=0), "n is 0"), (lambda model: r_squared(model, 1), "n is 1"), (lambda model: L_I(model, n=10.0), "n is 10.0"),
+    (lambda model: traversal(model, 0, rows=0), "rows is 0"), (lambda model: traversal(model, "digit"), "code 'digit'"),
+    (lambda model: traversal(model, -1), "code -1: this model has codes 0 to 2"),
+])
+def test_numbers_that_mean_nothing_are_refused(call, message):
+    with pytest.raises(ValueError, match=message):
+        call(untrained())

@@ -82,6 +82,13 @@ def test_images_of_a_different_shape_keep_it(tmp_path):
     assert again.shape == shape and again.images(latent.sample(2)).shape == (2, 8, 12, 3) and again.recipe.steps == 7
 
 
+@pytest.mark.parametrize("name", ["m", "m.json", "m.pt", "no folder/m.safetensors"])
+def test_a_name_under_which_something_would_be_lost_is_refused(tmp_path, name):
+    with pytest.raises(ValueError, match=r"expected the name of a \.safetensors file in a folder that exists"):
+        save(untrained(), tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("part", ["G", "D"])
 def test_parameters_that_are_missing_or_unknown_are_named(tmp_path, part):
     path = tmp_path / "m.safetensors"

@@ -1,4 +1,4 @@
-// One's own points on a picture of the plane: by pointer, or by two sliders and a button.
+// The reader's own points on a picture of the plane: by pointer, or by two sliders and a button.
 import { button, fixed, make, panel, slider } from "./page.js";
 import { EXTENT } from "./plane_picture.js";
 

@@ -1,4 +1,4 @@
-// A GAN in the plane as one sees it: real and generated points, D's belief, the pull on G's points, and the sheet into which G folds its noise.
+// What is seen of a GAN in the plane: real and generated points, D's belief, the pull on G's points, and the sheet into which G folds its noise.
 import { checkboxes, colours, fixed, make, slider } from "./page.js";
 import * as picture from "./plane_picture.js";
 import { generate, logits, pull } from "./toy_gan.js";

@@ -1,4 +1,4 @@
-// An InfoGAN in the plane as one sees it: real points, generated ones marked by the code that Q reads in them, and Q's reading of the plane.
+// What is seen of an InfoGAN in the plane: real points, generated ones marked by the code that Q reads in them, and Q's reading of the plane.
 import { colours } from "./page.js";
 import * as picture from "./plane_picture.js";
 import { judge, measure, posterior } from "./toy_infogan.js";

@@ -1,9 +1,11 @@
 """The first page names every chapter; every name that the search knows leads to a heading."""
+import re
+
 import nbformat
 import pytest
 
 from authoring.build.site import front, sections
-from tests.paths import CHAPTERS
+from tests.paths import CHAPTERS, ROOT
 
 
 def test_the_start_page_names_every_chapter():
@@ -14,7 +16,18 @@ def test_the_start_page_names_every_chapter():
 
 @pytest.mark.parametrize("each", front.NAMES, ids=lambda each: each["words"])
 def test_every_name_that_the_search_knows_is_of_a_heading(each):
-    assert each["heading"] in sections.sections_of(each["chapter"])
+    there = sections.sections_of(each["chapter"])
+    file = "utils/assets/concepts.json" if "concept" in each else "site/names.json"
+    assert each["heading"] in there, f"{file}, {each['words']!r}: {each['chapter']} has no section {each['heading']!r}; it has {[*there]}"
+
+
+@pytest.mark.parametrize("folder", ["authoring", "benchmarks", "tests/browser"])
+def test_every_page_that_code_names_is_of_a_section(folder):
+    pages = {page for chapter in CHAPTERS for page in sections.sections_of(chapter).values()}
+    slugs = {page.partition("/")[2] for page in pages}
+    for path in (ROOT / folder).rglob("*.py"):
+        for chapter, name in re.findall(r"(?:(\d\d_\w+)/)?\b([a-z0-9]+(?:-[a-z0-9]+)+)\.html", path.read_text(encoding="utf-8")):
+            assert f"{chapter}/{name}" in pages if chapter else name in slugs, f"{path.relative_to(ROOT)}: no section has the page {chapter}/{name}.html"
 
 
 def test_no_other_name_means_two_things():
