@@ -22,7 +22,7 @@ class StudentLink:
         """`author`: a function that says whether the tests themselves define a name."""
         self.channel, self.shell, self.limits, self.author = channel, shell, limits, author
         self.number, self.gone, self.stopped = 0, None, None
-        self.shared, self.anew = Shared(1), True                       # anew: what was shared is shared no longer
+        self.shared, self.reset = Shared(1), True                       # reset: what was shared is shared no longer
         self.reads, self.set_by_tests = {}, set()                      # object → the globals that it reads
         self.lost = None                                               # the class of an answer that crossed as a plain one's
         self.imported = {}                                             # "module:name" → what students_function has asked for
@@ -41,7 +41,7 @@ class StudentLink:
     def stop(self, error):
         """Raise `error`, and remember it in case a test swallows it."""
         self.stopped = self.stopped or error
-        self.shared, self.anew = Shared(1), True             # who knows how much of a message was understood
+        self.shared, self.reset = Shared(1), True             # who knows how much of a message was understood
         raise error
 
     def ask(self, op, buffers=(), **fields):
@@ -58,8 +58,8 @@ class StudentLink:
         except (NotPlain, ValueError) as e:
             self.stop(Refused(str(e)))
         self.number += 1
-        request = {"n": self.number, "op": op, "wall": left, "cpu": self.cpu_left, "output_bytes": self.output_bytes, "anew": self.anew, **fields}
-        self.anew, began = False, time.monotonic()
+        request = {"n": self.number, "op": op, "wall": left, "cpu": self.cpu_left, "output_bytes": self.output_bytes, "reset": self.reset, **fields}
+        self.reset, began = False, time.monotonic()
         reply, buffers = self._exchange(request, encode.buffers)
         if op in RUNS:
             self.ran()

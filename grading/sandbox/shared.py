@@ -25,7 +25,7 @@ class Shared:
 
     def clear(self):
         self.things, self.numbers = {}, {}            # number → [object, what it looked like]; id of the object → number
-        self.fresh = []                               # numbers of what is to be looked at before anybody can change it
+        self.fresh = []                               # numbers of objects to look at before anybody can change them
         self.apart = set()                            # of arrays that lie in the same memory there, and are copies of each other here
 
     def new(self, value):
@@ -69,7 +69,7 @@ class Shared:
         return gone
 
     def hear(self, changed, free, decode):
-        """What the other side has changed, and what it has no part in any more. Any plain error where that is no such thing."""
+        """What the other side has changed, and what it has no part in any more. Raises a plain error where it isn't that."""
         for number, tree in changed or ():
             become(self[number], decode(tree))
             self.things[number][1] = None

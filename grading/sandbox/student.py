@@ -63,7 +63,7 @@ def serve(channel, shell):
 
 def answer(request, buffers, shell, objects, shared):
     """→ (reply, buffers): the value or the error, what the student's code has changed in data that the tests have, and what it has no part in."""
-    if request["anew"]:
+    if request["reset"]:
         shared.clear()
     decode, encode = Decoder(buffers, objects.named, shared), Encoder(objects.name, shared)
     try:

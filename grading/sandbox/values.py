@@ -86,7 +86,7 @@ class Encoder:
         if kind not in PLAIN:
             if found := apart(value):
                 tag, name, values = found
-                encode = self.contents if tag == "dd" else self               # its dictionary is no object of its own
+                encode = self.contents if tag == "dd" else self               # its dictionary isn't an object of its own
                 return [tag, name, [encode(v, depth + 1) for v in values]]
             if isinstance(value, BASES) and not isinstance(value, np.ma.MaskedArray) and not str(kind.__module__).startswith("torch"):            # its Size is a tuple
                 self.lost = str(kind.__name__), kind.__module__ == "__main__"
