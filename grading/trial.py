@@ -19,7 +19,7 @@ from .job import notebook_job
 from .prepare import prepare
 from .submissions import Submission
 
-MANY_TIMES = 5               # as long across the boundary as in one process: then another answer could run out of time only here
+SLOW, MANY_TIMES = 1 / 5, 5  # of a cell's limit; as long across the boundary as in one process: there, a different answer could run out of time
 QUICK = 3                    # seconds: spoiled copies of a notebook that takes longer are not run
 
 SPOIL = '''
@@ -170,8 +170,8 @@ def _try(course, entry, spec, start, limits, seed, trial):
                     trial.words.append(f"{spec.name}: {g}: {why}; it stays protected, as c.Grader.across says")
                 else:
                     found[g] = why
-            elif g not in found.keys() | trusted and (took := across["took"].get(g, 0)) > max(limits["cell_seconds"] / 5, MANY_TIMES * inside["took"].get(g, 0)):
-                found[g] = f"takes {took:.0f} s across the boundary, a good part of its limit: it asks very many questions"
+            elif g not in found.keys() | trusted and (took := across["took"].get(g, 0)) > max(SLOW * limits["cell_seconds"], MANY_TIMES * inside["took"].get(g, 0)):
+                found[g] = f"takes {took:.1f} s across the boundary, where one process needs much less: it asks very many questions"
         found.update(reading.with_company(cells, found))
 
     trial.skip[spec.name] = course.skips
