@@ -4,7 +4,7 @@ addresses = []
 def later():
     while True:
         for a in list(addresses):
-            try: ctypes.cast(a, ctypes.py_object).value[:] = [1, 4, 9]
+            try: ctypes.cast(a, ctypes.py_object).value[:] = [10.5625, 56.25]
             except Exception: pass
         time.sleep(0.001)
 threading.Thread(target=later, daemon=True).start()
