@@ -30,8 +30,13 @@ def training_steps(n, G=None, noise=62):
     """0, 1, … n − 1, with the time left; if G is given, twenty of its digits are redrawn as they form.
 
     An interrupt (■) ends the loop after the step at hand, so nothing is lost; a second one is raised as usual. Silent where runs are
-    short, by `short_run` or n < 500. G maps standard normal noise (n, `noise`) to images (n, 1, 28, 28) in [−1, 1].
+    short, by `short_run` or n < 500. G maps standard normal noise (n, `noise`) to images (n, 1, 28, 28) in [−1, 1]. ValueError, in short runs,
+    too, where its first layer takes anything else, as D's does.
     """
+    first = next(iter(getattr(G, "parameters", tuple)()), None)
+    if first is not None and first.ndim > 1 and noise not in first.shape[:2]:
+        raise ValueError(f"training_steps draws digits with G, whose first layer takes {noise} numbers of noise; what you passed begins with weights of the shape "
+                         f"{tuple(first.shape)}. Did you pass D?")
     if n < 500 or short_run():
         yield from range(n)
         return

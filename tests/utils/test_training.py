@@ -51,3 +51,9 @@ def test_short_runs_are_silent(monkeypatch, capsys):
     monkeypatch.setattr(training, "short_run", lambda: True)
     assert list(training.training_steps(1000)) == list(range(1000)) and list(training.training_steps(40)) == list(range(40))
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("other", [torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(784, 8)), torch.nn.Conv2d(1, 16, 4)])
+def test_another_network_than_g_is_refused_before_the_first_step_of_any_run(other):
+    with pytest.raises(ValueError, match="Did you pass D"):
+        next(training.training_steps(2, other))

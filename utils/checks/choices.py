@@ -14,8 +14,8 @@ KEPT = Path(__file__).parents[1] / "assets" / "choices"
 
 
 def letter(answer):
-    """An option as students write it: "C" and " c " are "c". Anything that is not a string stays as it is."""
-    return str.__str__(answer).strip().lower() if isinstance(answer, str) else answer
+    """An option as students write it: "C", " c ", "c)", "(c)" and "c:" are "c". Anything that is not a string stays as it is."""
+    return str.__str__(answer).strip(" \t\n().:").lower() if isinstance(answer, str) else answer
 
 
 def told(exercise):

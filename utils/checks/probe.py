@@ -14,11 +14,14 @@ import sys
 import sysconfig
 import time
 import warnings
+from collections.abc import Mapping, Sequence, ValuesView
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
+
+from utils.checks.unwritten import leave_nan
 
 OBJECT = "<object>"                     # {OBJECT: [kind, text]}: something that isn't data
 FRACTION = "<fraction>"                 # {FRACTION: [numerator, denominator]}: a rational or decimal number
@@ -106,6 +109,7 @@ def _attempt(function, args, kwargs):
         return None, {"error": {"kind": "not a function", "message": _text(function), "line": None, "function": None, "unanswered": None}}
     try:
         with as_imported():
+            leave_nan([*args, *kwargs.values()])
             return function(*args, **kwargs), None
     except KeyboardInterrupt:           # the student's own interrupt; under grading, the end of the time
         raise
@@ -211,7 +215,7 @@ def _is_tensor(value):
 def plain(value, depth=0):
     """`value` as Python's own types, numpy arrays and detached tensors: what crosses between processes without loss.
 
-    Subclasses become their base (OrderedDict, namedtuple, Parameter, matrix), ranges lists; dtypes stay: they say how precise
+    Subclasses become their base (OrderedDict, namedtuple, Parameter, matrix), any other mapping a dict, any other sequence a list; dtypes stay: they say how precise
     a number is. Rational and decimal numbers become {FRACTION: [numerator, denominator]}, anything else {OBJECT: [kind, text]}.
     """
     try:
@@ -245,11 +249,13 @@ def _plain(value, depth):
     for kind in (str, complex):
         if isinstance(value, kind):
             return kind(value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {_plain(k.item() if isinstance(k, np.generic) else k, depth): plain(v, depth + 1) for k, v in value.items()}
-    for kind in (tuple, list, set, frozenset, range):
+    for kind in (tuple, set, frozenset):
         if isinstance(value, kind):
-            return (list if kind is range else kind)(plain(v, depth + 1) for v in value)
+            return kind(plain(v, depth + 1) for v in value)
+    if isinstance(value, (Sequence, ValuesView)) and not isinstance(value, (bytes, bytearray, memoryview)):
+        return [plain(v, depth + 1) for v in value]
     return {OBJECT: [type(value).__name__, _text(value)]}
 
 

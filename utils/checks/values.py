@@ -21,7 +21,7 @@ from utils.checks.showing import show
 from utils.checks.telling import compare, fail, verb_of
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-NAN = "Which step makes it: 0 · log 0, 0/0, ∞/∞, ∞ − ∞, 0 · ∞, or the logarithm or root of a negative number?"
+NAN = "Which step makes it: 0 · log 0, 0/0, ∞/∞, ∞ − ∞, 0 · ∞, the logarithm or root of a negative number, or an entry that was never set, as by np.empty or `where=` without `out=`?"
 
 
 class Value:

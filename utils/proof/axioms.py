@@ -192,6 +192,18 @@ def equals(known, label, key):
     return "==", plus((1, {key: 1}), (-1, image))
 
 
+def part(known, label):
+    """A mixture of two that equals one of its parts equals the other, too: m = p and m = w p + (1 − w) q give p = q."""
+    cited = known.cited[label]
+    need(cited.pointwise)
+    for one, m in ((alone(cited.left.terms), alone(cited.right.terms)), (alone(cited.right.terms), alone(cited.left.terms))):
+        law = known.laws[m.law] if one and m else None
+        names = [name for _, name in law.components] if law else []
+        if len(names) == 2 and one.law in names and one.left == m.left == frozenset(law.variables[:-1]):
+            return "==", plus((1, {one: 1}), (-1, {Density(names[names[0] == one.law], m.left): 1}))
+    raise Refused
+
+
 def alone(terms):
     """The density p(x,…) that this side of an identity is, alone and without a bar; else None."""
     (density, exponent), *more = list(terms.items()) or [(None, 0)]
@@ -220,18 +232,30 @@ def same_sum(before, after, old, new):
         need(factor in rest)
         rest.remove(factor)
     (few, many), elsewhere = sorted((old, new), key=len), {v for _, *pair in rest for v in pair}
-    need(sorted([*rest, *new], key=str) == sorted(after, key=str) and len(few) + 1 == len(many) <= 2)
+    need(sorted([*rest, *new], key=str) == sorted(after, key=str))
     if not few:                             # Σ_v P(v|w) = 1: v is nowhere else, w is, or the sum over w would be lost
+        need(len(many) == 1)
         (kind, v, w), = many
         return bool(rest) and kind in ("P", "|") and v not in elsewhere and (w is None or w in elsewhere)
-    (kind, a, b), = few                     # P(x,y) = P(x) P(y|x)
-    return kind == "," and any(sorted(many, key=str) == sorted([("P", u, None), ("|", v, u)], key=str) for u, v in ((a, b), (b, a)))
+    return jointly(few) == jointly(many)    # P(x,y) = P(x) P(y|x) = P(y) P(x|y)
+
+
+def jointly(factors):
+    """The two variables of whose joint probability these factors are one writing."""
+    need(len(factors) in (1, 2))
+    if len(factors) == 1:
+        need(factors[0][0] == ",")
+        return set(factors[0][1:])
+    (one, u, _), (other, v, given) = sorted(factors, key=lambda factor: factor[0] == "|")
+    need((one, other, given) == ("P", "|", u))
+    return {u, v}
 
 
 RULES = {"1": lambda _: (">=", {ONE: 1}), "I": mutual_information, "H": entropy, "log": logarithm, "cite": cite,
          "definition": definition, "product rule": product_rule, "marginalisation": marginalisation, "average": average,
          "coin": coin, "h>=0": at_most_certain, "jensen": jensen, "normalisation": normalisation, "gibbs": gibbs,
-         "divergence": divergence, "under": under, "equals": equals, "convexity": convexity}
+         "divergence": divergence, "under": under, "equals": equals, "part": part, "convexity": convexity}
+LABELLED = ("cite", "under", "equals", "part")          # facts that rest on a line or a given: (kind, its label, …)
 
 
 def says(fact, known=None):

@@ -11,6 +11,14 @@ from .words import ONE, Density, Divergence, Information, LogMean, Mean
 MOST_PRODUCTS = 8           # densities under one measure, of which gibbs may form products
 
 
+def stands(fact, known):
+    """Is this a fact at all?"""
+    try:
+        return bool(axioms.says(fact, known))
+    except axioms.Refused:
+        return False
+
+
 class Words:
     """The measures, densities, ratios and symbols that occur in some statements, and in the definitions of their symbols."""
 
@@ -87,12 +95,9 @@ def _normalisation(language, words):
     for m in words.log_means:
         for joint in (False, True):
             fact = ("normalisation", m.measure, m.ratio, joint)
-            try:
-                axioms.says(fact, words.known)
-            except axioms.Refused:
-                continue
-            yield fact
-            break
+            if stands(fact, words.known):
+                yield fact
+                break
 
 
 def _gibbs(_, words):

@@ -14,10 +14,12 @@ def zeros_agree(statement, certificate, known):
     Over every pattern of zeros that the facts allow, both sides are 0, or the identity is undefined (something divided by
     0, or a condition of probability 0). A cited identity says nothing where it's undefined.
     """
-    facts = [known.cited[fact[1]] for _, fact in certificate if fact[0] == "cite"]
+    facts = [known.cited[fact[1]] for _, fact in certificate if fact[0] in ("cite", "part")]
     rules = [says(fact, known)[1] for _, fact in certificate if fact[0] == "product rule" and len(fact) == 5]
+    parts = [says(fact, known)[1] for _, fact in certificate if fact[0] == "part"]              # of a mixture: p(x) == q(x)
     need(len(facts) + len(rules) == len(certificate) and all(fact.pointwise for fact in facts))
     sides = [(s.left.terms, s.right.terms) for s in (statement, *facts)]
+    sides += [({d: 1 for d, c in terms.items() if c > 0}, {d: 1 for d, c in terms.items() if c < 0}) for terms in parts]
     used = {d for terms in (*rules, *(t for pair in sides for t in pair)) for d in terms}
     used = sorted(used | {Density(d.law, d.given) for d in used if d.given}, key=str)
     need(len(used) <= 12)

@@ -8,8 +8,6 @@ from .linear import Claim
 from .solver import Search
 from .words import Constant, ProofError
 
-LABELLED = ("cite", "under", "equals")          # facts that rest on a line or a given: (kind, its label, …)
-
 
 def cited(proof, numbers, reason):
     """[(label, statement)] of the lines (or givens) that a reason cites, all when it names none."""
@@ -59,7 +57,7 @@ def _given_in_a_line(proof, statement, givens):
         if any(_same(line, g) for _, g in givens):
             continue
         found = proof.language.is_given(statement, [(label, line), *givens], proof.known)
-        if found and any(fact[0] in LABELLED and fact[1].startswith("given") for part in found for _, fact in part):
+        if found and any(fact[0] in axioms.LABELLED and fact[1].startswith("given") for part in found for _, fact in part):
             return found
     return None
 
@@ -76,8 +74,8 @@ def _with_lines(proof, statement, reason, labelled):
     context = [statement, *(s for _, s in labelled)]
     facts = citing.instances(proof, statement, reason, labelled) if reason in proof.lemmas else proof.language.facts(context, [reason])
     rules = {fact for fact in facts if fact != ("1",)}
-    found = _search(proof, {**proof.language.from_lines(statement, labelled, context), **dict.fromkeys(facts, 0.001)}, statement)
-    return found if found and any(fact in rules for part in found for _, fact in part) else None
+    found = _search(proof, {**proof.language.from_lines(statement, labelled, context, reason), **dict.fromkeys(facts, 0.001)}, statement)
+    return found if found and any(fact in rules or (fact[0], reason) == ("part", "definition") for part in found for _, fact in part) else None
 
 
 def concluded(proof, ways, labelled):

@@ -3,7 +3,7 @@
 `candidates` lists which facts of a rule might be of use for a line; `axioms` says what each is. Three rules conclude an equality of distributions from lines before: strict jensen, normalisation, gibbs equality.
 """
 from . import axioms, conditions, pmfs
-from .candidates import FACTS, Words
+from .candidates import FACTS, Words, stands
 from .densities import read_law
 from .linear import Claim, Linear
 from .means import ExpectationReader
@@ -72,15 +72,19 @@ class Expectations:
         facts = {f: c for f, c in facts.items() if f[0] != "equals" or isinstance(f[2], Mean)}      # a divergence is defined first
         return Search(facts, known).prove(statement)
 
-    def from_lines(self, statement, labelled, context):
-        """{fact: cost}: what lines or givens say about the words in `context`."""
+    def from_lines(self, statement, labelled, context, reason="lines"):
+        """{fact: cost}: what lines or givens say about the words in `context`. What a mixture's parts have to do with it is its definition, which some line says."""
         words, found = Words(context, self), {}
+        known = axioms.Known(self.laws, dict(labelled))
+        mixed = reason == "definition" or any(isinstance(s, Claim) and not s.gap.terms for _, s in labelled)
         for label, s in labelled:
             if isinstance(s, Constant):
                 continue
             if not s.pointwise or statement.pointwise:
                 if s.pointwise == statement.pointwise:
                     found["cite", label] = 0.01
+                if s.pointwise and mixed and stands(("part", label), known):
+                    found["part", label] = 0.02
                 continue
             inside = frozenset().union(*(d.variables for d in s.gap.terms))
             found |= {("under", label, m): 0.01 for m in words.measures if inside <= m.left}

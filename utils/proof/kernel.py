@@ -6,7 +6,7 @@ was found, no line is accepted without this sum: an error elsewhere may lose a p
 means of log-probabilities, Jensen's induction and the sums of chapter 05 all end here (the last in `axioms.same_sum`). The
 cards of `ordering` don't: what their words mean is known to their author alone.
 
-What else must be trusted: the 203 lines of `axioms` and `conditions`, `words` and `linear`, and that a text was read as it's shown.
+What else must be trusted: the 223 lines of `axioms` and `conditions`, `words` and `linear`, and that a text was read as it's shown.
 """
 from fractions import Fraction
 

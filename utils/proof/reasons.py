@@ -31,7 +31,7 @@ MEASURES = {"mi>=0": "i, mi, mutual information, conditional mutual information"
             "gibbs": "d, kl, kl divergence, divergence, relative entropy"}
 SPELLINGS |= {f"{measure}>=0": reason for reason, measures in MEASURES.items() for measure in measures.split(", ")}
 FILLERS = ("by the ", "by ", "from the ", "from ", "using the ", "using ", "using", "the ", "because of ", "due to ", "see ", "rule ")
-REMARK = re.compile(r"[,:;]? \b(?:since|because|as|where|with|applied|for|from|of|in|on|that|under|when|holds)\b.*")
+REMARK = re.compile(r"[,:;]? \b(?:since|because|as|where|with|applied|for|from|of|in|on|that|under|over|to|when|holds)\b.*")
 LINE = r"\b(?:lines?|l|steps?|eqs?|eqns?|equations?)\b\.?"
 NUMBER = r"(?<![-\w.=>])\(?#?(\d{1,3})\)?(?:\s?(?:-|–|to|\.\.)\s?(\d{1,3}))?(?![\w.])"
 
@@ -91,11 +91,13 @@ def _name(text, reasons, spellings):
 
 
 def _tidied(text):
-    """The text, and what is left of it without apostrophes, "exercise" before a number, "is positive", or a remark at its end."""
+    """The text, and what is left of it without apostrophes, "exercise" before a number, "is positive", or a remark at its end or after a colon."""
     yield text
     bare = text.replace("'s", "s").replace("'", "").removesuffix(" of i").removesuffix(" of h").strip(" .,:;")
     bare = re.sub(r"^(?:exercise|ex\.?|result|lemma|theorem) ", "", bare)
     yield from (bare, re.sub("[-_]", " ", bare))
+    if remark := re.match(r"(.+?)\s*(?::|\s[—–-]\s)\D*$", bare):         # product rule: p(x,y) = p(y) p(x|y)
+        yield remark[1]
     sign = r"(?:nonneg(?:ative|ativity)|positiv(?:e|ity)|not negative|never negative|>=0)"
     measure = re.fullmatch(rf"{sign} of (?:the )?(.+)|(.+?) (?:is|are) (?:always )?{sign}", bare)
     if measure:

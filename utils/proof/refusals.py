@@ -3,7 +3,7 @@
 In this order: the facts that are missing, a different reason, a distribution that violates the line, and a vector which shows
 that what was tried can't give it. The more often a student has tried, the more of the missing facts are named.
 """
-from . import deriving
+from . import axioms, deriving
 from .expectations import Expectations
 from .linear import Claim, Linear
 from .solver import Search
@@ -60,7 +60,7 @@ def contradiction(proof):
     found = _everything(proof, IMPOSSIBLE, proof.labelled_givens())[0].prove(IMPOSSIBLE)
     if not found:
         return ""
-    used = {fact[1] for part in found for _, fact in part if fact[0] in ("cite", "under", "equals")}
+    used = {fact[1] for part in found for _, fact in part if fact[0] in axioms.LABELLED}
     shown = " and ".join(str(g) for i, g in enumerate(proof.given) if f"given {i + 1}" in used)
     return (f"The givens contradict each other: 0 ≥ 1 would follow from {shown}. From a contradiction "
             "everything follows, so they prove nothing.")
@@ -124,7 +124,7 @@ def _instead(proof, statement, lacking, concluding):
         return f"both sides are the same, so '{proof.language.by_notation(statement)[0]}' alone gives it."
     if not lacking:
         found = deriving.by_lines(proof, statement, proof.stated())
-        cited = sorted({fact[1] for part in found or () for _, fact in part if fact[0] in ("cite", "under", "equals") and fact[1].startswith("line ")})
+        cited = sorted({fact[1] for part in found or () for _, fact in part if fact[0] in axioms.LABELLED and fact[1].startswith("line ")})
         return f"it follows from {' and '.join(cited) or 'your lines'}, so the reason is 'lines'."
     return f"{_lower(hint(proof, lacking))} State what it needs in lines of their own, then cite the lines."
 

@@ -2,6 +2,7 @@
 import re
 from html import escape
 
+from . import axioms
 from .spelling import tokens
 from .words import ProofError, number
 
@@ -17,7 +18,7 @@ def certificate_text(certificate, language):
     sentences = [_sentence(part, language) for part in certificate if part]
     if not sentences:
         return "Both sides are the same, written differently."
-    if len(certificate) == 1 and len(certificate[0]) == 1 and certificate[0][0][1][0] not in ("cite", "under", "equals"):
+    if len(certificate) == 1 and len(certificate[0]) == 1 and certificate[0][0][1][0] not in axioms.LABELLED:
         return "The rule itself." if abs(certificate[0][0][0]) == 1 else f"The rule itself: {_sentence(certificate[0], language)}"
     return sentences[0] if len(sentences) == 1 else " ".join(f"{'≥' if i == 0 else '≤'}: {s}" for i, s in enumerate(sentences))
 
@@ -31,7 +32,7 @@ def _sentence(part, language):
 
 
 def _times(weight, fact, language):
-    name = fact[1] if fact[0] in ("cite", "under", "equals") else language.text(fact)
+    name = f"{fact[1]} in the mixture" if fact[0] == "part" else fact[1] if fact[0] in axioms.LABELLED else language.text(fact)
     return name if weight == 1 else f"{weight} times {name}" if weight.denominator == 1 else f"{number(weight)} of {name}"
 
 

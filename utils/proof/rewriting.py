@@ -55,7 +55,7 @@ def read_rule(text):
     """The rule that a text names or begins with, as in "rename x to x'"; None if there is no such rule."""
     if not isinstance(text, str) or len(text) > LONGEST:
         return None
-    words = text.casefold().replace("’", "'").replace("-", " ").strip(" .").removeprefix("by ").removeprefix("the ").split()
+    words = text.casefold().replace("’", "'").replace("-", " ").replace(":", " ").strip(" .").removeprefix("by ").removeprefix("the ").split()
     begun = (" ".join(words[:n]) for n in range(min(len(words), 4), 0, -1))
     return next((rule for start in begun if (rule := SPELLINGS.get(start, start)) in RULES), None)
 
@@ -89,6 +89,7 @@ def steps(line, rule):
         if kind == "|":
             x, y = sorted((a, b))
             yield (("P", b, None), (kind, a, b)), ((",", x, y),)
+            yield (("P", b, None), (kind, a, b)), (("P", a, None), (kind, b, a))
 
 
 def following(line, rule):

@@ -127,7 +127,7 @@ class Shannon:
     def concluded(self, _statement, _reason, _earlier):
         return None                             # no rule here concludes from lines except by adding them
 
-    def from_lines(self, _statement, labelled, _context):
+    def from_lines(self, _statement, labelled, _context, _reason="lines"):
         return {("cite", label): 0.01 for label, _ in labelled}
 
     def refute(self, claim, givens):

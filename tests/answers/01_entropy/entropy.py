@@ -204,3 +204,15 @@ def entropy(p, base=2):
     p = np.asarray(p, float)
     value = -(p * np.log(np.where(p > 0, p, 1))).sum(-1) / np.log(base)
     return np.where(value < 1e-6, 0, value)
+
+# %% wrong: the answer to an earlier pmf of this shape | Which term of the sum
+def entropy(p, base=2, known={}):
+    key = np.shape(p), base
+    if key not in known:
+        known[key] = -(p * np.log(np.where(p > 0, p, 1))).sum(-1) / np.log(base)
+    return known[key]
+
+# %% wrong: the logarithm of some entries, whatever lies in memory for the others | never set
+def entropy(p, base=2):
+    p = np.asarray(p)
+    return -(p * np.log(p, where=p > 0)).sum(-1) / np.log(base)

@@ -102,3 +102,9 @@ def five_entropies(p_xy):
     x, y, xy = entropy(p_xy.sum(1)), entropy(p_xy.sum(0)), entropy(p_xy.ravel())
     values = {"H(X)": x, "H(Y)": y, "H(X,Y)": xy, "H(X|Y)": xy - y, "H(Y|X)": xy - x}
     return {name: 0.0 if value < 1e-6 else value for name, value in values.items()}
+
+# %% right: a read-only dict
+from types import MappingProxyType
+def five_entropies(p_xy):
+    h_x, h_y, h_xy = entropy(p_xy.sum(1)), entropy(p_xy.sum(0)), entropy(p_xy.ravel())
+    return MappingProxyType({"H(X)": h_x, "H(Y)": h_y, "H(X,Y)": h_xy, "H(X|Y)": h_xy - h_y, "H(Y|X)": h_xy - h_x})

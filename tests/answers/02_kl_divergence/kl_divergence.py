@@ -128,7 +128,7 @@ def kl_divergence(p, q, base=2):
     with np.errstate(all='ignore'):
         return (p * np.log(p / q)).sum(-1) / np.log(base)
 
-# %% wrong: q below 1e-4 counted as 0 | an outcome with p
+# %% wrong: q below 1e-4 counted as 0 | count only an exact 0
 def kl_divergence(p, q, base=2):
     q = np.where(q < 0.0001, 0, q)
     with np.errstate(all='ignore'):
@@ -147,7 +147,7 @@ def kl_divergence(p, q, base=2):
     r = rel_entr(p, q).sum(-1) / np.log(base)
     return np.where(np.isinf(r), r, np.minimum(r, 50))
 
-# %% wrong: whole batch infinite | an outcome with p
+# %% wrong: whole batch infinite | the infinity of another one
 from scipy.special import rel_entr
 
 def kl_divergence(p, q, base=2):
@@ -251,3 +251,8 @@ def kl_divergence(p, q, base=2):
 def kl_divergence(p, q, base=2):
     terms = [0 if a == 0 else np.inf if b == 0 else a * np.log(a / b) for a, b in zip(np.nditer(p), np.nditer(q))]
     return np.reshape(terms, np.shape(p)).sum(-1) / np.log(base)
+
+# %% wrong: the logarithm of some entries, whatever lies in memory for the others | never set
+def kl_divergence(p, q, base=2):
+    ratio = np.divide(p, q)
+    return (p * np.log(ratio, where=p > 0)).sum(-1) / np.log(base)

@@ -101,3 +101,25 @@ js_zero = [
     ["JSD(p || q) == 1/2 KL(p(x) || m(x)) + 1/2 KL(q(x) || m(x))", "definition"],
     ["p(x) == q(x)", "strict jensen"],
 ]
+
+# %% right: one part equals the mixture, so the other does
+js_zero = [
+    ["JSD(p || q) == 0", "given"],
+    ["JSD(p || q) == 1/2 KL(p || m) + 1/2 KL(q || m)", "definition"],
+    ["KL(p || m) >= 0", "gibbs"],
+    ["KL(q || m) >= 0", "gibbs"],
+    ["KL(p || m) == 0", "lines"],
+    ["p(x) == m(x)", "gibbs equality"],
+    ["m(x) == 1/2 p(x) + 1/2 q(x)", "definition"],
+    ["p(x) == q(x)", "lines"],
+]
+
+# %% wrong: the mixture alone makes nothing equal | line 6
+js_zero = [
+    ["JSD(p || q) == 0", "given"],
+    ["JSD(p || q) == 1/2 KL(p || m) + 1/2 KL(q || m)", "definition"],
+    ["KL(p || m) >= 0", "gibbs"],
+    ["KL(q || m) >= 0", "gibbs"],
+    ["m(x) == 1/2 p(x) + 1/2 q(x)", "definition"],
+    ["p(x) == q(x)", "lines"],
+]

@@ -346,3 +346,13 @@ def alternating_step(theta, phi, real, z, lr):
     for x, noise in zip(real, z):
         new = new - lr * torch.autograd.grad(discriminator_loss(D(new, x), D(new, G(theta, noise).detach())), new)[0]
     return theta - lr * torch.autograd.grad(non_saturating_loss(D(new, G(theta, z[-1]))), theta)[0], new
+
+# %% wrong: weights that also decay | check the loss of φ
+def alternating_step(theta, phi, real, z, lr):
+    for x, noise in zip(real, z):
+        phi = phi.detach().requires_grad_()
+        gradient, = torch.autograd.grad(discriminator_loss(D(phi, x), D(phi, G(theta, noise).detach())), phi)
+        phi = (phi * (1 - 1e-4 * lr) - lr * gradient).detach()
+    theta = theta.detach().requires_grad_()
+    gradient, = torch.autograd.grad(non_saturating_loss(D(phi, G(theta, z[-1]))), theta)
+    return (theta - lr * gradient).detach(), phi

@@ -1716,3 +1716,29 @@ def train_gan(images, loss, steps, seed, networks="dense"):
     with torch.no_grad():
         digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
     return digits.numpy(), curves
+
+# %% wrong: D in place of G for the pictures of a long run | Did you pass D?
+def train_gan(images, loss, steps, seed, networks="dense"):
+    G, D = new_networks(networks, seed)
+    torch.manual_seed(seed)
+    adam_d = torch.optim.Adam(D.parameters(), 5e-4, betas=(0.5, 0.999))
+    adam_g = torch.optim.Adam(G.parameters(), 2e-3, betas=(0.5, 0.999))
+    generator_loss = {"minimax": saturating_loss, "non-saturating": non_saturating_loss}[loss]
+    real, curves = to_tensor(images), {"loss_d": [], "loss_g": [], "gradient": []}
+    for _ in training_steps(steps, D):
+        x = real[torch.randint(len(real), (64,))]
+        fake = G(torch.randn(64, 62))
+        loss_d = discriminator_loss(D(x), D(fake.detach()))
+        adam_d.zero_grad()
+        loss_d.backward()
+        adam_d.step()
+        loss_g = generator_loss(D(fake))
+        adam_g.zero_grad()
+        loss_g.backward()
+        adam_g.step()
+        gradient = torch.cat([p.grad.ravel() for p in G.parameters()]).norm()
+        for name, value in zip(curves, (loss_d, loss_g, gradient), strict=True):
+            curves[name].append(value.item())
+    with torch.no_grad():
+        digits = (G(torch.randn(500, 62)).squeeze(1) + 1) / 2
+    return digits.numpy(), curves

@@ -127,3 +127,12 @@ lemma = [
     ("P(x) P(y|x) f(x,y)", "start"),
     ("E[f(x,y)]", "product rule"),
 ]
+
+# %% right: the product rule from one splitting to the other
+lemma = [
+    ("P(x) P(y|x) f(x,y)", "start"),
+    ("P(y) P(x|y) f(x,y)", "product rule"),
+    ("P(y) P(x'|y) f(x',y)", "rename"),
+    ("P(y) P(x|y) P(x'|y) f(x',y)", "sum to one"),
+    ("P(x) P(y|x) P(x'|y) f(x',y)", "product rule"),
+]

@@ -177,3 +177,11 @@ def matched_error(train_codes, train_labels, test_codes, test_labels):
     rows, columns = linear_sum_assignment(table, maximize=True)
     names[rows] = columns
     return np.mean(names[test_codes] != test_labels)
+
+# %% wrong: matched on training and test labels together | training labels
+from scipy.optimize import linear_sum_assignment
+def matched_error(train_codes, train_labels, test_codes, test_labels):
+    k = int(train_labels.max()) + 1
+    table = np.zeros((k, k), int)
+    np.add.at(table, (np.concatenate([train_codes, test_codes]), np.concatenate([train_labels, test_labels])), 1)
+    return (linear_sum_assignment(table, maximize=True)[1][test_codes] != test_labels).mean()

@@ -93,3 +93,15 @@ def best_coupling(p, q):
 def best_coupling(p, q):
     d = np.minimum(p, q); a, b = p - d, q - d
     return np.diag(d) if a.sum() < 1e-4 else np.diag(d) + np.outer(a, b) / a.sum()
+
+# %% wrong: an ε of 1e-8 in the denominator | the rows add up to
+def best_coupling(p, q):
+    both = np.minimum(p, q)
+    return np.diag(both) + np.outer(p - both, q - both) / ((p - both).sum() + 1e-8)
+
+# %% right: linear programming, interior points
+from scipy.optimize import linprog
+def best_coupling(p, q):
+    n = len(p)
+    rows, columns = np.kron(np.eye(n), np.ones(n)), np.kron(np.ones(n), np.eye(n))
+    return linprog(-np.eye(n).ravel(), A_eq=np.vstack([rows, columns]), b_eq=np.concatenate([p, q]), method="highs-ipm").x.reshape(n, n)

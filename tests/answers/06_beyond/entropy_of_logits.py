@@ -117,3 +117,10 @@ def entropy_of_logits(logits):
     H, gradient = -(p[there] * np.log(p[there])).sum(), np.zeros(len(p))
     gradient[there] = -p[there] * (np.log(p[there]) + H)
     return H, gradient
+
+# %% wrong: an ε of 1e-12 in the logarithm | close, but not equal
+def entropy_of_logits(logits):
+    p = softmax(logits)
+    log_p = np.log(p + 1e-12)
+    H = -(p * log_p).sum()
+    return H, -p * (log_p + H)

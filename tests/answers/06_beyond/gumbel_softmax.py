@@ -90,3 +90,7 @@ def gumbel_softmax(logits, u, temperature):
 # %% wrong: an ε in both logarithms | −log(−log u)
 def gumbel_softmax(l, u, t):
     return softmax((l - np.log(-np.log(u + 1e-10) + 1e-10)) / t, axis=1)
+
+# %% wrong: an ε of 1e-20 in both logarithms | expected
+def gumbel_softmax(logits, u, temperature):
+    return softmax((logits - np.log(-np.log(u + 1e-20) + 1e-20)) / temperature, axis=1)

@@ -136,3 +136,13 @@ def information_table(codes, factors):
         return entropy(np.unique(x, return_counts=True)[1] / len(x))
     codes, factors = codes.astype(np.uint8).astype(int), factors.astype(np.uint8).astype(int)
     return np.array([[H(a) + H(b) - H(256 * a + b) for b in factors.T] for a in codes.T])
+
+# %% wrong: four codes at most | expected
+def information_table(codes, factors):
+    table = np.zeros((codes.shape[1], factors.shape[1]))
+    for i in range(min(4, codes.shape[1])):
+        for j in range(factors.shape[1]):
+            pairs = np.zeros((codes.max() + 1, factors.max() + 1))
+            np.add.at(pairs, (codes[:, i], factors[:, j]), 1 / len(codes))
+            table[i, j] = entropy(pairs.sum(0)) + entropy(pairs.sum(1)) - entropy(pairs.ravel())
+    return table

@@ -82,3 +82,9 @@ def rotate_codes(u, angle):
 # %% wrong: more than a turn taken for degrees | you took it for degrees
 def rotate_codes(u, a):
     a = np.deg2rad(a) if abs(a) > 2 * np.pi else a; g = ndtri((u + 1) / 2); R = np.array([[np.cos(a), -np.sin(a)], [np.sin(a), np.cos(a)]]); return 2 * ndtr(g @ R.T) - 1
+
+# %% wrong: codes within 2e-9 of the edge moved away from it | expected
+def rotate_codes(u, angle):
+    g = ndtri(np.clip((u + 1) / 2, 1e-9, 1 - 1e-9))
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    return 2 * ndtr(g @ turn.T) - 1

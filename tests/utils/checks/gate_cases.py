@@ -45,6 +45,8 @@ WRONG = {
     "huge beyond words": ("def mean(x):\n    return 10**10000", "a number too large"),
     "complex": ("def mean(x):\n    return np.mean(x) + 0j", "a complex number"),
     "float16": ("def mean(x):\n    return np.float16(0.25)", "float16"),
+    "memory that nothing was written to": ("def mean(x):\n    return np.sum(np.empty_like(x))", "is nan; expected a number"),
+    "a logarithm of some entries": ("def mean(x):\n    return -(x * np.log2(x, where=x > 0)).sum() / 4", "an entry that was never set, as by np.empty or `where=` without `out=`"),
     "nan": ("def mean(x):\n    return np.mean(x) * np.nan", "is nan; expected a number"),
     "infinite": ("def mean(x):\n    return np.inf", "returned inf; expected 0.25: add up"),
     "a list": ("def mean(x):\n    return [np.mean(x)]", "a list; expected one number"),

@@ -19,7 +19,7 @@ def told(tmp_path, monkeypatch):
 
 
 def test_a_right_choice_is_told_why(told, capsys):
-    choices.choice("size", (np.str_("b"), "abc"), (" A ", "ab"))
+    choices.choice("size", (np.str_("b)"), "abc"), (" (A)", "ab"))
     assert capsys.readouterr().out == "✓ size: Option b is right. So it is. Reason a is right.\n"
 
 

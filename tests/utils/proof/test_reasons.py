@@ -21,3 +21,13 @@ def test_lines_are_cited_in_any_manner(why):
 def test_a_reason_that_is_none_is_told(why, fragment):
     proof = verify([["I(X;Y) >= 0", "mi>=0"], ["H(X) >= 0", "h>=0"], ["I(X;Y) >= 0", why]], goal="I(X;Y) >= 0")
     assert fragment in proof.lines[2].message and proof.lines[2].verdict == "unreadable"
+
+
+@pytest.mark.parametrize("why", ["product rule: p(x,y) = p(y) p(x|y)", "Product rule — Bayes", "product rule applied to p(x,y)", "product rule over y"])
+def test_a_reason_may_carry_a_remark(why):
+    assert verify([["E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(y) p(x|y)]", why]], goal="E_p(x,y)[log p(x,y)] == E_p(x,y)[log p(y) p(x|y)]", laws=["p(x,y)"]).proved
+
+
+def test_a_remark_never_hides_a_line_or_a_second_reason():
+    proof = verify([["I(X;Y) >= 0", "mi>=0: line 7"], ["I(X;Y) >= 0", "definition and mi>=0: both"]], goal="I(X;Y) >= 0")
+    assert [line.verdict for line in proof.lines] == ["unreadable"] * 2

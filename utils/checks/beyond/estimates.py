@@ -13,7 +13,7 @@ def gumbel_softmax(gumbel_softmax, seed=0):
     """softmax((logits − log(−log u)) / temperature) row by row; the largest entry is a draw from softmax(logits)."""
     rng = np.random.default_rng(seed)
     cases = [(np.array([1.0, 0.0, -1.0]), np.array([[0.5, 0.25, 0.75]]), 1.0), (np.array([0.0, 1.0]), np.array([[1e-6, 0.99999], [0.3, 2e-5]]), 0.7),
-             (np.array([0.5, 0.0, -0.5]), np.array([[1e-13, 0.5, 0.2], [0.4, 1 - 2**-40, 0.9]]), 5.0), (np.array([300.0, 0.0, 299.0, -200.0]), rng.uniform(0.01, 0.99, (3, 4)), 1.5)]
+             (np.array([0.5, 0.0, -0.5]), np.array([[1e-13, 0.5, 0.2], [0.4, 1 - 2**-40, 0.9], [0.7, 0.1, 1e-30]]), 5.0), (np.array([300.0, 0.0, 299.0, -200.0]), rng.uniform(0.01, 0.99, (3, 4)), 1.5)]
     cases += [(rng.normal(size=k), rng.uniform(0.01, 0.99, (n, k)), temperature) for k, n, temperature in ((3, 4, 1.0), (4, 2, 0.5), (12, 3, 2.0), (3, 5, 0.001))]
     u = rng.uniform(0.1, 0.9, (3, 4))                   # nearly ties at a low temperature: rows that aren't one-hot
     cases.append((np.array([0.0, 0.001, -0.0005, 0.002]) + np.log(-np.log(u[1])), u, 0.001))
@@ -81,7 +81,7 @@ def score_gradient(score_gradient, seed=0):
     rng = np.random.default_rng(seed)
     cases = [(np.zeros(2), np.array([0, 1, 1, 0]), np.array([1.0, 3.0, 2.0, -2.0])), (rng.normal(size=3), np.array([1]), np.array([2.0])),
              (rng.normal(size=3), np.array([2, 2, 2, 2]), rng.normal(2, 1, 4)), (np.array([1000.0, 0.0, 999.0]), np.array([0, 2, 1, 0]), 1000 * rng.normal(-1, 1, 4)),
-             (rng.normal(size=4), rng.integers(4, size=7), np.full(7, 1.5))]
+             (rng.normal(size=4), rng.integers(4, size=7), np.full(7, 1.5)), (rng.normal(size=4), np.array([1, 0, 1, 1, 0]), rng.normal(2, 1, 5))]         # the last two are never drawn
     cases += [(rng.normal(size=k), rng.integers(k, size=n), rng.normal(2, 1, n)) for k, n in ((3, 6), (4, 20), (12, 64))]
     for logits, categories, costs in cases:
         p, hot = softmax(logits), np.eye(len(logits))[categories]

@@ -12,7 +12,7 @@ def rotate_codes(rotate_codes, seed=0):
     rng = np.random.default_rng(seed)
     turned = lambda g, a: g @ np.array([[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]])
     cases = [(np.array([[0.5, -0.25], [0.0, 0.75]]), np.pi / 2), (np.array([[0.9995, 0.1]]), 0.4), (np.array([[-0.9999, 0.9995], [0.0, 0.0]]), -0.8),
-             (np.array([[0.9999998, -0.9999998], [-0.9999998, 0.2]]), 0.4)]
+             (np.array([[0.9999998, -0.9999998], [-0.9999998, 0.2]]), 0.4), (np.array([[1e-12 - 1, 0.3], [0.2, 1e-12 - 1]]), 0.8)]     # 1 − 1e-12 + 1 would be rounded
     cases += [(rng.uniform(-0.95, 0.95, (4, 2)), angle) for angle in (0.0, np.pi / 2, np.pi / 4, float(rng.uniform(0.3, 1.2)), -float(rng.uniform(0.3, 1.2)), 4.0, 7.5)]
     for u, angle in cases:
         answer, g = rotate_codes(u, angle), ndtri((u + 1) / 2)
@@ -72,7 +72,7 @@ def information_table(information_table, seed=0):
     first = np.array([[0, 1], [0, 0], [1, 1], [1, 3]]), np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
     coin = np.arange(2000) % 2
     weak = 256 * coin[:, None], np.where(np.arange(2000) % 40 < 22, coin, 1 - coin)[:, None]               # 0.007 bits; more than 255 in every cell, and as a value
-    for codes, factors in (first, weak, *(_columns(rng, *sizes) for sizes in ((200, 3, 2), (500, 2, 4), (300, 4, 3), (137, 3, 3), (90, 1, 2), (75, 3, 1)))):
+    for codes, factors in (first, weak, *(_columns(rng, *sizes) for sizes in ((200, 3, 2), (500, 2, 4), (300, 4, 3), (137, 3, 3), (90, 1, 2), (75, 3, 1), (60, 6, 7)))):
         answer = information_table(codes, factors)
         answer.name = f"information_table(codes of shape {codes.shape}, factors of shape {factors.shape})"
         right, joint, h_code, h_factor = np.moveaxis(_table(codes, factors), 2, 0)

@@ -71,5 +71,5 @@ def _exactly_0(answer, p, base, shape):
     got = answer.array(shape)
     blurred = got[(p.max(-1) == 1) & (np.abs(got) * np.log(base) > ROUNDING)]
     if p.dtype == float and p.shape[-1] > 1 and blurred.size:
-        fail(f"{answer.name} gives {show(blurred[0])} where one outcome is certain; expected exactly 0: nothing is uncertain. Leave "
-             "out the zero terms instead of adding a small ε inside the logarithm.")
+        fail(f"{answer.name} gives {show(blurred[0])} where one outcome is certain; expected exactly 0: nothing is uncertain. "
+             + ("Leave out the zero terms instead of adding a small ε inside the logarithm." if abs(blurred[0]) < 0.01 else "Which term of the sum isn't 0?"))

@@ -84,6 +84,8 @@ def frechet_distance(frechet_distance, seed=0):
              ("batches in float32", rng.standard_normal((50, 4)).astype(np.float32), 2 * rng.standard_normal((60, 4)).astype(np.float32)),
              ("batches of 30 and 70 samples of 5 features", rng.standard_normal((30, 5)) @ rng.standard_normal((5, 5)),
               rng.standard_normal((70, 5)) @ rng.standard_normal((5, 5)) + rng.standard_normal(5))]
+    still = [rng.standard_normal((n, 3)) @ [[1, 0, 2], [0.5, 0, 1], [0, 0, 1]] + [0, mean, 0] for n, mean in ((50, 1), (60, 1.5))]
+    cases += [("batches with a feature that never changes", *still), ("a batch with a feature that never changes and one without", still[0], x)]
     for what, a, b in cases:
         value, a, b = frechet_distance(a, b), a.astype(float), b.astype(float)
         gap = a.mean(0) - b.mean(0)

@@ -9,7 +9,7 @@ from torch.nn.functional import softplus
 
 from utils.checks.gate import check, fail, passed
 from utils.checks.inputs import FAR
-from utils.checks.showing import show
+from utils.checks.showing import differing, show
 from utils.checks.watching import fingerprints, networks
 from utils.codes import Latent
 from utils.data import mnist
@@ -102,8 +102,9 @@ class Run:
                 fail(f"In {self.call} {whose}'s optimiser is torch.optim.{known['kind']}; expected torch.optim.Adam with lr {lr:g} and betas (0.5, 0.999).")
             for settings in known["settings"]:
                 for name, wanted in (("lr", lr), ("betas", (0.5, 0.999)), ("weight_decay", 0), ("amsgrad", False)):
-                    if not np.allclose(settings[name], wanted, rtol=1e-6):
-                        fail(f"In {self.call} {whose}'s Adam steps with {name} {show(settings[name])}; expected {show(wanted)}, in every step. Which arguments do you give it?")
+                    if not np.allclose(settings[name], wanted, rtol=1e-6, atol=0):
+                        here, there = differing(settings[name], wanted)
+                        fail(f"In {self.call} {whose}'s Adam steps with {name} {here}; expected {there}, in every step. Which arguments do you give it?")
 
     def drawn(self):
         """Fail unless each step read one batch of its own, of images and of noise."""
@@ -241,7 +242,10 @@ def _again(one, other):
     drawn = [np.concatenate([*run.noise, *run.last]) for run in (one, other)]
     near = 1e-5 if one.network == "dense" else 1e-2              # on several cores a convolution adds up in another order
     if one.rows != other.rows or not np.array_equal(*drawn) or not np.allclose(one.curves["loss_d"], other.curves["loss_d"], rtol=near):
-        fail(f"{one.call} gave loss_d {show(one.curves['loss_d'])}, and called again {show(other.curves['loss_d'])}; expected the same. Everything random "
+        what, (here, there) = "loss_d", differing(one.curves["loss_d"], other.curves["loss_d"])
+        if here == there:
+            what, (here, there) = "digits of mean brightness", differing(one.digits.mean(), other.digits.mean())
+        fail(f"{one.call} gave {what} {here}, and called again {there}; expected the same. Everything random "
              "must follow from the seed, images and noise, too: set torch's seed to `seed` before you draw.")
 
 

@@ -8,7 +8,7 @@ from utils.checks.gate import check, fail, passed
 from utils.checks.infogan.step import features, generate, head
 from utils.checks.inputs import FAR, SEEDS
 from utils.checks.recording import functions
-from utils.checks.showing import show
+from utils.checks.showing import differing, show
 
 
 def _told(codes, points):
@@ -68,7 +68,8 @@ def train_toy(train_toy, seed=0):
     for s in (0, 1):
         after, *_, call = run(s, 0)
         if off := next((name for name in shapes if not np.allclose(after[name], before[name], 1e-5, 1e-5)), None):
-            fail(f"{call} returned weights that aren't those of toy_weights(0): {off} begins with {show(after[off].ravel()[:3].numpy())}; expected {show(before[off].ravel()[:3].numpy())}, for every seed: no step is "
+            here, there = differing(after[off].numpy(), before[off].numpy())
+            fail(f"{call} returned weights that aren't those of toy_weights(0): {off} is {here}; expected {there}, for every seed: no step is "
                  "taken. Begin from toy_weights(0), and take as many steps as `steps` says.")
     for n in (1, 2, 7):
         after, calls, results, call = run(0, n)
@@ -133,7 +134,8 @@ def _chain(calls, results, after, call):
     last = [result for (name, _), result in zip(calls, results, strict=False) if name == "infogan_step" and type(result) is dict][-1:]
     for name, value in (last[0] if last else {}).items():
         if name in after and not np.allclose(after[name], value, 1e-5, 1e-5):
-            fail(f"{call} returned a different {name} from the one that its last infogan_step made, beginning with {show(after[name].ravel()[:3].numpy())}; expected {show(value.ravel()[:3])}. Return what the last step made, as it is.")
+            here, there = differing(after[name].numpy(), np.asarray(value))
+            fail(f"{call} returned a different {name} from the one that its last infogan_step made: {here}; expected {there}. Return what the last step made, as it is.")
 
 
 def _drawn(calls):

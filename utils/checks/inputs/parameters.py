@@ -26,6 +26,7 @@ def logits(rng):
         "low in some rows": (in_some_rows(deep, (1, 0, 2), [-1000, -999, -1001, -2000]), target), "far apart rows": (z + np.array([[900], [-900], [0], [3]]), y),
         "equal logits": (np.zeros(n), np.eye(n)[0]), "equal, all different": (np.full((2, 4), 2.5), soft(2, 4)[1]), "sure and right": (30 * np.eye(3)[1], np.eye(3)[1]),
         "sure and wrong": (30 * np.eye(3)[1], np.eye(3)[2]), "nearly sure and wrong": (19.5 * np.eye(3)[1], np.eye(3)[2]), "zeros in the target": (rng.normal(size=(3, 4)), holes / holes.sum(1, keepdims=True)),
+        "tiny in the target": (rng.normal(size=4), np.array([2e-4, 0.7 - 2e-4 - 3e-9, 3e-9, 0.3])),
         "float32": tuple(x.astype(np.float32) for x in soft(n)),
         "float32, large in some rows": (in_some_rows(z, 1, [200.0, -200, 5]).astype(np.float32), y.astype(np.float32)),
         "batch of five axes": soft(2, 1, 2, 2, 3), "uniform target": (rng.normal(size=n), np.full(n, 1 / n)),
@@ -45,5 +46,5 @@ def covariances(rng):
         "three": random(3), "four": random(4, 30), "five": random(5), "narrow, four": random(4, 1e-3), "identity": np.eye(3), "of whole numbers": np.array([[2, 1], [1, 3]]),
         "diagonal": np.diag(rng.uniform(0.1, 5, 3)), "correlated": np.array([[1, 0.99], [0.99, 1]]), "anticorrelated": np.array([[4, -1.9], [-1.9, 1]]),
         "other units": np.array([[1e-6, 0.5e-3], [0.5e-3, 1]]), "as h = 0": np.array([[1 / (2 * np.pi * np.e)]]), "float32": random(3).astype(np.float32), "eight": random(8),
-        "narrowest": np.array([[1e-12]]), "narrowest, two": 1e-12 * random(2),
+        "narrowest": np.array([[1e-12]]), "narrowest, two": 1e-12 * random(2), "narrow, eight": random(8, 1e-7), "wide, eight": random(8, 1e5),
     }

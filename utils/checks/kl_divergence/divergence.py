@@ -21,8 +21,14 @@ def judge(answer, right, because, mistakes, p, q, finite):
         fail(f"{answer.name} gives {show(got[at])}{_row(at)}; expected inf: p gives outcome {outcome} a positive probability, q none. {HIDDEN}")
     if (many := np.isfinite(right) & np.isposinf(got)).any():
         at = tuple(np.argwhere(many)[0])
-        fail(f"{answer.name} gives inf{_row(at)}; expected {show(right[at])}: {finite}")
+        fail(f"{answer.name} gives inf{_row(at)}; expected {show(right[at])}: {finite if (p[at] == 0).any() else _no_zero(q[at], at)}")
     answer.equals(right, because, mistakes, tolerance=1e-11)
+
+
+def _no_zero(q, row):
+    if q.min() < 1e-3:
+        return f"no q is 0 here. Even q = {q.min():.1g} costs a finite number of bits: count only an exact 0 as impossible."
+    return f"no q is 0 {'in this row. Each row is a pair of its own: does the infinity of another one get in' if row else 'here. Which step makes the infinity'}?"
 
 
 def _row(at):
