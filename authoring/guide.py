@@ -2,12 +2,26 @@
 import re
 
 from authoring import ROOT, new_exercise
+from authoring.checks import input_classes
 from grading import limits
 
 PLACE = {"name": "renyi_divergence", "title": "Rényi divergence", "number": "3.22"}
 EXAMPLES = {"cells": new_exercise.CELLS, "check": new_exercise.CHECK, "bank": new_exercise.BANK, "classes": new_exercise.CLASSES}
+
+
+def kinds():
+    """Markdown: each kind of argument, and its classes of inputs; a kind that holds others whole is told by their names."""
+    kinds = {name: classes for name, classes in vars(input_classes).items() if name.isupper()}
+    rows = []
+    for name, classes in kinds.items():
+        parts = [other for other in kinds if other != name and kinds[other].items() <= classes.items()]
+        rest = [each for each in classes if not any(each in kinds[part] for part in parts)]
+        rows.append(f"| `{name}` | {', '.join([*(f'`{part}`' for part in parts), *rest])} |")
+    return "\n".join(["| kind | its classes |", "|---|---|", *rows])
+
+
 GUIDES = {                                                       # guide: {mark: what is between two of them}
-    ROOT / "authoring" / "README.md": {mark: f"```python\n{template.format(**PLACE).strip()}\n```" for mark, template in EXAMPLES.items()},
+    ROOT / "authoring" / "README.md": {mark: f"```python\n{template.format(**PLACE).strip()}\n```" for mark, template in EXAMPLES.items()} | {"kinds": f"\n{kinds()}\n"},
     ROOT / "grading" / "README.md": {"limits": f"\n{limits.table()}\n"},
 }
 

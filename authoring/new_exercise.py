@@ -1,6 +1,6 @@
 """Begins an exercise: `python -m authoring.new_exercise 03 renyi_divergence "Rényi divergence"`.
 
-Writes its four cells into the chapter's text (before "What to take away"), its check into the chapter's room of
+Writes its four cells into the chapter's text (before "What to take away"), its check into the chapter's folder of
 utils/checks, its rows of the answers bank, and the classes of its inputs. What it writes is a complete exercise, only not yours: it asks for twice a number, and
 passes every test as a draft. Replace it piece by piece; the files are printed.
 """
@@ -111,22 +111,22 @@ def chapter_of(number):
     return found[0]
 
 
-def room_of(text):
-    """The room of utils/checks that a chapter's setup cell imports as `checks`."""
+def folder_of(text):
+    """The folder of utils/checks that a chapter's setup cell imports as `checks`."""
     named = re.search(r"^from utils\.checks import (\w+) as checks$", text, re.MULTILINE)
     if not named:
-        sys.exit("The chapter's setup cell needs the line `from utils.checks import … as checks`, with the name of its room of checks.")
+        sys.exit("The chapter's setup cell needs the line `from utils.checks import … as checks`, with the name of its folder of checks.")
     return ROOT / "utils" / "checks" / named[1]
 
 
-def opened(room, chapter):
-    """The room, made where it is the chapter's first exercise."""
-    door = room / "__init__.py"
-    if not door.exists():
-        room.mkdir(parents=True)
-        door.write_text(f'"""Checks of chapter {chapter[:2]}."""\n', encoding="utf-8")
+def opened(folder, chapter):
+    """The folder, made where it is the chapter's first exercise."""
+    opening = folder / "__init__.py"
+    if not opening.exists():
+        folder.mkdir(parents=True)
+        opening.write_text(f'"""Checks of chapter {chapter[:2]}."""\n', encoding="utf-8")
     (ANSWERS / chapter).mkdir(exist_ok=True)
-    return door
+    return opening
 
 
 def begin(chapter, name, title):
@@ -140,14 +140,14 @@ def begin(chapter, name, title):
     if text.count(ENDING) != 1:
         sys.exit(f"{path.name} needs one cell that begins with '## What to take away': the exercise goes before it.")
     place = {"name": name, "title": title, "number": f"{int(chapter[:2])}.{text.count('# ### Exercise ') + 1}"}
-    room = room_of(text)
-    check, bank, door = room / f"{name}.py", ANSWERS / chapter / f"{name}.py", opened(room, chapter)
+    folder = folder_of(text)
+    check, bank, opening = folder / f"{name}.py", ANSWERS / chapter / f"{name}.py", opened(folder, chapter)
     path.write_text(text.replace(ENDING, CELLS.format(**place) + ENDING), encoding="utf-8")
     classes = ROOT / "authoring" / "checks" / "blind_spots.py"
     check.write_text(CHECK.format(**place), encoding="utf-8")
     bank.write_text(BANK.format(**place), encoding="utf-8")
-    lines = door.read_text(encoding="utf-8").rstrip("\n")
-    door.write_text(f"{lines}\nfrom {'.'.join(room.relative_to(ROOT).parts)}.{name} import {name} as {name}\n", encoding="utf-8")
+    lines = opening.read_text(encoding="utf-8").rstrip("\n")
+    opening.write_text(f"{lines}\nfrom {'.'.join(folder.relative_to(ROOT).parts)}.{name} import {name} as {name}\n", encoding="utf-8")
     before, start, table = classes.read_text(encoding="utf-8").partition("\nPROMISED = {")
     table, end, after = table.partition("\n}\n")
     classes.write_text(f"{before}{start}{table}\n{CLASSES.format(**place)}{end[1:]}{after}", encoding="utf-8")

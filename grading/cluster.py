@@ -112,7 +112,7 @@ def why_not(wanted, packages, threads):
     if other:
         lines = [f"{n} is {_short(here.get(n))} there and {_short(wanted.get(n))} here" for n in other[:5]]
         more = f" and {len(other) - 5} more" if len(other) > 5 else ""
-        return (f"its environment is another one: {'; '.join(lines)}{more}. Install the same versions (constraints.txt) and start "
+        return (f"its environment is a different one: {'; '.join(lines)}{more}. Install the same versions (constraints.txt) and start "
                 "the worker in a copy of the course's folder")
     if threads != 1:
         return f"it has {threads} threads. Start it with --nthreads 1, and --nworkers for the number of processor cores"

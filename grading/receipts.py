@@ -81,7 +81,7 @@ def differences(before, now, name=""):
 
 
 def changes(old, results):
-    """Where grade and notebook are other ones."""
+    """Where grade and notebook differ from the receipt's."""
     hashes = made(results)
     for name, result in results.items():
         scores, was = _dict(_dict(old["notebooks"].get(name)).get("scores")), _dict(old["made"].get(name))

@@ -8,11 +8,14 @@ from tests.paths import CHAPTERS, ROOT, SOLUTIONS
 
 PATTERNS = {
     'say "per"': r"\b(?:one \w+|rows?|entropy|CPU|steps?|digits?|seconds?|minutes?|lines?|points|images) a (?:row|seed|step|picture|frame|image|category|column|chapter|student|exercise)\b"
+                r"|\ba (?:row|file|line|page|column|word|section) an? \w+\b|\b(?:CPU(?: time)?|one(?: process| transaction)?|recording,|once) an? (?:submission|notebook|core|machine|worker|run|assignment)\b"
                 r"|\bone (?:logit|number|comparison|value|word|entropy) an? (?:image|class|line|row|cell|step|page|code|pixel|point|outcome)\b",
     'say what it should be: "the answer should be in bits"': r"\b(?:is|are) asked for\b|\basked (?:is|are)\b",
     'put the subject first: "expected a formula"': r"\b(?:[Ee]xpected|[Ww]anted) (?:is|are|was) (?:a|an|one|the|two)\b",
     'say "it should be a different pmf"': r"\bexpected (?:another|moved|finite values)\b",
     'say "the sign is wrong"': r"\bturned round\b",
+    'say "reverses"': r"\bturn(?:s|ing)? (?:an |the )?\w+ a?round\b",
+    'say "a different one", "differ"': r"\b(?:are|is) (?:other|another) ones?\b",
     'say "that\'s in nats"': r"\b[Tt]h(?:at|is) is (?:nats|bits)\b",
     'say "is" or "appears"': r"\b(?:stands?|stood) (?:there|above|below|twice|in (?:the|it)|at|on|between|near|next|inside|outside|open|behind|alone)\b",
     'say "about", or "reveals"': r"\b(?:tells?|told|tell|knows?|known|knew) of\b|\btells? the (?:coin|code|category)\b",
@@ -103,7 +106,7 @@ def test_no_pattern_of_a_translation(area):
 
 
 @pytest.mark.parametrize("sentence", [
-    "one entropy a row", "Bits are asked for.", "Expected is a formula", "expected another pmf", "the sign is turned round", "that is nats", "a value stands there twice",
+    "one entropy a row", "a page a section", "it turns an inequality around", "its chapter is another one", "CPU a submission", "Bits are asked for.", "Expected is a formula", "expected another pmf", "the sign is turned round", "that is nats", "a value stands there twice",
     "the other code knows of the factors", "one look tells the coin", "the derivative by std", "the slope in the logits", "H came out 1.04", "Nats for bits.",
     "your numbers of exercise 2.11", "'because' is no reason", "depends on the probabilities only.", "the number beside it", "make steps", "averaged, so that it falls",
     "0 exactly if p = q", "D is to move", "take off ln 4", "how near they are", "some seconds", "rows exchanged", "drawn in the page", "what it leaves open",

@@ -1,6 +1,10 @@
 """What the guides name exists: files, make's targets, programs that `python -m` runs. And their lines fit an editor."""
+import ast
 import json
 import re
+import shlex
+import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,8 +16,8 @@ GUIDES = sorted(path for pattern in ("*.md", "authoring/**/*.md", "grading/*.md"
 TEXTS = GUIDES + sorted(path for pattern in (
     "*.py", "Makefile", "pyproject.toml", "authoring/**/*.py", "benchmarks/*.py", "grading/**/*.py", "site/*.py", "solutions/*.py",
     "solutions/*.md", "tests/**/*.py", "utils/**/*.py", "utils/assets/*/*.json") for path in ROOT.glob(pattern))
-ROOMS = ("authoring", "benchmarks", "grading", "tests")
-COMMAND = re.compile(rf"-m ((?:{'|'.join(ROOMS)})(?:\.\w+)*)|\brun\(\"((?:{'|'.join(ROOMS)})(?:\.\w+)*)\"")
+FOLDERS = ("authoring", "benchmarks", "grading", "tests")
+COMMAND = re.compile(rf"-m ((?:{'|'.join(FOLDERS)})(?:\.\w+)*)|\brun\(\"((?:{'|'.join(FOLDERS)})(?:\.\w+)*)\"")
 PLACE = re.compile(r"`((?:[\w.-]+/)+[\w.*-]*)`|\]\((?!\w+:)([^)#]+)")         # `folder/file` and [words](folder/file)
 STANDS_FOR = re.compile(r"NN_name|NAME")                                # a name that the reader puts in
 MADE = re.compile(r"(\.venv|runs|report|autograded|feedback|submitted|node_modules|\.grading|mutants)/|.*/_build/")      # by commands, in a clone or a course
@@ -46,6 +50,22 @@ def test_every_program_that_a_text_names_can_be_run():
         assert spec, f"{place} names `python -m {command}`, which does not exist"
         runs = spec.name.endswith("__main__") or 'if __name__ == "__main__":' in Path(spec.origin).read_text(encoding="utf-8")
         assert runs, f"{place} names `python -m {command}`, which would do nothing"
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_pip_has_every_option_that_a_guide_gives_it(guide):
+    """With --help behind them nothing is installed. `pip download -e` was in README, and there is no such option."""
+    for command in re.findall(r"\bpip ((?:install|download) [^`\n#&]+)", guide.read_text(encoding="utf-8")):
+        done = subprocess.run([sys.executable, "-m", "pip", *shlex.split(command), "--help"], capture_output=True, text=True)
+        assert done.returncode == 0, f"pip {command}: {done.stderr}"
+
+
+def test_functions_have_no_type_hints():
+    """As CONTRIBUTING.md says; dataclasses name the types of their fields."""
+    hinted = [f"{path.relative_to(ROOT)}:{node.lineno}" for folder in ("authoring", "benchmarks", "grading", "utils") for path in (ROOT / folder).rglob("*.py")
+              for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)
+              and (node.returns or any(each.annotation for each in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)))]
+    assert hinted == []
 
 
 def test_what_was_trained_names_a_command_that_trains():

@@ -8,7 +8,7 @@ which name themselves. What its constructor is given it keeps under the same nam
     sample(n)            n draws from the prior: the (n, width) columns that G reads
     log_q(c, outputs)    log Q(c|x) (n,), where outputs (n, n_outputs) are the parameters of Q(c|x)
     predict(outputs)     Q's best guess, as columns (n, width)
-    report(c)            columns (n, width) as plain values (n,): the number of the category, or the value of the code
+    values(c)            columns (n, width) as plain values (n,): the number of the category, or the value of the code
     columns(values)      the way back: values (m,) as columns (m, width)
     points()             the values that a traversal visits; of a continuous code, evenly spaced over twice what is trained
     entropy()            discrete codes only, H(c) in nats: L_I ≤ I(c; x) ≤ H(c)
@@ -39,7 +39,7 @@ class Number:
 
     width = 1
 
-    def report(self, c):
+    def values(self, c):
         return c[:, 0]
 
     def columns(self, values):
@@ -61,7 +61,7 @@ class OneOf:
     def predict(self, logits):
         return F.one_hot(logits.argmax(1), self.k).float()
 
-    def report(self, c):
+    def values(self, c):
         return c.argmax(1)
 
     def columns(self, values):
@@ -112,7 +112,7 @@ class Bernoulli(Number):
     def predict(self, logits):
         return (logits > 0).float()
 
-    def report(self, c):
+    def values(self, c):
         return c[:, 0].long()
 
     def points(self):
@@ -127,7 +127,7 @@ class Continuous(Number):
 
     Fixed: log Q = −(c − mean)² / (2 std²) − log std − ½ log 2π, a squared error up to constants. Learned: the second output
     is log std (not the variance), so that any real number is allowed. h(c) may be negative and bounds nothing, so there is
-    no `entropy`: report R² instead.
+    no `entropy`: measure R² instead.
     """
 
     discrete = False

@@ -1,4 +1,4 @@
-"""What has been measured so far: a file an exercise and part in runs/checks/, with the day and a mark of what it was measured on."""
+"""What has been measured so far: a file per exercise and part in runs/checks/, with the day and a mark of what it was measured on."""
 import ast
 import hashlib
 import importlib
@@ -28,8 +28,8 @@ def mark(part, chapter, exercise, more):
     """Changes when the exercise's cells, its check or its answers do, or what this part makes of the reference; for a proof, when any rule of
     the checker does. The gate and the inputs, which all checks share, have tests of their own."""
     sources, functions = measures.source_of(chapter), measures.functions(chapter, exercise)
-    room = next(found[1] for _, _, source, *_ in cells(chapter) if (found := re.search(r"^from utils\.checks import (\w+) as checks$", source, re.MULTILINE)))
-    check = getattr(importlib.import_module(f"utils.checks.{room}"), exercise, None)
+    folder = next(found[1] for _, _, source, *_ in cells(chapter) if (found := re.search(r"^from utils\.checks import (\w+) as checks$", source, re.MULTILINE)))
+    check = getattr(importlib.import_module(f"utils.checks.{folder}"), exercise, None)
     made = {"mutants": lambda: inspect.getsource(mutants), "blind": lambda: [what for _, what in spoiling.blind_spots(functions)],
             "behaviours": lambda: [what for _, *what in behaviours.behaviours(functions)]}.get(part, lambda: (ANSWERS / chapter / f"{exercise}.py").read_text(encoding="utf-8"))()
     on = [sources[exercise], sources[f"{exercise}-check"], sources[f"{exercise}-hidden"], check and text_of(inspect.unwrap(check)),

@@ -1,7 +1,7 @@
 """Does a test notice a fault? The tests of its module run on a copy of the checkout in which the module has it.
 
 A module is judged by the tests that bear its name: those of utils/coding.py are in tests/utils/test_coding.py. JUDGES names tests of
-modules whose name no file bears. A fault that these don't notice is shown to the other tests of the room, too. Each fault meets a fresh
+modules whose name no file bears. A fault that these don't notice is shown to the other tests of the folder, too. Each fault meets a fresh
 process, forked from one that has loaded other people's libraries and none of our modules, so that nothing a function keeps hides a fault,
 and programs that a test starts have it too. Hypothesis looks for a counterexample but doesn't make it small.
 """
@@ -62,8 +62,8 @@ def tests_of(module):
 
 def others_of(module):
     """The tests that judge the other modules of its folder."""
-    room = [other for other in modules() if Path(other).parent == Path(module).parent and other not in SLOW]
-    return tuple(sorted({test for other in room for test in judges(other)} - {*judges(module)}))
+    together = [other for other in modules() if Path(other).parent == Path(module).parent and other not in SLOW]
+    return tuple(sorted({test for other in together for test in judges(other)} - {*judges(module)}))
 
 
 @cache
@@ -97,7 +97,7 @@ def cost(test):
 
 
 def noticed(module, text):
-    """Whether tests fail, or never end, when the module reads `text`: those of the module, and where they pass, the others of its room."""
+    """Whether tests fail, or never end, when the module reads `text`: those of the module, and where they pass, the others of its folder."""
     return any(fails(tests, module, text) for tests in (tests_of(module), others_of(module)) if tests)
 
 

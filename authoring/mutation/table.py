@@ -52,9 +52,9 @@ def score(record):
     return tried - len(survivors), tried - sum(bool(each["why"]) for each in survivors)
 
 
-def of_room(record, room):
+def of_folder(record, folder):
     """The part of the record about the modules of a folder."""
-    lies = lambda module: str(Path(module).parent) == room
+    lies = lambda module: str(Path(module).parent) == folder
     return {**{key: {module: number for module, number in record[key].items() if lies(module)} for key in ("faults", "tried")},
             "survivors": [each for each in record["survivors"] if lies(each["module"])]}
 
@@ -68,15 +68,15 @@ def row(name, record, share):
 
 
 def table(record):
-    """Markdown: per room and in total, its modules, their faults, how many were tried and noticed, and what became of the survivors; what was left out."""
+    """Markdown: per folder and in total, its modules, their faults, how many were tried and noticed, and what became of the survivors; what was left out."""
     left_out = {module: number for module, number in record["faults"].items() if module in SLOW}
     record = record | {"faults": {module: number for module, number in record["faults"].items() if module not in SLOW}}
     rows = [f"Of {record['draw']['number']} drawn faults (`--seed {record['draw']['seed']}`), the first {sum(record['tried'].values())} have been tried.", "",
-            "| room | modules | faults | tried | noticed | change nothing | closed since | score |", "|---|---|---|---|---|---|---|---|"]
-    for room in sorted({str(Path(module).parent) for module in record["faults"]}):
-        part = of_room(record, room)
+            "| folder | modules | faults | tried | noticed | change nothing | closed since | score |", "|---|---|---|---|---|---|---|---|"]
+    for folder in sorted({str(Path(module).parent) for module in record["faults"]}):
+        part = of_folder(record, folder)
         noticed, of = score(part)
-        rows.append(row(f"`{room}`", part, f"{noticed / of:.0%}" if of else ""))
+        rows.append(row(f"`{folder}`", part, f"{noticed / of:.0%}" if of else ""))
     noticed, of = score(record)
     low, high = interval(noticed, of)
     share = sum(left_out.values()) / (sum(left_out.values()) + sum(record["faults"].values()))

@@ -1,6 +1,6 @@
 """What is being maximised, measured: how much a *new* Q can read of c from the images of a frozen G, next to the Q trained with G.
 
-L_I bounds I(c; x) from below, and says nothing low of it: for a G without noise of its own the images of two categories never
+L_I bounds I(c; x) from below, and can never show that it is low: for a G without noise of its own the images of two categories never
 coincide, so that I(c; x) = H(c) for almost any G. What differs is what a Q of this kind can *read*. So G is frozen, and a new trunk
 and Q (same network, own seed) learn to read all codes from fresh images; then the bound is measured on images that neither saw.
 

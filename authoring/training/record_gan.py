@@ -102,7 +102,7 @@ def main():
     floor = frechet_of_real(real_features)
     runs = [(kind, *kept(kind, seed, options.steps, real, real_features)) for seed in options.seeds for kind in KINDS]
     record = {"command": "python -m authoring.training.record_gan", "versions": versions(), "machine": machine(),
-              "recipe": {**asdict(RECIPE), "steps": options.steps, "loss": "one a run", "seed": "one a run"},
+              "recipe": {**asdict(RECIPE), "steps": options.steps, "loss": "one per run", "seed": "one per run"},
               "frechet_of_real": round(floor, 2), "runs": [one for _, one, _ in runs]}
     (RECORDS / "gan_mnist.json").write_text(json.dumps(record, ensure_ascii=False) + "\n")
     first = runs[:len(KINDS)]

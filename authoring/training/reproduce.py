@@ -142,11 +142,11 @@ def _gathered(futures, done):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("experiments", nargs="*", default=[*RECIPES, *SPECIAL], help="default: all, about 21 hours of one core")
+    parser.add_argument("experiments", nargs="*", default=[*RECIPES, *SPECIAL], help="default: all, about 16 hours of one core")
     parser.add_argument("--seeds", type=int, nargs="+", help=f"default: {TEN[0]} to {TEN[-1]} for course, 1 to 5 for the others")
     parser.add_argument("--steps", type=int, help="another number of steps: few, to try the machinery, or more")
     parser.add_argument("--device", default="cpu")
-    parser.add_argument("--jobs", type=int, help="runs at the same time (default: one a core)")
+    parser.add_argument("--jobs", type=int, help="runs at the same time (default: one per core)")
     parser.add_argument("--scheduler", help="address of a running Dask scheduler")
     parser.add_argument("--resume", action="store_true", help="take finished runs from runs/, go on from checkpoints there")
     parser.add_argument("--tune", action="store_true", help="train on 50,000 images, measure on the other 10,000; prints only")
@@ -166,7 +166,7 @@ def main():
             changes = {"device": options.device} | ({"steps": options.steps} if options.steps else {})
             jobs = [("_".join([experiment, *factorial.names(on)]), replace(recipe, seed=seed, **changes), options.tune, options.resume)
                     for seed in seeds for on, recipe in cells]
-            settings = {"recipe": {**vars(replace(recipes[experiment], **changes)), "seed": "one a run"}}
+            settings = {"recipe": {**vars(replace(recipes[experiment], **changes)), "seed": "one per run"}}
 
             def keep(runs, experiment=experiment, settings=settings):
                 if options.tune:

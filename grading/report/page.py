@@ -35,7 +35,7 @@ def page(graded, links=None):
 
 
 def block(graded, assignment, found):
-    """One assignment: a row an exercise."""
+    """One assignment: a row per exercise."""
     submissions = [s for s in graded.submissions if s.assignment == assignment]
     rows = []
     for e in (e for e in graded.exercises if e.assignment == assignment):

@@ -26,7 +26,7 @@ def test_an_exercise_that_is_there_already_is_not_written_again(copy, python):
     assert (copy / "solutions" / "03_jensen_shannon.py").read_bytes() == before
 
 
-def test_the_first_exercise_of_a_chapter_opens_its_room_and_a_later_one_leaves_it(tmp_path, monkeypatch):
+def test_the_first_exercise_of_a_chapter_opens_its_folder_and_a_later_one_leaves_it(tmp_path, monkeypatch):
     monkeypatch.setattr(new_exercise, "ANSWERS", tmp_path)
     door = new_exercise.opened(tmp_path / "coupling", "07_coupling")
     assert door.read_text() == '"""Checks of chapter 07."""\n' and (tmp_path / "07_coupling").is_dir()
@@ -36,8 +36,8 @@ def test_the_first_exercise_of_a_chapter_opens_its_room_and_a_later_one_leaves_i
 
 def test_a_chapter_without_checks_is_told_the_line_that_it_needs():
     with pytest.raises(SystemExit, match=r"needs the line `from utils\.checks import … as checks`"):
-        new_exercise.room_of("import numpy as np\n")
-    assert new_exercise.room_of("import x\nfrom utils.checks import gan as checks\n") == ROOT / "utils" / "checks" / "gan"
+        new_exercise.folder_of("import numpy as np\n")
+    assert new_exercise.folder_of("import x\nfrom utils.checks import gan as checks\n") == ROOT / "utils" / "checks" / "gan"
 
 
 @pytest.mark.parametrize("path", guide.GUIDES, ids=lambda path: path.parent.name)

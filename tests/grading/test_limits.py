@@ -175,6 +175,16 @@ def test_each_limit_that_the_sandbox_keeps_is_tried_by_the_doctor():
     assert tried == {name for name in MET if name not in ("notebook_seconds", "submission_mb")}, "give the limit promises: code that meets it within seconds"
 
 
+def test_a_limit_that_is_noticed_by_words_of_an_error_says_what_it_is():
+    told = {name: trait.metadata for name, trait in limits.LIMITS.items()}
+    assert [name for name, has in told.items() if bool(has["says"]) != bool(has["heard"])] == [], "`says` and `heard` go together"
+    given = limits.tried_at()
+    for name, has in told.items():
+        for words in has["heard"]:
+            assert has["says"].format(given[name]) in limits.named(f"OSError: [Errno 1] {words}: 'x'", given)
+    assert limits.named("ValueError: 3 is not in list", given) == ""
+
+
 def test_what_is_said_about_time_and_output_is_what_is_kept():
     said = {name: trait.help for name, trait in limits.LIMITS.items()}
     assert link.PATIENCE == 3 and "three times as long" in said["cell_seconds"]

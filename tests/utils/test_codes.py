@@ -83,7 +83,7 @@ MOMENTS = [(Uniform(), 0, 1 / 3**0.5), (Uniform(2, 5), 3.5, 3 / 12**0.5), (Gauss
 
 @pytest.mark.parametrize("code, mean, std", MOMENTS, ids=lambda code: type(code).__name__)
 def test_samples_have_the_priors_moments(code, mean, std):
-    values = code.report(code.sample(100_000).detach()).double()
+    values = code.values(code.sample(100_000).detach()).double()
     assert float(values.mean()) == pytest.approx(mean, abs=0.03) and float(values.std()) == pytest.approx(std, abs=0.03)
 
 
@@ -151,14 +151,14 @@ def test_latent_finds_the_parameters_of_a_learned_prior():
 @pytest.mark.parametrize("code", ALL, ids=lambda code: type(code).__name__)
 def test_columns_and_plain_values_are_each_others_way_back(code):
     c = code.sample(50).detach()
-    values = code.report(c)
+    values = code.values(c)
     assert values.shape == (50,) and values.dtype == (torch.int64 if code.discrete else torch.float32)
     for given in (values, values.tolist()):
         torch.testing.assert_close(code.columns(given), c)
     if code.width == 1:
         assert torch.equal(values, c[:, 0])
     visited = code.points()
-    torch.testing.assert_close(code.report(code.columns(visited)), visited)
+    torch.testing.assert_close(code.values(code.columns(visited)), visited)
 
 
 @pytest.mark.parametrize("code", DISCRETE, ids=lambda code: type(code).__name__)
@@ -167,8 +167,8 @@ def test_q_of_each_class_is_a_pmf_whose_entries_are_log_q(code):
     each = code.log_classes(outputs)
     assert each.shape == (30, len(code.points()))
     torch.testing.assert_close(each.exp().sum(1), torch.ones(30))
-    torch.testing.assert_close(each[torch.arange(30), code.report(c)], code.log_q(c, outputs))
-    assert torch.equal(code.report(code.predict(outputs)), each.argmax(1))
+    torch.testing.assert_close(each[torch.arange(30), code.values(c)], code.log_q(c, outputs))
+    assert torch.equal(code.values(code.predict(outputs)), each.argmax(1))
 
 
 def test_a_traversal_visits_every_category_and_ten_values_over_twice_the_range_of_a_number():

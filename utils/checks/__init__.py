@@ -1,6 +1,6 @@
 """What every check is made of: a gate to the student's code, failures that teach, inputs by class, seeds that are hidden.
 
-One room per chapter holds the laws; keys live in hidden cells.
+One folder per chapter holds the laws; keys live in hidden cells.
 """
 import hashlib
 import hmac

@@ -77,7 +77,7 @@ def predict(model, images, code=0):
     device, guesses = next(model.D.parameters()).device, []
     for part in np.array_split(images, max(1, len(images) // 1000)):
         outputs = model.D.q(model.D.trunk(to_tensor(part).to(device)))
-        guesses.append(kind.report(kind.predict(model.latent.split_outputs(outputs)[code])))
+        guesses.append(kind.values(kind.predict(model.latent.split_outputs(outputs)[code])))
     return torch.cat(guesses).cpu().numpy()
 
 

@@ -39,7 +39,7 @@ def scale(factor, inequality):
     left, right, facts = _taken(inequality)
     factor = _number(factor, "the factor of scale")
     if factor < 0:
-        raise ProofError(f"scale by {_short(factor)}: a negative factor turns an inequality around.")
+        raise ProofError(f"scale by {_short(factor)}: a negative factor reverses an inequality.")
     return _plain(axioms.plus((factor, left)), axioms.plus((factor, right)), [(factor * w, *fact) for w, *fact in facts])
 
 
@@ -163,7 +163,7 @@ def _taken(made, most_points=None):
         _fits(rule, points, weights, most_points)
         facts.append((_number(factor, "a factor"), rule, points, weights))
     if any(factor < 0 for factor, *_ in facts):
-        raise ProofError("a factor is negative, which turns an inequality around.")
+        raise ProofError("a factor is negative, which reverses an inequality.")
     left, right = (_side(made[name]) for name in ("left", "right"))
     total = kernel.added([(factor, ("convexity", points, weights)) for factor, _, points, weights in facts], axioms.Known())[1]
     if total != axioms.plus((1, right), (-1, left)):

@@ -1,7 +1,7 @@
 """Proofs from calculus, as cards: put true statements in order, and justify each by a reason and by the cards before it.
 
 The author lays out what follows from what; false or circular cards lie among the true ones. Any order and any of the
-laid-out justifications is right, as long as every card rests on cards before it; to cite a true card more than needed isn't a
+laid-out justifications is right, as long as every card rests on cards before it; citing one true card too many isn't a
 mistake. Nothing here is checked by `kernel`: only their author knows what a card's words mean.
 """
 import re

@@ -33,7 +33,7 @@ function render({ model, el }) {
         error = model.get("error");
     const now = () => channel(table, noise, withQ ? error : 0);
 
-    /** A table of probabilities, a row a code and a column a picture, each a number over a bar. */
+    /** A table of probabilities, a row per code and a column per picture, each a number over a bar. */
     const shares = (name) => {
         const cells = table.map((row) =>
             row.map(() => {

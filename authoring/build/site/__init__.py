@@ -1,6 +1,6 @@
 """The site, `make site`: `python -m authoring.build.site`, or with `--solutions` for one that unfolds the reference solutions.
 
-solutions/NN_name.py → site/_build/executed (as run) → site/_build/pages/NN_name/section.ipynb (what readers see, a page a section)
+solutions/NN_name.py → site/_build/executed (as run) → site/_build/pages/NN_name/section.ipynb (what readers see, a page per section)
 → Sphinx → site/js/formulas.mjs (formulas drawn) → site/_build/html. A chapter whose text, utils and data are unchanged is not executed
 again. Nothing in the result asks another machine for anything. It needs Node: esbuild bundles the page's JavaScript, KaTeX draws formulas.
 

@@ -19,5 +19,5 @@ def placed(page, chapter):
 
 
 def neighbours(page):
-    """Previous and next name their chapter where it is another one."""
+    """Previous and next name their chapter where it is a different one."""
     return NEIGHBOUR.sub(r"\1\2 · ", page)

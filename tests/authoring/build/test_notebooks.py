@@ -1,4 +1,4 @@
-"""The notebooks are what the texts say: nothing drifts, no answer leaks, nothing is compared by nobody."""
+"""The notebooks are what the texts say: nothing drifts, no answer leaks, every output is compared."""
 import asyncio
 import html
 from queue import Empty

@@ -1,4 +1,6 @@
 """Seeds side by side on a Dask cluster give what they give here, in the same order."""
+import json
+import re
 import sys
 from dataclasses import replace
 
@@ -10,6 +12,7 @@ from PIL import Image
 
 from authoring.training import fresh_q, official, records, reproduce
 from tests.authoring.training.short import short_run
+from tests.paths import ROOT
 from utils import infogan
 from utils.networks import build
 
@@ -105,3 +108,16 @@ def test_a_run_of_the_authors_code_is_read_with_its_own_noise(monkeypatch, tmp_p
     assert fresh_q.model("runs").latent.sample(2000)[:, :62].abs().max() <= 1
     with pytest.raises(FileNotFoundError, match="reproduce paper"):
         fresh_q.model("paper_77")
+
+
+def test_the_hours_that_all_of_it_takes_are_those_of_the_records():
+    """A run of 25 epochs costs per step what the shorter ones did; all seeds are counted. Pixels, the classifier and new Qs take less than an hour."""
+    def seconds(name, steps=None):
+        runs = json.loads((records.RECORDS / f"{name}.json").read_text(encoding="utf-8"))["runs"]
+        total = sum(run["cpu_seconds"] for run in runs)
+        return total if steps is None else total / sum(run["steps"] for run in runs) * steps
+    hours = (sum(seconds(name) for name in ("agreement", "auxiliary", "clustering", "course", "factorial", "no_warp", "warp"))
+             + sum(seconds(name, 5 * recipe.steps + reproduce.EPOCHS_25) for name, recipe in (("paper", reproduce.RECIPES["paper"]), ("official", official.RECIPE)))) / 3600
+    for path in ("Makefile", "authoring/training/reproduce.py"):
+        said, = re.findall(r"about (\d+) hours of one core", (ROOT / path).read_text(encoding="utf-8"))
+        assert int(said) == pytest.approx(hours, rel=0.15), f"{path}: by today's records it is {hours:.0f} hours"

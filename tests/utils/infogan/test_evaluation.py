@@ -141,7 +141,7 @@ class Angle:
     def predict(self, outputs):
         return outputs
 
-    def report(self, c):
+    def values(self, c):
         return torch.asin(c[:, 0])
 
     def columns(self, values):

@@ -1,4 +1,4 @@
-"""Whatever a test of this room provokes ends like a sentence."""
+"""Whatever a test of this folder provokes ends like a sentence."""
 import pytest
 
 from utils.proof import checking

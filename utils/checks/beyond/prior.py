@@ -164,7 +164,7 @@ def _counts(rng, k):
 
 
 def _no_involution(k, rng):
-    """A permutation that differs from its inverse and from the identity, so that turning it round shows."""
+    """A permutation that differs from its inverse and from the identity, so that a table the wrong way round shows."""
     while True:
         order = rng.permutation(k)
         if (order[order] != np.arange(k)).sum() > 1:

@@ -1,4 +1,4 @@
-"""The rooms of the house: what authoring's may import, and that a test lies where its module does."""
+"""The folders of the house: what authoring's may import, and that a test lies where its module does."""
 import ast
 from fnmatch import fnmatch
 
@@ -19,10 +19,10 @@ def imported(path):
             yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
-@pytest.mark.parametrize("room", MAY_USE)
-def test_a_room_imports_only_the_rooms_below_it(room):
-    used = {name.split(".")[1] for path in (AUTHORING / room).rglob("*.py") for name in imported(path) if name.startswith("authoring.")}
-    assert used - {"ROOT"} <= MAY_USE[room]
+@pytest.mark.parametrize("folder", MAY_USE)
+def test_a_folder_imports_only_the_folders_below_it(folder):
+    used = {name.split(".")[1] for path in (AUTHORING / folder).rglob("*.py") for name in imported(path) if name.startswith("authoring.")}
+    assert used - {"ROOT"} <= MAY_USE[folder]
 
 
 def test_no_module_of_authoring_imports_itself_by_a_detour():
@@ -43,18 +43,18 @@ def test_no_module_of_authoring_imports_itself_by_a_detour():
 
 
 def test_a_test_lies_where_what_it_tests_does():
-    """The tests of utils/proof/kernel.py are in tests/utils/proof/test_kernel.py; a test of a whole room is in that room, one of pages in browser."""
-    rooms = {}
-    for path in (path for room in ("authoring", "grading", "utils") for path in (ROOT / room).rglob("*.py")):
-        rooms.setdefault(path.stem, set()).add(path.parent)
+    """The tests of utils/proof/kernel.py are in tests/utils/proof/test_kernel.py; a test of a whole folder is in that folder, one of pages in browser."""
+    folders = {}
+    for path in (path for folder in ("authoring", "grading", "utils") for path in (ROOT / folder).rglob("*.py")):
+        folders.setdefault(path.stem, set()).add(path.parent)
     for path in (ROOT / "tests").rglob("test_*.py"):
-        room = ROOT / path.parent.relative_to(ROOT / "tests")
-        if room not in (ROOT, ROOT / "browser"):
-            assert room.is_dir(), f"{path} tests no room"
-            assert room in rooms.get(path.stem.removeprefix("test_"), {room}), f"{path} is named after a module of another room"
+        folder = ROOT / path.parent.relative_to(ROOT / "tests")
+        if folder not in (ROOT, ROOT / "browser"):
+            assert folder.is_dir(), f"{path} tests no folder"
+            assert folder in folders.get(path.stem.removeprefix("test_"), {folder}), f"{path} is named after a module of another folder"
 
 
-def test_pytest_walks_into_every_room_that_holds_tests(pytestconfig):
+def test_pytest_walks_into_every_folder_that_holds_tests(pytestconfig):
     """Its own list of folders to leave out has "build", and the tests of authoring/build were once skipped in silence."""
-    rooms = {part for path in (ROOT / "tests").rglob("test_*.py") for part in path.relative_to(ROOT).parts[:-1]}
-    assert not [(room, pattern) for room in rooms for pattern in pytestconfig.getini("norecursedirs") if fnmatch(room, pattern)]
+    folders = {part for path in (ROOT / "tests").rglob("test_*.py") for part in path.relative_to(ROOT).parts[:-1]}
+    assert not [(folder, pattern) for folder in folders for pattern in pytestconfig.getini("norecursedirs") if fnmatch(folder, pattern)]
