@@ -8,7 +8,7 @@ from torch import nn
 from torch.nn.functional import softplus
 
 from utils.checks.gate import fail
-from utils.checks.showing import differing
+from utils.checks.showing import differing, show
 from utils.checks.watching import fingerprints, networks
 from utils.codes import Latent
 from utils.gan import to_tensor
@@ -101,7 +101,7 @@ class Run:
             for settings in known["settings"]:
                 for name, wanted in (("lr", lr), ("betas", (0.5, 0.999)), ("weight_decay", 0), ("amsgrad", False)):
                     if not np.allclose(settings[name], wanted, rtol=1e-6, atol=0):
-                        here, there = differing(settings[name], wanted)
+                        here, there = (show(settings[name]), show(wanted)) if name == "betas" else differing(settings[name], wanted)
                         fail(f"In {self.call} {whose}'s Adam steps with {name} {here}; expected {there}, in every step. Which arguments do you give it?")
 
     def drawn(self):
