@@ -24,11 +24,7 @@ STATE = {      # attributes that read or change what belongs to one process
 MUTATORS = {"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse", "update", "add", "discard", "setdefault", "popitem",
             "fill", "resize", "put", "itemset", "appendleft", "popleft", "extendleft", "rotate", "move_to_end", "subtract",
             "intersection_update", "difference_update", "symmetric_difference_update", "partition", "shuffle"}
-IN_PLACE = {"shuffle", "heapify", "heappush", "heappop", "heapreplace", "heappushpop", "insort", "insort_left", "insort_right", "put", "copyto",
-            "fill_diagonal", "place", "putmask", "put_along_axis", "at", "setitem", "delitem", "iadd", "isub", "imul", "iconcat", "ior", "iand"}
 NOT_IN_PLACE = {"bool_", "c_", "r_", "s_", "int_", "float_", "str_", "bytes_", "object_", "complex_"}      # of numpy; any other name_ of torch's is
-FRESH = {"zeros", "ones", "eye", "empty", "full", "arange", "linspace", "array", "zeros_like", "ones_like", "copy", "deepcopy", "list", "dict", "set",
-         "sorted", "range", "int", "float", "len", "sum", "abs", "rand", "randn", "normal", "uniform", "identity", "tensor", "tolist"}   # new objects
 MEMORY_ORDERS = {"K", "A"}                                                 # of an array's parts, as they lie in memory
 
 

@@ -8,7 +8,7 @@ import ast
 import builtins
 import re
 
-from .known import CHECKED_TYPES, MEMORY_ORDERS, SAFE_MODULES, SAFE_OF, STATE, in_place, safe_builtin
+from .known import CHECKED_TYPES, MEMORY_ORDERS, SAFE_MODULES, SAFE_OF, STATE, safe_builtin
 from .statements import Statements
 
 NAN = re.compile(r"\bnan\b", re.IGNORECASE)
@@ -47,12 +47,12 @@ class Reader(Statements):
             return
         elif name in self.author.modules:
             self._module(name, self.author.modules[name])
+        elif name in self.author.moved:
+            self.say(f"reads {name}, which a function of the author's changes when an answer calls it", None)
         elif name in self.author.functions:
             self._helper(name)
         elif name in self.author.classes_of_its_own:
             self.say(f"uses {name}, a class of the author's, of which each process has its own", None)
-        elif name in self.author.moved:
-            self.say(f"reads {name}, which a function of the author's changes when an answer calls it", None)
         elif name in ("get_ipython", "In", "Out", "exit", "quit", "__name__", "__file__", "_", "__"):
             self.say(f"uses {name}, which belongs to one process", None)
         elif hasattr(builtins, name) and name not in self.author.bound and not safe_builtin(name):
@@ -75,7 +75,7 @@ class Reader(Statements):
         function = self.author.functions[name]
         parameters = {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
         inner = Reader(self.author, self.declared)
-        inner.read_helpers, inner.mine, inner.tainted = self.read_helpers, set(self.mine) | parameters, set(parameters)
+        inner.read_helpers, inner.mine = self.read_helpers, set(self.mine) | parameters
         for statement in function.body:
             inner.visit(statement)
         self.why += [f"{w} (in {name})" for w in inner.why]
@@ -120,17 +120,8 @@ class Reader(Statements):
         if isinstance(func, ast.Attribute):
             if ast.unparse(func).startswith("os.environ.") and not (func.attr == "get" and "SEED" in ast.unparse(node)):
                 self.say("uses the environment", None)
-            if in_place(func.attr):
-                direct = isinstance(func.value, ast.Name) and func.value.id in self.instances | self.holding
-                if self.is_students(func.value) and not direct:
-                    self.say(f"changes {ast.unparse(func.value)[:40]}, which the answer returned")
-                self._changes(func.value, any(map(self.is_students, node.args)))
-            if func.attr == "view" and self.is_students(func.value):
+            if func.attr == "view" and not (isinstance(func.value, ast.Call) and self.is_a_modules(func.value.func)):
                 self.say(f"views {ast.unparse(func.value)[:40]} as it lies in memory", "use reshape")
-        for changed in self.changed_by(node):
-            if self.is_students(changed) and not (isinstance(changed, ast.Name) and changed.id in self.holding):
-                self.say(f"changes {ast.unparse(changed)[:40]}, which the answer returned")
-            self._changes(changed, any(map(self.is_students, node.args)))
         if any(k.arg == "order" and isinstance(k.value, ast.Constant) and k.value.value in MEMORY_ORDERS for k in node.keywords):
             self.say("asks how an array lies in memory")
         if isinstance(func, ast.Name) and func.id == "isinstance" and len(node.args) == 2:

@@ -65,13 +65,14 @@ def _learn(author, cell):
     bound = set(names.binds(cell["source"]))
     if cell["kind"] == "student":
         author.answers |= bound
-        author.classes |= {n.name for n in tree.body if isinstance(n, ast.ClassDef)}
     else:
         author.bound |= bound
         author.functions |= {n.name: n for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.Lambda)) and hasattr(n, "name")}
     if cell["kind"] == "both":
         author.classes_of_its_own |= {n.name for n in tree.body if isinstance(n, ast.ClassDef)}
-        author.moved |= {n for f in ast.walk(tree) if isinstance(f, ast.FunctionDef) for n in _changed(f)} & bound
+        functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
+        author.moved |= {n for f in functions for n in _changed(f)} & bound
+        author.moved |= {f.name for f in functions for d in f.args.defaults + f.args.kw_defaults if isinstance(d, (ast.List, ast.Dict, ast.Set, ast.Call))}
     if cell["kind"] != "test":
         author.free |= names.free(cell["source"], in_functions=True)
     for node in ast.walk(tree):

@@ -27,102 +27,71 @@ class Statements(Origins):
 
     def visit_Assign(self, node):
         self.visit(node.value)
-        students, instance, alias = self.is_students(node.value), self.is_new_instance(node.value), self.is_a_modules(node.value)
-        if students and not instance:
-            self.given |= self.handed_in(node.value)
+        alias = self.is_a_modules(node.value)
         for target in node.targets:
-            self._assign(target, students, instance)
+            self._assign(target)
             if isinstance(target, ast.Name):
                 self.aliases |= {target.id} if alias else set()
-                self.constants |= {target.id} if isinstance(node.value, ast.Constant) else set()
 
     def visit_AnnAssign(self, node):
         if node.value is not None:
             self.visit(node.value)
-        self._assign(node.target, node.value is not None and self.is_students(node.value), False)
+        self._assign(node.target)
 
     def visit_NamedExpr(self, node):
         self.visit(node.value)
-        self._assign(node.target, self.is_students(node.value), self.is_new_instance(node.value))
+        self._assign(node.target)
 
     def visit_AugAssign(self, node):
         self.visit(node.value)
-        students = self.is_students(node.value)
-        if isinstance(node.target, ast.Name):
-            if node.target.id in self.tainted or node.target.id in self.instances:
-                self.say(f"changes {node.target.id}, which the answer returned")
-            elif students and not isinstance(node.op, (ast.Add, ast.Sub, ast.Mult)):
-                self.say(f"changes {node.target.id} by what the answer returned")
-            self._changes(node.target, students)
-            self.visit_Name(ast.Name(node.target.id, ast.Store()))
-        else:
-            self._assign(node.target, students, False)
+        if isinstance(node.target, ast.Name) and node.target.id not in self.mine:
+            self.say(f"changes {node.target.id}")
+        self._assign(node.target)
 
     def visit_For(self, node):
         self.visit(node.iter)
-        self._assign(node.target, self.is_students(node.iter), False)
-        for statement in [*node.body, *node.body, *node.orelse]:             # twice: what the end of a turn does, the next one finds
+        self._assign(node.target)
+        for statement in [*node.body, *node.orelse]:
             self.visit(statement)
-
-    def visit_While(self, node):
-        for part in (node.test, *node.body, node.test, *node.body, *node.orelse):
-            self.visit(part)
 
     def visit_comprehension(self, node):
         self.visit(node.iter)
-        for n in ast.walk(node.target):
-            if isinstance(n, ast.Name):
-                self.mine.add(n.id)
-                self.tainted |= {n.id} if self.is_students(node.iter) else set()
+        self.mine |= {n.id for n in ast.walk(node.target) if isinstance(n, ast.Name)}
         for condition in node.ifs:
             self.visit(condition)
 
     def _comprehension(self, node):
-        before = set(self.mine), set(self.tainted)
+        before = set(self.mine)
         for generator in node.generators:
             self.visit_comprehension(generator)
         for part in ("elt", "key", "value"):
             if hasattr(node, part):
                 self.visit(getattr(node, part))
-        self.mine, self.tainted = before
+        self.mine = before
 
     visit_ListComp = visit_SetComp = visit_GeneratorExp = visit_DictComp = _comprehension
 
-    def _assign(self, target, students, instance):
+    def _assign(self, target):
         if isinstance(target, (ast.Tuple, ast.List)):
             for part in target.elts:
-                self._assign(part, students, False)
+                self._assign(part)
         elif isinstance(target, ast.Starred):
-            self._assign(target.value, students, False)
+            self._assign(target.value)
         elif isinstance(target, ast.Name):
             self.visit_Name(ast.Name(target.id, ast.Store()))
-            for group in (self.aliases, self.given, self.constants, self.holding):
-                group.discard(target.id)
-            for group, belongs in ((self.instances, instance), (self.tainted, students and not instance)):
-                group.add(target.id) if belongs else group.discard(target.id)
+            self.aliases.discard(target.id)
         else:
             root = self.root(target)
-            own = isinstance(root, ast.Name) and root.id in self.mine and root.id not in self.tainted | self.instances
-            own &= target.value is root or not self.is_students(root)                    # its own list, but not a result that lies in it
-            if not own:
+            if not (isinstance(root, ast.Name) and root.id in self.mine):
                 self.say(f"changes {ast.unparse(target)[:40]}")
-            self._changes(target, students)
             self.generic_visit(target)
-
-    def _changes(self, target, students=False):
-        """The test changes what a name of its own holds; `students`: it puts in what the answer returned."""
-        root = self.root(target)
-        if isinstance(root, ast.Name):
-            if root.id in self.given:
-                self.say(f"changes {root.id} after an answer that may still hold it has returned", "give the answer a copy")
-            self.holding |= {root.id} if students and root.id in self.mine - self.tainted else set()
 
     def visit_Delete(self, node):
         for target in node.targets:
             if isinstance(target, ast.Name):
                 self.visit_Name(target)
             else:
-                self._assign(target, False, False)
+                self._assign(target)
 
     def visit_FunctionDef(self, node):
         if node.decorator_list:
@@ -133,12 +102,10 @@ class Statements(Origins):
         self._helper(node.name)
 
     def visit_Lambda(self, node):
-        before = set(self.mine), set(self.tainted)
-        parameters = {a.arg for a in ast.walk(node.args) if isinstance(a, ast.arg)}
-        self.mine |= parameters
-        self.tainted |= parameters
+        before = set(self.mine)
+        self.mine |= {a.arg for a in ast.walk(node.args) if isinstance(a, ast.arg)}
         self.visit(node.body)
-        self.mine, self.tainted = before
+        self.mine = before
 
     def visit_ClassDef(self, node):
         self.say("defines a class", None)
@@ -159,7 +126,7 @@ class Statements(Origins):
                 self.say(f"enters {ast.unparse(called)[:40]}", None)
             self.visit(called)
             if item.optional_vars is not None:
-                self._assign(item.optional_vars, False, False)
+                self._assign(item.optional_vars)
         for statement in node.body:
             self.visit(statement)
 

@@ -19,6 +19,7 @@ from .job import notebook_job
 from .prepare import prepare
 from .submissions import Submission
 
+MANY_TIMES = 5               # as long across the boundary as in one process: then another answer could run out of time only here
 QUICK = 3                    # seconds: spoiled copies of a notebook that takes longer are not run
 
 SPOIL = '''
@@ -154,7 +155,9 @@ def _try(course, entry, spec, start, limits, seed, trial):
 
     def scores(run):
         prepared, report = run
-        return result.of(prepared, report.result(), spec, limits, trial.part(spec.name))
+        done = result.of(prepared, report.result(), spec, limits, trial.part(spec.name))
+        graded = {i: c["metadata"].get("nbgrader", {}).get("grade_id") for i, c in enumerate(prepared["cells"])}
+        return done | {"took": {graded[i]: seconds for i, seconds in done["cell_seconds"].items()}}
 
     def compare(what, inside, across):
         for g in tests:
@@ -167,6 +170,8 @@ def _try(course, entry, spec, start, limits, seed, trial):
                     trial.words.append(f"{spec.name}: {g}: {why}; it stays protected, as c.Grader.across says")
                 else:
                     found[g] = why
+            elif g not in found.keys() | trusted and (took := across["took"].get(g, 0)) > max(limits["cell_seconds"] / 5, MANY_TIMES * inside["took"].get(g, 0)):
+                found[g] = f"takes {took:.0f} s across the boundary, a good part of its limit: it asks very many questions"
         found.update(reading.with_company(cells, found))
 
     trial.skip[spec.name] = course.skips

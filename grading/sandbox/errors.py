@@ -1,7 +1,7 @@
 """Errors on their way to a test: what the student's code raised, and what ends a test that can't go on."""
 import builtins
 
-from .values import Decoder
+from .decoded import Decoder
 
 NOT_RAISED = {"StopIteration", "StopAsyncIteration"}     # these would end a test's loop early instead of failing it
 

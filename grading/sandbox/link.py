@@ -2,16 +2,15 @@
 import time
 from types import ModuleType
 
+from .decoded import Decoder
 from .errors import CellTimeout, Refused, StudentGone, as_exception, as_name, missing_name
-from .kept import CHANGEABLE, LARGE_BYTES, small, weight, written
 from .outputs import cleaned
 from .proxy import StudentCallable, StudentObject
-from .restore import restore
-from .student import RUNS
-from .values import Decoder, Encoder, NotPlain
+from .shared import Shared
+from .values import Encoder, NotPlain
 from .wire import WireError
 
-KEPT_BYTES = 1 << 28      # of results that a later call may change, in memory
+RUNS = ("call", "attribute", "item", "len", "iter", "next", "text", "array")          # questions that run the student's code
 GRACE = 2          # seconds that a process gets to stop by itself
 PATIENCE = 3       # wall-clock seconds for each second of CPU time: a cell may wait, or share its core
 
@@ -22,10 +21,9 @@ class StudentLink:
     def __init__(self, channel, shell, limits, author):
         """`author`: a function that says whether the tests themselves define a name."""
         self.channel, self.shell, self.limits, self.author = channel, shell, limits, author
-        self.number, self.gone, self.stopped, self.cell = 0, None, None, 0
-        self.held, self.sent = [], {}                                  # calls whose arguments the student's code still has; what they were
-        self.calls, self.reads, self.set_by_tests = {}, {}, set()      # data that crossed in this cell; object → the globals that it reads
-        self.weight = 0                                                # of the results in it
+        self.number, self.gone, self.stopped = 0, None, None
+        self.shared, self.reset = Shared(1), True                       # reset: what was shared is shared no longer
+        self.reads, self.set_by_tests = {}, set()                      # object → the globals that it reads
         self.lost = None                                               # the class of an answer that crossed as a plain one's
         self.imported = {}                                             # "module:name" → what students_function has asked for
         self.ran = lambda: None                                        # told when the student's code may have changed its own data
@@ -34,7 +32,7 @@ class StudentLink:
 
     def begin_cell(self, show_outputs=True, seconds=None, output_bytes=None):
         """`seconds` of CPU time for the student's process, and PATIENCE times as long by the clock."""
-        self.cell, self.calls, self.weight, self.lost, self.held, self.sent = self.cell + 1, {}, 0, None, [], {}
+        self.lost = None
         self.cpu_left = seconds or self.limits["cell_seconds"]
         self.deadline = time.monotonic() + PATIENCE * self.cpu_left
         self.output_bytes = self.limits["output_bytes"] if output_bytes is None else output_bytes
@@ -43,21 +41,26 @@ class StudentLink:
     def stop(self, error):
         """Raise `error`, and remember it in case a test swallows it."""
         self.stopped = self.stopped or error
+        self.shared, self.reset = Shared(1), True             # who knows how much of a message was understood
         raise error
 
     def ask(self, op, buffers=(), **fields):
+        """The reply to a question, with its `value` as plain data or as a StudentObject; what the student's code has changed in the test's objects is done."""
         __tracebackhide__ = True
         if self.gone:
             self.stop(StudentGone(self.gone))
         left = self.deadline - time.monotonic()
         if left <= 0 or self.cpu_left <= 0:
             self.stop(self._timeout())
-        if self.held and op in (*RUNS, "get"):
-            self._update()
+        encode = Encoder(self._own, self.shared, buffers)
+        try:
+            fields |= {"changed": self.shared.changed(encode), "free": self.shared.free()}
+        except (NotPlain, ValueError) as e:
+            self.stop(Refused(str(e)))
         self.number += 1
-        request = {"n": self.number, "op": op, "cell": self.cell, "wall": left, "cpu": self.cpu_left, "output_bytes": self.output_bytes, **fields}
-        began = time.monotonic()
-        reply, buffers = self._exchange(request, buffers)
+        request = {"n": self.number, "op": op, "wall": left, "cpu": self.cpu_left, "output_bytes": self.output_bytes, "reset": self.reset, **fields}
+        self.reset, began = False, time.monotonic()
+        reply, buffers = self._exchange(request, encode.buffers)
         if op in RUNS:
             self.ran()
         said = reply.get("cpu")
@@ -70,13 +73,18 @@ class StudentLink:
         match reply.get("lost"):
             case [str(name), bool(students)]:
                 self.lost = as_name(name), students
-        self._restore(reply.get("changed"), buffers)
-        self.held = [n for n in reply["held"] if type(n) is int and n in self.sent] if type(reply.get("held")) is list else []
+        decode = Decoder(buffers, self._object, self.shared)
+        try:
+            reply["value"] = decode(reply.get("value"))
+            self.shared.hear(reply.get("changed"), reply.get("free"), decode)
+            self.shared.apart = set(reply.get("tied") or ())
+        except Exception as e:
+            self.stop(Refused(f"what came back is not plain data, or what became of the test's is not ({type(e).__name__})"))
         if "error" in reply:
             error = as_exception(reply["error"], buffers, self._object)
             self._only_a_test_defines(error)
             raise error
-        return reply, buffers
+        return reply
 
     def _timeout(self):
         self.waited = self.cpu_left > 0.5 * self.limits["cell_seconds"]
@@ -128,83 +136,28 @@ class StudentLink:
         __tracebackhide__ = True
         if mine := sorted(name for name in self.reads.get(number, ()) if self.author(name) and name in self.set_by_tests):
             self.stop(Refused(f"the answer reads {mine[0]}, which the test sets in another process"))
-        encode = Encoder(self._own)
-        try:
-            tree = encode((list(args), kwargs))
-        except NotPlain as e:
-            self.stop(Refused(str(e)))
-        if encode.lost:
-            self.stop(Refused(f"a test gave the student's code a {encode.lost[0]}, which would arrive as the plain data that it is built on"))
-        if self.held:
-            self._update()
-        self.calls[self.number + 1] = args, kwargs, encode.aliased
-        if small(encode):
-            self.sent[self.number + 1] = tree, encode.buffers
-        reply, buffers = self.ask("call", encode.buffers, on=number, args=tree)
-        return self._decoded(reply.get("value"), buffers)
+        tree, buffers = self.encoded((args, tuple(kwargs.items())))
+        return self.value("call", buffers, on=number, args=tree)
 
-    def _update(self):
-        """What the test has done to data that it handed in, and that the student's code still has, is done to that, too."""
-        held, self.held = self.held, []
-        for n in held:
-            args, kwargs, _ = self.calls[n]
-            encode = Encoder(self._own)
-            try:
-                tree = encode((list(args), kwargs))
-            except NotPlain as e:
-                self.stop(Refused(str(e)))
-            before, buffers = self.sent[n]
-            if encode.buffers != buffers or written(tree) != written(before):
-                self.sent[n] = tree, encode.buffers
-                self.ask("update", encode.buffers, on=n, args=tree)
-
-    def _restore(self, changed, buffers):
-        if changed is None:
-            return
-        try:
-            calls, start = changed
-            for n, tree, first, count in calls:
-                args, kwargs, aliased = self.calls[n]
-                now_args, now_kwargs = Decoder(buffers[start + first:start + first + count], self._object)(tree)
-                if aliased:
-                    self.stop(Refused("the answer changed data that the test has twice"))
-                restore(list(args), now_args)
-                restore(kwargs, now_kwargs)
-                if n in self.sent:
-                    encode = Encoder(self._own)
-                    self.sent[n] = encode((list(args), kwargs)), encode.buffers
-        except Exception as e:
-            self.stop(Refused(f"what became of data that the test has is not plain data ({type(e).__name__})"))
+    def end_cell(self):
+        """What the test has changed last in data that the student's code has is told to it."""
+        if self.shared.things and not self.gone:
+            self.ask("hear")
 
     def value(self, op, buffers=(), **fields):
         """The answer as plain data, or as a StudentObject."""
         __tracebackhide__ = True
-        reply, buffers = self.ask(op, buffers, **fields)
-        return self._decoded(reply.get("value"), buffers)
+        return self.ask(op, buffers, **fields)["value"]
 
     def fetch(self, name):
         """The student's `name`; KeyError where there is none."""
         __tracebackhide__ = True
-        reply, buffers = self.ask("get", name=name)
+        reply = self.ask("get", name=name)
         if reply.get("missing"):
             raise KeyError(name)
-        value, reads = self._decoded(reply.get("value"), buffers), reply.get("reads")
+        value, reads = reply["value"], reply.get("reads")
         if isinstance(value, StudentObject) and type(reads) is list:
             self.reads[object.__getattribute__(value, "_number")] = {n for n in reads[:500] if type(n) is str}
-        return value
-
-    def _decoded(self, tree, buffers):
-        __tracebackhide__ = True
-        decode = Decoder(buffers, self._object)
-        try:
-            value = decode(tree)
-        except Exception as e:
-            self.stop(Refused(f"what came back is not plain data ({type(e).__name__})"))
-        if isinstance(value, CHANGEABLE) and sum(map(len, buffers)) < LARGE_BYTES:
-            self.calls[-self.number] = (value,), {}, False      # a later call may change it, where the student's code still has it
-            self.weight += weight(value, buffers)
-            if self.weight > KEPT_BYTES:                        # a change of what is forgotten is refused
-                self.calls, self.weight = {n: c for n, c in self.calls.items() if n > 0 or n == -self.number}, 0
         return value
 
     def differs(self, name, value):
@@ -218,7 +171,7 @@ class StudentLink:
             return f"{name}, which a cell of the author's had set, is an object; the student's process has its own"
         if sum(map(len, encode.buffers)) > 1 << 24 or encode.nodes > 200_000:
             return None
-        same = self.ask("same", encode.buffers, name=name, tree=tree)[0].get("same") is True
+        same = self.ask("same", encode.buffers, name=name, tree=tree).get("same") is True
         return None if same else f"the student's code changed {name}, which a cell of the author's had set"
 
     def _object(self, number, kind, is_callable, compares=True):
@@ -230,11 +183,14 @@ class StudentLink:
     def encoded(self, value):
         """A value on its way to the student's code: plain data, or the student's own object back."""
         __tracebackhide__ = True
-        encode = Encoder(self._own)
+        encode = Encoder(self._own, self.shared)
         try:
-            return encode(value), encode.buffers
+            tree = encode(value)
         except NotPlain as e:
             self.stop(Refused(str(e)))
+        if encode.lost:
+            self.stop(Refused(f"a test gave the student's code a {encode.lost[0]}, which would arrive as the plain data that it is built on"))
+        return tree, encode.buffers
 
     def _own(self, value):
         if isinstance(value, StudentObject):

@@ -32,7 +32,7 @@ class StudentObject:
         __tracebackhide__ = True
         if name in PROTOCOL:
             link = object.__getattribute__(self, "_link")
-            if not link.ask("has", on=object.__getattribute__(self, "_number"), name=name)[0].get("has"):
+            if not link.ask("has", on=object.__getattribute__(self, "_number"), name=name).get("has"):
                 raise AttributeError(name)
         elif name in ABOUT_ITSELF:
             link = object.__getattribute__(self, "_link")
@@ -51,7 +51,7 @@ class StudentObject:
     def __getitem__(self, key):
         __tracebackhide__ = True
         tree, buffers = self._link.encoded(key)
-        return self._link.value("item", buffers, on=self._number, key=tree)
+        return self._link.value("item", buffers, on=self._number, args=tree)
 
     def __len__(self):
         __tracebackhide__ = True
@@ -77,21 +77,21 @@ class StudentObject:
 
     def __next__(self):
         __tracebackhide__ = True
-        reply, buffers = self._link.ask("next", on=self._number)
+        reply = self._link.ask("next", on=self._number)
         if reply.get("stop"):
             raise StopIteration
-        return self._link._decoded(reply.get("value"), buffers)
+        return reply["value"]
 
     def __contains__(self, item):
         __tracebackhide__ = True
-        if self._link.ask("has", on=self._number, name="__contains__")[0].get("has"):
+        if self._link.ask("has", on=self._number, name="__contains__").get("has"):
             self._refuse("its own __contains__ would judge")
         return any(item is x or item == x for x in self)
 
     def __bool__(self):
         """True, as any object whose class has no idea of being true or false: a function, for example."""
         for name in ("__bool__", "__len__"):
-            if self._link.ask("has", on=self._number, name=name)[0].get("has"):
+            if self._link.ask("has", on=self._number, name=name).get("has"):
                 self._refuse("its class decides whether it is true")
         return True
 

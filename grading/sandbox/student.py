@@ -2,6 +2,7 @@
 import builtins
 import contextlib
 import importlib
+import json
 import os
 import random
 import signal
@@ -12,11 +13,12 @@ from types import CodeType, FunctionType
 
 import numpy as np
 
-from .kept import Kept, written
+from .decoded import Decoder
 from .outputs import Outputs
 from .settings import settings
+from .shared import Shared, alone
 from .unseen import Unseen
-from .values import PLAIN, Decoder, Encoder, NotPlain
+from .values import PLAIN, Encoder, NotPlain
 from .wire import WireError
 
 HIDDEN_SEED_VARIABLE = "COURSE_HIDDEN_SEED"
@@ -33,32 +35,25 @@ def serve(channel, shell):
     shell.capture()
     signal.signal(signal.SIGALRM, _out_of_time)
     signal.signal(signal.SIGPROF, _out_of_time)
-    objects = Objects()
-    kept = Kept(objects)
+    objects, shared = Objects(), Shared(2)
     while True:
         try:
             request, buffers = channel.receive()
         except EOFError:
             return
         shell.outputs = Outputs(request.get("output_bytes", 0))
-        before, changed = time.process_time(), {}
+        before = time.process_time()
         try:
             signal.setitimer(signal.ITIMER_REAL, request.get("wall", 0))
             signal.setitimer(signal.ITIMER_PROF, request.get("cpu", 0))
-            reply, out = _answer(request, buffers, shell, objects, kept, changed)
+            reply, out = answer(request, buffers, shell, objects, shared)
         except CellTimeout:
             reply, out = {"timeout": True}, ()
         except NotPlain as e:
             reply, out = {"refused": str(e)}, ()
-        except BaseException as e:
-            reply, out = _raised(e)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.setitimer(signal.ITIMER_PROF, 0)
-        reply["held"] = kept.held
-        if changed:
-            reply["changed"] = changed["calls"], len(out)
-            out = [*out, *changed["buffers"]]
         reply |= {"n": request["n"], "outputs": shell.outputs.items, "cpu": round(time.process_time() - before, 4)}
         try:
             channel.send(reply, out)
@@ -66,77 +61,94 @@ def serve(channel, shell):
             channel.send({"n": request["n"], "refused": str(e), "outputs": []})
 
 
-def _answer(request, buffers, shell, objects, kept, changed):
-    kept.in_cell(request.get("cell"))
+def answer(request, buffers, shell, objects, shared):
+    """→ (reply, buffers): the value or the error, what the student's code has changed in data that the tests have, and what it has no part in."""
+    if request["reset"]:
+        shared.clear()
+    decode, encode = Decoder(buffers, objects.named, shared), Encoder(objects.name, shared)
     try:
-        return _done(request, buffers, shell, objects, kept)
-    finally:
-        changed |= kept.changes()
+        asked = [decode(request.get("args"))]
+        shared.hear(request.get("changed"), request.get("free"), decode)
+    except Exception as e:
+        raise NotPlain(f"what the test has changed does not cross: {e}") from e
+    try:
+        reply = _done(request, asked, buffers, shell, objects, encode)
+    except (CellTimeout, NotPlain):
+        raise
+    except BaseException as e:
+        reply = _raised(e, encode.buffers)
+    asked.clear()
+    reply["changed"], reply["free"], reply["tied"] = shared.changed(encode), shared.free(), shared.tied()
+    return reply, encode.buffers
 
 
-def _done(request, buffers, shell, objects, kept):
-    decode = Decoder(buffers, objects.named)
+def _done(request, asked, buffers, shell, objects, encode):
     match request["op"]:
+        case "hear":
+            return {}
         case "start":
             write_files(request["files"], buffers)
             seed_generators(request["seed"])
             if request["seen"] is not None:
                 Unseen(set(request["seen"]))
-            return {}, ()
+            return {}
         case "run":
             with seed_known(request.get("seed")):
                 ok, _ = shell.run(request["source"], request["output_bytes"])
-            return {"ok": ok, "verdict": shell.verdict, "number": shell.odd_number, "settings": settings(), **taken(request.get("watch", ()), shell.user_ns)}, ()
+            return {"ok": ok, "verdict": shell.verdict, "number": shell.odd_number, "settings": settings(), **taken(request.get("watch", ()), shell.user_ns)}
         case "get":
             if request["name"] not in shell.user_ns:
-                return {"missing": True}, ()
+                return {"missing": True}
             value = shell.user_ns[request["name"]]
-            encode = Encoder(objects.name)
-            tree = encode(value)
-            kept.result(request["n"], value, encode)
-            return {"value": tree, "lost": encode.lost, "reads": sorted(global_names(value, shell.user_ns))[:500]}, encode.buffers
-        case "update":
-            kept.update(request["on"], *decode(request["args"]))
-            return {}, ()
+            return _told([value], encode) | {"reads": sorted(global_names(value, shell.user_ns))[:500]}
         case "same":
-            return {"same": same(shell.user_ns.get(request["name"]), request["tree"], buffers)}, ()
+            return {"same": same(shell.user_ns.get(request["name"]), request["tree"], buffers)}
+        case "has":
+            return {"has": request["name"] in PROTOCOL and hasattr(objects[request["on"]], request["name"])}
+        case "iter":
+            value = (reversed if request.get("backwards") else iter)(objects[request["on"]])
+            return {"value": ["h", *objects.name(value)]}
+        case "next":
+            try:
+                return _told([next(objects[request["on"]])], encode)
+            except StopIteration:
+                return {"stop": True}
+        case _:
+            return _told([_value(request, asked, objects)], encode)
+
+
+def _value(request, asked, objects):
+    match request["op"]:
         case "call":
-            args, kwargs = decode(request["args"])
-            data = [sys.intern(a) if type(a) is str and a.isidentifier() else a for a in args], kwargs          # op is "add" holds in one process
-            kept.arguments(request["n"], data, request["args"], buffers)
-            value = objects[request["on"]](*data[0], **kwargs)
+            args, kwargs = asked.pop()
+            args = [sys.intern(a) if type(a) is str and a.isidentifier() else a for a in args]          # op is "add" holds in one process
+            return objects[request["on"]](*args, **dict(kwargs))
         case "import":
             module, name = request["name"].split(":")
-            value = getattr(importlib.import_module(module), name)
+            return getattr(importlib.import_module(module), name)
         case "attribute":
-            value = getattr(objects[request["on"]], request["name"])
-        case "has":
-            return {"has": request["name"] in PROTOCOL and hasattr(objects[request["on"]], request["name"])}, ()
+            return getattr(objects[request["on"]], request["name"])
         case "array":
             value = objects[request["on"]]
             if isinstance(value, np.ma.MaskedArray):
                 raise NotPlain("a masked array does not cross")
             value = np.asarray(value)
-            if value.dtype == object:
-                value = value.tolist()
+            return value.tolist() if value.dtype == object else value
         case "text":
-            value = {"str": str, "repr": repr, "format": format}[request["form"]](objects[request["on"]], *request["spec"])
+            return {"str": str, "repr": repr, "format": format}[request["form"]](objects[request["on"]], *request["spec"])
         case "item":
-            value = objects[request["on"]][decode(request["key"])]
+            return objects[request["on"]][asked.pop()]
         case "len":
-            value = len(objects[request["on"]])
-        case "iter":
-            value = (reversed if request.get("backwards") else iter)(objects[request["on"]])
-            return {"value": ["h", *objects.name(value)]}, ()
-        case "next":
-            try:
-                value = next(objects[request["on"]])
-            except StopIteration:
-                return {"stop": True}, ()
-    encode = Encoder(objects.name)
-    tree = encode(value)
-    kept.result(request["n"], value, encode)
-    return {"value": tree, "lost": encode.lost}, encode.buffers
+            return len(objects[request["on"]])
+
+
+def _told(box, encode):
+    """A value, in a box that alone holds it, as a reply. What nobody else holds crosses as a copy: nobody can tell the difference."""
+    shared = encode.shared
+    encode.shared = None if alone(box) else shared
+    told = {"value": encode(box[0]), "lost": encode.lost}
+    encode.shared = shared
+    return told
 
 
 class Objects(dict):
@@ -179,7 +191,7 @@ def same(value, tree, buffers):
     """Is a value, of the author's cells, still what it was?"""
     encode = Encoder(lambda value: (0, "", False, False))
     try:
-        return written(encode(value)) == written(tree) and encode.buffers == list(buffers)
+        return json.dumps(encode(value)) == json.dumps(tree) and encode.buffers == list(buffers)          # as text, 1, 1.0 and true are different
     except NotPlain:
         return False
 
@@ -195,20 +207,19 @@ def seed_known(seed):
         os.environ.pop(HIDDEN_SEED_VARIABLE, None)
 
 
-def _raised(e):
+def _raised(e, buffers):
     """An exception: its built-in ancestors, its arguments where they are plain, its message, the traceback through the student's lines."""
     names = [c.__name__ for c in type(e).__mro__ if getattr(builtins, c.__name__, None) is c]
     tb = e.__traceback__
     while tb is not None and tb.tb_frame.f_code.co_filename == __file__:
         tb = tb.tb_next
     lines = traceback.format_exception(type(e), e, tb, limit=-20)
-    told = {"type": type(e).__name__, "ancestors": names, "message": str(e)[:4000], "traceback": "".join(lines)[-8000:]}
-    try:
-        encode = Encoder(_no_object)
+    told = {"type": type(e).__name__, "ancestors": names, "message": str(e)[:4000], "traceback": "".join(lines)[-8000:], "args": None}
+    encode = Encoder(_no_object, buffers=buffers)
+    with contextlib.suppress(Exception):
         told["args"] = encode(tuple(e.args))
-        return {"error": told}, encode.buffers
-    except Exception:
-        return {"error": told | {"args": None}}, ()
+        buffers += encode.buffers[len(buffers):]
+    return {"error": told}
 
 
 def _no_object(value):

@@ -147,7 +147,7 @@ class Tests:
         """Runs in A alone. The names that the author's version of it binds are the student's from now on."""
         self.link.begin_cell(output_bytes=self.output_bytes)
         try:
-            reply, _ = self.link.ask("run", source=cell["source"], watch=sorted(self.names.watched()), **fields)
+            reply = self.link.ask("run", source=cell["source"], watch=sorted(self.names.watched()), **fields)
             self.names.answers_have(reply.get("absent"), reply.get("data"))
             self.settings = reply.get("settings")
             report = {"ok": reply.get("ok") is True, "outputs": self.link.outputs}
@@ -212,6 +212,7 @@ class Tests:
             ok, outputs = self.shell.run(cell["source"], self.output_bytes)
             if ok and not self.link.stopped:
                 self._shared_is_unchanged(cell)      # the answers that the test called may have changed it
+                self.link.end_cell()
         except TestStopped as e:                     # the alarm rang between the cell and us
             self.link.stopped, ok, outputs = e, False, [*self.shell.outputs.items, _error_output(e)]
         except Exception as e:

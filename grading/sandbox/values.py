@@ -3,8 +3,8 @@
 Exact numbers, dates and the standard library's containers are plain, too, and their relatives (relatives.py). Any other subclass
 crosses as its base: its name is kept in `lost`, since a test that asks for more than the base has can't judge it.
 
-A node is null, true, false, a small int, a float, a string, or [tag, …]; arrays travel as dtype, shape and bytes.
-Both sides use this file, but only the encoder's side may be a student's: the decoder believes nothing.
+A node is null, true, false, a small int, a float, a string, or [tag, …]; arrays travel as dtype, shape and bytes. ["@", number, …] is an object that can
+be changed and is new to the other side, ["=", number] one that it has (shared.py). decoded.py makes values of it again.
 """
 import math
 import sys
@@ -15,7 +15,8 @@ from fractions import Fraction
 
 import numpy as np
 
-from .relatives import apart, together
+from .relatives import apart
+from .shared import changeable, is_tensor
 
 MAX_DEPTH = 32
 MAX_NODES = 2_000_000
@@ -53,14 +54,25 @@ def all_at_once(items):
 
 
 class Encoder:
-    """Value → (tree, buffers). `handle(value)` names what is not plain, or raises NotPlain."""
+    """Value → (tree, buffers). `handle(value)` names what is not plain, or raises NotPlain.
 
-    def __init__(self, handle):
-        self.handle, self.buffers, self.nodes = handle, [], 0
-        self.seen, self.aliased = set(), False          # aliased: something that can be changed is in the value twice
+    `shared`: what can be changed keeps its identity; without it, it crosses as a copy.
+    """
+
+    def __init__(self, handle, shared=None, buffers=()):
+        self.handle, self.shared, self.buffers, self.nodes = handle, shared, list(buffers), 0
         self.lost = None                                # a class of its own that crosses as its base: its name, is it the student's?
 
     def __call__(self, value, depth=0):
+        if self.shared is None or not changeable(value):
+            return self.contents(value, depth)
+        if (number := self.shared.numbers.get(id(value))) is not None:
+            self.nodes += 1
+            return ["=", number]
+        number = self.shared.new(value)                  # before its parts: it may be one of them
+        return ["@", number, *self.contents(value, depth)]
+
+    def contents(self, value, depth=0):
         self.nodes += 1
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
             raise NotPlain(f"a value nested deeper than {MAX_DEPTH} or of more than {MAX_NODES:,} parts does not cross")
@@ -74,8 +86,8 @@ class Encoder:
         if kind not in PLAIN:
             if found := apart(value):
                 tag, name, values = found
-                self._note_alias(value)
-                return [tag, name, [self(v, depth + 1) for v in values]]
+                encode = self.contents if tag == "dd" else self               # its dictionary isn't an object of its own
+                return [tag, name, [encode(v, depth + 1) for v in values]]
             if isinstance(value, BASES) and not isinstance(value, np.ma.MaskedArray) and not str(kind.__module__).startswith("torch"):            # its Size is a tuple
                 self.lost = str(kind.__name__), kind.__module__ == "__main__"
         if isinstance(value, int):
@@ -104,16 +116,12 @@ class Encoder:
         if isinstance(value, slice):
             return ["S", *(self(v, depth + 1) for v in (value.start, value.stop, value.step))]
         if isinstance(value, np.ndarray) and not isinstance(value, np.ma.MaskedArray):
-            self._note_alias(value)
             return ["a", *self._array(np.asarray(value))]
-        torch = sys.modules.get("torch")
-        if torch is not None and isinstance(value, torch.Tensor):
-            return self._tensor(torch, value)
+        if is_tensor(value):
+            return self._tensor(sys.modules["torch"], value)
         return ["h", *self.handle(value)]
 
     def _container(self, value, depth):
-        if not isinstance(value, (tuple, frozenset)):
-            self._note_alias(value)
         if isinstance(value, bytearray):
             return ["B", self._buffer(bytes(value))]
         for tag, kind in SEQUENCES.items():
@@ -126,10 +134,6 @@ class Encoder:
         for tag, kind in MAPPINGS.items():
             if isinstance(value, kind):
                 return [tag, [[self(k, depth + 1), self(v, depth + 1)] for k, v in dict.items(value)]]
-
-    def _note_alias(self, value):
-        self.aliased |= id(value) in self.seen
-        self.seen.add(id(value))
 
     def _hex(self, value):
         digits = hex(value)
@@ -155,115 +159,4 @@ class Encoder:
         dense = t.detach().cpu().resolve_conj().resolve_neg()
         if name == "bfloat16":                          # numpy doesn't know it, and takes its bytes for those of an int
             dense = dense.contiguous().view(torch.int16)
-        return ["T", name, list(t.shape), bool(t.requires_grad), self._buffer(dense.numpy().tobytes())]
-
-
-class Decoder:
-    """(tree, buffers) → value. Raises ValueError, TypeError or another plain error on anything that is not ours."""
-
-    def __init__(self, buffers, handle):
-        self.buffers, self.handle = buffers, handle
-
-    def __call__(self, node, depth=0):
-        if depth > MAX_DEPTH:
-            raise ValueError("too deep")
-        if type(node) is int or type(node) in AT_ONCE:
-            return node
-        tag, *rest = node if type(node) is list and node else [None]
-        if tag == "i":
-            return self._int(*rest)
-        if tag == "f":
-            which, = rest
-            return NANS[self._whole(which)] or float("nan")
-        if tag == "q":
-            above, below = map(self._int, rest)
-            return Fraction(above, below)               # a 0 below raises ZeroDivisionError, a plain error
-        if tag == "c":
-            real, imag = rest
-            return complex(float.fromhex(real), float.fromhex(imag))
-        if tag == "b":
-            return self._buffer(*rest)
-        if tag == "B":
-            return bytearray(self._buffer(*rest))
-        if tag == "D":
-            text, = rest
-            return Decimal(text) if type(text) is str and len(text) <= 10_000 else self._whole(None)
-        if tag == "Di":
-            return timedelta(*map(self._whole, rest))
-        if tag in DATES:
-            return DATES[tag].fromisoformat(*rest)
-        if tag in SEQUENCES:
-            items, *longest = rest
-            plain = type(items) is list and set(map(type, items)) <= AT_ONCE | {int}
-            return SEQUENCES[tag](items if plain else [self(v, depth + 1) for v in items], *longest)
-        if tag in MAPPINGS:
-            items, = rest
-            return MAPPINGS[tag]({self(k, depth + 1): self(v, depth + 1) for k, v in items})
-        if tag in ("r", "S"):
-            start, stop, step = (self(v, depth + 1) for v in rest)
-            return (range if tag == "r" else slice)(start, stop, step)
-        if tag in ("a", "n"):
-            a = self._array(*rest)
-            return a if tag == "a" else a[()]
-        if tag == "T":
-            return self._tensor(*rest)
-        if tag in ("dd", "N", "V"):
-            name, values = rest
-            return together(tag, name, [self(v, depth + 1) for v in values])
-        if tag == "h":
-            return self.handle(*rest)
-        raise ValueError("an unknown tag")
-
-    @staticmethod
-    def _whole(value):
-        if type(value) is not int:
-            raise ValueError("not an int")
-        return value
-
-    def _int(self, digits):
-        if type(digits) is not str or len(digits) > MAX_DIGITS:
-            raise ValueError("an int is too long")
-        return int(digits, 16)
-
-    def _buffer(self, i):
-        if type(i) is not int or not 0 <= i < len(self.buffers):
-            raise ValueError("a missing buffer")
-        return self.buffers[i]
-
-    def _bytes_of(self, shape, itemsize, i):
-        data, count = self._buffer(i), 1
-        for n in shape:
-            if type(n) is not int or n < 0:
-                raise ValueError("a shape isn't a list of lengths")
-            count *= n
-        if len(shape) > 32 or count * itemsize != len(data):
-            raise ValueError("an array's size is not that of its bytes")
-        return data
-
-    def _array(self, dtype, shape, i):
-        dtype = np.dtype(dtype) if type(dtype) is str and len(dtype) < 12 and dtype[:1] in "<|" else None
-        if dtype is None or dtype.kind not in ARRAY_KINDS:
-            raise ValueError("a dtype that does not cross")
-        if dtype.kind != "U" and dtype.itemsize not in ARRAY_SIZES[dtype.kind]:
-            raise ValueError("a dtype that does not cross")
-        if dtype.itemsize == 0:
-            return np.zeros(shape, dtype) if 0 < np.prod(shape) < 1e6 else np.zeros(0, dtype)
-        data = self._bytes_of(shape, dtype.itemsize, i)
-        if dtype.kind == "b":                                  # a byte of 2 would be neither True nor False
-            return (np.frombuffer(data, np.uint8) != 0).reshape(shape)
-        return np.frombuffer(data, dtype).reshape(shape).copy()
-
-    def _tensor(self, name, shape, requires_grad, i):
-        import torch
-        if name not in TENSORS:
-            raise ValueError("a dtype that does not cross")
-        dtype = getattr(torch, name)
-        data = bytearray(self._bytes_of(shape, dtype.itemsize, i))
-        if not data:                                           # of nothing, torch reads no buffer
-            flat = torch.zeros(0, dtype=dtype)
-        elif name == "bool":                                   # a byte of 2 would be neither True nor False
-            flat = torch.frombuffer(data, dtype=torch.uint8) != 0
-        else:
-            flat = torch.frombuffer(data, dtype=dtype)
-        t = flat.reshape(shape)
-        return t.requires_grad_() if requires_grad is True and (t.is_floating_point() or t.is_complex()) else t
+        return ["T", name, list(t.shape), t.requires_grad + (t.requires_grad and not t.is_leaf), self._buffer(dense.numpy().tobytes())]

@@ -1,5 +1,4 @@
 """Laws that hold for any bytes, any outputs, any values: a result that can be recorded, within its limits."""
-import copy
 import json
 import math
 from collections import Counter, OrderedDict, deque
@@ -18,9 +17,9 @@ from grading.course import NotebookSpec
 from grading.limits import Limits
 from grading.prepare import prepare
 from grading.report.tables import plain
+from grading.sandbox.decoded import Decoder
 from grading.sandbox.outputs import MAX_ERRORS, MAX_OUTPUTS, Outputs, cleaned, size
-from grading.sandbox.restore import restore
-from grading.sandbox.values import Decoder, Encoder
+from grading.sandbox.values import Encoder
 from grading.submissions import Submission, timestamp_of
 
 TEXT = st.text(st.characters(exclude_categories=()), max_size=200)                  # lone surrogates, too
@@ -171,21 +170,6 @@ def crossed(value):
 def test_plain_data_crosses_as_what_it_is(value):
     got = crossed(value)
     assert got == value and type(got) is type(value)
-
-
-@given(PLAIN, PLAIN)
-def test_an_argument_becomes_what_the_other_side_made_of_it(value, now):
-    before = copy.deepcopy(value)
-    made = restore(value, copy.deepcopy(now))
-    assert made == now
-    if type(before) is type(now) and isinstance(now, (list, dict, deque)):
-        assert made is value                            # the same object: whoever holds it sees the change
-
-
-def test_an_array_is_changed_in_place():
-    a, view = np.zeros(3), None
-    view = a[:2]
-    assert restore(a, np.arange(3.0)) is a and view[1] == 1
 
 
 def test_exact_kinds_cross():

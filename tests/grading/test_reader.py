@@ -22,7 +22,7 @@ def again(a):
 def read(source, declared=()):
     functions = {node.name: node for node in ast.parse(HELPERS).body}
     return reading(source, Author(
-        answers={"f", "Bag", "rate"}, classes={"Bag"}, free={"table"}, later={"later"}, functions=functions, bound={"np", "helpers", "os", "data", "eval", *functions},
+        answers={"f", "Bag", "rate"}, free={"table"}, later={"later"}, functions=functions, bound={"np", "helpers", "os", "data", "eval", *functions},
         modules={"np": "numpy", "helpers": "our.helpers", "os": "os", "sleep": "time.sleep", "seed": "numpy.random.seed", "environ": "os.environ",
                  "getcwd": "os.getcwd", "approx": "pytest.approx", "skip": "pytest.skip"}), declared)
 
@@ -34,7 +34,9 @@ def read(source, declared=()):
     "with np.testing.assert_raises(ValueError):\n    f(1)", "try:\n    f(1)\nexcept:\n    pass", "try:\n    f(1)\nexcept (ValueError, TypeError) as e:\n    print(e)",
     "f(1) is None", "True is f(1)", "np.random.default_rng().seed(1)", "r = np.random.default_rng(3)\nr.seed(1)", "os.environ['HIDDEN_SEED']", "os.environ.get('SEED', 1)",
     "np.bool_(f(1))", "x = np.zeros(3)\nx.fill(1)", "x = sorted(f(1))\nx.append(1)", "x = np.array(f(1))\nx.sort()", "n = np\nx = n.copy(f(1))\nx.sort()", "isinstance(f(1), (int, np.ndarray))", "sum = 3\nsum",
-    "[x.pop() for x in [[1]]]", "x = [1]\n[x for x in f(1)]\nx.append(2)"])
+    "[x.pop() for x in [[1]]]", "x = [1]\n[x for x in f(1)]\nx.append(2)",
+    "b = Bag()\nb.x = 1", "a, (b, c) = f(1)\nc[0] = 1", "x = [1]\nx |= f(1)", "x = f(1)\nx += 1", "b = Bag()\nb.items.append(1)", "f(1).add_(1)", "for x in f(1):\n    x.sort()",
+    "{k: v.pop() for k, v in f(1)}", "(y := f(1)).append(2)", "(lambda v: v.append(1))(f(1))", "x = rate\nx.append(1)", "spoil(f(1))"])
 def test_it_means_the_same_outside(source):
     assert read(source) is None
 
@@ -72,23 +74,14 @@ def test_what_differs_is_said(source, told):
     ("r = np.random\nr.seed(1)", "uses r.seed, which belongs to one process"),                         # by another name, the same generator
     ("r = n = np.random\nq = r\nq.seed(1)", "uses q.seed, which belongs to one process"),
     ("data[0] = 1", "changes data[0]"), ("f.calls = 0", "changes f.calls"), ("del data[0]", "changes data[0]"),
-    ("for i in range(3):\n    pass\nelse:\n    f.x = 1", "changes f.x"), ("b = Bag()\nb.x = 1", "changes b.x"), ("a, (b, c) = f(1)\nc[0] = 1", "changes c[0]"),
-    ("x = [1]\nx |= f(1)", "changes x by what the answer returned"),
-    ("x = f(1)\nx += 1", "changes x, which the answer returned"), ("b = Bag()\nb += 1", "changes b, which the answer returned"),
-    ("x: list = f(1)\nx.append(1)", "changes x, which the answer returned"), ("a, *b = f(1)\nb.clear()", "changes b, which the answer returned"),
-    ("for x in f(1):\n    x.sort()", "changes x, which the answer returned"), ("[x.pop() for x in [f(1)]]", "changes x, which the answer returned"),
-    ("{k: v.pop() for k, v in f(1)}", "changes v, which the answer returned"),
-    ("(y := f(1)).append(2)", "changes (y := f(1)), which the answer returned"), ("(lambda v: v.append(1))(f(1))", "changes v, which the answer returned"),
-    ("b = Bag()\nb.items.append(1)", "changes b.items, which the answer returned"), ("Bag().append(1)", "changes Bag(), which the answer returned"),
-    ("f(1).add_(1)", "changes f(1), which the answer returned"), ("x = f(1).copy()\nx.sort()", "changes x, which the answer returned"), ("x = rate\nx.append(1)", "changes x, which the answer returned"),
-    ("unknown.append(1)", "changes unknown, which the answer returned"),
+    ("for i in range(3):\n    pass\nelse:\n    f.x = 1", "changes f.x"), ("f(1)[0] = 2", "changes f(1)[0]"), ("rate += 1", "changes rate"),
 ])
 def test_what_looks_at_one_object_or_changes_it_has_the_remedy_to_compare_plain_data(source, what):
     assert read(source) == f"{what}; {REMEDY}"
 
 
 def test_a_helper_is_read_where_it_is_used_once_and_named():
-    assert read("spoil(f(1))\nspoil(f(2))") == f"changes a, which the answer returned; {REMEDY} (in spoil)"
+    assert read("name(f)\nname(f)") == f"looks at a.__name__; {REMEDY} (in name)"
     assert read("name(f)") == f"looks at a.__name__; {REMEDY} (in name)"
     assert read("def g(x):\n    return x.__dict__\ng(1)") == f"looks at x.__dict__; {REMEDY} (in g)"
 

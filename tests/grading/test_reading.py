@@ -11,15 +11,14 @@ OUTSIDE = ["assert f(3) == [3]", "np.testing.assert_allclose(f(np.arange(3)), 0)
            "import math\nassert math.isclose(f(1)[0], 1)", "b = Bag()\nb.push(3)\nassert b.pop() == 3", "x = [1]\nb = Bag(x)\nb.push(2)\nassert x == [1]", "limit = 4\nassert f(limit)", "import torch\ng = torch.Generator().manual_seed(3)\nassert f(1)", "rng = np.random.default_rng(3)\nassert f(rng.normal())",
            "out = []\nfor x in range(3):\n    out.append(f(x))\nassert out[2] == [2]", "out = {}\nfor x in range(3):\n    out[x] = f(x)\nassert out[2] == [2]",
            "total = 0\nfor x in range(3):\n    total += f(x)[0]\nassert total == 3", "n = 0\nwhile n < 3:\n    r = f(n)\n    n += 1\nassert r", "x = [1]\nr = f(x)\nx = [2]\nx.append(3)\nassert r",
-           "assert np.isnan(f(1)).all()", "np.arange(4).view(np.uint8)", "x = [1]\nb = Bag(x)\nx.append(2)\nassert b.pop() == 1"]
+           "assert np.isnan(f(1)).all()", "np.arange(4).view(np.uint8)", "x = [1]\nb = Bag(x)\nx.append(2)\nassert b.pop() == 1",
+           "r = f(1)\nr.append(2)", "r = f(1)\nr[0] = 2", "x = [1]\nr = f(x)\nx.append(2)\nassert r == [1]", "x = np.ones(3)\nr = f(x)\nx += 1\nassert r", "import random\nr = f(1)\nrandom.shuffle(r)\nassert f(1)", "out = []\nfor x in range(3):\n    out.append(f(x))\nout[0].append(2)",
+           "out = {}\nout[0] = f(1)\nout[0]['a'] = 2", "def h():\n    return f(1)\nr = h()\nr.append(2)", "import heapq\nr = f(1)\nheapq.heappop(r)", "r = f(1)\nlist.sort(r)", "r = f(1)\nnp.add(r, 1, out=r)", "last = None\nfor x in range(3):\n    if last: last.append(1)\n    last = f(x)", "b = Bag()\nb.rate = 3"]
 INSIDE = ["%timeit f(1)", "await f(1)", "x = [1]\nassert f(x) is x", "rate = 3\nassert f(1)", "f = abs\ndel g", "del f", "assert f.__doc__", "import inspect\ninspect.signature(f)",
-          "np.random.seed(1)\nf(1)", "globals()['f']", "r = f(1)\nr.append(2)", "r = f(1)\nr[0] = 2", "class T(Bag):\n    pass", "open('x')", "assert callable(f)",
-          "try:\n    leaked\nexcept NameError:\n    pass", "with np.errstate(all='raise'):\n    f(1)", "import os\nos.path.exists('x')", "b = Bag()\nb.rate = 3",
+          "np.random.seed(1)\nf(1)", "globals()['f']", "class T(Bag):\n    pass", "open('x')", "assert callable(f)",
+          "try:\n    leaked\nexcept NameError:\n    pass", "with np.errstate(all='raise'):\n    f(1)", "import os\nos.path.exists('x')",
           "compare(f(1), 1)", "assert isinstance(Bag(), Bag)", "@f\ndef g():\n    pass", "global z\nz = 1",
           "def look(h):\n    return h.__name__\nlook(f)", "assert type(f(1)) is list", "import os\nos.environ['HOME'] = 'x'", "np.shares_memory(f(1), f(1))", "assert f([]) in (None, np.nan)", "assert f(1) == [float('nan')]",
-          "x = [1]\nr = f(x)\nx.append(2)\nassert r == [1]", "x = np.ones(3)\nr = f(x)\nx += 1\nassert r", "import random\nr = f(1)\nrandom.shuffle(r)\nassert f(1)",
-          "out = []\nfor x in range(3):\n    out.append(f(x))\nout[0].append(2)", "out = {}\nout[0] = f(1)\nout[0]['a'] = 2", "def h():\n    return f(1)\nr = h()\nr.append(2)",
-          "import heapq\nr = f(1)\nheapq.heappop(r)", "r = f(1)\nlist.sort(r)", "r = f(1)\nnp.add(r, 1, out=r)", "last = None\nfor x in range(3):\n    if last: last.append(1)\n    last = f(x)",
           "assert f(Kind())", "assert used.calls == 2", "assert f(1) and len(asked) < 3", "assert f(1) and used() < 3",
           "np.isfortran(f(1))", "f(1).ravel(order='K')", "f(1).view(-1)"]
 

@@ -51,6 +51,13 @@ def test_a_test_that_asks_more_runs_inside_and_result_and_report_say_so(course, 
     assert "squares-check runs in the student's process: it looks at squares.__name__" in capsys.readouterr().out
 
 
+def test_a_test_that_asks_very_many_questions_runs_inside(course, capsys):
+    edit(course, "squares", "squares-check", "for n in range(4000):\n    assert squares([n])[0] == n * n")
+    (course / "nbgrader_config.py").write_text(CONFIG + "c.Limits.cell_seconds = 2\n")
+    main(["trial", "--course", str(course), "squares"])
+    assert "squares-check runs in the student's process: takes" in capsys.readouterr().out
+
+
 def test_an_instructor_can_demand_protection(course, capsys):
     edit(course, "squares", "squares-check", REMEMBERS)
     (course / "nbgrader_config.py").write_text(CONFIG + "c.Grader.unprotected = 'refuse'\n")

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grading.sandbox.decoded import Decoder
 from grading.sandbox.relatives import ASKED_BY_NUMPY, FACTORIES, apart, together
 from grading.sandbox.unseen import Unseen
-from grading.sandbox.values import Decoder, Encoder
+from grading.sandbox.values import Encoder
 
 
 class Point(NamedTuple):
