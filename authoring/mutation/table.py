@@ -18,21 +18,24 @@ MARKS = re.compile(r"(<!-- mutation -->\n\n).*?(\n\n<!-- /mutation -->)", re.DOT
 
 
 def recorded():
-    """{"draw": {"seed", "number"}, "faults": {module: how many}, "tried": {module: how many}, "survivors": [{"module", "change", "why", "closed"}]}."""
+    """{"draw": {"seed", "number"}, "faults": {module: how many}, "tried": {module: how many}, "survivors": [{"module", "change", "why", "closed"}],
+    "elsewhere": survivors of other draws that have a reason}."""
     return json.loads(RECORD.read_text(encoding="utf-8"))
 
 
 def reasons(record):
     """{(module, fault): why it changes nothing}."""
-    return {(each["module"], each["change"]): each["why"] for each in record["survivors"] if each["why"]}
+    return {(each["module"], each["change"]): each["why"] for each in (*record["survivors"], *record["elsewhere"]) if each["why"]}
 
 
 def made(draw, faults, verdicts, before):
     """The record of a draw, {module: how many faults} and {(module, fault): noticed}, with the reasons, and the survivors, of the record before."""
-    known = {(each["module"], each["change"]): each["why"] for each in before["survivors"]}
+    earlier = {(each["module"], each["change"]): each for each in (*before["elsewhere"], *before["survivors"])}
+    known = {pair: each["why"] for pair, each in earlier.items()}
     return {"draw": draw, "faults": faults, "tried": dict(sorted(Counter(module for module, _ in verdicts).items())),
             "survivors": [{"module": module, "change": change, "why": known.get((module, change), ""), "closed": noticed}
-                          for (module, change), noticed in sorted(verdicts.items()) if not noticed or (module, change) in known]}
+                          for (module, change), noticed in sorted(verdicts.items()) if not noticed or (module, change) in known],
+            "elsewhere": [each for pair, each in earlier.items() if each["why"] and pair not in verdicts]}
 
 
 def keep(draw, faults, verdicts):

@@ -8,7 +8,7 @@ import functools
 import sys
 from itertools import takewhile
 
-from utils.checks import probe
+from utils.checks import plain_data, probe
 from utils.checks.reading import is_remote
 
 MOST, MOST_BYTES = 200, 1 << 20         # things that wait; bytes of their arguments
@@ -22,7 +22,7 @@ class Question:
 
     def __init__(self, how, function, args, kwargs, more, told):
         self.asked, self.told, self.reply = [f"{how.__module__}:{how.__name__}", function, args, kwargs, more], told, None
-        _wait(self, len(_waiting) >= MOST or probe.weight(self.asked) > MOST_BYTES / MOST)
+        _wait(self, len(_waiting) >= MOST or plain_data.weight(self.asked) > MOST_BYTES / MOST)
 
     def __getitem__(self, key):
         settle()

@@ -29,6 +29,7 @@
 - `.watched(how, …)` calls it alongside a function of utils.checks.watching → (its value as an Answer, the whole reply).
 - A call is made when something of its answer is read, at the latest at the check's end, and several at once (utils.checks.asking). So call
   first and read afterwards where there are many: `[a.number() for a in [f(x) for x in many]]`. `.equals` reads later by itself.
+- Memory that nothing was written to holds nan while an answer runs (utils.checks.unwritten), not what happens to lie there.
 - `answer.again`: while a submission is graded, this check has passed for this very function already, so this is the hidden one. What costs
   seconds and doesn't depend on the seed, or is decided from hundreds of draws, need not be asked a second time.
 - `.named(name)` is the same answer under another name. `.name` is how messages speak of it ("entropy([0.5, 0.5])"); `answer.part(value, name)` gives a piece you took out yourself.
@@ -41,7 +42,7 @@ import functools
 import inspect
 from types import FunctionType
 
-from utils.checks import asking, probe
+from utils.checks import asking, plain_data, probe
 from utils.checks.reading import Thing, a_kind, is_coarse, is_remote, read_number, untorched
 from utils.checks.replies import Reply
 from utils.checks.showing import show
@@ -146,8 +147,8 @@ class Answer(Value):
                 fail(f"{called()} changed its argument{'s' * several} {' and '.join(reply['changed'])}; expected the caller's data to be left as it was. In-place steps "
                      f"such as `{first}[…] = …`, `{first} -= …`, `{first}.sort()` or `{first}.requires_grad_()` change it for everybody: work on a copy.")
 
-        args, kwargs = probe.copied(list(args)), probe.copied(kwargs)
-        return asking.Question(how, self.value, probe.packed(args), probe.packed(kwargs), more, told), called
+        args, kwargs = plain_data.copied(list(args)), plain_data.copied(kwargs)
+        return asking.Question(how, self.value, plain_data.packed(args), plain_data.packed(kwargs), more, told), called
 
     def _tell(self, call, error):
         if error["unanswered"] == self.name:

@@ -8,7 +8,7 @@ import inspect
 import sys
 from types import FunctionType
 
-from utils.checks import probe
+from utils.checks import plain_data, probe
 
 LONGEST = 2000                          # calls that are kept
 
@@ -26,11 +26,11 @@ def functions(function, args, kwargs, names, scale=1):
         def call(*args, **kwargs):
             if len(calls) >= LONGEST:
                 return original(*args, **kwargs)
-            calls.append([name, [probe.plain(probe.copied(value)) for value in (*args, *kwargs.values()) if not isinstance(value, dict)]])
+            calls.append([name, [plain_data.plain(plain_data.copied(value)) for value in (*args, *kwargs.values()) if not isinstance(value, dict)]])
             at = len(results)           # a call inside this one ends before it
             results.append(None)
             result = original(*args, **kwargs)
-            results[at] = probe.plain(probe.copied(result))
+            results[at] = plain_data.plain(plain_data.copied(result))
             return result if scale == 1 else scale * result
         return call
 

@@ -3,7 +3,7 @@ import functools
 
 import numpy as np
 
-from utils.checks import asking, probe
+from utils.checks import asking, plain_data
 from utils.checks.reading import is_coarse
 from utils.checks.values import Value, names_of_parts, readable
 
@@ -30,7 +30,7 @@ class Reply(Value):
         return Reply(self.question, lambda: name, self.given_coarse, self.pick, self.of)
 
     def equals(self, expected, because, mistakes=(), tolerance=1e-11):
-        expected = probe.copied(expected)
+        expected = plain_data.copied(expected)
         asking.Finding(lambda: Value.equals(self, expected, because, mistakes, tolerance))
 
     def slope(self, i, x, which):

@@ -3,7 +3,7 @@ import re
 
 import numpy as np
 
-from utils.checks.probe import by_columns
+from utils.checks.plain_data import by_columns
 from utils.checks.reading import close
 from utils.checks.showing import MANY, brief, differing, show
 

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from utils.checks import probe
+from utils.checks import plain_data
 from utils.checks.reading import (
     COARSE,
     Thing,
@@ -121,13 +121,13 @@ def names_of_parts(what):
 
 
 def readable(value):
-    return value if is_remote(value) or callable(value) else _received(probe.plain(value))
+    return value if is_remote(value) or callable(value) else _received(plain_data.plain(value))
 
 
 def _received(value):
     """What the probe replied, marked fractions as such and marked objects as Things."""
     if type(value) is dict:
-        for mark, kinds, read in ((probe.OBJECT, [str, str], Thing), (probe.FRACTION, [int, int], Fraction)):
+        for mark, kinds, read in ((plain_data.OBJECT, [str, str], Thing), (plain_data.FRACTION, [int, int], Fraction)):
             if list(value) == [mark] and type(value[mark]) is list and list(map(type, value[mark])) == kinds:
                 return read(*value[mark])
         return {k: _received(v) for k, v in value.items()}

@@ -11,7 +11,7 @@ import torch
 from torch.nn.modules import module as hooks
 from torch.optim.optimizer import register_optimizer_step_pre_hook
 
-from utils.checks import probe
+from utils.checks import plain_data, probe
 
 LONGEST = 2000                          # reads that are kept
 IMAGE = 784                             # pixels
@@ -45,7 +45,7 @@ def networks(function, args, kwargs, steep=1):
         settings = next((settings for known, settings in optimisers if known is optimiser), None)
         if settings is None:
             optimisers.append((optimiser, settings := []))
-        now = [probe.plain({key: value for key, value in group.items() if key != "params"}) for group in optimiser.param_groups]
+        now = [plain_data.plain({key: value for key, value in group.items() if key != "params"}) for group in optimiser.param_groups]
         settings += [group for group in now if group not in settings]
 
     def holds(optimiser):

@@ -35,5 +35,8 @@ def test_a_fault_is_noticed_and_a_comment_is_not(tmp_path, monkeypatch):
     assert not judge.noticed("utils/coding.py", f"{text}\n# nothing\n")
     assert judge.noticed("utils/coding.py", text.replace("return", "return 1 +", 1))
     assert (tmp_path / "utils/coding.py").read_text(encoding="utf-8") == text
+    (tmp_path / "utils/coding.py").write_text(f"{text}\n# edited meanwhile\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"utils/coding\.py has changed since this run began"):
+        judge.noticed("utils/coding.py", text)
     (tmp_path / "utils/coding.py").write_text(text.replace("    p = check_pmf(p)\n", "    while True: pass\n"), encoding="utf-8")
     assert judge.run(tests, limit=2)[0]                         # a test that never ends has noticed, too

@@ -17,9 +17,10 @@ def test_the_table_is_that_of_the_record():
     assert table.written(text) == text, "run `make mutate`"
 
 
-def test_every_survivor_is_closed_or_has_a_reason_and_nine_of_ten_noticed_faults_are_within_what_was_seen():
+def test_every_survivor_is_closed_or_has_a_reason_and_at_least_eight_of_ten_faults_are_noticed():
     kept = table.recorded()
-    assert table.interval(*table.score(kept))[1] >= 0.9
+    low, high = table.interval(*table.score(kept))
+    assert low >= 0.8 and high >= 0.9
     assert not [each for each in kept["survivors"] if not each["closed"] and not each["why"]]
 
 
@@ -29,12 +30,14 @@ def test_a_module_of_the_record_has_judges(module):
 
 
 def test_a_reason_and_a_survivor_stay():
-    before = {"survivors": [{"module": "a.py", "change": "f: 1 → 2", "why": "the same"}, {"module": "a.py", "change": "f: 3 → 4", "why": ""}]}
+    of_before = [{"module": "a.py", "change": "f: 1 → 2", "why": "the same"}, {"module": "a.py", "change": "f: 3 → 4", "why": ""},
+                 {"module": "b.py", "change": "f: 9 → 8", "why": "a mark's size"}, {"module": "b.py", "change": "f: 7 → 8", "why": ""}]
+    before = {"survivors": of_before, "elsewhere": []}
     verdicts = {("a.py", "f: 3 → 4"): True, ("a.py", "f: 1 → 2"): False, ("a.py", "f: 5 → 6"): True, ("b.py", "f: 1 → 2"): False}
     draw = {"seed": 3, "number": 60}
     assert table.made(draw, {"a.py": 9, "b.py": 9}, verdicts, before) == {"draw": draw, "faults": {"a.py": 9, "b.py": 9}, "tried": {"a.py": 3, "b.py": 1}, "survivors": [
         {"module": "a.py", "change": "f: 1 → 2", "why": "the same", "closed": False}, {"module": "a.py", "change": "f: 3 → 4", "why": "", "closed": True},
-        {"module": "b.py", "change": "f: 1 → 2", "why": "", "closed": False}]}
+        {"module": "b.py", "change": "f: 1 → 2", "why": "", "closed": False}], "elsewhere": [of_before[2]]}
 
 
 def test_the_score_is_the_share_that_was_noticed_at_first_of_what_changes_something():

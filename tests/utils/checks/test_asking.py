@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from utils.checks import Answer, CheckFailed, asking, check, fail, probe
+from utils.checks import Answer, CheckFailed, asking, check, fail, plain_data, probe
 from utils.checks.asking import later
 
 
@@ -125,4 +125,4 @@ def test_an_interrupted_check_leaves_nothing_behind():
 
 def test_the_weight_of_an_answer():
     for value, heavy in ((1.0, 16), ("abc", 3), (np.zeros(100), 800), ([np.zeros(10)] * 3, 240), (1 << 200_000, np.inf), ({"a": [1.0, True]}, 48)):
-        assert probe.weight(value) == heavy
+        assert plain_data.weight(value) == heavy

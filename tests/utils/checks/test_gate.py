@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from scipy.spatial.distance import jensenshannon
 
 from tests.utils.checks.gate_cases import CHECK, RIGHT, WRONG
-from utils.checks import Answer, CheckBroken, CheckFailed, NotAnswered, check, compare, probe, recording, show
+from utils.checks import Answer, CheckBroken, CheckFailed, NotAnswered, check, compare, plain_data, recording, show
 from utils.checks.reading import COARSE
 from utils.checks.telling import call_of
 
@@ -251,7 +251,7 @@ def test_a_transpose_arrives_as_one_and_is_told_as_one():
     with pytest.raises(CheckFailed, match=re.escape("f(np.array([[0, 1, 2], [3, 4, 5]]).T, ")):
         each(lambda *args, **kwargs: seen.append((args, kwargs)) or 1.0)
     ((first, (second, plain)), named), = seen
-    assert all(np.array_equal(v, x.T) and probe.by_columns(v) for v in (first, second, named["a"]["b"])) and not probe.by_columns(plain)
+    assert all(np.array_equal(v, x.T) and plain_data.by_columns(v) for v in (first, second, named["a"]["b"])) and not plain_data.by_columns(plain)
     assert not np.shares_memory(first, x)
 
 

@@ -175,3 +175,30 @@ def test_laws_are_declared_well():
 def test_whatever_is_written_gets_a_verdict(text):
     step = verify([[text, "jensen"]], goal="KL(p || q) >= 0", laws=TWO).lines[0]
     assert step.verdict in ("accepted", "other reason", "false", "open", "unreadable")
+
+
+# ---- the parts of a mixture ---------------------------------------------------------------------------------------------
+
+def part(law, given, goal, why="definition"):
+    return verify([[given, "given"], [goal, why]], goal=goal, given=given, laws=["p(x)", "q(x)", "r(x)", law])
+
+
+@pytest.mark.parametrize("given", ["p(x) == m(x)", "m(x) == p(x)"])
+@pytest.mark.parametrize("goal", ["p(x) == q(x)", "q(x) == p(x)", "q(x) == m(x)"])
+@pytest.mark.parametrize("weights", [("1/2", "1/2"), ("1/3", "2/3")])
+def test_a_mixture_of_two_that_equals_one_part_equals_the_other(given, goal, weights):
+    assert part("m(x,z) = {} p(x) + {} q(x)".format(*weights), given, goal).proved
+
+
+def test_the_mixture_is_named_before_lines_use_it():
+    given, goal, law = "p(x) == m(x)", "p(x) == q(x)", "m(x,z) = 1/2 p(x) + 1/2 q(x)"
+    lines = [[given, "given"], ["m(x) == 1/2 p(x) + 1/2 q(x)", "definition"], [goal, "lines"]]
+    assert verify(lines, goal=goal, given=given, laws=["p(x)", "q(x)", law]).proved
+    assert not part(law, given, goal, "lines").proved
+
+
+@pytest.mark.parametrize("law, given, goal", [
+    ("m(x,z) = 1/2 p(x) + 1/2 q(x)", "r(x) == m(x)", "p(x) == q(x)"), ("m(x,z) = 1/2 p(x) + 1/2 q(x)", "p(x) == r(x)", "p(x) == q(x)"),
+    ("m(x,z) = 1/3 p(x) + 1/3 q(x) + 1/3 r(x)", "p(x) == m(x)", "p(x) == q(x)"), ("m(x,z) = 1/2 p(x) + 1/2 q(x)", "p(x) == m(x)", "p(x) == r(x)")])
+def test_nothing_else_follows_from_an_equality_with_a_mixture(law, given, goal):
+    assert not part(law, given, goal).proved

@@ -86,3 +86,8 @@ def test_a_line_in_other_signs_is_the_same_line(text):
                                         ("sum-to-one", "sum to one"), ("summing out x'", "sum to one"), ("Bayes’ rule", "product rule"), ("", None)])
 def test_a_rule_may_say_where_it_is_used(said, rule):
     assert rewriting.read_rule(said) == rule
+
+
+@pytest.mark.parametrize("after, may", [("P(y) P(x|y) f(x,y)", True), ("P(x,y) f(x,y)", True), ("P(y) P(x'|y) f(x,y)", False), ("P(x) P(x|y) f(x,y)", False), ("P(y) P(y|x) f(x,y)", False)])
+def test_the_product_rule_leads_from_one_splitting_to_the_other(after, may):
+    assert rewriting.follows(rewriting.parse("P(x) P(y|x) f(x,y)"), rewriting.parse(after), "product rule") == may

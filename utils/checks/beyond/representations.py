@@ -99,7 +99,7 @@ def mig(mig, seed=0):
     h = np.array([2.0, 1.0, 3.0])
     cases = [(np.array([[1.6, 0.1], [0.2, 0.45], [0.5, 0.25]]), h[:2]), (np.diag(h), h), (np.zeros((4, 3)), h), (np.vstack([np.diag(h), np.diag(h)]), h),
              (np.array([[1.0, 0.5], [1.0, 0.5]]), h[:2]), (np.array([[0.3], [0.8], [0.7]]), np.array([0.9])), (np.array([[0.4, 1.2], [0.1, 0.9]]), np.array([1.5, 1.5]))]
-    for k, m in ((3, 2), (5, 4), (4, 4), (2, 3)):
+    for k, m in ((3, 2), (5, 4), (4, 4), (2, 3), (7, 6)):
         h = rng.uniform(0.5, 3, m)
         cases.append((rng.uniform(0, 1, (k, m)) * h, h))
     for table, h in cases:
