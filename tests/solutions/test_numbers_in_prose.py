@@ -209,23 +209,35 @@ def test_the_recipe_of_05_has_the_history_that_it_tells():
     assert [max(moved, key=lambda quantity, moved=moved: abs(moved[quantity])) for moved in shipped["claims"]["effects"]] == ["slant", "width"]
 
 
+def mixed_up(run, classes):
+    """The share of all test images that are of one of these classes and are taken for another of them."""
+    table = np.array(run["confusion"])
+    return (table[np.ix_(classes, classes)].sum() - table[classes, classes].sum()) / table.sum()
+
+
 def test_05_tells_of_the_papers_network_what_its_record_says():
     weights = [sum(part.numel() for network in build(preset, infogan.mnist_latent()) for part in network.parameters()) for preset in ("paper", "laptop")]
     assert round(weights[0] / weights[1], -1) == 40
     paper, small = record("paper"), record("no_warp")
     assert paper["recipe"]["steps"] == 5000 and paper["recipe"]["batch"] == 128 and paper["recipe"]["average"] == paper["recipe"]["warp"] == paper["recipe"]["agreement"] == 0
     says("05_infogan", "about 40 times as many weights", "5,000 steps of 128", f"the small network ended at {np.median([run['error'] for run in small['runs']]):.1%}")
-    *found, third = sorted(paper["runs"], key=lambda run: run["error"])
-    assert len(found) == 2 and found[1]["error"] < 0.05, "05 says that less than 5% comes out in two of three seeds"
-    assert third["L_I"] > found[0]["L_I"] - 0.01, "05 says that the third code is as full"
-    table, three = np.array(third["confusion"]), [4, 7, 9]
-    mixed = table[np.ix_(three, three)].sum() - table[three, three].sum()
-    says("05_infogan", f"an error of {third['error']:.1%}", f"without these mix-ups it would be {third['error'] - mixed / 10_000:.1%}", "two runs of three")
-    assert "medians of three seeds and of one" in TEXT["05_infogan"]
+    first, second, *others = sorted(paper["runs"], key=lambda run: run["error"])
+    assert second["error"] < 0.05 < others[0]["error"] and len(others) == 3, "05 says that less than 5% comes out in two of five seeds"
+    assert min(run["L_I"] for run in others) > first["L_I"] - 0.01, "05 says that the other codes are as full"
+    says("05_infogan", "two of five seeds", "errors of {:.1%}, {:.1%} and {:.1%}".format(*(run["error"] for run in others)), "two runs of five")
+    left = [run["error"] - mixed_up(run, classes) for run, classes in zip(others, ([4, 7, 9], [4, 7, 9], [3, 4, 5, 8, 9]), strict=True)]
+    says("05_infogan", "without these mix-ups it would be {:.1%} and {:.1%}".format(*left))
+    assert left[2] < 0.2 * others[2]["error"], "05 says that seed 5's mistakes are nearly all among 3, 4, 5, 8 and 9"
+    assert "medians of five seeds and of one" in TEXT["05_infogan"]
+    both = []
     for run in paper["runs"]:
         turns, other = sorted(run["effects"], key=lambda moved: -abs(moved["slant"]))
-        assert turns["slant"] > 2 and max(turns, key=lambda quantity: abs(turns[quantity])) == "slant"
-        assert max(other["width"], other["thickness"]) > max(1.4, abs(other["slant"]))
+        assert abs(turns["slant"]) > 1.9 and max(turns, key=lambda quantity: abs(turns[quantity])) == "slant"
+        if max(other, key=lambda quantity: abs(other[quantity])) == "slant":
+            both.append(run["seed"])
+        else:
+            assert max(other["width"], other["thickness"]) > max(1.4, abs(other["slant"]))
+    assert both == [4, 5], "05 says that in these seeds both codes turn the digit"
     official = record("official")
     assert official["recipe"]["steps"] == 5000 and len(official["runs"]) == 1
     curve = [row["error"] for row in official["runs"][0]["error_curve"]]
