@@ -154,18 +154,24 @@ def begin(chapter, name, title):
     return path, check, bank, classes
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def asked(description, name):
+    """(chapter, name, title) from the command line; also that of new_widget."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("chapter", help="its number, such as 03")
-    parser.add_argument("name", help="the function that students write, which is also the grade_id")
+    parser.add_argument("name", help=name)
     parser.add_argument("title", nargs="?", help="of its heading; default: the name in words")
     options = parser.parse_args()
-    paths = begin(chapter_of(options.chapter), options.name, options.title or options.name.replace("_", " ").capitalize())
+    return chapter_of(options.chapter), options.name, options.title or options.name.replace("_", " ").capitalize()
+
+
+def main():
+    chapter, name, title = asked(__doc__.splitlines()[0], "the function that students write, which is also the grade_id")
+    paths = begin(chapter, name, title)
     totals.main()
     print("A draft that passes. Make it yours in", *(f"  {path.relative_to(ROOT)}" for path in paths), sep="\n")
-    print("then:", f".venv/bin/python -m pytest tests/utils/checks/test_answers.py -k {options.name}",
+    print("then:", f".venv/bin/python -m pytest tests/utils/checks/test_answers.py -k {name}",
           ".venv/bin/python -m pytest tests/solutions/test_curriculum.py", "make build",
-          f"make check-the-checks ARGS='--all --exercise {options.name}'", sep="\n  ")
+          f"make check-the-checks ARGS='--all --exercise {name}'", sep="\n  ")
 
 
 if __name__ == "__main__":

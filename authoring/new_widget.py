@@ -4,14 +4,13 @@ Writes its Python and its JavaScript into utils/widgets, a test that compares th
 take away"), and a line wherever widgets are listed; then it bundles the JavaScript (`npm run build`). What it writes is a complete widget,
 only not yours: a bump whose width is set. Replace it piece by piece; the files are printed.
 """
-import argparse
 import re
 import subprocess
 import sys
 
 from authoring import ROOT
 from authoring.build.chapters import SOLUTIONS
-from authoring.new_exercise import ENDING, chapter_of
+from authoring.new_exercise import ENDING, asked
 
 WIDGETS, TESTS = ROOT / "utils" / "widgets", ROOT / "tests" / "utils" / "widgets"
 
@@ -181,12 +180,7 @@ def begin(chapter, name, title):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("chapter", help="its number, such as 03")
-    parser.add_argument("name", help="the function that shows it")
-    parser.add_argument("title", nargs="?", help="of its heading; default: the name in words")
-    options = parser.parse_args()
-    paths = begin(chapter_of(options.chapter), options.name, options.title or options.name.replace("_", " ").capitalize())
+    paths = begin(*asked(__doc__.splitlines()[0], "the function that shows it"))
     if not (ROOT / "node_modules").exists():
         subprocess.run(["npm", "ci", "--silent"], cwd=ROOT, check=True)
     subprocess.run(["npm", "run", "--silent", "build", "--", "--log-level=warning"], cwd=ROOT, check=True)

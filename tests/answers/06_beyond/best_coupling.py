@@ -94,7 +94,7 @@ def best_coupling(p, q):
     d = np.minimum(p, q); a, b = p - d, q - d
     return np.diag(d) if a.sum() < 1e-4 else np.diag(d) + np.outer(a, b) / a.sum()
 
-# %% wrong: an ε of 1e-8 in the denominator | the rows add up to
+# %% wrong: an ε of 1e-8 in the denominator | is a small constant added to what you divide by?
 def best_coupling(p, q):
     both = np.minimum(p, q)
     return np.diag(both) + np.outer(p - both, q - both) / ((p - both).sum() + 1e-8)

@@ -49,6 +49,8 @@ def best_coupling(best_coupling, seed=0):
         for sums, wanted, what in ((rows, p, "rows"), (columns, q, "columns")):
             if not close(sums, wanted, digits):
                 more = " Only the diagonal is filled: the mass that does not fit there must go somewhere." if close(table, np.diag(np.diag(table))) else ""
+                if np.abs(sums - wanted).max() < 5e-7:
+                    more = " Nearly, but not quite: is a small constant added to what you divide by? Leave it out, and treat p = q by itself."
                 here, there = differing(sums, wanted)
                 fail(f"{answer.name}: the {what} add up to {here}, expected {there}: a generator that draws the data correctly, from codes "
                      f"with the prior p, has these marginals.{more}")
