@@ -20,10 +20,11 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from authoring import ROOT
-from authoring.build import choices, long, places, reach
+from authoring.build import choices, long, places, reach, totals
 from authoring.build.chapters import METADATA, NOTEBOOKS, SOLUTIONS, chapters, notebook_from_text
 from authoring.build.client import Client
 from authoring.build.lint import lint
+from authoring.build.live import live
 
 STAMPS = SOLUTIONS / "built.json"       # what each executed notebook was made from
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -35,11 +36,18 @@ def stamps():
 
 
 def content_hash(name, files):
-    """SHA-256 of all that the outputs of a chapter depend on: its text, its kept full runs, the files that it reads while it runs, the address."""
-    digest = hashlib.sha256()
-    for path in (SOLUTIONS / f"{name}.py", SOLUTIONS / f"{name}.long.json", *(ROOT / file for file in files)):
-        content = path.read_bytes() if path.exists() else b"missing"
-        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
+    """SHA-256 of all that the outputs of a chapter depend on: its text, its kept full runs, the files that it reads while it runs, the address.
+
+    Of modules only the code that can matter counts: see live.py.
+    """
+    digest, text = hashlib.sha256(), SOLUTIONS / f"{name}.py"
+    modules = [ROOT / file for file in files if file.endswith(".py") and (ROOT / file).exists()]
+    for path in (text, SOLUTIONS / f"{name}.long.json", *(ROOT / file for file in files)):
+        if path not in modules:
+            content = path.read_bytes() if path.exists() else b"missing"
+            digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
+    words = [path.read_text(encoding="utf-8") for path in (text, *(ROOT / file for file in files if file.endswith(".json"))) if path.exists()]
+    digest.update("\n".join(live((path.read_text(encoding="utf-8") for path in modules), "\n".join(words))).encode())
     digest.update((places.repository() or "").encode())
     return digest.hexdigest()
 
@@ -128,4 +136,5 @@ def main():
     parser.add_argument("chapter", nargs="*", help="names such as 01_entropy; default: all")
     parser.add_argument("--force", action="store_true", help="execute even what has not changed")
     arguments = parser.parse_args()
+    totals.write()
     build(arguments.chapter or chapters(), arguments.force)

@@ -73,8 +73,14 @@ def test_whatever_trains_fewer_steps_in_the_short_form_shows_its_full_run(chapte
         assert "long" not in tags or "nbval-ignore-output" in tags, cell.source[:80]
 
 
-def test_words_about_code_are_no_code():
-    told = 'def f(x):\n    """What f is."""\n    # why\n    return x    # twice\n'
-    assert long.code_lines(told) == long.code_lines(told.replace("What f is.", "Another\n    sentence.").replace("# why", "# because"))
-    assert long.code_lines(told) != long.code_lines(told.replace("return x", "return 2 * x"))
-    assert long.code_lines("'''x'''\na = '''\nb\n'''\n") == ["a = '''", "b", "'''"]
+def test_after_a_renaming_the_full_runs_are_kept_if_the_author_says_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(long, "SOLUTIONS", tmp_path)
+    before, after = notebook(), notebook(BEFORE, LONG.replace("result", "found"))
+    monkeypatch.setattr(long, "notebook_from_text", lambda name: nbformat.v4.new_notebook(cells=after[0]))
+    outputs = [nbformat.v4.new_output("stream", text="1,000 steps")]
+    (tmp_path / "04.long.json").write_text(json.dumps({long.key(*before): outputs}))
+    long.keep("04")
+    assert long.kept("04") == {long.key(*after): outputs}
+    (tmp_path / "04.long.json").write_text("{}")
+    with pytest.raises(SystemExit, match="0 full runs are kept, and there are 1 long cells"):
+        long.keep("04")
