@@ -2,7 +2,7 @@
 import inspect
 import json
 import platform
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,8 @@ from utils.infogan.training import Recipe
 from utils.networks import build
 
 WEIGHTS = Path(__file__).parents[1] / "assets" / "weights"
+OLDER = {"neighbours": 0, "start": 0, "reading": 0, "ramp": 0, "decay": 0.0}       # what files without these settings were trained with
+RENAMED = {"usage": None}           # a setting of older files: its name of today, or None if it is gone
 
 
 def save(model, path, **about):
@@ -51,8 +53,10 @@ def load(path):
     except Exception as error:
         raise ValueError(f"{path} is not a weights file of this course ({error}). Save it again, or restore it.") from error
     latent = Latent(about["noise"], [getattr(codes, c.pop("code"))(**c) for c in about["codes"]])
-    about["recipe"].pop("usage", None)                      # a setting that only older files have; and those that they trained without:
-    recipe = Recipe(**{"neighbours": 0, "start": 0, "reading": 0, "ramp": 0, "decay": 0.0} | about["recipe"])
+    recipe = {now: value for name, value in about["recipe"].items() if (now := RENAMED.get(name, name))}
+    if unknown := recipe.keys() - {field.name for field in fields(Recipe)}:
+        raise ValueError(f"{path}: its recipe has {', '.join(sorted(unknown))}, and a Recipe has no such setting. Another version of the course saved it.")
+    recipe = Recipe(**OLDER | recipe)
     shape = tuple(about.get("shape", (1, 28, 28)))                          # files from before other shapes could be trained
     G, D = build(recipe.preset, latent, shape=shape)
     model = Model(latent, G.eval(), D.eval(), recipe, shape=shape)

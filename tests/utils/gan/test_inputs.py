@@ -51,6 +51,7 @@ def test_only_bytes_become_a_tensor(images):
 @pytest.mark.parametrize("field", [field.name for field in fields(infogan.Recipe) if not isinstance(field.default, str)])
 def test_every_number_of_a_recipe_has_a_range_and_is_refused_outside_of_it(field):
     """A step size of −1, an average of 2 or a share of 3 would train something, and nobody would know what."""
+    assert field in RANGES, f"say in RANGES of utils/gan/inputs.py what {field} may be"
     _, kind, low, below = RANGES[field]
     for value in [low - 1, math.nan, "1", None, True] + [below] * math.isfinite(below) + [2.5] * (kind is Integral):
         with pytest.raises(ValueError, match=rf"recipe\.{field} is .*expected"):

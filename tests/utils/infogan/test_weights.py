@@ -53,6 +53,15 @@ def test_settings_of_a_file_from_before_neighbours_are_still_read(tmp_path):
     assert old.shape == (1, 28, 28) and all(getattr(old.recipe, name) == 0 for name in ("neighbours", "start", "reading", "ramp", "decay"))
 
 
+def test_a_setting_that_no_recipe_has_is_named_with_the_file(tmp_path):
+    save(untrained(), tmp_path / "other.safetensors")
+    with safe_open(tmp_path / "other.safetensors", "pt") as file:
+        about, state = file.metadata()["about"], {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+    save_file(state, tmp_path / "other.safetensors", metadata={"about": about.replace('"warp"', '"augmentation"')})
+    with pytest.raises(ValueError, match=r"other\.safetensors: its recipe has augmentation, and a Recipe has no such setting\. Another version"):
+        load(tmp_path / "other.safetensors")
+
+
 def test_a_file_says_how_it_came_to_be_inside_and_next_to_it(tmp_path):
     model = untrained(Latent(4, [LearnedCategorical(3), Uniform(0, 2)]))
     save(model, tmp_path / "m.safetensors", command="train ü", error=0.25)
