@@ -1,10 +1,12 @@
 """What a submission may use, and what it may cost it. Set any of them in nbgrader_config.py: `c.Limits.cell_seconds = 60`.
 
 Everything about a limit but what keeps it is here: its default and what it is for (a row of README.md, which `python -m authoring.guide`
-writes), what a result says when it is met (`says`) and by which words of an error that is noticed (`heard`), and how `doctor` tries it
+writes), what a result says when it is met (`says`) and by which words of an error that is noticed (`heard`, as regular expressions), and how `doctor` tries it
 (`tried_at` this value, with the code of `promises`). To add one, write it here; keep it, in sandbox/inner.py (`limit`, where the kernel
 can) or sandbox/guard.py (`_watch`, which sees all processes together); and hand in code that meets it, in tests/grading/test_limits.py.
 """
+import re
+
 from traitlets import Bool, Dict, Enum, Float, Integer, List, TraitType, Unicode
 from traitlets.config import Configurable
 
@@ -39,7 +41,7 @@ FILES = """
 found = 0
 try:
     while found < 2000:
-        open(f"/tmp/{{found}}", "w").close(); found += 1
+        open(f"/tmp/{found}", "w").close(); found += 1
 except OSError: pass
 """
 OPEN_FILES = """
@@ -50,6 +52,10 @@ except OSError: pass
 found = len(opened)
 for file in opened: file.close()
 """
+
+
+# How Python, numpy, sqlite3, torch and a child process report that no more can be written.
+FULL_DISK = ("No space left on device", "File too large", "requested and .* written", "database or disk is full", "disk I/O error", "inline_container", "SIGXFSZ")
 
 
 class Grader(Configurable):
@@ -73,39 +79,39 @@ def _limit(trait, says="", heard=(), tried_at=None, promises=()):
 
 class Limits(Configurable):
     cell_seconds = _limit(
-        Float(30, help="CPU time per cell; by the clock it may take three times as long"),
+        Float(30, min=0.1, help="CPU time per cell; by the clock it may take three times as long"),
         says="a cell may take {:g} s of CPU time", heard=("the cell's time limit has passed",), tried_at=4, promises=(
             Promise("a cell that never ends is interrupted", "import time\ntime.sleep(60)"),
             Promise("a cell that can't be interrupted is ended", "import signal, time\nsignal.pthread_sigmask(0, range(1, 64))\ntime.sleep(60)",
                     ends_with="stopped by the grader")))
-    notebook_seconds = _limit(Float(300, help="time per notebook, by the clock"), tried_at=20)
+    notebook_seconds = _limit(Float(300, min=0.1, help="time per notebook, by the clock"), tried_at=20)
     cpu_seconds = _limit(
-        Float(300, help="CPU time per notebook, all its processes together"), tried_at=2, promises=(
+        Float(300, min=0.1, help="CPU time per notebook, all its processes together"), tried_at=2, promises=(
             Promise("CPU time is limited, all processes together", "import os\nfor _ in range(3): os.fork()\nwhile True: pass", ends_with="CPU time"),))
     memory_mb = _limit(
-        Integer(4096, help="memory per notebook, all its processes together"),
+        Integer(4096, min=1, help="memory per notebook, all its processes together"),
         says="a notebook may use {:,} MB of memory", heard=("MemoryError", "can't allocate memory"), tried_at=900, promises=(
             Promise("memory is limited, all processes together", MEMORY, ends_with="of memory"),))
     processes = _limit(
-        Integer(64, help="processes and threads per notebook"),
+        Integer(64, min=1, help="processes and threads per notebook"),
         says="a notebook may have {} processes and threads", heard=("Resource temporarily unavailable", "can't start new thread"), tried_at=30, promises=(
             Promise("processes are limited", PROCESSES, "assert found < 30, found"),))
     disk_mb = _limit(
-        Integer(100, help="what a notebook writes into files: home, /tmp and /dev/shm together"),
-        says="a notebook may write {} MB of files", heard=("No space left on device", "File too large"), tried_at=10, promises=(
+        Integer(100, min=1, help="what a notebook writes into files: home, /tmp and /dev/shm together"),
+        says="a notebook may write {} MB of files", heard=FULL_DISK, tried_at=10, promises=(
             Promise("disk is limited", DISK, "assert found <= 12 << 20, found"),))
     files = _limit(
-        Integer(20_000, help="how many files and folders a notebook writes"),
+        Integer(20_000, min=1, help="how many files and folders a notebook writes"),
         says="a notebook may write {:,} files", heard=("No space left on device",), tried_at=500, promises=(
             Promise("files are limited", FILES, "assert found < 500, found"),))
     open_files = _limit(
-        Integer(256, help="files, pipes and connections that a process has open"),
+        Integer(256, min=1, help="files, pipes and connections that a process has open"),
         says="a process may have {} files open", heard=("Too many open files",), tried_at=100, promises=(
             Promise("open files are limited", OPEN_FILES, "assert found < 100, found"),))
     output_bytes = _limit(
-        Integer(200_000, help="text that a cell shows; a notebook 25 times as much; pictures ten times as much"), tried_at=20_000, promises=(
+        Integer(200_000, min=1, help="text that a cell shows; a notebook 25 times as much; pictures ten times as much"), tried_at=20_000, promises=(
             Promise("output is limited", "print('x' * 10_000_000)"),))
-    submission_mb = _limit(Integer(20, help="a submission with all its files, without stored outputs"))
+    submission_mb = _limit(Integer(20, min=1, help="a submission with all its files, without stored outputs"))
     stderr_costs_marks = _limit(Bool(False, help="nbgrader gives 0 to a test cell that writes to stderr, a warning for example; we do not"))
     packages = _limit(List(Unicode(), help="packages of the course outside Python's environment that student code may read and import: "
                                            "folders, relative to the course, for example `['utils']`"))
@@ -131,7 +137,7 @@ def tried_at():
 
 def named(error, limits):
     """What a student's error says about limits, by the words in which Python or the kernel reports one: "" if it is about none."""
-    return "; ".join(trait.metadata["says"].format(limits[name]) for name, trait in LIMITS.items() if any(words in error for words in trait.metadata["heard"]))
+    return "; ".join(trait.metadata["says"].format(limits[name]) for name, trait in LIMITS.items() if any(re.search(words, error) for words in trait.metadata["heard"]))
 
 
 def table():

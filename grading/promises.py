@@ -49,18 +49,18 @@ RIGHTS = """
 import ctypes, os, socket
 libc = ctypes.CDLL(None)
 def cloned():
-    pid = libc.syscall({{"x86_64": 56, "aarch64": 220}}.get(os.uname().machine, -1), 0x10000000 | 17, 0, 0, 0, 0)
+    pid = libc.syscall({"x86_64": 56, "aarch64": 220}.get(os.uname().machine, -1), 0x10000000 | 17, 0, 0, 0, 0)
     if pid == 0: os._exit(0)
     return pid > 0
 def opened(family):
     try: return bool(socket.socket(family, socket.SOCK_RAW if family == 16 else socket.SOCK_STREAM))
     except OSError: return False
-found = [name for name, got in {{
+found = [name for name, got in {
     "a user's id 0": os.getuid() == 0 or os.geteuid() == 0, "a capability": any(libc.prctl(23, c, 0, 0, 0) == 1 for c in range(40)),
     "a way to more rights": libc.prctl(39, 0, 0, 0, 0) != 1, "a new namespace": libc.unshare(0x10020000) == 0, "a namespace by clone": cloned(),
     "a mount": libc.mount(b"x", b"/tmp", b"tmpfs", 0, None) == 0, "a debugger's hold": libc.ptrace(16, 1, 0, 0) == 0,
     "a flush of this machine's disks": libc.syncfs(0) == 0, "a handle that all programs of a user share": libc.inotify_init1(0) >= 0,
-    "a socket of the kernel's": opened(16), "a socket of the machine's host": opened(40), "another core": len(os.sched_getaffinity(0)) > 1}}.items() if got]
+    "a socket of the kernel's": opened(16), "a socket of the machine's host": opened(40), "another core": len(os.sched_getaffinity(0)) > 1}.items() if got]
 """
 UNCOUNTED = """
 import ctypes, os

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from traitlets import TraitError
 
 from grading import limits
 from grading.__main__ import main
@@ -58,6 +59,15 @@ def squares(x):
     for i in range(100):
         with open(f"/tmp/{i}", "wb") as f: f.write(bytes(1 << 20))
 """
+WRITES_IN_NUMPY = "def squares(x):\n    np.save('large.npy', np.ones(4 << 20))"
+WRITES_IN_SQL = """
+import sqlite3
+def squares(x):
+    table = sqlite3.connect("large.db")
+    table.execute("create table words (word)")
+    table.executemany("insert into words values (?)", (("x" * 100_000,) for _ in range(1000)))
+    table.commit()
+"""
 WRITES_FILES = """
 def squares(x):
     for i in range(1000): open(f"/tmp/{i}", "w").close()
@@ -79,6 +89,8 @@ CASES = {
     "threads": (THREADS, "score", "a notebook may have 20 processes and threads"),
     "writes": (WRITES, "score", "a notebook may write 20 MB of files"),
     "writes_many": (WRITES_MANY, "score", "a notebook may write 20 MB of files"),
+    "writes_in_numpy": (WRITES_IN_NUMPY, "score", "a notebook may write 20 MB of files"),
+    "writes_in_sql": (WRITES_IN_SQL, "score", "a notebook may write 20 MB of files"),
     "writes_files": (WRITES_FILES, "score", "a notebook may write 300 files"),
     "opens": (OPENS, "score", "a process may have 256 files open"),
 }
@@ -93,6 +105,21 @@ def test_each_limit_that_is_a_number_is_met_by_somebody_here():
     numbers = {name for name, trait in limits.Limits.class_traits(config=True).items() if type(trait.default_value) in (int, float)}
     assert set(MET) == numbers, "a new limit needs a submission that meets it: a line in CASES and one in MET"
     assert set(MET.values()) - {"slow_notebook", "loud", "large"} <= set(CASES)
+
+
+@pytest.mark.parametrize("error, told", [
+    ("OSError: 1048576 requested and 262128 written", True), ("OSError: 4 pupils requested it", False),
+    ("OSError: [Errno 27] File too large", True), ("OperationalError: database or disk is full", True), ("OperationalError: disk I/O error", True),
+    ("RuntimeError: [enforce fail at inline_container.cc:672] . unexpected pos 576 vs 534", True),
+    ("CalledProcessError: Command '['dd']' died with <Signals.SIGXFSZ: 25>.", True), ("ValueError: too large", False)])
+def test_a_full_disk_is_named_whoever_reports_it(error, told):
+    assert ("a notebook may write 100 MB of files" in limits.named(error, limits.Limits().plain())) == told
+
+
+@pytest.mark.parametrize("name, value", [(name, value) for name, trait in limits.LIMITS.items() if type(trait.default_value) in (int, float) for value in (0, -1)])
+def test_a_limit_that_nothing_could_keep_to_is_refused(name, value):
+    with pytest.raises(TraitError, match=f"'{name}' trait .* should not be less than"):
+        limits.Limits(**{name: value})
 
 
 def graded(root, small_course, config, hand_in):
