@@ -3,7 +3,7 @@ import subprocess
 
 import pytest
 
-from authoring.new_widget import with_line
+from authoring.new_widget import with_line, worded
 from tests.paths import ROOT
 
 
@@ -30,3 +30,7 @@ def test_a_line_is_added_in_the_order_of_the_alphabet():
     text = "head\n  b\n  d\ntail\n"
     assert [with_line(text, "  ", f"  {letter}\n").split() for letter in "ace"] == [
         ["head", "a", "b", "d", "tail"], ["head", "b", "c", "d", "tail"], ["head", "b", "d", "e", "tail"]]
+
+
+def test_a_heading_in_a_sentence_keeps_its_acronyms():
+    assert [worded(title) for title in ("A ring", "KL of two coins", "Lin's bound")] == ["a ring", "KL of two coins", "lin's bound"]

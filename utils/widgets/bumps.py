@@ -9,8 +9,8 @@ class Bumps(Widget):
     """p = N(0, 1) and q = N(distance, width²). Make one with `bumps`."""
 
     _esm = page("bumps")
-    distance = Float().tag(sync=True)
-    width = Float().tag(sync=True)
+    distance = Float(2, min=0, max=12).tag(sync=True)
+    width = Float(1, min=0.2, max=3).tag(sync=True)
     predict = Bool(True).tag(sync=True)
 
     def still(self):
@@ -29,8 +29,6 @@ class Bumps(Widget):
 def bumps(distance=2.0, width=1.0, predict=True):
     """p = N(0, 1) and q = N(distance, width²) to pull apart, with JSD in bits, their overlap ∫ min(p, q), and D* = p/(p + q).
 
-    distance: 0 … 12 and width: 0.2 … 3, in widths of p.
+    distance: 0 … 12 and width: 0.2 … 3, in widths of p. Raises TraitError beyond these.
     """
-    if not (0 <= distance <= 12 and 0.2 <= width <= 3):
-        raise ValueError(f"The bumps came with distance {distance} and width {width}; expected 0 … 12 and 0.2 … 3.")
     return Bumps(distance=distance, width=width, predict=predict)

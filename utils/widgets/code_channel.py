@@ -13,8 +13,8 @@ class CodeChannel(Widget):
     _esm = page("code_channel")
     table = List(List(Float()), help="P(x|c) without noise, one row per code").tag(sync=True)
     q = Bool(False, help="also a Q that errs").tag(sync=True)
-    noise = Float().tag(sync=True)
-    error = Float().tag(sync=True)
+    noise = Float(min=0, max=1).tag(sync=True)
+    error = Float(min=0, max=0.95).tag(sync=True)
     predict = Bool(True).tag(sync=True)
 
     def still(self):

@@ -38,7 +38,7 @@ class Plane(Widget):
     steps = Int(STEPS).tag(sync=True)
     preset = Unicode().tag(sync=True)
     data = Unicode().tag(sync=True)
-    seed = Int(0).tag(sync=True)
+    seed = Int(0, min=0).tag(sync=True)
     predict = Bool(True).tag(sync=True)
 
     def still(self):

@@ -45,8 +45,8 @@ class PlaneCodes(Widget):
     trained = Bytes(help="the weights of G, trunk, D and Q for each of them, float16, little-endian").tag(sync=True)
     preset = Unicode().tag(sync=True)
     data = Unicode().tag(sync=True)
-    lam = Float(help="λ, the weight of L_I").tag(sync=True)
-    seed = Int(2).tag(sync=True)
+    lam = Float(1, min=0, max=2, help="λ, the weight of L_I").tag(sync=True)
+    seed = Int(2, min=0).tag(sync=True)
     predict = Bool(True).tag(sync=True)
 
     def still(self):
@@ -64,7 +64,5 @@ def plane_codes(lam=1.0, data="four clouds", seed=2, predict=True):
     seed 0 two codes share a cloud, which chapter 05 asks about.
     """
     known("data set", data, DATA_SETS)
-    if not 0 <= lam <= 2:
-        raise ValueError(f"λ is {lam}; expected 0 … 2.")
     presets = [[name, given, words] for name, (given, words) in PRESETS.items()]
     return PlaneCodes(presets=presets, preset=next(iter(PRESETS)), data_sets=DATA_SETS, data=data, lam=lam, seed=seed, predict=predict, **trained("plane_codes"))

@@ -14,10 +14,10 @@ class Traversal(Widget):
     architecture = List(help="[[network, [layer, …]], …], the order of everything in weights and affine").tag(sync=True)
     weights = Bytes(help="float16, little-endian").tag(sync=True)
     affine = Bytes(help="float32, little-endian: a scale and a shift for each channel").tag(sync=True)
-    category = Int(0).tag(sync=True)
-    c2 = Float(0.0, help="first uniform code, −2 … 2; trained on −1 … 1").tag(sync=True)
-    c3 = Float(0.0, help="second uniform code").tag(sync=True)
-    noise_seed = Int(0, help="0 … 99").tag(sync=True)
+    category = Int(0, min=0, max=9).tag(sync=True)
+    c2 = Float(0.0, min=-2, max=2, help="first uniform code; trained on −1 … 1").tag(sync=True)
+    c3 = Float(0.0, min=-2, max=2, help="second uniform code").tag(sync=True)
+    noise_seed = Int(0, min=0, max=99).tag(sync=True)
 
     def still(self):
         """Ten categories by nine values of c₂, drawn by numpy: the weights are here, and torch may not be."""

@@ -2,6 +2,7 @@
 import ast
 import base64
 import html
+import inspect
 import io
 import json
 import re
@@ -11,11 +12,12 @@ import sys
 import numpy as np
 import pytest
 from PIL import Image
+from traitlets import Float, Int, TraitError
 
 from authoring import ROOT
 from tests.utils.widgets.examples import CELLS
 from tests.utils.widgets.node import RUN, SOURCES, needs_node
-from utils import widgets
+from utils import figures, widgets
 
 WITHOUT_Q = "widgets.code_channel([[0.7, 0.3, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]], noise=0.1)"
 PICTURED = [*(cell for cell in CELLS if "widgets.explore(" not in cell), WITHOUT_Q]
@@ -51,6 +53,21 @@ def test_every_widget_has_a_picture_with_words_for_places_where_nothing_runs(cel
     assert data["text/plain"] == f"Figure: {html.unescape(words)}" and "Run the cell" in words
     pixels = np.asarray(Image.open(io.BytesIO(base64.b64decode(picture))).convert("L"))
     assert pixels.std() > 5 and len(picture) < 60_000                  # something is drawn, and it is small
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_what_a_slider_sets_has_a_range_from_python_too(cell):
+    maker = getattr(widgets, re.search(r"widgets\.(?!slider)(\w+)\(", cell)[1])
+    *before, last = ast.parse(cell).body
+    names = {"widgets": widgets, "figures": figures}
+    exec(compile(ast.Module(before, []), "<cell>", "exec"), names)
+    shown = eval(compile(ast.Expression(last.value), "<cell>", "eval"), names)
+    for name in inspect.signature(maker).parameters:
+        if isinstance(trait := shown.traits().get(name), (Int, Float)):
+            assert trait.min is not None, f"{maker.__name__}: say between which values {name} lies"
+            for beyond in [end + by for end, by in ((trait.min, -1), (trait.max, 1)) if end is not None]:
+                with pytest.raises(TraitError, match=f"'{name}' trait .* should not be"):
+                    setattr(shown, name, beyond)
 
 
 def test_under_grading_no_widget_draws_its_picture(monkeypatch):

@@ -1,9 +1,18 @@
 // One small chart: curves, areas and marks on two axes, as SVG. Its colours are in widgets.css.
 import { fixed } from "./page.js";
 
+/** A number on an axis, with the decimals that it has: "0.25", "−4". */
+export const written = (v) => fixed(v, (String(Number(v.toFixed(6))).split(".")[1] ?? "").length);
+
 /**
- * A plot: axes from [x0, x1] and [y0, y1], ticks below, and paths {className: [[x, y], …]}; areas are
- * closed at y0.
+ * A plot, as SVG in text.
+ * @param {number[]} x, y  [least, largest] of each axis
+ * @param {number[]} ticks, levels  the values written below, and at the left
+ * @param {Object<string, number[][]>} lines, areas  {className: [[x, y], …]}; areas are closed at the least y
+ * @param {Array} marks  [className, x, y, corner]: a square of 12 px with corners of that radius (6: a disc)
+ * @param {?number} rule  the y of a dashed line all across
+ * Classes with a colour, for lines and marks: `first`, `second` (dashed), `third` (dotted); for areas: `p` and `q` (dashed).
+ * Others are drawn in ink.
  */
 export function plot({
     x: [x0, x1],
@@ -50,8 +59,8 @@ export function plot({
                     `<rect class="mark ${name}" x="${px(x) - 6}" y="${py(y) - 6}" width="12" height="12" rx="${corner}"/>`,
             )
             .join("") +
-        ticks.map((v) => text(px(v), bottom + 16, fixed(v, 0), "middle")).join("") +
-        levels.map((v) => text(left - 6, py(v) + 4, fixed(v, v % 1 ? 1 : 0), "end")).join("") +
+        ticks.map((v) => text(px(v), bottom + 16, written(v), "middle")).join("") +
+        levels.map((v) => text(left - 6, py(v) + 4, written(v), "end")).join("") +
         text((left + right) / 2, H - 4, label, "middle") +
         "</svg>"
     );
