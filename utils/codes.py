@@ -7,10 +7,12 @@ which name themselves. What its constructor is given it keeps under the same nam
     width, n_outputs     how many columns G reads, how many outputs Q needs
     sample(n)            n draws from the prior: the (n, width) columns that G reads
     log_q(c, outputs)    log Q(c|x) (n,), where outputs (n, n_outputs) are the parameters of Q(c|x)
-    predict(outputs)     Q's best guess, as columns (n, width)
+    predict(outputs)     Q's best guess, as columns (n, width); `infogan.r_squared` takes it for the mean, so a guess that Q can't make
+                         uncertain (a point of a circle) may have an R² below 0
     values(c)            columns (n, width) as plain values (n,): the number of the category, or the value of the code
     columns(values)      the way back: values (m,) as columns (m, width)
     points()             the values that a traversal visits; of a continuous code, evenly spaced over twice what is trained
+                         (`infogan.effects` compares those a quarter in from the ends)
     entropy()            discrete codes only, H(c) in nats: L_I ≤ I(c; x) ≤ H(c)
     log_classes(outputs) discrete codes only: log Q of each of `points()`, (n, number of points)
 

@@ -82,14 +82,18 @@ def readable_by_start(read, ax, h_c):
 
 
 def traversal(images, values, ax, name="c₂", row_labels=None, trained=(-1, 1)):
-    """Images (rows, columns, 28, 28) in [0, 1]: along a row one code takes `values`; the range it was trained on is framed."""
+    """Images (rows, columns, 28, 28) in [0, 1]: along a row one code takes `values`; those in the range `trained` are framed.
+
+    (−1, 1) is the range of the paper's codes; give that of yours.
+    """
     images, values = np.asarray(images), np.asarray(values)
     labels = [f"{value:.1f}".replace("-", "−") for value in values]
     digits((255 * images).astype(np.uint8), ax, row_labels=row_labels, column_labels=labels)
     inside = np.flatnonzero((values >= trained[0]) & (values <= trained[1]))
-    left, width = inside[0] * 28 - 0.5, len(inside) * 28
-    ax.add_patch(Rectangle((left, -0.5), width, len(images) * 28, fill=False, edgecolor=OKABE_ITO["orange"], linewidth=2.5))
-    ax.set_xlabel(f"{name} (orange frame: the range of training, {trained[0]} to {trained[1]})".replace("-", "−"))
+    if len(inside):
+        ax.add_patch(Rectangle((inside[0] * 28 - 0.5, -0.5), len(inside) * 28, len(images) * 28, fill=False, edgecolor=OKABE_ITO["orange"], linewidth=2.5))
+    framed = "orange frame: the range of training" if len(inside) else "all outside of the range of training"
+    ax.set_xlabel(f"{name} ({framed}, {trained[0]} to {trained[1]})".replace("-", "−"))
     return ax
 
 

@@ -14,6 +14,11 @@ def test_the_range_of_training_is_framed_and_no_more(ax):
     assert (frame.get_x(), frame.get_width()) == (27.5, 3 * 28)             # columns −1, 0 and 1
 
 
+def test_where_nothing_was_trained_nothing_is_framed(ax):
+    figures.traversal(np.zeros((1, 3, 28, 28)), [5, 6, 7], ax, trained=(2, 4))
+    assert not ax.patches and ax.get_xlabel() == "c₂ (all outside of the range of training, 2 to 4)"
+
+
 def test_every_layer_of_the_network_is_drawn_with_its_name_and_shape(ax):
     assert figures.network_diagram(NETWORK, ax) is ax
     texts = [text.get_text() for text in ax.texts]
