@@ -1,7 +1,7 @@
 """Begins an exercise: `python -m authoring.new_exercise 03 renyi_divergence "Rényi divergence"`.
 
-Writes its four cells into the chapter's text (before "What to take away"), its check into the chapter's folder of
-utils/checks, its rows of the answers bank, and the classes of its inputs. What it writes is a complete exercise, only not yours: it asks for twice a number, and
+Writes its four cells into the chapter's text (before "What to take away"), its check into the chapter's folder of utils/checks, its rows
+of the answers bank, and the classes of its inputs. What it writes is a complete exercise, only not yours: it asks for twice a number, and
 passes every test as a draft. Replace it piece by piece; the files are printed.
 """
 import argparse
@@ -167,10 +167,10 @@ def asked(description, name):
 def main():
     chapter, name, title = asked(__doc__.splitlines()[0], "the function that students write, which is also the grade_id")
     paths = begin(chapter, name, title)
-    totals.main()
+    totals.write()
     print("A draft that passes. Make it yours in", *(f"  {path.relative_to(ROOT)}" for path in paths), sep="\n")
     print("then:", f".venv/bin/python -m pytest tests/utils/checks/test_answers.py -k {name}",
-          ".venv/bin/python -m pytest tests/solutions/test_curriculum.py", "make build",
+          "make build", ".venv/bin/python -m pytest tests/solutions tests/test_english.py",
           f"make check-the-checks ARGS='--all --exercise {name}'", sep="\n  ")
 
 

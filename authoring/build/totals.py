@@ -1,4 +1,4 @@
-"""Writes what the chapters say about their own size: `python -m authoring.build.totals`.
+"""Writes what the chapters say about their own size. `make build` does it first; `python -m authoring.build.totals` does nothing else.
 
 A chapter's first cell says "N exercises, **P points · M minutes**; reading and predicting take about R minutes more", and
 00_start has a row for each chapter. All four are counted: N, P and M from the exercises' own lines, R from the words
@@ -32,7 +32,8 @@ def stated(text):
             f"| {points} | {minutes} | {reading} |")
 
 
-def main():
+def write():
+    """Bring the totals in all the texts up to date."""
     start = SOLUTIONS / "00_start.py"
     table = start.read_text(encoding="utf-8")
     for chapter in chapters()[1:]:
@@ -46,9 +47,8 @@ def main():
         table, found = re.subn(rf"^(# \| \[[^]]+\]\(\.\./{chapter}/.*?) (\| \d+ )+\|$", rf"\1 {columns}", table, flags=re.MULTILINE)
         if not found:
             raise SystemExit(f"{start.name}: its table of chapters has no row for {chapter}")
-        print(f"{chapter}: {sentence.replace('**', '')}")
     start.write_text(table, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    write()

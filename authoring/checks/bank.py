@@ -42,6 +42,8 @@ def _read():
     for path in (path for chapter in chapters() for path in sorted((ANSWERS / chapter).glob("*.py"))):
         for cell in jupytext.read(path, fmt="py:percent").cells:
             title = cell.metadata.get("title") or cell.metadata.get("name") or ""
+            if "incorrectly_encoded_metadata" in cell.metadata:
+                raise ValueError(f"{path.name}: the title {title!r} is cut short: from a = or a brace on, jupytext reads a cell's metadata. Say it in words.")
             kind, _, rest = title.partition(":")
             name, _, fragment = rest.partition("|")
             if kind not in ("right", "wrong", "wrong (hidden)"):

@@ -14,7 +14,7 @@
   from them, whenever. Where a task asks that arguments be left alone, `answer.leaves_arguments()(…)` also fails if one changed.
 - `.equals(expected, because, mistakes, tolerance)`: one number or an array, by the shape of `expected`. A mistake's sentence
   is told only if no mistake with a different sentence gives the same value here; else `because`. Mistakes are tried in any
-  order, so list them all. float32, in the arguments or the answer, is compared at `COARSE` (1e-5).
+  order, so list them all. Where ∞ is expected, only ∞ will do. float32, in the arguments or the answer, is compared at `COARSE` (1e-5).
 - `.number()` and `.array(shape)`: plain float64, nan refused. shape None: any. `nan=True`: nan allowed.
 - `.parts(n)`: a tuple, a list or an array of n things as n Answers, `.parts(("p", "q"))` if messages should call them so; `.keys(names)`: a dict with exactly these
   keys as a dict of Answers; `.pmf(n, positive=False)`; `.table()`: a joint pmf; `.length()`; `.value`: the plain data; `.kind`: the type it was.

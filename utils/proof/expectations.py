@@ -113,7 +113,7 @@ class Expectations:
 
         None when the reason isn't such a rule for this statement.
         """
-        if reason not in ("strict jensen", "gibbs equality") and not (reason == "normalisation" and getattr(statement, "pointwise", 0)):
+        if reason not in ("strict jensen", "gibbs equality") and not (reason == "normalisation" and isinstance(statement, Claim) and statement.pointwise):
             return None
         ways = [label for label, s in earlier if isinstance(s, Constant)] if reason == "normalisation" else range(4)
         found = []
