@@ -23,9 +23,11 @@ ROWS = {
     "kmeans": "k-means on pixels",
     "paper": "the paper's network, its terms alone",
     "official": "the paper's network as the authors' code trains it",
+    "paper_25": "the paper's network, its terms alone, carried on to 25 epochs",
+    "official_25": "the paper's network as the authors' code trains it, carried on to 25 epochs",
     "classifier": "the course's network, trained with labels",
 }
-LENGTH_TOLD = ("paper", "official")       # whether these were run as long as the authors' code runs is part of what they are
+LENGTH_TOLD = ("paper", "official", "paper_25", "official_25")       # whether these were run as long as the authors' code runs is part of what they are
 IN_README = ("course", "agreement", "clustering", "warp", "no_warp", "auxiliary", "kmeans", "paper", "official")
 
 
