@@ -94,6 +94,7 @@ def every_seed(name, record):
     return "\n".join([f"## {title[0].upper()}{title[1:]}", "", made, "", *lines])
 
 
+SHIPPED = {"infogan": "the course's InfoGAN, as shipped", "gan_without_information": "the GAN whose Q only watches, as shipped"}
 WORDS = {"term": "the information term", "warp": "the warp", "names": "names for real images"}
 
 
@@ -116,6 +117,25 @@ def one_thing_at_a_time(record):
                       "| switched on | the other two | change of the error, points | change of L_I, nats |", "|---|---|---|---|", *changes])
 
 
+def reader(name):
+    """Whose generator a row of fresh_q.json is about."""
+    if name in SHIPPED:
+        return SHIPPED[name]
+    kind, _, seed = name.rpartition("_")
+    kind, *on = kind.split("_") if kind.startswith("factorial") else (kind,)
+    return f"{ROWS[kind] if not kind == 'factorial' else ', '.join(WORDS[one] for one in on) or 'none of the three'}, seed {seed}"
+
+
+def what_can_be_read(record):
+    """The section on fresh_q.json: what its own Q reads of each generator, and what a new one does."""
+    lines = [f"| {reader(name)} | {row['own'][0]:.3f} ± {row['own'][1]:.3f} | {row['fresh'][0]:.3f} ± {row['fresh'][1]:.3f} |" for name, row in record["rows"].items()]
+    intro = (f"L_I of the category in nats (at most 2.303), with its standard error over {record['images']:,} new images: of the Q that the generator was trained "
+             f"with, and of a new one that had {record['steps']:,} steps to learn to read the frozen generator. Where only the first is low, "
+             "the generator writes what its own Q doesn't read. Rows that name only what was on are those of the section before.")
+    return "\n".join(["## What can be read", "", textwrap.fill(intro, 100, break_on_hyphens=False), "", f"`{record['command']}`, torch {record['torch']}.", "",
+                      "| the generator | its own Q | a new Q |", "|---|---|---|", *lines])
+
+
 def page(found):
     """RESULTS.md."""
     intro = ("Written by `python -m authoring.training.results` from the records in `utils/assets/records`. Every run used MNIST, one core and "
@@ -123,7 +143,8 @@ def page(found):
              "No label is read in training; the settings were chosen by the labelled error on a split of the training set. Where a table says what a code does to slant, width and thickness, it is the mean change from the code's −1 to its 1, "
              "in standard deviations over generated images. Chapter 05 says what each departure from the paper puts in; `make reproduce` makes the runs again.")
     intro = "# Results\n\n" + textwrap.fill(intro, 100, break_on_hyphens=False)
-    apart = [one_thing_at_a_time(json.loads((RECORDS / "factorial.json").read_text(encoding="utf-8")))]
+    apart = [section(json.loads((RECORDS / f"{name}.json").read_text(encoding="utf-8")))
+             for name, section in (("factorial", one_thing_at_a_time), ("fresh_q", what_can_be_read))]
     return "\n\n".join([intro, table(found), *apart, *(every_seed(name, record) for name, record in found.items())]) + "\n"
 
 

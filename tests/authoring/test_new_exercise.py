@@ -4,6 +4,7 @@ import re
 import pytest
 
 from authoring import guide, new_exercise
+from tests.authoring.conftest import OTHERS_STAMPS
 from tests.paths import ROOT
 from utils.checks import inputs
 
@@ -16,6 +17,7 @@ def test_a_new_exercise_passes_as_a_draft(copy, python):
                     "-k", "(renyi_divergence or test_curriculum) and not drafts_words")
     assert len(re.findall(r"test_answers\.py::.*renyi_divergence.* PASSED", tested)) == 9 and "test_curriculum.py" in tested
     assert "0 problems" in python("authoring.build.lint")
+    python("pytest", "-q", "-p", "no:cacheprovider", *OTHERS_STAMPS)
     python("authoring.checks.check_the_checks", "--all", "--exercise", "renyi_divergence", "--part", "blind", "--jobs", "1")
 
 

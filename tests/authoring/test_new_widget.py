@@ -4,6 +4,7 @@ import subprocess
 import pytest
 
 from authoring.new_widget import with_line, worded
+from tests.authoring.conftest import OTHERS_STAMPS
 from tests.paths import ROOT
 
 
@@ -17,6 +18,7 @@ def test_a_new_widget_passes_as_a_draft(copy, python):
     for style in (["prettier", "--check"], ["eslint"]):
         subprocess.run(["npx", "--no-install", *style, "utils/widgets/a_ring.js", "site/js/widgets.js"], cwd=copy, check=True)
     python("ruff", "check", "utils/widgets", "tests/utils/widgets")
+    python("pytest", "-q", "-p", "no:cacheprovider", *OTHERS_STAMPS)
 
 
 def test_a_widget_that_is_there_already_is_not_written_again(copy, python):
