@@ -1,7 +1,7 @@
 """Gives a field of what is recorded another name: `python -m authoring.training.rename OLD NEW`.
 
 In every .json of utils/assets, and in the weights: a field of their recipe, or a part of the network that their tensors are named after.
-Only names change; values, and the order of everything, stay. Where a name is a field of several things, say of which it is meant:
+Only names change; values, and the order of everything, stay. Where several things have a field of that name, say which of them is meant:
 `python -m authoring.training.rename warp augmentation --of recipe recipes` changes it below these fields, and nowhere else.
 """
 import argparse
@@ -21,7 +21,7 @@ TOP = "the file itself"         # stands for the fields around one that is in no
 
 
 def places(text, name):
-    """[(where the name stands in a JSON text, the fields around it, is it a field's name?)]: in the other cases it is a value."""
+    """[(where the name is in a JSON text, the fields around it, is it a field's name?)]: in the other cases it is a value."""
     around, found = [], []
     for token in TOKEN.finditer(text):
         if token[0] in "{[":
@@ -72,7 +72,7 @@ def rename(old, new, folder=ASSETS, of=None):
 
 
 def values(name, folder=ASSETS):
-    """{file: how often the name stands there as a value}: these stay, and may have to be changed by hand."""
+    """{file: how often the name is a value there}: these stay, and may have to be changed by hand."""
     found = {path: sum(not field for *_, field in places(path.read_text(encoding="utf-8"), name)) for path in sorted(folder.rglob("*.json"))}
     return {path: n for path, n in found.items() if n}
 
