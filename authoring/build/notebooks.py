@@ -109,26 +109,36 @@ def build(names, force=False):
         sys.exit("\n".join(["This can't work under grading:", *map(str, problems)]))
     choices.write()
     built = stamps()
-    for name in tqdm(names, desc="chapters", unit="chapter"):
-        path, known = SOLUTIONS / name / f"{name}.ipynb", built.get(name)
-        if force or not known or known["hash"] != content_hash(name, known["reach"]) or not path.exists():
-            path.parent.mkdir(exist_ok=True)
-            before = path.read_bytes() if path.exists() else None
-            write(notebook_from_text(name), path)       # progress() reads the notebook that it stands in
-            try:
-                with tempfile.NamedTemporaryFile() as log:
-                    notebook = execute(notebook_from_text(name), path.parent, log.name)
-                    files = reach.read(log.name)
-            except BaseException:
-                path.write_bytes(before) if before else path.unlink()
-                raise
-            long.show(name, notebook)
-            notebook.metadata.pop("widgets")        # megabytes; a live kernel makes them again
-            name_models(notebook)
-            write(notebook, path)
-            built[name] = {"hash": content_hash(name, files), "reach": files}
-            STAMPS.write_text(json.dumps(built, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    release(names)
+    done = []
+    try:
+        for name in tqdm(names, desc="chapters", unit="chapter"):
+            known = built.get(name)
+            if force or not known or known["hash"] != content_hash(name, known["reach"]) or not (SOLUTIONS / name / f"{name}.ipynb").exists():
+                built[name] = _executed(name)
+                STAMPS.write_text(json.dumps(built, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            done.append(name)
+    finally:
+        release(done)                   # where one chapter fails, those before it are whole
+
+
+def _executed(name):
+    """Write the chapter's notebook with the outputs of today; returns its stamp. What fails leaves the notebook as it was."""
+    path = SOLUTIONS / name / f"{name}.ipynb"
+    path.parent.mkdir(exist_ok=True)
+    before = path.read_bytes() if path.exists() else None
+    write(notebook_from_text(name), path)       # progress() reads the notebook that it stands in
+    try:
+        with tempfile.NamedTemporaryFile() as log:
+            notebook = execute(notebook_from_text(name), path.parent, log.name)
+            files = reach.read(log.name)
+    except BaseException:
+        path.write_bytes(before) if before else path.unlink()
+        raise
+    long.show(name, notebook)
+    notebook.metadata.pop("widgets")            # megabytes; a live kernel makes them again
+    name_models(notebook)
+    write(notebook, path)
+    return {"hash": content_hash(name, files), "reach": files}
 
 
 def main():

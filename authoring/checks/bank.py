@@ -7,6 +7,7 @@ import contextlib
 import functools
 import io
 import linecache
+import re
 from dataclasses import dataclass
 
 import jupytext
@@ -15,6 +16,7 @@ from authoring import ROOT
 from authoring.build.chapters import SOLUTIONS, chapters
 from utils.checks import CheckBroken
 
+CELL = re.compile(r"^# %%(.*)\n", re.MULTILINE)
 ANSWERS = ROOT / "tests" / "answers"
 
 
@@ -40,18 +42,16 @@ def answers():
 
 def _read():
     for path in (path for chapter in chapters() for path in sorted((ANSWERS / chapter).glob("*.py"))):
-        for cell in jupytext.read(path, fmt="py:percent").cells:
-            title = cell.metadata.get("title") or cell.metadata.get("name") or ""
-            if "incorrectly_encoded_metadata" in cell.metadata:
-                raise ValueError(f"{path.name}: the title {title!r} is cut short: from a = or a brace on, jupytext reads a cell's metadata. Say it in words.")
-            kind, _, rest = title.partition(":")
+        _, *parts = CELL.split(path.read_text(encoding="utf-8"))                    # not by jupytext, which reads "q = 0" in a title as metadata
+        for title, source in zip(parts[::2], parts[1::2], strict=True):
+            kind, _, rest = title.strip().partition(":")
             name, _, fragment = rest.partition("|")
             if kind not in ("right", "wrong", "wrong (hidden)"):
                 raise ValueError(f"{path.name}: cell title {title!r}; expected 'right: name' or 'wrong: name | fragment'.")
             if kind != "right" and not fragment.strip():
                 raise ValueError(f"{path.name}: 'wrong: {name.strip()}' names no fragment of its message (after a |).")
             yield Answer(path.parent.name, path.stem, name.strip(), kind == "right", kind == "wrong (hidden)",
-                         fragment.strip(), cell.source)
+                         fragment.strip(), source.strip("\n"))
 
 
 @functools.cache

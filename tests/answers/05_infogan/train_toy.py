@@ -129,7 +129,7 @@ def train_toy(real, seed, steps=700):
         w = infogan_step(w, real[torch.randint(len(real), (64,))], torch.randn(64, 2), c, 0.1, 1.0)
     return w
 
-# %% wrong: the last step is missing | those of steps=0
+# %% wrong: the last step is missing | those of fewer steps
 def train_toy(real, seed, steps=700):
     torch.manual_seed(seed)
     w = toy_weights(0)

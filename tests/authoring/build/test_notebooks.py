@@ -1,13 +1,14 @@
 """The notebooks are what the texts say: nothing drifts, no answer leaks, every output is compared."""
 import asyncio
 import html
+import json
 from queue import Empty
 
 import nbformat
 import pytest
 from nbgrader.utils import compute_checksum
 
-from authoring.build import reach
+from authoring.build import notebooks, reach
 from authoring.build.chapters import chapters, notebook_from_text
 from authoring.build.client import looking_again
 from authoring.build.notebooks import content_hash, execute, name_models, release, stamps
@@ -165,3 +166,19 @@ def test_a_compiled_module_counts_as_its_source_and_what_lies_elsewhere_does_not
     assert reach.read(log, tmp_path) == ["utils/a.py"]
     log.write_text(f"{utils / 'b.py'}\n{tmp_path}/site-packages/safetensors/__init__.py")
     assert reach.read(log, tmp_path) == ["utils/assets/w.safetensors", "utils/b.py"]
+
+
+def test_where_a_chapter_fails_those_before_it_are_whole(tmp_path, monkeypatch):
+    released = []
+
+    def executed(name):
+        if name == "02_kl_divergence":
+            raise RuntimeError("a cell failed")
+        return {"hash": name, "reach": []}
+
+    for what, instead in {"STAMPS": tmp_path / "built.json", "lint": lambda *_: [], "_executed": executed, "release": released.extend}.items():
+        monkeypatch.setattr(notebooks, what, instead)
+    monkeypatch.setattr(notebooks.choices, "write", lambda: None)
+    with pytest.raises(RuntimeError, match="a cell failed"):
+        notebooks.build(["00_start", "01_entropy", "02_kl_divergence", "03_jensen_shannon"], force=True)
+    assert released == ["00_start", "01_entropy"] == sorted(json.loads((tmp_path / "built.json").read_text()))
