@@ -123,7 +123,7 @@ def reader(name):
         return SHIPPED[name]
     kind, _, seed = name.rpartition("_")
     kind, *on = kind.split("_") if kind.startswith("factorial") else (kind,)
-    return f"{ROWS[kind] if not kind == 'factorial' else ', '.join(WORDS[one] for one in on) or 'none of the three'}, seed {seed}"
+    return f"{ROWS[kind] if kind != 'factorial' else ', '.join(WORDS[one] for one in on) or 'none of the three'}, seed {seed}"
 
 
 def what_can_be_read(record):
