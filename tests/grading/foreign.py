@@ -23,7 +23,7 @@ import jupytext
 from grading.__main__ import main
 from grading.course import Course, grade_id, text_of
 from grading.trial import spoiled
-from tests.grading.class_of import nbgrader, submit
+from tests.grading.class_of import nbgrader, reason, submit
 
 COURSES = {           # on GitHub: owner/name → the folder with its source notebooks
     "jhamrick/nbgrader-demo": "instructor/source",                       # an introduction to NumPy
@@ -186,6 +186,8 @@ def points(root):
 
 def compare(folder, sources):
     """→ (how many cells have the same points, of how many that nbgrader could grade, those that differ)."""
+    for name in [n for n in os.environ if n.startswith("PYTHON")]:            # a PYTHONPATH of ours would be plain nbgrader's, and not the sandbox's
+        del os.environ[name]
     plain = folder / "plain"
     names = make_course(plain, sources)
     ours = folder / "ours"
@@ -199,7 +201,7 @@ def compare(folder, sources):
                 done = api.autograde(name, student)
                 if not done["success"]:
                     failed.add((name, student))
-                    print(f"plain nbgrader fails on {name} {student}: {(done['error'] or done['log'] or '')[-300:]}")
+                    print(f"plain nbgrader fails on {name} {student}: {reason(done)}")
     one, other = {k: v for k, v in points(plain).items() if k[:2] not in failed}, points(ours)
     differ = {k: (one[k], other.get(k)) for k in one if other.get(k, (None,))[0] != one[k][0]}
     full = {k[0] for k, p in one.items() if k[1] == "solution"}

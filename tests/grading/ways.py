@@ -15,7 +15,7 @@ from pathlib import Path
 import nbformat.v4 as v4
 
 from grading.course import Course
-from tests.grading.class_of import nbgrader
+from tests.grading.class_of import nbgrader, reason
 
 HERE = Path(__file__).parent
 CONFIG = """
@@ -134,12 +134,6 @@ def plain(root, chosen=None):
                     print(f"plain nbgrader stops at {folder.name} {notebook.stem}: {reason(done)}")
             api.coursedir.notebook_id = "*"
     return points(root, chosen)
-
-
-def reason(done):
-    """Why nbgrader stopped: the last error in its log, where each kernel has a warning, too."""
-    errors = re.findall(r"^ *([\w.]+(?:Error|Exception).*)", done["log"] or "", re.MULTILINE)
-    return errors[-1] if errors else (done["error"] or done["log"])[-300:]
 
 
 def told(found, chosen):
