@@ -208,6 +208,7 @@ def compare(folder, sources):
     for name in sorted(full):
         cells = [p for k, p in one.items() if k[:2] == (name, "solution") and p[0] is not None]
         print(f"{name}: the author's solution gets {sum(p[0] for p in cells):g} of {sum(p[2] or 0 for p in cells):g} points from nbgrader")
+    print(f"{len(full)} notebooks, {len(one)} cells, {sum(p[0] is not None for p in one.values())} of them by machine")
     return len(one) - len(differ), len(one), differ
 
 
