@@ -121,5 +121,5 @@ def nbgrader(root):
 
 def reason(done):
     """Why nbgrader stopped: the last error in its log, where each kernel has a warning, too."""
-    errors = re.findall(r"^ *([\w.]+(?:Error|Exception).*)", done["log"] or "", re.MULTILINE)
+    errors = re.findall(r"^ *((?:\w+\.)*[A-Z]\w*: .*)", done["log"] or "", re.MULTILINE)
     return errors[-1] if errors else (done["error"] or done["log"])[-300:]

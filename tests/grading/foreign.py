@@ -19,6 +19,7 @@ import sys
 from pathlib import Path
 
 import jupytext
+from jupyter_client.kernelspec import find_kernel_specs
 
 from grading.__main__ import main
 from grading.course import Course, grade_id, text_of
@@ -50,6 +51,7 @@ COURSES = {           # on GitHub: owner/name → the folder with its source not
 }
 MUTANTS = int(os.environ.get("FOREIGN_MUTANTS", "3"))
 NOTEBOOKS = int(os.environ.get("FOREIGN_NOTEBOOKS", "1000"))           # of each source
+KERNELS = {*find_kernel_specs(), "python"}
 MOST_BYTES = 20 << 20            # of the files next to a notebook
 CONFIG = """
 c = get_config()
@@ -92,6 +94,9 @@ def notebook(name, read):
     tests = [c for c, m in meta if m.get("grade") and not m.get("solution")]
     answers = [text_of(c) or "" for c, m in meta if m.get("solution")]
     solved = [a for a in answers if "BEGIN SOLUTION" in a or ("NotImplementedError" not in a and a.strip())]
+    kernel = book.get("metadata", {}).get("kernelspec") or {}
+    if kernel.get("language") == "python" and kernel.get("name") not in KERNELS:           # the author's own name for it, which stops nbgrader here
+        kernel["name"] = "python3"
     for c in tests:                                 # a test that is worth nothing would get the same points from anyone
         c["metadata"]["nbgrader"]["points"] = c["metadata"]["nbgrader"].get("points") or 1
     return book if tests and solved else None
