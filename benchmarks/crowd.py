@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -90,7 +91,7 @@ def told(root, chapter, drawn):
         found = {(s.student.id, g.name): (g.auto_score, g.max_score, g.needs_manual_grade) for s in gb.find_assignment(chapter).submissions for nb in s.notebooks for g in nb.grades}
     recorded = {student for student, _ in found}
     print(f"{len(drawn)} handed in, {len(recorded)} recorded, {len(drawn.keys() - recorded)} not")
-    outcome, by_hand, silent = Counter(), Counter(), 0
+    outcome, by_hand, silent, odd = Counter(), Counter(), 0, Counter()
     for student, exercises in drawn.items():
         receipt = json.loads((root / "autograded" / student / chapter / ".grading.json").read_text())["notebooks"][chapter]
         for score in receipt["scores"].values():
@@ -98,10 +99,16 @@ def told(root, chapter, drawn):
                 by_hand[" ".join((score["reason"] or "a written answer").split())[:90]] += 1
             silent += bool(score["auto"] is not None and score["auto"] < score["max"] and not score["reason"])
         for exercise, kind in exercises.items() if exercises != "damaged" else ():
-            points = [(a, m) for (s, g), (a, m, _) in found.items() if s == student and g.rpartition("-")[0] == exercise and a is not None]
-            outcome[kind, "full" if all(a == m for a, m in points) else "none" if not any(a for a, _ in points) else "part"] += 1
+            points = {g: (a, m) for (s, g), (a, m, _) in found.items() if s == student and g.rpartition("-")[0] == exercise and a is not None}
+            what = "full" if all(a == m for a, m in points.values()) else "none" if not any(a for a, _ in points.values()) else "part"
+            outcome[kind, what] += 1
+            if (kind == "right") != (what == "full") and kind in ("right", "wrong") and (kind, what) != ("wrong", "none"):
+                reasons = " ".join(str(receipt["scores"][g]["reason"]) for g in points)
+                odd[kind, what, exercise, next((line for line in reasons.splitlines() if re.match(r"\w+: ", line)), reasons)[:150]] += 1
     for kind in KINDS:
         print(f"  {kind}: " + ", ".join(f"{outcome[kind, what]} {what}" for what in ("full", "part", "none")))
+    for (kind, what, exercise, reason), times in odd.most_common():
+        print(f"    {kind}, and {what} of the points: {exercise}, {times} times: {reason}")
     damaged = sum(e == "damaged" for e in drawn.values())
     print(f"  {damaged} damaged files; points lost without a reason: {silent}; for a person: {dict(by_hand)}")
     return not silent and recorded == drawn.keys()
