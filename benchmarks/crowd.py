@@ -62,7 +62,8 @@ def class_of(root, chapter, students, seed=0):
 
 
 def graded(root):
-    """Run the grader → (wall seconds, CPU seconds with all notebooks, MB at most of the grader itself, of the largest process, its last lines)."""
+    """Run the grader → (wall seconds, CPU seconds of it and its start, of all notebooks, MB at most of the grader itself, of a notebook's largest process,
+    its last lines, its exit status)."""
     environ = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "OMP_NUM_THREADS": "1"}
     before, began, most = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter(), [0]
     process = subprocess.Popen([sys.executable, "-m", "grading", "grade"], cwd=root, env=environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -80,9 +81,9 @@ def graded(root):
     said = process.stdout.read()
     watcher.join()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    notebooks = [p["cpu"] for n in receipts(root) if n["usage"] for p in n["usage"].values()]
+    used = [p for n in receipts(root) if n["usage"] for p in n["usage"].values()]
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.perf_counter() - began, cpu, sum(notebooks), most[0], after.ru_maxrss >> 10, said.splitlines()[-2:], process.returncode
+    return time.perf_counter() - began, cpu, sum(p["cpu"] for p in used), most[0], max(p["memory_mb"] for p in used), said.splitlines()[-2:], process.returncode
 
 
 def told(root, chapter, drawn):
@@ -126,7 +127,7 @@ def main():
         print(f"{options.students} students, {options.chapter}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before", flush=True)
         wall, cpu, notebooks, mine, largest, said, status = graded(root)
         print(f"{wall:.0f} s on the clock, {cpu:.0f} s of CPU for the grader and its start, {notebooks:.0f} s for the notebooks; load {os.getloadavg()[0]:.1f} after")
-        print(f"memory: {mine} MB for the grader itself, {largest} MB for the largest process")
+        print(f"memory: {mine} MB for the grader itself, {largest} MB for the largest process of a notebook")
         print(*said, sep="\n")
         right = told(root, options.chapter, drawn) and status == 0
     sys.exit(not right)
