@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import subprocess
@@ -61,7 +62,8 @@ def class_of(root, chapter, students, seed=0):
 
 
 def graded(root):
-    """Run the grader → (wall seconds, CPU seconds with all notebooks, MB at most of the grader itself, of the largest process, its last lines)."""
+    """Run the grader → (wall seconds, CPU seconds of it and its start, of all notebooks, MB at most of the grader itself, of a notebook's largest process,
+    its last lines, its exit status)."""
     environ = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "OMP_NUM_THREADS": "1"}
     before, began, most = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter(), [0]
     process = subprocess.Popen([sys.executable, "-m", "grading", "grade"], cwd=root, env=environ, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -79,9 +81,9 @@ def graded(root):
     said = process.stdout.read()
     watcher.join()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    notebooks = [p["cpu"] for n in receipts(root) if n["usage"] for p in n["usage"].values()]
+    used = [p for n in receipts(root) if n["usage"] for p in n["usage"].values()]
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.perf_counter() - began, cpu, sum(notebooks), most[0], after.ru_maxrss >> 10, said.splitlines()[-2:], process.returncode
+    return time.perf_counter() - began, cpu, sum(p["cpu"] for p in used), most[0], max(p["memory_mb"] for p in used), said.splitlines()[-2:], process.returncode
 
 
 def told(root, chapter, drawn):
@@ -90,7 +92,7 @@ def told(root, chapter, drawn):
         found = {(s.student.id, g.name): (g.auto_score, g.max_score, g.needs_manual_grade) for s in gb.find_assignment(chapter).submissions for nb in s.notebooks for g in nb.grades}
     recorded = {student for student, _ in found}
     print(f"{len(drawn)} handed in, {len(recorded)} recorded, {len(drawn.keys() - recorded)} not")
-    outcome, by_hand, silent = Counter(), Counter(), 0
+    outcome, by_hand, silent, odd = Counter(), Counter(), 0, Counter()
     for student, exercises in drawn.items():
         receipt = json.loads((root / "autograded" / student / chapter / ".grading.json").read_text())["notebooks"][chapter]
         for score in receipt["scores"].values():
@@ -98,10 +100,16 @@ def told(root, chapter, drawn):
                 by_hand[" ".join((score["reason"] or "a written answer").split())[:90]] += 1
             silent += bool(score["auto"] is not None and score["auto"] < score["max"] and not score["reason"])
         for exercise, kind in exercises.items() if exercises != "damaged" else ():
-            points = [(a, m) for (s, g), (a, m, _) in found.items() if s == student and g.rpartition("-")[0] == exercise and a is not None]
-            outcome[kind, "full" if all(a == m for a, m in points) else "none" if not any(a for a, _ in points) else "part"] += 1
+            points = {g: (a, m) for (s, g), (a, m, _) in found.items() if s == student and g.rpartition("-")[0] == exercise and a is not None}
+            what = "full" if all(a == m for a, m in points.values()) else "none" if not any(a for a, _ in points.values()) else "part"
+            outcome[kind, what] += 1
+            if (kind == "right") != (what == "full") and kind in ("right", "wrong") and (kind, what) != ("wrong", "none"):
+                reasons = " ".join(str(receipt["scores"][g]["reason"]) for g in points)
+                odd[kind, what, exercise, next((line for line in reasons.splitlines() if re.match(r"\w+: ", line)), reasons)[:150]] += 1
     for kind in KINDS:
         print(f"  {kind}: " + ", ".join(f"{outcome[kind, what]} {what}" for what in ("full", "part", "none")))
+    for (kind, what, exercise, reason), times in odd.most_common():
+        print(f"    {kind}, and {what} of the points: {exercise}, {times} times: {reason}")
     damaged = sum(e == "damaged" for e in drawn.values())
     print(f"  {damaged} damaged files; points lost without a reason: {silent}; for a person: {dict(by_hand)}")
     return not silent and recorded == drawn.keys()
@@ -119,7 +127,7 @@ def main():
         print(f"{options.students} students, {options.chapter}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before", flush=True)
         wall, cpu, notebooks, mine, largest, said, status = graded(root)
         print(f"{wall:.0f} s on the clock, {cpu:.0f} s of CPU for the grader and its start, {notebooks:.0f} s for the notebooks; load {os.getloadavg()[0]:.1f} after")
-        print(f"memory: {mine} MB for the grader itself, {largest} MB for the largest process")
+        print(f"memory: {mine} MB for the grader itself, {largest} MB for the largest process of a notebook")
         print(*said, sep="\n")
         right = told(root, options.chapter, drawn) and status == 0
     sys.exit(not right)

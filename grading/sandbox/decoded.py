@@ -27,6 +27,18 @@ class Decoder:
             return self.shared[number]
         if tag == "@":
             return self._new(*rest, depth=depth)
+        if tag in SEQUENCES:
+            items, *longest = rest
+            plain = type(items) is list and set(map(type, items)) <= AT_ONCE | {int}
+            return SEQUENCES[tag](items if plain else [self(v, depth + 1) for v in items], *longest)
+        if tag in MAPPINGS:
+            items, = rest
+            return MAPPINGS[tag]({self(k, depth + 1): self(v, depth + 1) for k, v in items})
+        if tag in ("a", "n"):
+            a = self._array(*rest)
+            return a if tag == "a" else a[()]
+        if tag == "T":
+            return self._tensor(*rest)
         if tag == "i":
             return self._int(*rest)
         if tag == "f":
@@ -49,21 +61,9 @@ class Decoder:
             return timedelta(*map(self._whole, rest))
         if tag in DATES:
             return DATES[tag].fromisoformat(*rest)
-        if tag in SEQUENCES:
-            items, *longest = rest
-            plain = type(items) is list and set(map(type, items)) <= AT_ONCE | {int}
-            return SEQUENCES[tag](items if plain else [self(v, depth + 1) for v in items], *longest)
-        if tag in MAPPINGS:
-            items, = rest
-            return MAPPINGS[tag]({self(k, depth + 1): self(v, depth + 1) for k, v in items})
         if tag in ("r", "S"):
             start, stop, step = (self(v, depth + 1) for v in rest)
             return (range if tag == "r" else slice)(start, stop, step)
-        if tag in ("a", "n"):
-            a = self._array(*rest)
-            return a if tag == "a" else a[()]
-        if tag == "T":
-            return self._tensor(*rest)
         if tag in ("dd", "N", "V"):
             name, values = rest
             return together(tag, name, [self(v, depth + 1) for v in values])
@@ -72,11 +72,12 @@ class Decoder:
         raise ValueError("an unknown tag")
 
     def _new(self, number, tag, *rest, depth):
-        empty = [tag, [], *rest[1:]] if tag in SEQUENCES or tag in MAPPINGS else ["dd", rest[0], [["d", []]]] if tag == "dd" else [tag, *rest]
+        full = [tag, *rest]
+        empty = [tag, [], *rest[1:]] if tag in SEQUENCES or tag in MAPPINGS else ["dd", rest[0], [["d", []]]] if tag == "dd" else full
         value = self(empty, depth)
         self.shared.heard(number, value)                 # before its parts: it may be one of them
-        if empty[1:] != rest:
-            become(value, self([tag, *rest], depth))
+        if empty is not full:
+            become(value, self(full, depth))
         return value
 
     @staticmethod

@@ -3,12 +3,11 @@ import os
 import select
 import socket
 import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
 
-from .walls import NoSandbox, bubblewrap, environment
+from .walls import NoSandbox, bubblewrap, environment, python
 from .wire import Channel, WireError
 
 HERE = Path(__file__).resolve().parent          # all of the grader that the sandbox can read
@@ -26,7 +25,7 @@ class WarmParent:
 
     def __init__(self, modules, limits, readable=(), walls=True):
         readable = [Path(p).resolve() for p in readable]
-        program = [sys.executable, "-s", "-m", "grading.sandbox.warm"]
+        program = [python(), "-s", "-m", "grading.sandbox.warm"]
         self.limits = limits
         ours, theirs = socket.socketpair()
         program += [str(theirs.fileno()), "walls" if walls else "no-walls"]

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
+MOST_FIELDS = 500
 FACTORIES = {f.__name__: f for f in (int, float, complex, bool, str, list, tuple, dict, set)}
 VIEWS = {"keys": type({}.keys()), "values": type({}.values()), "items": type({}.items())}
 OF_NAMED_TUPLES = {*vars(namedtuple("named", ())), "__annotations__", "__orig_bases__"}
@@ -29,8 +30,12 @@ def apart(value):
 def _fields(kind):
     """The fields of a class that is a named tuple and nothing more."""
     fields = getattr(kind, "_fields", None)
-    plain = type(fields) is tuple and set(map(type, fields)) == {str} and not ASKED_BY_NUMPY & set(fields)
-    return fields if plain and vars(kind).keys() <= OF_NAMED_TUPLES | set(fields) else None
+    if type(fields) is not tuple or set(map(type, fields)) != {str} or not vars(kind).keys() <= OF_NAMED_TUPLES | set(fields):
+        return None
+    try:
+        return _named(kind.__name__, *fields)._fields
+    except ValueError:                                   # it can't be made there
+        return None
 
 
 def together(tag, name, values):
@@ -46,6 +51,7 @@ def together(tag, name, values):
 
 @lru_cache(200)
 def _named(name, *fields):
-    if ASKED_BY_NUMPY & set(fields) or len(fields) > 100:
+    """`rename`, as pandas makes its rows: a column that is no name, the third for example, is the field _2."""
+    if ASKED_BY_NUMPY & set(fields) or len(fields) > MOST_FIELDS or (kind := namedtuple(name, fields, rename=True))._fields != fields:
         raise ValueError("not the fields of a plain named tuple")
-    return namedtuple(name, fields)
+    return kind

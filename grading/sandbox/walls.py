@@ -16,10 +16,17 @@ class NoSandbox(RuntimeError):
     """This machine can't keep student code away from the class."""
 
 
+def python():
+    """This Python by its real path, as the walls show it: a `.venv` may be a link. Its own name is kept, for by it Python finds its packages."""
+    folder, name = os.path.split(sys.executable)
+    path = os.path.join(os.path.realpath(folder), name)
+    return path if path.startswith(os.path.realpath(sys.prefix) + os.sep) else os.path.realpath(sys.executable)
+
+
 def environment(path=()):
     """All that student code and tests find in os.environ: nothing of the grader's own."""
     return {
-        "HOME": HOME, "USER": "student", "PATH": f"{sys.prefix}/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": "/tmp",
+        "HOME": HOME, "USER": "student", "PATH": f"{os.path.dirname(python())}:/usr/bin:/bin", "LANG": "C.UTF-8", "TMPDIR": "/tmp",
         "PYTHONPATH": os.pathsep.join(map(str, path)), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1",
         "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline", "MPLCONFIGDIR": "/tmp/matplotlib",

@@ -2,6 +2,7 @@
 import contextlib
 import copy
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -116,3 +117,9 @@ def nbgrader(root):
     app.initialize([])
     app.coursedir.root = str(root)
     return NbGraderAPI(app.coursedir, config=app.config)
+
+
+def reason(done):
+    """Why nbgrader stopped: the last error in its log, where each kernel has a warning, too."""
+    errors = re.findall(r"^ *((?:\w+\.)*[A-Z]\w*: .*)", done["log"] or "", re.MULTILINE)
+    return errors[-1] if errors else (done["error"] or done["log"])[-300:]

@@ -19,11 +19,12 @@ import sys
 from pathlib import Path
 
 import jupytext
+from jupyter_client.kernelspec import find_kernel_specs
 
 from grading.__main__ import main
 from grading.course import Course, grade_id, text_of
 from grading.trial import spoiled
-from tests.grading.class_of import nbgrader, submit
+from tests.grading.class_of import nbgrader, reason, submit
 
 COURSES = {           # on GitHub: owner/name → the folder with its source notebooks
     "jhamrick/nbgrader-demo": "instructor/source",                       # an introduction to NumPy
@@ -50,6 +51,7 @@ COURSES = {           # on GitHub: owner/name → the folder with its source not
 }
 MUTANTS = int(os.environ.get("FOREIGN_MUTANTS", "3"))
 NOTEBOOKS = int(os.environ.get("FOREIGN_NOTEBOOKS", "1000"))           # of each source
+KERNELS = {*find_kernel_specs(), "python"}
 MOST_BYTES = 20 << 20            # of the files next to a notebook
 CONFIG = """
 c = get_config()
@@ -92,6 +94,9 @@ def notebook(name, read):
     tests = [c for c, m in meta if m.get("grade") and not m.get("solution")]
     answers = [text_of(c) or "" for c, m in meta if m.get("solution")]
     solved = [a for a in answers if "BEGIN SOLUTION" in a or ("NotImplementedError" not in a and a.strip())]
+    kernel = book.get("metadata", {}).get("kernelspec") or {}
+    if kernel.get("language") == "python" and kernel.get("name") not in KERNELS:           # the author's own name for it, which stops nbgrader here
+        kernel["name"] = "python3"
     for c in tests:                                 # a test that is worth nothing would get the same points from anyone
         c["metadata"]["nbgrader"]["points"] = c["metadata"]["nbgrader"].get("points") or 1
     return book if tests and solved else None
@@ -186,6 +191,8 @@ def points(root):
 
 def compare(folder, sources):
     """→ (how many cells have the same points, of how many that nbgrader could grade, those that differ)."""
+    for name in [n for n in os.environ if n.startswith("PYTHON")]:            # a PYTHONPATH of ours would be plain nbgrader's, and not the sandbox's
+        del os.environ[name]
     plain = folder / "plain"
     names = make_course(plain, sources)
     ours = folder / "ours"
@@ -199,13 +206,14 @@ def compare(folder, sources):
                 done = api.autograde(name, student)
                 if not done["success"]:
                     failed.add((name, student))
-                    print(f"plain nbgrader fails on {name} {student}: {(done['error'] or done['log'] or '')[-300:]}")
+                    print(f"plain nbgrader fails on {name} {student}: {reason(done)}")
     one, other = {k: v for k, v in points(plain).items() if k[:2] not in failed}, points(ours)
     differ = {k: (one[k], other.get(k)) for k in one if other.get(k, (None,))[0] != one[k][0]}
     full = {k[0] for k, p in one.items() if k[1] == "solution"}
     for name in sorted(full):
         cells = [p for k, p in one.items() if k[:2] == (name, "solution") and p[0] is not None]
         print(f"{name}: the author's solution gets {sum(p[0] for p in cells):g} of {sum(p[2] or 0 for p in cells):g} points from nbgrader")
+    print(f"{len(full)} notebooks, {len(one)} cells, {sum(p[0] is not None for p in one.values())} of them by machine")
     return len(one) - len(differ), len(one), differ
 
 

@@ -141,7 +141,8 @@ class Person:
 
     def ask(self, how, path, **more):
         done = self.request(how, path, **more)
-        assert done.ok, f"{self.name}: {how} {path}: {done.status_code} {done.text[:1000]}"
+        page = done.text.lstrip().startswith("<")              # of the login or of an error, where an answer was expected
+        assert done.ok and not page, f"{self.name}: {how} {path}: {done.status_code} {done.url} {done.text[:1000]}\n{self.hub.said()}"
         return done.json() if done.text else None
 
     def terminal(self, command, seconds=300):
@@ -165,7 +166,11 @@ class Person:
 
 
 def home_of_all(folder):
-    """home/ and in it a home for everyone, the exchange, a configuration that all servers read."""
+    """home/ and in it a home for everyone, the exchange, a configuration that all servers read.
+
+    By its real path: where runs/ is a link, formgrader finds that the course isn't in the server's folder, and does nothing.
+    """
+    folder = folder.resolve()
     shutil.rmtree(folder, ignore_errors=True)
     for name in PEOPLE:
         (folder / "home" / name).mkdir(parents=True)

@@ -24,3 +24,12 @@ def test_there_are_more_than_two_hundred_ways_each_with_a_right_and_a_wrong_answ
     assert text.count("\n=== ") > 230
     assert f" {text.count(chr(10) + '=== ') + 1} ways" in " ".join((ways.HERE.parents[1] / "grading" / "README.md").read_text("utf-8").split())
     assert all(w["test"] and w["right"] and (w["wrong"] or len(w["right"]) > 1) for w in ways.ways().values())
+
+
+def test_a_way_that_stops_plain_nbgrader_takes_no_others_points(tmp_path, capsys):
+    stops = {"setup": None, "points": 2, "test": ["3"], "solution": "x = 1", "right": ["x = 1"], "wrong": [], "nbgrader": ""}       # worth more than its points
+    value = ways.ways()["a value"]
+    chosen = {"stops": stops, "a value": value}
+    found = ways.plain(ways.make_course(tmp_path / "ways", chosen), chosen)
+    assert found == {("stops", "right0", "test0"): None, ("a value", "right0", "test0"): 1, ("a value", "wrong0", "test0"): 0}
+    assert "stops at right0 w000: ValueError: partial credit cannot be greater than maximum points" in capsys.readouterr().out

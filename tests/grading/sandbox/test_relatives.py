@@ -39,6 +39,22 @@ def test_a_named_tuple_keeps_its_names(names):
     assert found == tuple(range(len(names))) and found._fields == kind._fields and lost is None
 
 
+@pytest.mark.parametrize("names", [["Index", "_1", "b"], ["Index", *(f"c{i}" for i in range(300))]])
+def test_a_row_of_a_table_keeps_the_names_of_columns_that_are_none_and_of_many(names):
+    kind = namedtuple("Pandas", names, rename=True)
+    found, lost = crossed(kind(*range(len(names))))
+    assert found._fields == kind._fields and found[1] == getattr(found, names[1]) == 1 and lost is None
+
+
+def test_a_named_tuple_that_can_not_be_made_again_crosses_as_a_tuple_and_is_named():
+    odd, many = namedtuple("Odd", ["a"]), namedtuple("Many", [f"c{i}" for i in range(501)])
+    odd.__name__ = "of two words"
+    odd_fields = type("Odd", (tuple,), {"_fields": ("_private",), "__slots__": ()})
+    for kind, values in ((odd, [1]), (odd_fields, [1]), (many, range(501))):
+        found, lost = crossed(tuple.__new__(kind, values))
+        assert type(found) is tuple and found == tuple(values) and lost
+
+
 def test_a_typed_named_tuple_and_what_is_in_it():
     found, lost = crossed([Point(1.0, 2.0), Point(np.float64(3.0))])
     assert (found[0].x, found[0].y, found[1].x, lost) == (1.0, 2.0, 3.0, None)

@@ -184,3 +184,12 @@ def test_data_that_contains_itself_crosses():
     tree = encode(chain)
     back = Decoder(encode.buffers, None, ours)(tree)
     assert back["next"] is back and back["kids"][0] is back
+
+
+@pytest.mark.parametrize("value", [np.ones(3), [np.ones(3)], {"a": [np.ones(3)]}, deque([np.ones(3)], maxlen=2)])
+def test_what_is_new_is_read_once(value, monkeypatch):
+    seen = []
+    monkeypatch.setattr(Decoder, "_array", lambda self, *rest: seen.append(rest) or np.ones(3))
+    encode = Encoder(lambda value: None, Shared(2))
+    Decoder(encode.buffers, None, Shared(1))(encode(value))
+    assert len(seen) == 1
