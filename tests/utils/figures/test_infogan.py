@@ -28,3 +28,9 @@ def test_every_layer_of_the_network_is_drawn_with_its_name_and_shape(ax):
 def test_the_median_of_the_seeds_is_written(ax):
     figures.error_marks({"k-means": [0.4, 0.5, 0.6]}, ax)
     assert "50%" in [text.get_text() for text in ax.texts]
+
+
+def test_the_medians_of_runs_differ_in_more_than_colour(ax):
+    figures.information_over_seeds({name: [([0, 1], [0, 2]), ([0, 1], [0, 1])] for name in "abc"}, ax)
+    thick = [line for line in ax.lines if line.get_label().endswith("(median of 2)")]
+    assert len({line.get_marker() for line in thick} - {"None", ""}) == len({line.get_linestyle() for line in thick}) == 3

@@ -91,3 +91,9 @@ def test_a_rule_may_say_where_it_is_used(said, rule):
 @pytest.mark.parametrize("after, may", [("P(y) P(x|y) f(x,y)", True), ("P(x,y) f(x,y)", True), ("P(y) P(x'|y) f(x,y)", False), ("P(x) P(x|y) f(x,y)", False), ("P(y) P(y|x) f(x,y)", False)])
 def test_the_product_rule_leads_from_one_splitting_to_the_other(after, may):
     assert rewriting.follows(rewriting.parse("P(x) P(y|x) f(x,y)"), rewriting.parse(after), "product rule") == may
+
+
+def test_the_sum_of_a_joint_pmf_is_one_and_f_counts_with_its_sign():
+    p_xy, f = model(np.random.default_rng(0))
+    assert rewriting.value(rewriting.parse("P(x) P(y|x)"), p_xy, f) == 1
+    assert rewriting.value(rewriting.parse(START), p_xy, [[Fraction(-2)] * 2] * 3) == -2
