@@ -1761,7 +1761,7 @@ for run in recorded("paper")["runs"]:
 
 # %% [markdown]
 # So the paper's objective alone can reach the paper's 5%, and less: two of five seeds do. The other three have just as full a code, and errors of 16.9%, 20.2% and 24.8%. In the first two of these nearly all of it comes from 4, 7 and 9, which three of their categories divide up in a way of their own; without these mix-ups it would be 3.1% and 2.7%. The last one does so with 3, 4, 5, 8 and 9.
-# No label says which way is ours, and $L_I$ does not care. In three seeds one uniform code turns the digit, and the other makes it wider or thicker, as the paper found; in seeds 4 and 5 both turn it. With the settings of the published code, two seeds are at 15.9% and 12.5% after as many steps, and most of that is 4s and 9s in each other's category. Going on helps little: after 25 epochs the second is at XX.X%. Why the small network, with the same objective and nearly as full a code, finds other classes is not shown by this: size,
+# No label says which way is ours, and $L_I$ does not care. In three seeds one uniform code turns the digit, and the other makes it wider or thicker, as the paper found; in seeds 4 and 5 both turn it. With the settings of the published code, two seeds are at 15.9% and 12.5% after as many steps, and most of that is 4s and 9s in each other's category. Going on helps little: after 25 epochs the second is at 11.7%. Why the small network, with the same objective and nearly as full a code, finds other classes is not shown by this: size,
 # batch and step sizes all differ. What the course's recipe buys is time, three minutes instead of the better part of an hour, and ten seeds without a failure, at the price of knowledge put in.
 
 # %% [markdown]
