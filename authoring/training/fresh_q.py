@@ -26,7 +26,7 @@ from utils.networks import build, freeze
 RECORD = Path(WEIGHTS).parent / "records" / "fresh_q.json"
 STEPS, BATCH, N, SEED = 1500, 128, 10_000, 0
 NAMES = ("infogan", "gan_without_information", *("_".join(["factorial", *factorial.names(on), "1"]) for on, _ in factorial.cells()), "paper_1", "official_1",
-         "agreement_1", "warp_1", "no_warp_1", "official_2", "official_25_2")
+         "agreement_1", "warp_1", "no_warp_1", "official_25_2")
 
 
 def readable(model, steps=STEPS, seed=SEED):

@@ -51,7 +51,7 @@ def together(tag, name, values):
 
 @lru_cache(200)
 def _named(name, *fields):
-    """`rename`, as pandas makes its rows: a column that is no name, the third for example, is the field _2."""
+    """`rename`, as pandas makes its rows: a column whose name isn't one of Python's, the third for example, is the field _2."""
     if ASKED_BY_NUMPY & set(fields) or len(fields) > MOST_FIELDS or (kind := namedtuple(name, fields, rename=True))._fields != fields:
         raise ValueError("not the fields of a plain named tuple")
     return kind
