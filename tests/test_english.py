@@ -96,7 +96,7 @@ def found(path):
     """What to say instead, and where: every pattern in the file."""
     words, patterns = text(path), PATTERNS | (IN_PROSE if path.parent in (ROOT, SOLUTIONS) else {})
     patterns |= {} if path.parent == SOLUTIONS or ROOT / "utils" in path.parents else BY_AUTHORS
-    return [f'{advice}: "…{words[max(0, m.start() - 30):m.end() + 30]}…"' for advice, pattern in patterns.items() for m in re.finditer(pattern, words)]
+    return [f'{advice}: "…{words[max(0, m.start() - 30):m.start()]}**{m[0]}**{words[m.end():m.end() + 30]}…"' for advice, pattern in patterns.items() for m in re.finditer(pattern, words)]
 
 
 @pytest.mark.parametrize("area", AREAS)

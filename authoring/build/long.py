@@ -167,6 +167,7 @@ def keep(name):
     if known:
         shown = {key(cells, cell): outputs for cell, outputs in zip(long_cells(cells), known.values(), strict=True)}
         (SOLUTIONS / f"{name}.long.json").write_text(json.dumps(shown, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        print(f"{name}: {len(shown)} full runs are kept as those of today's code")
 
 
 def main():

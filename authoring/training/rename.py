@@ -84,6 +84,8 @@ def main():
     parser.add_argument("--of", nargs="+", metavar="FIELD", help="only below these fields")
     asked = parser.parse_args()
     print(*(path.relative_to(ROOT) for path in rename(asked.old, asked.new, of=asked.of)), sep="\n")
+    print("Now the code; RENAMED in utils/infogan/weights.py, for models that students have saved; and, if only names have changed, "
+          "python -m authoring.build.long --unchanged.")
     for path, n in values(asked.old).items():
         print(f"{path.relative_to(ROOT)}: {asked.old!r} is still a value there, {n} times")
 

@@ -10,7 +10,7 @@ from tests.utils.infogan.small import IMAGES, REAL, SHORT
 from tests.utils.test_codes import ALL
 from utils import gan, infogan
 from utils.codes import Categorical, Gaussian, Latent, LearnedCategorical, Uniform
-from utils.infogan import L_I, evaluate, information, load, mnist_latent, predict, r_squared, save, traversal
+from utils.infogan import L_I, effects, evaluate, information, load, mnist_latent, predict, r_squared, save, traversal
 from utils.networks import build
 
 
@@ -68,7 +68,7 @@ ANY = {"none": Latent(4), "continuous first, 15 and 3 categories": Latent(4, [Un
 def test_any_codes_can_be_trained_measured_read_and_walked(latent, tmp_path):
     model = infogan.train(latent, REAL, SHORT)
     assert len(L_I(model, 50)) == sum(code.discrete for code in latent.codes)
-    assert len(r_squared(model, 50)) == sum(not code.discrete for code in latent.codes)
+    assert len(r_squared(model, 50)) == len(effects(model, 50)) == sum(not code.discrete for code in latent.codes)
     labels = np.arange(256) % 10
     for i, code in enumerate(latent.codes):
         guess = predict(model, IMAGES[:20], i)
