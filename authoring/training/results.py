@@ -9,6 +9,7 @@ import statistics
 import textwrap
 
 from authoring import ROOT
+from benchmarks.training import LEVELS, after, ratio
 
 RECORDS = ROOT / "utils" / "assets" / "records"
 MARKS = re.compile(r"(<!-- results -->\n\n).*?(\n\n<!-- /results -->)", re.DOTALL)
@@ -136,6 +137,19 @@ def what_can_be_read(record):
                       "| the generator | its own Q | a new Q |", "|---|---|---|", *lines])
 
 
+def how_soon(record):
+    """The section on race.json: the seconds of training after which the error stays below a level, each recipe's by seed."""
+    seeds = sorted(record["laptop"].keys() & record["paper"].keys(), key=int)
+    sides = {name: [record[name][seed] for seed in seeds] for name in ("laptop", "paper")}
+    lines = [f"| {level:.0%} | {' | '.join(', '.join(after(level, curve) for curve in curves) for curves in sides.values())} | {ratio(level, **sides)} |" for level in LEVELS]
+    intro = ("The seconds of training, set-up included, after which the error *stays* below a level: the course's recipe, and the paper's network with its terms alone, "
+             f"side by side on one machine, {record['threads']} thread{'s' * (record['threads'] > 1)} each, seeds {', '.join(seeds)}. Both train on the last 50,000 images of the "
+             "training set; the error is that on the first 10,000, on which nothing was chosen. The recipes differ in network, steps and what is put in, so a ratio is about "
+             "the whole of them.")
+    return "\n".join(["## How soon", "", textwrap.fill(intro, 100, break_on_hyphens=False), "", "`make bench ARGS=training`.", "",
+                      "| error below | the course's InfoGAN | the paper's network | ratio of medians |", "|---|---|---|---|", *lines])
+
+
 def page(found):
     """RESULTS.md."""
     intro = ("Written by `python -m authoring.training.results` from the records in `utils/assets/records`. Every run used MNIST, one core and "
@@ -144,7 +158,8 @@ def page(found):
              "in standard deviations over generated images. Chapter 05 says what each departure from the paper puts in; `make reproduce` makes the runs again.")
     intro = "# Results\n\n" + textwrap.fill(intro, 100, break_on_hyphens=False)
     apart = [section(json.loads((RECORDS / f"{name}.json").read_text(encoding="utf-8")))
-             for name, section in (("factorial", one_thing_at_a_time), ("fresh_q", what_can_be_read))]
+             for name, section in (("factorial", one_thing_at_a_time), ("fresh_q", what_can_be_read), ("race", how_soon))
+             if (RECORDS / f"{name}.json").exists()]
     return "\n\n".join([intro, table(found), *apart, *(every_seed(name, record) for name, record in found.items())]) + "\n"
 
 

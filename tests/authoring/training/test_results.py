@@ -35,3 +35,14 @@ def test_a_row_says_median_best_and_worst():
 def test_the_median_is_the_records_own(name):
     record = json.loads((results.RECORDS / f"{name}.json").read_text())
     assert f"| {100 * record['summary']['median_error']:.1f}%," in results.row(name, record)
+
+
+def test_a_level_is_reached_when_the_error_stays_below_it():
+    rows = lambda *errors: [(100 * i, 10.0 * i, 9.0 * i, error, 2.0) for i, error in enumerate(errors, 1)]
+    ours, theirs = rows(0.3, 0.04, 0.06, 0.03), rows(0.5, 0.3, 0.09, 0.08)
+    record = {"threads": 1, "device": "cpu", "laptop": {"1": ours, "2": ours, "10": ours}, "paper": {"1": theirs, "2": theirs, "10": theirs[:2]}}
+    lines = results.how_soon(record).splitlines()
+    assert lines[-4:] == ["| 20% | 20 s, 20 s, 20 s | 30 s, 30 s, not in 20 s | more than 1.5 |",
+                          "| 10% | 20 s, 20 s, 20 s | 30 s, 30 s, not in 20 s | more than 1.5 |",
+                          "| 5% | 40 s, 40 s, 40 s | not in 40 s, not in 40 s, not in 20 s | more than 1.0 |",
+                          "| 2% | not in 40 s, not in 40 s, not in 40 s | not in 40 s, not in 40 s, not in 20 s |  |"]
