@@ -547,17 +547,17 @@ assert np.isclose(mine.sum(), 1) and not np.allclose(mine, 0.1)        # it has 
 
 # %%
 record = json.loads((ASSETS / "records" / "imbalanced.json").read_text())
-true = np.array(record["proportions"])
+true, wrong = np.array(record["proportions"]), np.array(record["wrong"])
 runs = record["runs"]
-print(record.get("note", "Recorded with today's code."))
+KINDS = {"learned": "learned", "fixed": "fixed, uniform", "learned from a wrong start": "wrong start", "fixed and wrong": "fixed, wrong"}
+NUMBERS = ("tv", "error", "test_error", "tv_own", "tv_assigned")
+table = {kind: np.array([[run[name] for name in NUMBERS] for run in runs[kind]]) for kind in KINDS}      # (5 seeds, 5 numbers)
 print(f"{record['steps']:,} steps, {record['images']:,} images. TV(uniform, true) = {total_variation(uniform, true):.3f}")
-print("          learned prior                           fixed uniform prior")
-print("seed      TV    error   groups: to p, to true     TV    error   groups: to p, to true")
-NUMBERS = ("tv", "error", "tv_own", "tv_assigned")
-rows = [[run[name] for run in pair for name in NUMBERS] for pair in zip(runs["learned"], runs["fixed"], strict=True)]
-middle = np.median(rows, axis=0)
-for seed, row in [*zip((run["seed"] for run in runs["learned"]), rows, strict=True), ("median", middle)]:
-    print("{:<8}  {:.2f}   {:.2f}         {:.2f}     {:.2f}         {:.2f}   {:.2f}         {:.2f}     {:.2f}".format(seed, *row))
+print("                           error:          groups to:")
+print("prior           seed   TV    train  test     p     true")
+for kind, name in KINDS.items():
+    for seed, row in [*zip((run["seed"] for run in runs[kind]), table[kind], strict=True), ("median", np.median(table[kind], axis=0))]:
+        print("{:<14} {:>6}  {:.2f}   {:.2f}   {:.2f}    {:.2f}   {:.2f}".format(name, seed, *row))
 
 # %%
 shipped = next(run for run in runs["learned"] if run["seed"] == record["shipped"])

@@ -137,6 +137,23 @@ def what_can_be_read(record):
                       "| the generator | its own Q | a new Q |", "|---|---|---|", *lines])
 
 
+PRIORS = {"learned": "learned, starts uniform", "fixed": "fixed, uniform", "learned from a wrong start": "learned, starts wrong",
+          "fixed and wrong": "fixed, wrong"}
+
+
+def a_learned_prior(record):
+    """The section on imbalanced.json: one line per run of each kind of prior."""
+    keys = ("tv", "error", "test_error", "tv_own", "tv_assigned")
+    lines = [f"| {told} | {run['seed']} | " + " | ".join(f"{run[key]:.2f}" for key in keys) + f" | {run['L_I']:.2f} | {run['cpu_seconds']:.0f} |"
+             for kind, told in PRIORS.items() for run in record["runs"][kind]]
+    intro = (f"Chapter 06: InfoGAN on {record['images']:,} digits that are not balanced, {record['steps']:,} steps, with a p(c) that is learned or fixed. "
+             "TV is the total variation from p(c), matched to digits, to the true proportions; groups are the shares of real images that Q puts into each category. "
+             "The error is on the training images, and on the 10,000 test images, which are balanced.")
+    return "\n".join(["## A learned prior", "", textwrap.fill(intro, 100, break_on_hyphens=False), "", f"`{record['command']}`, torch {record['torch']}.", "",
+                      "| p(c) | seed | TV | error | test error | groups to p(c), TV | groups to the true proportions, TV | L_I, nats | CPU seconds |",
+                      "|---" * 9 + "|", *lines])
+
+
 def how_soon(record):
     """The section on race.json: the seconds of training after which the error stays below a level, each recipe's by seed."""
     seeds = sorted(record["laptop"].keys() & record["paper"].keys(), key=int)
@@ -158,7 +175,7 @@ def page(found):
              "in standard deviations over generated images. Chapter 05 says what each departure from the paper puts in; `make reproduce` makes the runs again.")
     intro = "# Results\n\n" + textwrap.fill(intro, 100, break_on_hyphens=False)
     apart = [section(json.loads((RECORDS / f"{name}.json").read_text(encoding="utf-8")))
-             for name, section in (("factorial", one_thing_at_a_time), ("fresh_q", what_can_be_read), ("race", how_soon))
+             for name, section in (("factorial", one_thing_at_a_time), ("fresh_q", what_can_be_read), ("imbalanced", a_learned_prior), ("race", how_soon))
              if (RECORDS / f"{name}.json").exists()]
     return "\n\n".join([intro, table(found), *apart, *(every_seed(name, record) for name, record in found.items())]) + "\n"
 

@@ -18,11 +18,17 @@ def proportions(true, found, ax):
 
 
 def prior_entropy(paths, true, ax):
-    """H(p(c)) in nats against training steps, between 0 and ln k. paths: {name: {"step": [...], "p": rows of p(c)}}."""
+    """H(p(c)) in nats against training steps, between 0 and ln k: a colour and a mark for each kind of run, a line for each seed.
+
+    paths: {kind: [{"step": [...], "p": rows of p(c), "start": p(c) before the first step, uniform where it is left out}, …]}.
+    """
     k = len(true)
     entropy = lambda p: -(p * np.log(np.where(p > 0, p, 1))).sum(-1)
-    for (name, path), mark in zip(paths.items(), "osD^vPX", strict=False):
-        ax.plot([0, *path["step"]], [np.log(k), *entropy(np.array(path["p"]))], marker=mark, markersize=5, label=name)
+    colors = ("vermillion", "blue", "green", "purple", "orange")
+    for (name, runs), mark, color in zip(paths.items(), "osD^v", colors, strict=False):
+        for i, path in enumerate(runs):
+            p = np.array([path.get("start", np.full(k, 1 / k)), *path["p"]])
+            ax.plot([0, *path["step"]], entropy(p), marker=mark, markersize=5, color=OKABE_ITO[color], label=name if i == 0 else None)
     ax.axhline(np.log(k), color="black", linestyle=":", linewidth=1.5, label=f"uniform: ln {k} = {np.log(k):.3f}")
     ax.axhline(entropy(np.asarray(true)), color="black", linestyle="--", linewidth=1.5,
                label=f"true proportions: {entropy(np.asarray(true)):.3f}")
