@@ -41,7 +41,7 @@ def test_every_control_changes_what_is_drawn(page, cell, monkeypatch):
 PAGE = """const make = (html) => { const node = document.createElement("div"); node.innerHTML = html; return node; };
 function render({ el }) {
   const words = make("…"), hidden = make("<input type=range min=0 max=1 aria-label='in the dark'>");
-  const show = (event) => { words.textContent = `now ${event.target.checked ?? event.target.value}`; };
+  const show = (event) => { words.textContent = `now ${event.target.type === "range" ? event.target.value : event.target.checked}`; };
   hidden.hidden = true;
   hidden.firstChild.oninput = show;
   const slider = (name, on) => Object.assign(make(`<input type=range min=0 max=1 aria-label='${name}'>`), on);
