@@ -40,8 +40,7 @@ function look(asked) {
     const copy = document.querySelector("#widget").cloneNode(true);
     copy.querySelectorAll(".slider, input, select, label").forEach((node) => node.remove());
     for (const node of copy.querySelectorAll("*"))
-        for (const { name } of [...node.attributes])
-            if (name === "hidden" || name.startsWith("aria-")) node.removeAttribute(name);
+        for (const { name } of [...node.attributes]) if (name.startsWith("aria-")) node.removeAttribute(name);
     return copy.innerHTML + $("canvas").map((canvas) => canvas.toDataURL());
 }
 
