@@ -59,7 +59,7 @@ def not_finite(value):
 def _finite(widget, proposal):
     """A range doesn't keep nan out: nan is neither below its least number nor above its largest."""
     if (bad := not_finite(proposal["value"])) is not None:
-        raise TraitError(f"The '{proposal['trait'].name}' trait of {type(widget).__name__} got {bad}; expected finite numbers only. "
+        raise TraitError(f"The '{proposal['trait'].name}' trait of {type(widget).__name__} got {bad}; expected only finite numbers. "
                          "Look where it was computed: a logarithm of 0, 0/0 or a mean of nothing.")
     return proposal["value"]
 
