@@ -214,11 +214,16 @@ def page_without_kernel(widget, theme="light"):
 <script type="module">
 const plain = (v) => v?.bytes !== undefined ? new DataView(Uint8Array.from(atob(v.bytes), (c) => c.charCodeAt(0)).buffer)
   : Array.isArray(v) ? v.map(plain) : v && typeof v === "object" ? Object.fromEntries(Object.entries(v).map(([k, w]) => [k, plain(w)])) : v;
-const traits = plain({traits});
-const dead = () => {{ throw new Error("no kernel"); }};
-const model = {{ get: (name) => traits[name], set: (name, v) => {{ traits[name] = v; }}, save_changes: dead, send: dead, on() {{}}, off() {{}} }};
 const module = await import(URL.createObjectURL(new Blob([{json.dumps(str(widget._esm))}], {{ type: "text/javascript" }})));
-module.default.render({{ model, el: document.querySelector("#widget") }});
+const dead = () => {{ throw new Error("no kernel"); }};
+let end;
+globalThis.showWidget = () => {{                                 // also once more, from the start
+  const traits = plain({traits});
+  const model = {{ get: (name) => traits[name], set: (name, v) => {{ traits[name] = v; }}, save_changes: dead, send: dead, on() {{}}, off() {{}} }};
+  end?.();
+  end = module.default.render({{ model, el: document.querySelector("#widget") }});
+}};
+showWidget();
 document.body.dataset.shown = "yes";
 </script>"""
 

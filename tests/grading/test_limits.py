@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from traitlets import TraitError
 
-from grading import limits
+from grading import doctor, limits
 from grading.__main__ import main
-from grading.sandbox import link, outputs, tester
+from grading.sandbox import execute, link, outputs, tester
 from tests.grading.class_of import CONFIG, FULL, empty, scores, solution, submit, with_answer
 
 # What meets another limit than that of time gets time enough to meet it, on a slow machine too.
@@ -210,6 +210,30 @@ def test_a_limit_that_is_noticed_by_words_of_an_error_says_what_it_is():
         for words in has["heard"]:
             assert has["says"].format(given[name]) in limits.named(f"OSError: [Errno 1] {words}: 'x'", given)
     assert limits.named("ValueError: 3 is not in list", given) == ""
+
+
+BOTH = {"No space left on device": {"disk_mb", "files"}}            # the kernel has one error for the two
+
+
+def test_the_words_of_a_limit_name_no_other():
+    given = limits.tried_at()
+    noticed = {name: trait.metadata for name, trait in limits.LIMITS.items() if trait.metadata["heard"]}
+    for name, has in noticed.items():
+        for words in has["heard"]:
+            told = limits.named(f"OSError: [Errno 1] {words.replace('.*', '1 byte')}: 'x'", given).split("; ")
+            meant = {other for other, its in noticed.items() if its["says"].format(given[other]) in told}
+            assert meant == BOTH.get(words, {name}), f"{words!r} is the report of {name}, and a student is told all of {sorted(meant)}: give them words of their own, or, where the kernel has only these, a line in BOTH"
+
+
+@pytest.mark.parametrize("name, promise", [pytest.param(name, promise, id=promise.text) for name, trait in limits.LIMITS.items()
+                                           for promise in trait.metadata["promises"] if promise.test.startswith("assert")])
+def test_a_promise_is_kept_by_its_own_limit_and_no_other(name, promise, monkeypatch):
+    """With its limit as wide as by default, and all others as the doctor has them, the promise is broken."""
+    wide = limits.tried_at() | {name: limits.Limits().plain()[name]}
+    monkeypatch.setattr("grading.doctor.LIMITS", wide)
+    with execute.WarmParent(["numpy"], wide, []) as parent:
+        problem = doctor.kept(promise, parent, {})
+    assert (problem or "").startswith("AssertionError"), f"{problem or 'it is kept'}: another limit than {name} stops what tries it. Write code that meets {name} first"
 
 
 def test_what_is_said_about_time_and_output_is_what_is_kept():

@@ -17,7 +17,7 @@ from utils.infogan.training import Recipe
 from utils.networks import build
 
 WEIGHTS = Path(__file__).parents[1] / "assets" / "weights"
-OLDER = {"neighbours": 0, "start": 0, "reading": 0, "ramp": 0, "decay": 0.0}       # what files without these settings were trained with
+OLDER = {"agreement": 0.0, "neighbours": 0, "start": 0, "reading": 0, "ramp": 0, "lr_start": 2e-3, "decay": 0.0}     # what files without these settings were trained with
 RENAMED = {"usage": None}           # a setting of older files: its name of today, or None if it is gone
 
 

@@ -14,7 +14,12 @@ from tests.utils.infogan.small import untrained
 from utils.codes import Bernoulli, Gaussian, Latent, LearnedCategorical, Uniform
 from utils.gan import Model
 from utils.infogan import Recipe, load, mnist_latent, save
+from utils.infogan.weights import OLDER, RENAMED, WEIGHTS
 from utils.networks import build
+
+# Every setting that a model saved by a released version may have. Names are added, never changed and never taken away: a student's file keeps its own.
+FIRST = ("preset", "loss", "steps", "batch", "lr_d", "lr_g", "average", "information", "warp", "seed", "device")
+SETTINGS = (*FIRST, "agreement", "usage", "neighbours", "start", "reading", "ramp", "lr_start", "decay")
 
 
 @pytest.mark.parametrize("latent", [mnist_latent(), Latent(4, [LearnedCategorical(3), Bernoulli(0.3), Gaussian(2.0, q_std=None),
@@ -51,6 +56,28 @@ def test_settings_of_a_file_from_before_neighbours_are_still_read(tmp_path):
     save_file(state, tmp_path / "old.safetensors", metadata={"about": json.dumps(about)})
     old = load(tmp_path / "old.safetensors")
     assert old.shape == (1, 28, 28) and all(getattr(old.recipe, name) == 0 for name in ("neighbours", "start", "reading", "ramp", "decay"))
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_that_a_saved_model_may_have_is_still_read(tmp_path, name):
+    today = RENAMED.get(name, name)
+    assert today is None or today in asdict(Recipe()), (
+        f"models that students have saved have the setting {name!r}, and a Recipe has none now: they no longer load. Give it a line in RENAMED of "
+        f"utils/infogan/weights.py, {{{name!r}: its name of today, or None if it is gone}}; `python -m authoring.training.rename OLD NEW` changes our own files.")
+    save(untrained(), tmp_path / "old.safetensors")
+    with safe_open(tmp_path / "old.safetensors", "pt") as file:
+        about, state = json.loads(file.metadata()["about"]), {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
+    value = about["recipe"].pop(today, 1.0)
+    about["recipe"][name] = value
+    save_file(state, tmp_path / "old.safetensors", metadata={"about": json.dumps(about)})
+    assert today is None or getattr(load(tmp_path / "old.safetensors").recipe, today) == value
+
+
+def test_the_list_of_settings_has_todays_and_those_of_the_shipped_models_too():
+    shipped = {name for path in WEIGHTS.glob("*.json") for name in json.loads(path.read_text(encoding="utf-8")).get("recipe", {})}
+    missing = (asdict(Recipe()).keys() | shipped | RENAMED.keys() | OLDER.keys()) - {*SETTINGS}
+    assert missing == set(), "a setting that is new: add it to SETTINGS here, and to OLDER of utils/infogan/weights.py, with what models were trained with before it"
+    assert asdict(Recipe()).keys() - OLDER.keys() <= {*FIRST}, "a setting that is new: say in OLDER of utils/infogan/weights.py what models were trained with before it"
 
 
 def test_a_setting_that_no_recipe_has_is_named_with_the_file(tmp_path):

@@ -1,7 +1,20 @@
-"""A cell for each widget, which ends in showing it: the tests of its picture make it, and the browser's notebook runs them all.
+"""A cell for each widget, which ends in showing it: the tests of all widgets make it, and the browser's notebook runs them all.
 
 A new widget gets a cell here.
 """
+import ast
+
+from utils import figures, widgets
+
+
+def made(cell):
+    """The widget that a cell shows."""
+    *before, last = ast.parse(cell).body
+    names = {"widgets": widgets, "figures": figures}
+    exec(compile(ast.Module(before, []), "<cell>", "exec"), names)
+    return eval(compile(ast.Expression(last.value), "<cell>", "eval"), names)
+
+
 CELLS = [
     "from utils import figures, widgets\nfrom utils.infogan import pretrained\nwidgets.traversal(pretrained(), category=3)",
     "p = widgets.entropy_bars([0.5, 0.25, 0.125, 0.125]); p",

@@ -1,10 +1,10 @@
 """What every widget owes: a module that renders, a bundle of today's sources, a picture with words, a place on the site."""
-import ast
 import base64
 import html
 import inspect
 import io
 import json
+import math
 import re
 import subprocess
 import sys
@@ -15,9 +15,10 @@ from PIL import Image
 from traitlets import Float, Int, TraitError
 
 from authoring import ROOT
-from tests.utils.widgets.examples import CELLS
+from tests.browser.actions import BASE
+from tests.utils.widgets.examples import CELLS, made
 from tests.utils.widgets.node import RUN, SOURCES, needs_node
-from utils import figures, widgets
+from utils import widgets
 
 WITHOUT_Q = "widgets.code_channel([[0.7, 0.3, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]], noise=0.1)"
 PICTURED = [*(cell for cell in CELLS if "widgets.explore(" not in cell), WITHOUT_Q]
@@ -45,10 +46,7 @@ def test_the_site_can_load_every_widget():
 
 @pytest.mark.parametrize("cell", PICTURED)
 def test_every_widget_has_a_picture_with_words_for_places_where_nothing_runs(cell):
-    *before, last = ast.parse(cell).body
-    names = {"widgets": widgets}
-    exec(compile(ast.Module(before, []), "<cell>", "exec"), names)
-    data, _ = eval(compile(ast.Expression(last.value), "<cell>", "eval"), names)._repr_mimebundle_()
+    data, _ = made(cell)._repr_mimebundle_()
     words, picture = re.search('alt="([^"]+)" src="data:image/png;base64,([^"]+)"', data["text/html"]).groups()
     assert data["text/plain"] == f"Figure: {html.unescape(words)}" and "Run the cell" in words
     pixels = np.asarray(Image.open(io.BytesIO(base64.b64decode(picture))).convert("L"))
@@ -58,16 +56,37 @@ def test_every_widget_has_a_picture_with_words_for_places_where_nothing_runs(cel
 @pytest.mark.parametrize("cell", CELLS)
 def test_what_a_slider_sets_has_a_range_from_python_too(cell):
     maker = getattr(widgets, re.search(r"widgets\.(?!slider)(\w+)\(", cell)[1])
-    *before, last = ast.parse(cell).body
-    names = {"widgets": widgets, "figures": figures}
-    exec(compile(ast.Module(before, []), "<cell>", "exec"), names)
-    shown = eval(compile(ast.Expression(last.value), "<cell>", "eval"), names)
+    shown = made(cell)
     for name in inspect.signature(maker).parameters:
         if isinstance(trait := shown.traits().get(name), (Int, Float)):
             assert trait.min is not None, f"{maker.__name__}: say between which values {name} lies"
             for beyond in [end + by for end, by in ((trait.min, -1), (trait.max, 1)) if end is not None]:
                 with pytest.raises(TraitError, match=f"'{name}' trait .* should not be"):
                     setattr(shown, name, beyond)
+
+
+def with_one_changed(value, to):
+    """Every value that is like this one but for one of its numbers, which is `to`."""
+    if isinstance(value, dict):
+        return [value | {key: other} for key, each in value.items() for other in with_one_changed(each, to)]
+    if isinstance(value, list):
+        return [[*value[:i], other, *value[i + 1:]] for i, each in enumerate(value) for other in with_one_changed(each, to)]
+    return [to] if isinstance(value, int | float) and not isinstance(value, bool) else []
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_no_number_that_a_page_gets_can_be_nan_or_infinite(cell):
+    """Each number of each trait in turn, however deep in lists and dictionaries."""
+    shown = made(cell)
+    numeric = {name: value for name, value in shown.trait_values(sync=True).items() if name not in BASE and with_one_changed(value, 0)}
+    assert numeric
+    for name, value in numeric.items():
+        for bad in (math.nan, math.inf, -math.inf, np.float64("nan"), np.float32("nan"), np.float16("-inf")):
+            places = with_one_changed(value, bad)
+            for changed in places[::max(1, len(places) // 20)]:
+                with pytest.raises(TraitError, match=rf"'{name}' trait"):
+                    setattr(shown, name, changed)
+        assert getattr(shown, name) == value
 
 
 def test_under_grading_no_widget_draws_its_picture(monkeypatch):
