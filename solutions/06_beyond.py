@@ -536,14 +536,18 @@ figures.show(fig, f"The prior after {steps:,} steps, matched to digits: total va
 assert np.isclose(mine.sum(), 1) and not np.allclose(mine, 0.1)        # it has moved
 
 # %% [markdown]
-# One run says little. Here are recorded ones (`python -m authoring.training.train_imbalanced`): five seeds fixed beforehand, each with a learned prior and with
-# a fixed uniform one, everything else equal. Their code was older than what you have just run: the first line below says how. The errors are on the *training* images (chapter 05's are on the test set).
+# One run says little. Here are recorded ones (`python -m authoring.training.train_imbalanced`): five seeds fixed beforehand, each with four kinds of prior, everything else equal.
+#
+# - **learned** starts uniform and moves, like yours; **fixed, uniform** stays where it starts, as in the paper's InfoGAN;
+# - **wrong start** moves, too, but starts with 28% for each of two categories and 6% for each of the other eight; **fixed, wrong** stays there.
+#
+# The columns:
 #
 # - **TV**: from p(c), matched to digits, to the true proportions;
-# - **error**: the share of real images whose category belongs to a different digit;
-# - **groups**: the shares of real images that Q puts into each category, whatever they show; how far they are from p(c), and from the true proportions.
+# - **error**: the share of real images whose category belongs to a different digit, on the imbalanced images that it was trained on, and on the test set, whose digits are about equally frequent;
+# - **groups**: the shares of real images that Q puts into each category, whatever they show; how far they are (in total variation, too) from p(c), and from the true proportions.
 #
-# **Predict first:** which columns will be smaller for the learned prior? (The table answers; what it can't tell comes after it.)
+# **Predict first:** which prior will have the smallest TV? And will Q's groups follow a prior that is wrong and can't move? (The table answers; what it can't tell comes after it.)
 
 # %%
 record = json.loads((ASSETS / "records" / "imbalanced.json").read_text())
@@ -580,61 +584,73 @@ figures.show(fig, "Generated digits, one category per column, from the most prob
 # %% [markdown]
 # ### What the table says, and what it can't
 #
-# **The proportions are not recovered.** Compare the medians of TV: the learned prior is hardly closer to the truth than a prior that learns nothing. Its error is hardly better either: the seeds differ far more than the medians. Report that plainly, and then ask why.
+# **The proportions are not recovered.** Compare the medians of TV: the learned prior is a little *farther* from the truth than a prior that learns nothing, in four seeds of five. Its error is no better either, and the seeds differ more than the medians. (The run in the pictures is the one with the highest E[ln Q], chosen without labels. It happens to be the closest to the truth.) Report that plainly, and then ask why.
 
 # %%
-learned_tv, fixed_tv = middle[0], middle[4]
-better = sum(run["tv"] < 0.9 * fixed_tv for run in runs["learned"])
-print(f"TV, medians: learned {learned_tv:.2f}, fixed {fixed_tv:.2f}; {better} of {len(runs['learned'])} learned priors are better by a tenth or more")
-print(f"groups to p, medians: learned {middle[2]:.2f}, fixed {middle[6]:.2f}; errors, medians: learned {middle[1]:.2f}, fixed {middle[5]:.2f}")
+tv, error, _, to_p, _ = (dict(zip(KINDS, column, strict=True)) for column in np.transpose([np.median(table[kind], axis=0) for kind in KINDS]))
+better = int((table["learned"][:, 0] < tv["fixed"]).sum())
+print(f"TV, medians: learned {tv['learned']:.2f}, fixed and uniform {tv['fixed']:.2f}; {better} of {len(runs['learned'])} learned priors are closer to the truth")
+print(f"errors, medians: learned {error['learned']:.2f}, fixed and uniform {error['fixed']:.2f}")
+print("groups to p, medians: " + ", ".join(f"{name} {to_p[kind]:.2f}" for kind, name in KINDS.items()))
 biggest = max(runs["learned"], key=lambda run: max(run["p"]))
 print(f"the largest learned category has p = {max(biggest['p']):.2f} (seed {biggest['seed']}); the most frequent digit has {true.max():.2f}")
 
 # %% [markdown]
-# - *Does D teach proportions?* The learned prior fits the groups that Q makes of real images. It is tempting to conclude that D taught it. But the *fixed* prior fits its groups at least as well, and there only the groups could move. The table can't say which of the two moved for the learned prior. A run with a prior that starts wrong, or is frozen wrong, could.
-# - *The groups are not the digits.* The largest category is larger than any digit, so it must hold more than one. D sees the right proportions and Q reads every category: neither objects. Every way to group the digits has a prior that fits it, and then $V - \lambda L_I$ is a constant minus $\lambda H(p)$. So the objective is nearly indifferent, with a
+# One question can be answered without matching categories to digits: do the two learned priors, which start on different sides of the truth, come together, and where? $H(c)$ is 2.30 nats for the uniform start, 2.00 for the wrong one, and 2.17 for the truth.
+#
+# **Predict first:** if D teaches proportions, what will the ten curves do?
+
+# %%
+starts = {"starts uniform": [run["history"] for run in runs["learned"]],
+          "starts wrong": [run["history"] | {"start": wrong} for run in runs["learned from a wrong start"]]}
+fig, ax = plt.subplots(figsize=(9, 3.4))
+figures.prior_entropy(starts, true, ax, lowest=1.6)
+normalised = lambda p: np.array(p) / sum(p)                              # the record rounds to four digits
+last = {name: [entropy(normalised(path["p"][-1]), base=np.e) for path in paths] for name, paths in starts.items()}
+figures.show(fig, "H(c) of ten learned priors against training steps. "
+                  + " ".join(f"Five that {name.replace('starts', 'start')} end between {min(found):.2f} and {max(found):.2f} nats." for name, found in last.items())
+                  + f" The true proportions have {entropy(true, base=np.e):.2f}.")
+
+# %% [markdown]
+# - *Does D teach proportions?* At first it does. From the wrong start every curve rises, and from the uniform one every curve falls: after 1,500 steps all ten are within 0.1 nat of the truth. But nothing holds them there. All ten go on falling and end below it, with a category larger than any digit. So more steps would not help. Exercise 6.7 promised
+#   better, for a D that is perfect at every moment. A D in training also has opinions about *quality*: a category that G draws well costs G less, so the prior gives it more, so G learns it better still. That fits the curves, but nobody has measured it here.
+# - *The groups follow the prior, right or wrong.* With a prior that is fixed and wrong, Q's groups are closer to that prior than to the truth, in every seed. The same holds for the learned priors. So when a learned prior fits the groups that Q makes, it need not have learned anything about the data: the groups may have moved instead.
+# - *The groups are not the digits.* A category that is larger than any digit must hold more than one. D sees the right proportions and Q reads every category: neither objects. Every way to group the digits has a prior that fits it, and then $V - \lambda L_I$ is a constant minus $\lambda H(p)$. So the objective is nearly indifferent, with a
 #   preference for *even* groups.
 # - *And the fixed uniform prior?* It asks for ten groups of equal size. On balanced MNIST the digits are such groups (among many others). Here they are not. On generated images this costs at least TV(uniform, true) in naming, and on real ones at least the last column.
-# - *Training is short, too.* Some of the error may be unfinished work.
 
 # %% [markdown]
 # So a free prior needs another reason to put two images into the same category. That is what Elastic-InfoGAN adds (Ojha et al. 2020): alongside a learned prior, a loss that makes Q say the same about a **real** image and its
 # identity-preserving transformations. It differs from ours in other ways, too: it draws *soft* samples at a low temperature (τ = 0.1), where ours are one-hot; it does not add $H(c)$; and its loss compares features, not categories. So our failure is not theirs.
 #
-# Our warp asks something similar, but of generated images, and that was not enough here. Chapter 05's names do it for real ones; they are off here, since they are found by a quantity that prefers categories of equal size, which is what you don't want to assume. Whether its groups alone would help, or more steps, is yours to try: `utils/prior.py` is short.
+# Our warp asks something similar, but of generated images, and that was not enough here. Chapter 05's names do it for real ones; they are off here, since they are found by a quantity that prefers categories of equal size, which is what you don't want to assume. Whether its groups alone would help is yours to try: `utils/prior.py` is short.
 
 # %% [markdown]
-# What about the other ways to teach the prior? Here it learns from more of the objective, and by the straight-through estimate of exercise 6.5, with one seed. (These runs are shorter, so compare them at the same step.)
+# What about the other ways to teach the prior? Here it learns from more of the objective, with one seed: by your score-function gradient, by the straight-through estimate of exercise 6.5, and by Gumbel-softmax samples that stay *soft*, at a low temperature.
 #
-# **Predict first:** which way will end near H(c) = 0? And which will hardly leave $\ln 10$?
+# **Predict first:** which ways will end near H(c) = 0? And which will hardly leave $\ln 10$?
 
 # %%
-paths = {"D alone": runs["learned"][0]["history"]} | {
-    {"V − E log Q": "D and −E[ln Q], no H(c)", "V − L_I": "D and −L_I, H(c) included", "straight-through": "the same, straight-through"}[name]: run["history"]
-    for name, run in record["ways"].items()}
-until = min(path["step"][-1] for path in paths.values())
-
-def at_end(path):
-    """p(c) at the last step that all four ways reached."""
-    p = np.array(path["p"][path["step"].index(until)])
-    return p / p.sum()
-
+WAYS = {"V − E log Q": "D and −E[ln Q], no H(c)", "V − L_I": "D and −L_I, H(c) included", "straight-through": "the same, straight-through",
+        "soft, temperature 0.1": "the same, soft samples, τ = 0.1"}
+paths = {"D alone": [runs["learned"][0]["history"]]} | {told: [record["ways"][name]["history"]] for name, told in WAYS.items()}
+ends = {name: normalised(path["p"][-1]) for name, (path,) in paths.items()}
 fig, ax = plt.subplots(figsize=(9, 3.4))
 figures.prior_entropy(paths, true, ax)
-figures.show(fig, f"H(c) of the learned prior against training steps, four ways. At step {until:,}: " + ", ".join(
-    f"{name} {entropy(at_end(path), base=np.e):.2f} nats" for name, path in paths.items())
+figures.show(fig, f"H(c) of the learned prior against training steps, five ways. After {record['steps']:,} steps: " + ", ".join(
+    f"{name} {entropy(p, base=np.e):.2f} nats" for name, p in ends.items())
     + f". Uniform is {np.log(10):.2f}, the true proportions have {entropy(true, base=np.e):.2f}.")
 
 # %%
-print(f"prior taught by                  at step {until:,}:   H(c), nats   largest p")
-for name, path in paths.items():
-    print(f"{name:<38}         {entropy(at_end(path), base=np.e):.2f}         {at_end(path).max():.2f}")
+print("prior taught by                    H(c), nats   largest p")
+for name, p in ends.items():
+    print(f"{name:<36}  {entropy(p, base=np.e):.2f}         {p.max():.2f}")
 
 # %% [markdown]
 # <details><summary>Answer</summary>
 #
 # You saw these failures coming. −E[ln Q] without H(c) moves the prior to what Q reads easily (exercise 6.8). With all of H(c), the prior stays close to uniform (exercise 6.7). And the straight-through estimate collapses onto a single
-# category *although its objective is the same one*: that is its bias, which makes the rich richer. (One seed, one-hot samples at τ = 1: this says nothing about soft samples at a low temperature.)
+# category *although its objective is the same one*: that is its bias, which makes the rich richer. Soft samples at a low temperature do not collapse: their gradient is exact, though for another objective, in which G draws mixtures of categories. (One seed each: enough to tell collapse from no collapse, and no more.)
 # </details>
 
 # %% [markdown]
@@ -996,13 +1012,13 @@ print(f"MIG {disentanglement.mig(fraud, pairs, bins=64):.2f}, DCI completeness {
 # ## An InfoGAN on known factors
 #
 # An InfoGAN trained on digits can't be scored on these shapes: its Q has never seen one. So the course trained an InfoGAN *on the shapes*: one category $c_1$ of three and four uniform codes $c_2$ to $c_5$, as
-# many as there are factors; three seeds, no warp (it would tell Q to ignore exactly what you want to find). The shipped run is the one with the highest L_I, which is almost a coin toss: they differ by less than a hundredth of a nat. (Like the runs above, these are older than today's code.)
+# many as there are factors; three seeds, no warp (it would tell Q to ignore exactly what you want to find). The shipped run is the one with the highest L_I, which is almost a coin toss: they differ by less than a hundredth of a nat.
 #
 # Its information term is as good as can be. **Predict first:** how good is its MIG? (The table answers.)
 
 # %%
 shapes = json.loads((ASSETS / "records" / "factors.json").read_text())
-print(f"{shapes['steps']:,} steps each. {shapes.get('note', '')}")
+print(f"{shapes['steps']:,} steps each")
 print("seed   L_I (of ln 3 = 1.099)   R² of the four codes         MIG    FactorVAE")
 for run in shapes["runs"]:
     print(f"{run['seed']}      {run['L_I']:.3f}                   {'  '.join(f'{r:.2f}' for r in run['R2'])}       {run['mig']:.2f}   {run['factor_vae']:.2f}")
@@ -1025,7 +1041,7 @@ figures.show(fig, f"Left: bits that each code of the shipped model has about eac
 assert disentanglement.mig(codes, truth) < 0.1 and shapes["runs"][0]["L_I"] > 1.05
 
 # %% [markdown]
-# Here are maximal information (Q3.6) and disentanglement (Q3.7) side by side: L_I is within one per cent of its maximum, the uniform codes are read with R² above 0.8, and
+# Here are maximal information (Q3.6) and disentanglement (Q3.7) side by side: L_I is within one per cent of its maximum, the uniform codes are read with R² above 0.75, and
 # no code represents a factor. The codes do hold something of the image; it is just not what *you* call shape, scale, rotation, x or y. Three seeds and one small network prove nothing about InfoGAN in general; they are one
 # case without disentanglement. (The drawn shapes are rough, too, after so few steps. But a better generator would have no more reason to choose your factors as its codes.)
 
@@ -1083,12 +1099,12 @@ assert all(table.shape == (3, 3) and (table >= 0).all() for table in tables.valu
 # ### BEGIN SOLUTION
 # **Rubric.** 1 point: *not guaranteed*, with the reason: a change of the codes that keeps their distribution (45° in Gaussian coordinates) gives the same p(x) and the same information, so images can't decide; "not guaranteed" is not "never".
 # 1 point: (a) with known factors: a table of code-factor information or a score derived from it, with at least two numbers from this chapter, for instance MIG 0.9 at 0° against 0.0 at 45°, or L_I at its maximum with MIG
-# 0.03 on the shapes. 1 point: a way in which a score misleads (MIG 1 with one code for two factors; FactorVAE 1 for duplicates and one fifth for noise; bins; measured factors that depend on each other; L_I taken for disentanglement).
+# 0.04 on the shapes. 1 point: a way in which a score misleads (MIG 1 with one code for two factors; FactorVAE 1 for duplicates and one fifth for noise; bins; measured factors that depend on each other; L_I taken for disentanglement).
 # 1 point: (b) without factors: an honest substitute and its limits (traversals judged by several people blind to the model, measured or labelled attributes on a small sample, use in a task or stability over seeds), *and*
 # the assumption that makes a positive answer possible (an inductive bias such as the warp, a factorised Q, non-Gaussian factors as in independent component analysis, some labels, pairs or interventions).
 #
 # *Example.* No. Turn two codes by 45° where they are Gaussian: the new codes have the same distribution, the generator that turns them back draws the same images, and yet MIG falls from 0.9 to 0.0. An objective that sees only images and information
-# can't prefer one. On the shapes this was no theory: L_I was 1.09 of 1.10 nats and R² above 0.8, and MIG was 0.03. With known factors I would show the whole table of bits and two scores that look along different axes, because MIG gave
+# can't prefer one. On the shapes this was no theory: L_I was within half a per cent of its maximum, R² above 0.85, and MIG was 0.04. With known factors I would show the whole table of bits and two scores that look along different axes, because MIG gave
 # 1 to one code that held both factors, and FactorVAE gave 1 to codes that appeared twice. On photographs I would label a few hundred images by attributes that matter for my use, test the codes against them over several seeds, and have traversals described by
 # people who don't know which model they see. A positive answer rests on something put in: the warp says that turning a digit keeps its category; a factorised Q prefers axes if the factors are not Gaussian; a few labels pick
 # the rotation.
@@ -1142,8 +1158,8 @@ assert drawn.shape == (3, 12, 28, 28, 3) and 0 <= drawn.min() <= drawn.max() <= 
 # You began with the news in a coin toss, and you end with an open question. What to take away:
 #
 # - A fixed prior costs at least TV(prior, proportions) in naming generated images, however well all else works.
-# - H(c) in closed form makes a prior learnable. What teaches it matters more than the formula: D sees the proportions; L_I pulls towards uniform; E[ln Q] without H(c), and a biased estimate, pull towards one category.
-# - A learned prior and the groups that Q makes fit each other, and so do a fixed prior and its groups. Something must make the groups the digits, and our warp was too weak: the proportions were not recovered.
+# - H(c) in closed form makes a prior learnable. What teaches it matters more than the formula: D moves a wrong prior towards the proportions, and then past them; L_I pulls towards uniform; E[ln Q] without H(c), and the straight-through estimate, pull towards one category.
+# - The groups that Q makes follow the prior, even a wrong one that can't move. Something must make the groups the digits, and our warp was too weak: the proportions were not recovered.
 # - High information is not disentanglement. Scores need factors, each has a blind spot, and what makes codes meaningful is what you put in.
 #
 # Read on: Chen et al. 2016 (InfoGAN, section 7.2, with this chapter's eyes) · Ojha et al. 2020, *Elastic-InfoGAN* (NeurIPS) · Locatello et al. 2019, *Challenging Common Assumptions in the Unsupervised

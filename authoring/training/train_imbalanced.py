@@ -115,7 +115,7 @@ def main():
 
     images, labels = imbalanced(*mnist(), PROPORTIONS, seed=0)
     wrong = [p / sum(WRONG) for p in WRONG]
-    record = about | {"proportions": PROPORTIONS, "wrong": rounded(wrong), "images": len(images), "steps": STEPS}
+    record = about | {"proportions": PROPORTIONS, "wrong": wrong, "images": len(images), "steps": STEPS}
     kinds = {"learned": {}, "fixed": {"learn": False}, "learned from a wrong start": {"p": wrong}, "fixed and wrong": {"p": wrong, "learn": False}}
     runs = {name: [once(f"{name}-{seed}", digits_run(images, labels, seed, STEPS, **how)) for seed in SEEDS] for name, how in kinds.items()}
     others = {pull: {"pull": pull} for pull in list(PULLS)[1:]} | {"straight-through": {"hard": True}, "soft, temperature 0.1": {"hard": False, "temperature": 0.1}}

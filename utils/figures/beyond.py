@@ -17,22 +17,22 @@ def proportions(true, found, ax):
     return ax
 
 
-def prior_entropy(paths, true, ax):
-    """H(p(c)) in nats against training steps, between 0 and ln k: a colour and a mark for each kind of run, a line for each seed.
+def prior_entropy(paths, true, ax, lowest=0.0):
+    """H(p(c)) in nats against training steps, between `lowest` and ln k: a colour and a mark for each kind of run, a line for each seed.
 
     paths: {kind: [{"step": [...], "p": rows of p(c), "start": p(c) before the first step, uniform where it is left out}, …]}.
     """
     k = len(true)
     entropy = lambda p: -(p * np.log(np.where(p > 0, p, 1))).sum(-1)
     colors = ("vermillion", "blue", "green", "purple", "orange")
-    for (name, runs), mark, color in zip(paths.items(), "osD^v", colors, strict=False):
+    for (name, runs), mark, color, line in zip(paths.items(), "osD^v", colors, ("-", "--", ":", "-.", "-"), strict=False):
         for i, path in enumerate(runs):
             p = np.array([path.get("start", np.full(k, 1 / k)), *path["p"]])
-            ax.plot([0, *path["step"]], entropy(p), marker=mark, markersize=5, color=OKABE_ITO[color], label=name if i == 0 else None)
+            ax.plot([0, *path["step"]], entropy(p), marker=mark, markersize=5, color=OKABE_ITO[color], linestyle=line, label=name if i == 0 else None)
     ax.axhline(np.log(k), color="black", linestyle=":", linewidth=1.5, label=f"uniform: ln {k} = {np.log(k):.3f}")
     ax.axhline(entropy(np.asarray(true)), color="black", linestyle="--", linewidth=1.5,
                label=f"true proportions: {entropy(np.asarray(true)):.3f}")
-    ax.set(xlabel="training step", ylabel="H(c), nats", ylim=(0, 1.1 * np.log(k)))
+    ax.set(xlabel="training step", ylabel="H(c), nats", ylim=(lowest, lowest + 1.1 * (np.log(k) - lowest)))
     ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
     return ax
 

@@ -71,7 +71,7 @@ EXAMPLES = {
                     {"true": [0.5, 0.4, 0.1], "found": {"learned p(c)": [0.4, 0.4, 0.2]}}),
     "prior_entropy": ({"paths": {"D alone": [{"step": [1, 2], "p": [[0.5, 0.5], [1, 0]], "start": [0.7, 0.3]}, {"step": [1, 2], "p": [[0.6, 0.4], [0.8, 0.2]]}],
                                  "with H(c)": [{"step": [1, 2], "p": [[0.6, 0.4], [0.7, 0.3]]}]}, "true": [0.9, 0.1]},
-                      {"paths": {"D alone": [{"step": [1, 2], "p": [[0.5, 0.5], [1, 0]]}]}, "true": [0.8, 0.2]}),
+                      {"paths": {"D alone": [{"step": [1, 2], "p": [[0.5, 0.5], [0.9, 0.1]]}]}, "true": [0.8, 0.2], "lowest": 0.3}),
     "annotated_table": ({"values": [[0.9, -0.1], [0.2, 0.5]], "rows": ["c₂", "c₃"], "columns": ["digit", "slant"], "label": "score"},
                         {"values": [[0.9, 0.1], [0.2, 0.5]], "rows": ["c₁", "c₃"], "columns": ["digit", "width"], "label": "information, bits", "largest": 2, "digits": 1}),
     "codes_by_factor": ({"codes": rng.uniform(-1, 1, (9, 2)), "factor": np.arange(9), "name": "factor x"},
