@@ -1,8 +1,9 @@
 """Begins an exercise: `python -m authoring.new_exercise 03 renyi_divergence "Rényi divergence"`.
 
-Writes its four cells into the chapter's text (before "What to take away"), its check into the chapter's folder of utils/checks, its rows
-of the answers bank, and the classes of its inputs. What it writes is a complete exercise, only not yours: it asks for twice a number, and
-passes every test as a draft. Replace it piece by piece; the files are printed.
+Writes its four cells into the chapter's text (before "What to take away", or after the exercise that `--after` names; those that follow
+get new numbers), its check into the chapter's folder of utils/checks, its rows of the answers bank, and the classes of its inputs. What it
+writes is a complete exercise, only not yours: it asks for twice a number, and passes every test as a draft. Replace it piece by piece; the
+files are printed.
 """
 import argparse
 import re
@@ -10,8 +11,9 @@ import sys
 
 from authoring import ROOT
 from authoring.build import totals
-from authoring.build.chapters import SOLUTIONS, chapters
+from authoring.build.chapters import SOLUTIONS, chapter_of
 from authoring.checks.bank import ANSWERS, exercises
+from authoring.renumber import renumber
 
 CELLS = '''# %% [markdown]
 # ### Exercise {number} · {title}
@@ -103,14 +105,6 @@ CLASSES = '    "{name}": {{"x": {{**SIGNED, **WHOLE}}}},\n'
 ENDING = "# %% [markdown]\n# ## What to take away"
 
 
-def chapter_of(number):
-    """"03" or "3" → "03_jensen_shannon"."""
-    found = [name for name in chapters()[1:] if name.startswith(number.zfill(2) + "_")]
-    if not found:
-        sys.exit(f"There is no chapter {number} with exercises; there are {', '.join(name[:2] for name in chapters()[1:])}.")
-    return found[0]
-
-
 def folder_of(text):
     """The folder of utils/checks that a chapter's setup cell imports as `checks`."""
     named = re.search(r"^from utils\.checks import (\w+) as checks$", text, re.MULTILINE)
@@ -129,7 +123,19 @@ def opened(folder, chapter):
     return opening
 
 
-def begin(chapter, name, title):
+def place(text, after, known):
+    """Where the cells of a new exercise go: before the chapter's end, or after the last cell of the exercise `after`."""
+    if not after:
+        if text.count(ENDING) != 1:
+            sys.exit("The chapter needs one cell that begins with '## What to take away': the exercise goes before it.")
+        return text.index(ENDING)
+    cells = [found.end() for found in re.finditer(rf'^# %% .*"grade_id": "{re.escape(after)}(-check|-hidden)?".*$', text, re.MULTILINE)]
+    if not cells:
+        sys.exit(f"The chapter has no exercise {after}. --after takes one of {', '.join(known)}.")
+    return text.index("\n# %%", cells[-1]) + 1
+
+
+def begin(chapter, name, title, after=None):
     """Write the four parts of an exercise; returns their paths."""
     path = SOLUTIONS / f"{chapter}.py"
     text = path.read_text(encoding="utf-8")
@@ -137,36 +143,38 @@ def begin(chapter, name, title):
         sys.exit(f"{name!r} names a function: small letters, digits and underscores, such as renyi_divergence.")
     if name in exercises(chapter) or (ANSWERS / chapter / f"{name}.py").exists():
         sys.exit(f"{chapter} already has an exercise {name}.")
-    if text.count(ENDING) != 1:
-        sys.exit(f"{path.name} needs one cell that begins with '## What to take away': the exercise goes before it.")
-    place = {"name": name, "title": title, "number": f"{int(chapter[:2])}.{text.count('# ### Exercise ') + 1}"}
+    start = place(text, after, exercises(chapter))
+    words = {"name": name, "title": title, "number": f"{int(chapter[:2])}.{text.count('# ### Exercise ') + 1}"}
     folder = folder_of(text)
     check, bank, opening = folder / f"{name}.py", ANSWERS / chapter / f"{name}.py", opened(folder, chapter)
-    path.write_text(text.replace(ENDING, CELLS.format(**place) + ENDING), encoding="utf-8")
+    path.write_text(text[:start] + CELLS.format(**words) + text[start:], encoding="utf-8")
     classes = ROOT / "authoring" / "checks" / "blind_spots.py"
-    check.write_text(CHECK.format(**place), encoding="utf-8")
-    bank.write_text(BANK.format(**place), encoding="utf-8")
+    check.write_text(CHECK.format(**words), encoding="utf-8")
+    bank.write_text(BANK.format(**words), encoding="utf-8")
     lines = opening.read_text(encoding="utf-8").rstrip("\n")
     opening.write_text(f"{lines}\nfrom {'.'.join(folder.relative_to(ROOT).parts)}.{name} import {name} as {name}\n", encoding="utf-8")
-    before, start, table = classes.read_text(encoding="utf-8").partition("\nPROMISED = {")
-    table, end, after = table.partition("\n}\n")
-    classes.write_text(f"{before}{start}{table}\n{CLASSES.format(**place)}{end[1:]}{after}", encoding="utf-8")
-    return path, check, bank, classes
+    before, opens, table = classes.read_text(encoding="utf-8").partition("\nPROMISED = {")
+    table, end, rest = table.partition("\n}\n")
+    classes.write_text(f"{before}{opens}{table}\n{CLASSES.format(**words)}{end[1:]}{rest}", encoding="utf-8")
+    return list(dict.fromkeys([path, check, bank, classes, *renumber(chapter)]))
 
 
-def asked(description, name):
-    """(chapter, name, title) from the command line; also that of new_widget."""
+def asked(description, name, **more):
+    """(chapter, name, title, …) from the command line; also that of new_widget. more: further options, name="its help"."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("chapter", help="its number, such as 03")
     parser.add_argument("name", help=name)
     parser.add_argument("title", nargs="?", help="of its heading; default: the name in words")
+    for option, told in more.items():
+        parser.add_argument(f"--{option}", help=told)
     options = parser.parse_args()
-    return chapter_of(options.chapter), options.name, options.title or options.name.replace("_", " ").capitalize()
+    return chapter_of(options.chapter), options.name, options.title or options.name.replace("_", " ").capitalize(), *(getattr(options, option) for option in more)
 
 
 def main():
-    chapter, name, title = asked(__doc__.splitlines()[0], "the function that students write, which is also the grade_id")
-    paths = begin(chapter, name, title)
+    chapter, name, title, after = asked(__doc__.splitlines()[0], "the function that students write, which is also the grade_id",
+                                        after="the grade_id of the exercise that it follows; default: the chapter's last")
+    paths = begin(chapter, name, title, after)
     totals.write()
     print("A draft that passes. Make it yours in", *(f"  {path.relative_to(ROOT)}" for path in paths), sep="\n")
     print("then:", f".venv/bin/python -m pytest tests/utils/checks/test_answers.py -k {name}",

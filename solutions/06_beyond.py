@@ -598,7 +598,7 @@ print(f"the largest learned category has p = {max(biggest['p']):.2f} (seed {bigg
 # %% [markdown]
 # One question can be answered without matching categories to digits: do the two learned priors, which start on different sides of the truth, come together, and where? $H(c)$ is 2.30 nats for the uniform start, 2.00 for the wrong one, and 2.17 for the truth.
 #
-# **Predict first:** if D teaches proportions, what will the ten curves do?
+# **Predict first:** if D teaches proportions, what will the ten curves do? (The figure answers.)
 
 # %%
 starts = {"starts uniform": [run["history"] for run in runs["learned"]],
@@ -612,7 +612,7 @@ figures.show(fig, "H(c) of ten learned priors against training steps. "
                   + f" The true proportions have {entropy(true, base=np.e):.2f}.")
 
 # %% [markdown]
-# - *Does D teach proportions?* At first it does. From the wrong start every curve rises, and from the uniform one every curve falls: after 1,500 steps all ten are within 0.1 nat of the truth. But nothing holds them there. All ten go on falling and end below it, with a category larger than any digit. So more steps would not help. Exercise 6.7 promised
+# - *Does D teach proportions?* At first it does. From the wrong start every curve rises (after a first dip), and from the uniform one every curve falls: after 1,500 steps all ten are within 0.1 nat of the truth. But nothing holds them there. All ten go past it and end below, with a category larger than any digit. So nothing suggests that more steps would help. Exercise 6.7 promised
 #   better, for a D that is perfect at every moment. A D in training also has opinions about *quality*: a category that G draws well costs G less, so the prior gives it more, so G learns it better still. That fits the curves, but nobody has measured it here.
 # - *The groups follow the prior, right or wrong.* With a prior that is fixed and wrong, Q's groups are closer to that prior than to the truth, in every seed. The same holds for the learned priors. So when a learned prior fits the groups that Q makes, it need not have learned anything about the data: the groups may have moved instead.
 # - *The groups are not the digits.* A category that is larger than any digit must hold more than one. D sees the right proportions and Q reads every category: neither objects. Every way to group the digits has a prior that fits it, and then $V - \lambda L_I$ is a constant minus $\lambda H(p)$. So the objective is nearly indifferent, with a

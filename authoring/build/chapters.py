@@ -1,5 +1,6 @@
 """The chapters: which there are, and the notebook that a chapter's text says, before anything has run."""
 import hashlib
+import sys
 
 import jupytext
 import nbformat
@@ -16,6 +17,14 @@ METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "na
 def chapters():
     """The names of all chapters, in order."""
     return sorted(path.stem for path in SOLUTIONS.glob("[0-9][0-9]_*.py"))
+
+
+def chapter_of(number):
+    """"03" or "3" → "03_jensen_shannon"."""
+    found = [name for name in chapters()[1:] if name.startswith(number.zfill(2) + "_")]
+    if not found:
+        sys.exit(f"There is no chapter {number} with exercises; there are {', '.join(name[:2] for name in chapters()[1:])}.")
+    return found[0]
 
 
 def notebook_from_text(name):

@@ -21,6 +21,18 @@ def test_a_new_exercise_passes_as_a_draft(copy, python):
     python("authoring.checks.check_the_checks", "--all", "--exercise", "renyi_divergence", "--part", "blind", "--jobs", "1")
 
 
+def test_a_new_exercise_may_stand_between_others(copy, python):
+    chapter = copy / "solutions" / "03_jensen_shannon.py"
+    title = lambda name: re.search(rf"^# ### Exercise 3\.(\d+) · .*(?=(?:\n(?!# ### ).*)+\"grade_id\": \"{name}\")", chapter.read_text(encoding="utf-8"), re.MULTILINE)[1]
+    before = int(title("js_divergence"))
+    assert "solutions/03_jensen_shannon.py" in python("authoring.new_exercise", "03", "renyi_divergence", "Rényi divergence", "--after", "js_divergence")
+    assert int(title("js_divergence")) == before and int(title("renyi_divergence")) == before + 1
+    python("pytest", "-q", "-p", "no:cacheprovider", "tests/solutions/test_curriculum.py", "-k", "not drafts_words")
+    assert "0 problems" in python("authoring.build.lint")
+    with pytest.raises(AssertionError, match=r"has no exercise nowhere\. --after takes one of .*js_divergence"):
+        python("authoring.new_exercise", "03", "other", "--after", "nowhere")
+
+
 def test_an_exercise_that_is_there_already_is_not_written_again(copy, python):
     before = (copy / "solutions" / "03_jensen_shannon.py").read_bytes()
     with pytest.raises(AssertionError, match="already has an exercise js_divergence"):

@@ -93,7 +93,7 @@ def test_priors_from_both_sides_pass_the_truth_as_06_says():
     assert (np.abs(np.concatenate([learned, wrong])[:, at] - truth) < 0.1).all() and (np.concatenate([learned, wrong])[:, -1] < truth).all()
     assert [round(h, 2) for h in (np.log(10), entropy(np.array(record("imbalanced")["wrong"]), base=np.e), truth)] == [2.30, 2.00, 2.17]
     says("06_beyond", "2.30 nats for the uniform start, 2.00 for the wrong one, and 2.17 for the truth", "after 1,500 steps all ten are within 0.1 nat of the truth",
-         "All ten go on falling and end below it")
+         "All ten go past it and end below")
 
 
 def test_the_ways_to_teach_a_prior_end_where_06_says():
