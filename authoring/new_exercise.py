@@ -103,6 +103,7 @@ def {name}(x):
 '''
 CLASSES = '    "{name}": {{"x": {{**SIGNED, **WHOLE}}}},\n'
 ENDING = "# %% [markdown]\n# ## What to take away"
+AFTER = "the grade_id of the exercise that it follows; default: the chapter's last"
 
 
 def folder_of(text):
@@ -124,10 +125,10 @@ def opened(folder, chapter):
 
 
 def place(text, after, known):
-    """Where the cells of a new exercise go: before the chapter's end, or after the last cell of the exercise `after`."""
+    """Where new cells go: before the chapter's end, or after the last cell of the exercise `after`."""
     if not after:
         if text.count(ENDING) != 1:
-            sys.exit("The chapter needs one cell that begins with '## What to take away': the exercise goes before it.")
+            sys.exit("The chapter needs one cell that begins with '## What to take away': what is new goes before it.")
         return text.index(ENDING)
     cells = [found.end() for found in re.finditer(rf'^# %% .*"grade_id": "{re.escape(after)}(-check|-hidden)?".*$', text, re.MULTILINE)]
     if not cells:
@@ -173,7 +174,7 @@ def asked(description, name, **more):
 
 def main():
     chapter, name, title, after = asked(__doc__.splitlines()[0], "the function that students write, which is also the grade_id",
-                                        after="the grade_id of the exercise that it follows; default: the chapter's last")
+                                        after=AFTER)
     paths = begin(chapter, name, title, after)
     totals.write()
     print("A draft that passes. Make it yours in", *(f"  {path.relative_to(ROOT)}" for path in paths), sep="\n")

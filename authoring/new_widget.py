@@ -1,7 +1,7 @@
 """Begins a widget: `python -m authoring.new_widget 03 ring "A ring"`.
 
 Writes its Python and its JavaScript into utils/widgets, a test that compares the two, a cell that shows it into the chapter (before "What to
-take away"), and a line wherever widgets are listed; then it bundles the JavaScript (`npm run build`). What it writes is a complete widget,
+take away", or after the exercise that `--after` names), and a line wherever widgets are listed; then it bundles the JavaScript (`npm run build`). What it writes is a complete widget,
 only not yours: a bump whose width is set. Replace it piece by piece; the files are printed.
 """
 import re
@@ -10,7 +10,8 @@ import sys
 
 from authoring import ROOT
 from authoring.build.chapters import SOLUTIONS
-from authoring.new_exercise import ENDING, asked
+from authoring.checks.bank import exercises
+from authoring.new_exercise import AFTER, asked, place
 
 WIDGETS, TESTS = ROOT / "utils" / "widgets", ROOT / "tests" / "utils" / "widgets"
 
@@ -156,22 +157,21 @@ def listed(text, kind, name, title):
     return before + "__all__ = [\n" + "\n".join([*rows, row]) + "\n]\n"
 
 
-def begin(chapter, name, title):
+def begin(chapter, name, title, after=None):
     """Write a widget and list it everywhere; returns the files to change."""
     if not name.isidentifier() or not name.islower():
         sys.exit(f"{name!r} names a function and two files: small letters, digits and underscores, such as two_bumps.")
     if (WIDGETS / f"{name}.py").exists() or (WIDGETS / f"{name}.js").exists():
         sys.exit(f"utils/widgets already has a widget {name}.")
     text = (path := SOLUTIONS / f"{chapter}.py").read_text(encoding="utf-8")
-    if text.count(ENDING) != 1:
-        sys.exit(f"{path.name} needs one cell that begins with '## What to take away': the widget goes before it.")
-    place = {"name": name, "title": title, "kind": "".join(word.capitalize() for word in name.split("_"))}
-    path.write_text(text.replace(ENDING, CELL.format(**place) + ENDING), encoding="utf-8")
+    start = place(text, after, exercises(chapter))
+    words = {"name": name, "title": title, "kind": "".join(word.capitalize() for word in name.split("_"))}
+    path.write_text(text[:start] + CELL.format(**words) + text[start:], encoding="utf-8")
     written = {WIDGETS / f"{name}.py": PYTHON, WIDGETS / f"{name}.js": SCRIPT, TESTS / f"test_{name}.py": TEST}
     for file, template in written.items():
-        file.write_text(template.format(**place), encoding="utf-8")
+        file.write_text(template.format(**words), encoding="utf-8")
     for file, change in {
-            WIDGETS / "__init__.py": lambda text: listed(text, **place),
+            WIDGETS / "__init__.py": lambda text: listed(text, **words),
             ROOT / "site" / "js" / "widgets.js": lambda text: with_line(text, r"    \w+: \(\) => import", f'    {name}: () => import("../../utils/widgets/{name}.js"),\n'),
             TESTS / "examples.py": lambda text: text.rstrip().removesuffix("]") + f'    "widgets.{name}()",\n]\n'}.items():
         file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
@@ -179,7 +179,7 @@ def begin(chapter, name, title):
 
 
 def main():
-    paths = begin(*asked(__doc__.splitlines()[0], "the function that shows it"))
+    paths = begin(*asked(__doc__.splitlines()[0], "the function that shows it", after=AFTER))
     if not (ROOT / "node_modules").exists():
         subprocess.run(["npm", "ci", "--silent"], cwd=ROOT, check=True)
     subprocess.run(["npm", "run", "--silent", "build", "--", "--log-level=warning"], cwd=ROOT, check=True)

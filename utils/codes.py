@@ -6,7 +6,8 @@ which name themselves. What its constructor is given it keeps under the same nam
     discrete             whether c is one of a few values, with `entropy` and `log_classes`, or a number
     width, n_outputs     how many columns G reads, how many outputs Q needs
     sample(n)            n draws from the prior: the (n, width) columns that G reads
-    log_q(c, outputs)    log Q(c|x) (n,), where outputs (n, n_outputs) are the parameters of Q(c|x)
+    log_q(c, outputs)    log Q(c|x) (n,), where outputs (n, n_outputs) are the parameters of Q(c|x), a family of the code's own choice: it need
+                         not be the prior's (for Uniform it is the normal)
     predict(outputs)     Q's best guess, as columns (n, width); `infogan.r_squared` takes it for the mean, so a guess that Q can't make
                          uncertain (a point of a circle) may have an R² below 0
     values(c)            columns (n, width) as plain values (n,): the number of the category, or the value of the code

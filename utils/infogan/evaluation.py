@@ -27,10 +27,10 @@ def r_squared(model, n=10_000, seed=0):
 
 
 def effects(model, n=1000, seed=0):
-    """What each continuous code does to slant, width and thickness: a list of {"slant", "width", "thickness"}, one a code.
+    """What each continuous code does to slant, width and thickness: a list of {"slant", "width", "thickness"}, one for each.
 
-    Each is the mean change from the code's −1 to its 1 (of a Gaussian code: minus to plus one standard deviation, of a uniform one
-    end to end), all else equal, over n images, in standard deviations of the quantity over generated images. For digits; a code
+    Each is the mean change between the values a quarter in from the ends of `code.points()` (a uniform code's own ends, a Gaussian one's
+    minus and plus one standard deviation), all else equal, over n images, in standard deviations of the quantity over generated images. For digits; a code
     *means* slant if it moves that and little else.
     """
     measures = lambda images: dict(zip(("slant", "width", "thickness"), (*slant_and_width(images), thickness(images)), strict=True))
@@ -42,7 +42,7 @@ def effects(model, n=1000, seed=0):
     starts = [latent.noise + sum(latent.widths[:i]) for i in range(len(latent.codes))]
     for start, code in zip(starts, latent.codes, strict=True):
         if not code.discrete:
-            first, last = code.points()[[0, -1]]                                # from −2 to 2 of its own unit: a quarter in from the ends
+            first, last = code.points()[[0, -1]]                                # a uniform code's −2 and 2, of which it takes −1 and 1
             ends = []
             for value in code.columns([first + (last - first) / 4, last - (last - first) / 4]):
                 moved = z.clone()

@@ -1,4 +1,5 @@
 // Moves the controls of the widget on the page (showWidget() of tests/browser/actions.py shows it from the start), and looks at what is drawn.
+/* global showWidget */
 const $ = (selector) => [...document.querySelectorAll(`#widget ${selector}`)];
 
 /** What can be moved, hidden or not: sliders, lists, boxes, radio buttons (a group is one control) and what has the role of a slider. */
