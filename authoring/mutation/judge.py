@@ -28,7 +28,7 @@ LIBRARIES = ("anywidget", "hypothesis", "IPython", "jupytext", "matplotlib.pyplo
 JUDGES = {                                                       # of modules whose name no file of tests bears, or that are tested elsewhere, too
     "utils/course.py": ("utils/test_progress",), "utils/gan/training.py": ("utils/infogan/test_training",),
     "utils/figures/__init__.py": ("utils/figures/test_figures",),
-    **{f"utils/figures/{name}.py": ("utils/figures/test_figures", "utils/figures/test_laws")
+    **{f"utils/figures/{name}.py": ("utils/figures/test_drawn", "utils/figures/test_figures", "utils/figures/test_laws")
        for name in ("beyond", "divergences", "gan", "images", "information", "infogan", "training")},
     "utils/proof/axioms.py": ("utils/proof/test_kernel", "utils/proof/test_proof"), "utils/proof/banks.py": ("utils/proof/test_witnesses",),
     **{f"utils/proof/{name}.py": ("utils/proof/test_kernel", "utils/proof/test_expectations") for name in ("candidates", "conditions", "words")},
