@@ -47,7 +47,7 @@ def _character(c):
 
 def tokens(text):
     if not isinstance(text, str):
-        raise ProofError(f"a claim is text such as 'H(X,Y) <= H(X) + H(Y)'; {brief(text)} is a {type(text).__name__}.")
+        raise ProofError(f"a claim is text such as 'H(X,Y) <= H(X) + H(Y)'; this is {brief(text)}.")
     if len(text) > LONGEST:
         raise ProofError(f"the claim is {len(text)} characters long; at most {LONGEST} are read.")
     text, found, at = plain(text), [], 0

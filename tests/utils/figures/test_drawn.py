@@ -1,9 +1,10 @@
 """What each example's figure draws, worked out here a second time: every line point by point with its colour, bars and areas by their heights, and the words that hold numbers."""
 import numpy as np
 import pytest
-from matplotlib.collections import FillBetweenPolyCollection
+from matplotlib.collections import FillBetweenPolyCollection, PathCollection
 from matplotlib.colors import to_hex
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Circle, Polygon, Rectangle
+from matplotlib.quiver import Quiver
 from matplotlib.text import Text
 from scipy import stats
 from scipy.special import expit, rel_entr
@@ -162,6 +163,27 @@ AREAS = {                                                         # (x, lower ed
     "discriminator_gap": lambda x, loss: [(x, 0, loss)],
     "curves_over_seeds": lambda runs, **_: [(STEPS, np.min(values, 0), np.max(values, 0)) for values in runs.values()],
 }
+
+FILLS = {                                                         # the colours of bars, areas and points in the order of drawing; (x): so thin that what is below is seen
+    "probability_bars": ["blue"] * 4, "code_areas": ["sky"] * 3, "curvature": ["(orange) //"], "gaussian_density": ["(blue)"], "two_pmfs": ["blue"] * 2 + ["orange //"] * 2,
+    "information_diagram": ["(black)", "(blue)", "(vermillion)", "(sky) //", "(green) xx", "(orange) \\\\"], "gaussian_fits": ["#d9d9d9"], "seeds_band": ["(blue)"],
+    "discriminator": ["(blue)", "(orange) .."], "information_left": ["green"] * 2, "reading_limits": ["(sky)"], "earth_moved": ["(green) .."], "discriminator_gap": ["(vermillion) //"],
+    "curves_over_seeds": ["(blue)", "(vermillion)"], "proportions": ["(blue)"] * 3, "gradient_histograms": ["(vermillion)", "(blue)"],
+    "network_diagram": ["(orange)", "none", "none", "(vermillion)", "(green)"],      # only layers with weights are filled
+    "toy_points": ["(blue)", "(vermillion)", "(green)", "(orange)", "(purple)"], "traversal": ["none"], "plane": ["none", "none", "black"],
+}
+
+
+def fill(artist):
+    *rgb, alpha = np.atleast_2d(artist.get_facecolor())[0]
+    name = NAMES.get(to_hex(rgb), to_hex(rgb))
+    return ("none" if not alpha else name if alpha == 1 else f"({name})") + f" {artist.get_hatch() or ''}".rstrip()
+
+
+@pytest.mark.parametrize("name", FILLS)
+def test_every_bar_area_and_mark_has_its_colour(name):
+    filled = [each for ax in example(name).axes for each in ax.get_children() if isinstance(each, (Rectangle, Polygon, Circle, FillBetweenPolyCollection, PathCollection, Quiver))]
+    assert [fill(each) for each in filled if each not in {ax.patch for ax in each.figure.axes}] == FILLS[name]
 
 
 @pytest.mark.parametrize("name", WORDS)

@@ -61,9 +61,9 @@ def test_any_object_gets_a_verdict(value):
 
 
 @pytest.mark.parametrize("lines, told", [
-    ("H(X) >= 0", "a proof is a list of lines [claim, reason]; this is a str."),
-    ({"H(X) >= 0": "h>=0"}, "a proof is a list of lines [claim, reason]; this is a dict."),
-    (None, "a proof is a list of lines [claim, reason]; this is a NoneType."),
+    ("H(X) >= 0", "a proof is a list of lines [claim, reason]; this is 'H(X) >= 0'."),
+    ({"H(X) >= 0": "h>=0"}, "a proof is a list of lines [claim, reason]; this is {'H(X) >= 0': 'h>=0'}."),
+    (None, "a proof is a list of lines [claim, reason]; this is None."),
     ([["H(X) >= 0"]], 'a line is a pair of texts, [claim, reason], such as ["I(X;Y) >= 0", "mi>=0"].'),
     ([["H(X) >= 0", "h>=0", "?"]], 'a line is a pair of texts, [claim, reason], such as ["I(X;Y) >= 0", "mi>=0"].'),
     (["H(X) >= 0"], 'a line is a pair of texts, [claim, reason], such as ["I(X;Y) >= 0", "mi>=0"].'),
