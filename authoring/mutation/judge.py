@@ -34,8 +34,9 @@ JUDGES = {                                                       # of modules wh
     **{f"utils/proof/{name}.py": ("utils/proof/test_kernel", "utils/proof/test_expectations") for name in ("candidates", "conditions", "words")},
     **{f"utils/proof/{name}.py": ("utils/proof/test_sentences", "utils/proof/test_expectations", "utils/proof/test_refusals") for name in ("densities", "means")},
     "utils/proof/pmfs.py": ("utils/proof/test_expectations", "utils/proof/test_refusals"),
-    **{f"utils/proof/{name}.py": ("utils/proof/test_sentences",) for name in ("reading", "reasons", "rendering")},
-    **{f"utils/proof/{name}.py": ("utils/proof/test_checking", "utils/proof/test_proof") for name in ("deriving", "linear", "shannon", "solver")},
+    **{f"utils/proof/{name}.py": ("utils/proof/test_sentences", "utils/proof/test_verdicts") for name in ("reading", "reasons", "rendering")},
+    **{f"utils/proof/{name}.py": ("utils/proof/test_verdicts",) for name in ("checking", "citing", "explain", "expectations", "refusals")},
+    **{f"utils/proof/{name}.py": ("utils/proof/test_verdicts", "utils/proof/test_checking", "utils/proof/test_proof") for name in ("deriving", "linear", "shannon", "solver")},
     "utils/proof/spelling.py": ("utils/proof/test_sentences", "utils/proof/test_language", "utils/proof/test_rendering", "utils/proof/test_rewriting"),
     **{f"grading/{name}.py": ("grading/test_reading",) for name in ("known", "origins", "statements")},
     **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_proxy",) for name in ("errors", "link")},
@@ -110,7 +111,7 @@ def fails(tests, module, text):
     limit, place = 10 + 3 * sum(map(cost, tests)), WORK / module
     place.write_text(text, encoding="utf-8")                     # its time is new, so no compiled file is taken for it
     try:
-        return run(tests, limit)[0]
+        return run(sorted(tests, key=cost), limit)[0]             # the cheap ones first: a fault that they notice is done with
     finally:
         shutil.copy2(ROOT / module, place)
 

@@ -226,3 +226,49 @@ def test_a_number_in_a_cell_is_light_on_dark_or_dark_on_light():
             for text in ax.texts:
                 ground = ax.images[0].to_rgba(ax.images[0].get_array())[round(text.get_position()[1]), round(text.get_position()[0])]
                 assert abs(np.dot(ground[:3], (0.299, 0.587, 0.114)) - (text.get_color() == "white")) > 0.4, text
+
+
+def placed(name):
+    """{(x, y): text} of what is written inside the axes."""
+    return {tuple(np.round(getattr(text, "xy", text.get_position()), 6)): text.get_text() for ax in example(name).axes for text in ax.texts}
+
+
+def test_what_is_written_in_a_figure_stands_where_it_belongs():
+    p = EXAMPLES["code_areas"][0]["p"]
+    assert placed("code_areas") == {(0.25, 0.5): "cat", (0.7, 1): "dog", (round(1 - p[2] / 2, 6), 1): "owl"}
+    bars = {text: (left + width / 2, row) for text, (left, width, row) in {
+        "H(X,Y)\n1.585": (0, 1.585, 3), "H(X)\n0.918": (0, 0.918, 2), "H(Y)\n0.918": (0.667, 0.918, 1), "H(X|Y)\n0.667": (0, 0.667, 0),
+        "I(X;Y)\n0.252": (0.667, 0.252, 0), "H(Y|X)\n0.667": (0.918, 0.667, 0)}.items()}
+    assert placed("information_diagram") == {tuple(np.round(at, 6)): text for text, at in bars.items()}
+    assert placed("two_pmfs") == {(0, 0.78): "−0.29", (1, 0.53): "+0.50"}
+    for name, digits in (("annotated_table", 2), ("joint_tables", 3)):
+        for ax in example(name).axes[:2 if name == "joint_tables" else 1]:
+            shown = np.array(sorted((*reversed(text.get_position()), float(text.get_text().replace("−", "-"))) for text in ax.texts))
+            assert np.allclose(shown[:, 2], np.round(ax.images[0].get_array().ravel(), digits))
+    assert placed("confusion_matrix") == {(j, i): "90" if i == j else "5" for i in range(3) for j in range(3)}
+    assert placed("readable_by_start") == {(round(np.log(4), 6), -0.55): "H(c) = 1.39"} and placed("error_marks") == {(45, 0): "45%", (1, 1): "1%"}
+
+
+def test_a_tree_of_questions_branches_up_for_no_and_down_for_yes():
+    """Words one below the other in the order of their letters: 00, 01, 1."""
+    assert placed("question_tree") == {(0, -1.25): "?", (1, -0.5): "?", (0.5, -1.625): "yes, 1", (0.5, -0.875): "no, 0", (1.5, -0.75): "yes, 1", (1.5, -0.25): "no, 0",
+                                       (2.08, 0): "owl: 00", (2.08, -1): "dog: 01", (1.08, -2): "cat: 1"}
+    drawn = {(*map(tuple, line.get_xydata().tolist()), NAMES[to_hex(line.get_color())], line.get_linestyle()) for line in example("question_tree").axes[0].get_lines()}
+    assert drawn == {((0, -1.25), (1, -0.5), "vermillion", "--"), ((0, -1.25), (1, -2), "blue", "-"),
+                     ((1, -0.5), (2, 0), "vermillion", "--"), ((1, -0.5), (2, -1), "blue", "-")}
+
+
+def test_the_network_is_stacked_from_its_input_down_and_its_parts_are_joined():
+    stacks = {"G": (0, 0), "trunk": (1.15, 0), "D": (2.3, 0), "Q": (2.3, -3)}
+    written = {(0, 1.25): "noise z and code c", (1.15, 1.25): "G's image, or a real one", (0, 0.62): "G, the generator", (1.15, 0.62): "trunk, shared",
+               (2.3, 0.62): "D: real or not?", (2.3, -2.38): "Q: which code?", (0.69, 0.15): "", (1.84, 0.15): "", (1.84, -2.85): ""}
+    for part, layers in EXAMPLES["network_diagram"][0]["network"].items():
+        left, top = stacks[part]
+        written[left, round(top + 0.42, 6)] = " × ".join(map(str, layers[0][2]))
+        for i, (name, kind, _, after) in enumerate(layers):
+            written |= {(left, round(top - i - 0.07, 6)): f"{name}: {kind}", (left, round(top - i - 0.51, 6)): " × ".join(map(str, after))}
+    assert placed("network_diagram") == written
+    assert boxes(example("network_diagram")) == pytest.approx(np.array([(left - 0.44, top - i - 0.32, 0.88, 0.5) for part, (left, top) in stacks.items()
+                                                                        for i in range(len(EXAMPLES["network_diagram"][0]["network"][part]))]))
+    arrows = {text.xy: tuple(np.round(text.xyann, 6)) for text in example("network_diagram").axes[0].texts if not text.get_text()}
+    assert arrows == {(0.69, 0.15): (0.46, -1.5), (1.84, 0.15): (1.61, -0.5), (1.84, -2.85): (1.61, -0.5)}
