@@ -26,10 +26,11 @@ COPIED = ("utils", "grading", "authoring", "benchmarks", "tests", "solutions/*.p
 LIBRARIES = ("anywidget", "hypothesis", "IPython", "jupytext", "matplotlib.pyplot", "nbgrader.apps.nbgraderapp", "nbgrader.converters", "playwright.sync_api",
              "scipy.optimize", "scipy.stats", "sklearn.metrics", "sympy", "torch")
 JUDGES = {                                                       # of modules whose name no file of tests bears, or that are tested elsewhere, too
-    "utils/course.py": ("utils/test_progress",), "utils/gan/training.py": ("utils/infogan/test_training",),
+    "utils/gan/training.py": ("utils/infogan/test_training",),
     "utils/figures/__init__.py": ("utils/figures/test_figures",),
     **{f"utils/figures/{name}.py": ("utils/figures/test_drawn", "utils/figures/test_figures", "utils/figures/test_laws")
        for name in ("beyond", "divergences", "gan", "images", "information", "infogan", "training")},
+    **{f"utils/widgets/{name}.py": ("utils/widgets/test_stills",) for name in ("base", "bumps", "code_channel", "plane", "plane_codes", "pmf", "traversal")},
     "utils/proof/axioms.py": ("utils/proof/test_kernel", "utils/proof/test_proof"), "utils/proof/banks.py": ("utils/proof/test_witnesses",),
     **{f"utils/proof/{name}.py": ("utils/proof/test_kernel", "utils/proof/test_expectations") for name in ("candidates", "conditions", "words")},
     **{f"utils/proof/{name}.py": ("utils/proof/test_sentences", "utils/proof/test_expectations", "utils/proof/test_refusals") for name in ("densities", "means")},
