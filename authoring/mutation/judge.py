@@ -27,6 +27,8 @@ LIBRARIES = ("anywidget", "hypothesis", "IPython", "jupytext", "matplotlib.pyplo
              "scipy.optimize", "scipy.stats", "sklearn.metrics", "sympy", "torch")
 JUDGES = {                                                       # of modules whose name no file of tests bears, or that are tested elsewhere, too
     "utils/gan/training.py": ("utils/infogan/test_training",),
+    **{f"utils/{name}.py": ("utils/test_messages",) for name in ("codes", "coding", "data", "disentanglement", "factors", "frechet", "gan/inputs", "gan/losses", "information",
+                                                                 "infogan/evaluation", "networks", "tables")},
     "utils/figures/__init__.py": ("utils/figures/test_figures",),
     **{f"utils/figures/{name}.py": ("utils/figures/test_drawn", "utils/figures/test_figures", "utils/figures/test_laws")
        for name in ("beyond", "divergences", "gan", "images", "information", "infogan", "training")},
