@@ -43,7 +43,8 @@ JUDGES = {                                                       # of modules wh
     "utils/proof/spelling.py": ("utils/proof/test_sentences", "utils/proof/test_language", "utils/proof/test_rendering", "utils/proof/test_rewriting"),
     **{f"grading/{name}.py": ("grading/test_reading",) for name in ("known", "origins", "statements")},
     **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_proxy",) for name in ("errors", "link")},
-    **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_shared", "grading/sandbox/test_relatives", "grading/test_any_bytes") for name in ("decoded", "unseen", "values")},
+    "grading/sandbox/decoded.py": ("grading/sandbox/test_values", "grading/sandbox/test_shared", "grading/sandbox/test_relatives", "grading/test_any_bytes"),
+    **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_shared", "grading/sandbox/test_relatives", "grading/test_any_bytes") for name in ("unseen", "values")},
 }
 # What their tests run is the grader as a whole, in its sandbox or in a browser: a minute and more per fault.
 SLOW = tuple(f"grading/{name}.py" for name in (
