@@ -159,3 +159,10 @@ def test_a_spelling_becomes_the_signs_that_are_read(text, read):
 ])
 def test_a_claim_is_set_in_latex(text, tex):
     assert formula(text) == tex
+
+
+@pytest.mark.parametrize("claim, same", [("[p(x)] q(x)/[p(x)] == q(x)", "q(x) == q(x)"), ("p(x)/(p(x)/q(x)) == q(x)", "q(x) == q(x)"), ("p(x) [q(x)] == q(x) * p(x)", "p(x) q(x) == p(x) q(x)"),
+                                         ("log p(x) - (log q(x) - log p(x)) == 2 log p(x) - log q(x)", "1 == 1")])
+def test_brackets_of_both_kinds_group_densities(claim, same):
+    statement = verify([[claim, "definition"]], goal="KL(p || q) >= 0", laws=TWO).lines[0].statement
+    assert statement is not None and statement.left.terms == statement.right.terms
