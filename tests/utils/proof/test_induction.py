@@ -238,3 +238,12 @@ def test_a_proof_of_as_many_lines_as_are_read():
     names = [f"X{i}" for i in range(57)]
     more = {name: Card("An example.", (("premise", ()),)) for name in names}
     assert check_order([*lines, *([name, "premise", []] for name in names), ["C", "logic", "A, B"]], CARDS | more, "C") == 60
+
+
+def test_the_cases_of_an_induction_are_those_that_it_promises():
+    tried = cases(3)
+    assert len(tried) == 22 and tried == cases(3) != cases(4)
+    assert {len(x) for x, _ in tried} >= {1, 2, 3, 4, 9} and all(len(x) == len(lam) and sum(lam) == 1 and min(lam) >= 0 for x, lam in tried)
+    assert all(type(v) is Fraction for case in tried for values in case for v in values) and max(abs(v) for x, _ in tried for v in x) <= 40
+    ends = {(len(lam), i) for _, lam in tried for i, w in enumerate(lam) if w == 1}
+    assert {(1, 0), (3, 0), (4, 1)} <= ends and any(w == 0 for _, lam in tried for w in lam) and any(len({*x}) < len(x) for x, _ in tried)
