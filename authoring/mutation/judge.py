@@ -26,9 +26,11 @@ COPIED = ("utils", "grading", "authoring", "benchmarks", "tests", "solutions/*.p
 LIBRARIES = ("anywidget", "hypothesis", "IPython", "jupytext", "matplotlib.pyplot", "nbgrader.apps.nbgraderapp", "nbgrader.converters", "playwright.sync_api",
              "scipy.optimize", "scipy.stats", "sklearn.metrics", "sympy", "torch")
 JUDGES = {                                                       # of modules whose name no file of tests bears, or that are tested elsewhere, too
-    "utils/gan/training.py": ("utils/infogan/test_training",),
-    **{f"utils/{name}.py": ("utils/test_messages",) for name in ("codes", "coding", "data", "disentanglement", "factors", "frechet", "gan/inputs", "gan/losses", "information",
-                                                                 "infogan/evaluation", "networks", "tables")},
+    "utils/gan/training.py": ("utils/test_defaults", "utils/infogan/test_training"),
+    **{f"utils/{name}.py": ("utils/test_messages", "utils/test_defaults")
+       for name in ("codes", "data", "disentanglement", "frechet", "gan/losses", "information", "infogan/evaluation", "networks", "tables")},
+    **{f"utils/{name}.py": ("utils/test_messages",) for name in ("coding", "factors", "gan/inputs")},
+    **{f"utils/{name}.py": ("utils/test_defaults",) for name in ("neighbours", "prior", "toy_gan", "training", "infogan/training", "infogan/warp", "infogan/weights")},
     "utils/figures/__init__.py": ("utils/figures/test_figures",),
     **{f"utils/figures/{name}.py": ("utils/figures/test_drawn", "utils/figures/test_figures", "utils/figures/test_laws")
        for name in ("beyond", "divergences", "gan", "images", "information", "infogan", "training")},
