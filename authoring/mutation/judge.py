@@ -22,7 +22,7 @@ from authoring import ROOT
 from authoring.mutation.faults import modules
 
 WORK, COSTS = ROOT / "runs" / "mutation" / "copy", ROOT / "runs" / "mutation" / "costs.json"
-COPIED = ("utils", "grading", "authoring", "benchmarks", "tests", "solutions/*.py", "notebooks", "course.py", "nbgrader_config.py", "pyproject.toml", "package.json")
+COPIED = ("utils", "grading", "authoring", "benchmarks", "tests", "solutions/*.py", "notebooks", "course.py", "nbgrader_config.py", "pyproject.toml", "package.json", "site/js")
 LIBRARIES = ("anywidget", "hypothesis", "IPython", "jupytext", "matplotlib.pyplot", "nbgrader.apps.nbgraderapp", "nbgrader.converters", "playwright.sync_api",
              "scipy.optimize", "scipy.stats", "sklearn.metrics", "sympy", "torch")
 JUDGES = {                                                       # of modules whose name no file of tests bears, or that are tested elsewhere, too
