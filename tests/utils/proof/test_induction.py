@@ -127,6 +127,9 @@ def test_floats_are_told_apart_from_fractions():
     (lambda made: made["facts"][0].__setitem__(1, "goal"), "With x = [0, 1, 2] and lam = [1/5, 3/10, 1/2]: 'goal' isn't a rule here, or lacks its points."),
     (lambda made: made.pop("left"), "With x = [0, 1, 2] and lam = [1/5, 3/10, 1/2]: {'right': [['0', '1/5'], ['1', '3/10'], ['2', '1/2']], 'facts': [['1', 'two_poin… isn't an inequality; make one with same, two_point or hypothesis, and combine with scale, add or chain. Does your function end in a return?"),
     (lambda made: made["facts"].extend(made["facts"][:1] * 600), "With x = [0, 1, 2] and lam = [1/5, 3/10, 1/2]: more than 500 steps; an induction step needs few."),
+    (lambda made: made["facts"][0].__setitem__(0, "x"), "With x = [0, 1, 2] and lam = [1/5, 3/10, 1/2]: a factor is 'x'; expected a finite number."),
+    (lambda made: made["facts"][0][2].__setitem__(0, "x"), "With x = [0, 1, 2] and lam = [1/5, 3/10, 1/2]: a number in two_point is 'x'; expected a finite number."),
+    (lambda made: made["right"][0].__setitem__(1, "x"), "With x = [0, 1, 2] and lam = [1/5, 3/10, 1/2]: a weight is 'x'; expected a finite number."),
     (lambda made: made["right"].append(["1"]), "With x = [0, 1, 2] and lam = [1/5, 3/10, 1/2]: a side of this inequality can't be read; make it with same, two_point or hypothesis."),
     (lambda made: made["right"][0].__setitem__(0, "1e999999999"), "With x = [0, 1, 2] and lam = [1/5, 3/10, 1/2]: a point is '1e999999999'; expected a finite number."),
 ])
