@@ -256,6 +256,10 @@ def test_a_tree_of_questions_branches_up_for_no_and_down_for_yes():
     drawn = {(*map(tuple, line.get_xydata().tolist()), NAMES[to_hex(line.get_color())], line.get_linestyle()) for line in example("question_tree").axes[0].get_lines()}
     assert drawn == {((0, -1.25), (1, -0.5), "vermillion", "--"), ((0, -1.25), (1, -2), "blue", "-"),
                      ((1, -0.5), (2, 0), "vermillion", "--"), ((1, -0.5), (2, -1), "blue", "-")}
+    figure = example("question_tree")
+    figure.draw_without_rendering()
+    frame = figure.axes[0].get_window_extent()
+    assert all(frame.x0 <= box.x0 and box.x1 <= frame.x1 for box in (text.get_window_extent() for text in figure.axes[0].texts))
 
 
 def test_the_network_is_stacked_from_its_input_down_and_its_parts_are_joined():

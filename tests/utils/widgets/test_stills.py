@@ -57,6 +57,7 @@ def test_bumps_are_the_densities_that_they_say():
     p, q = ax.get_lines()
     for line, mean, sd in ((p, 0, 1), (q, 3.5, 0.5)):
         assert np.allclose(line.get_ydata(), stats.norm.pdf(line.get_xdata(), mean, sd)) and (line.get_xdata()[[0, -1]] == (-4, 16)).all()
+        assert np.diff(line.get_xdata()).max() < 0.2 / 5          # fine enough for the narrowest bump
     assert [p.get_linestyle(), q.get_linestyle()] == ["-", "--"] and [t.get_text() for t in ax.get_legend().get_texts()] == ["p", "q"]
     assert (ax.get_xlabel(), ax.get_ylabel()) == ("x, in widths of p", "density")
 
