@@ -214,6 +214,8 @@ def test_cards_out_of_order_are_told(answer, message):
     (lambda: hypothesis([],[]), "hypothesis got 0 points and 0 weights."),
     (lambda: hypothesis([1,2],[Fraction(1,3)]*2), "hypothesis: the weights sum to 2/3, not 1. Renormalise them, and scale afterwards."),
     (lambda: hypothesis([1,2],[0.3,0.6]), "hypothesis: the weights sum to 0.9, not 1. Renormalise them, and scale afterwards. Some numbers here are rounded floats: x and lam are exact fractions, so don't convert them to float."),
+    (lambda: hypothesis([1, 2], [Fraction(1, 2), Fraction(1, 2) + Fraction(1, 10**17)]), "hypothesis: the weights sum to 1 + 1e-17, not 1. Renormalise them, and scale afterwards."),
+    (lambda: hypothesis([1, 2], [Fraction(1, 2), Fraction(1, 2) - Fraction(1, 10**17)]), "hypothesis: the weights sum to 1 - 1e-17, not 1. Renormalise them, and scale afterwards."),
     (lambda: scale("x",same(1)), "the factor of scale is 'x'; expected a finite number."),
     (lambda: scale(-2,same(1)), "scale by -2: a negative factor reverses an inequality."),
     (lambda: same(10**401), "a point of same has more than 400 digits; an induction step needs few."),

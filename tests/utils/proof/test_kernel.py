@@ -214,7 +214,9 @@ UNEVEN = ["p(x)", "q(x)", "m(x,z) = 1/3 p(x) + 2/3 q(x)"]
     (("marginalisation", P("x", "y"), P("x", given="y"), P("x")), MIXED), (("marginalisation", P("x"), P("x", "y"), P("y")), MIXED), (("marginalisation", P("x", given="y"), P("x"), P("x")), MIXED),
     (("marginalisation", P("x", "y"), P("x"), ONE_OF((Q("y"), 1))), MIXED), (("average", M("z"), M("z")), MIXED), (("average", M("x", "z"), M("z")), MIXED), (("average", P("x"), P("x")), MIXED),
     (("coin", M("x", "z")), UNEVEN), (("coin", M("x")), MIXED), (("coin", P("x")), MIXED), (("h>=0", M("x", "z"), ONE_OF("z")), MIXED), (("h>=0", M("x"), ONE_OF("x")), MIXED), (("h>=0", P("x"), ONE_OF()), MIXED),
-    (("jensen", P("x", given="y"), ONE_OF((P("x"), 1))), MIXED), (("normalisation", P("x"), ONE_OF((P("x"), -1), (Q("x"), 2))), MIXED), (("gibbs", P("x"), ONE_OF((Q("x"), -1))), MIXED),
+    (("jensen", P("x", given="y"), ONE_OF((P("x"), 1))), MIXED), (("normalisation", P("x"), ONE_OF((P("x"), -1), (Q("x"), 2))), MIXED),
+    (("normalisation", P("x", "y"), ONE_OF((P("x"), 1), (P("x", given="y"), -1))), MIXED), (("normalisation", P("x", "y"), ONE_OF((Q("x"), 1), (Q("x", given="y"), -1)), True), MIXED),
+    (("gibbs", P("x"), ONE_OF((Q("x"), -1))), MIXED),
     (("gibbs", P("x", given="y"), ONE_OF((Q("x"), 1))), MIXED), (("divergence", P("x")), MIXED), (("divergence", Divergence(P("x", given="y"), ONE_OF((Q("x"), 1)))), MIXED),
     (("divergence", Divergence(P("x"), ONE_OF((Q("y"), 1)))), MIXED), (("definition", P("x")), MIXED), (("definition", JensenShannon(ONE_OF(P("x"), Q("x")))), UNEVEN),
     (("definition", JensenShannon(ONE_OF(P("x", given="y"), Q("x")))), MIXED), (("definition", Information("p", ONE_OF(ONE_OF("x"), ONE_OF("y")), ONE_OF("z")), True), MIXED),
@@ -240,6 +242,7 @@ def test_powers_of_primes_are_compared_with_powers_of_two_as_closely_as_can_be()
     (("average", M("x"), M("x")), "E_m(x)[log m(x)] - ½ E_p(x)[log m(x)] - ½ E_q(x)[log m(x)]"), (("average", M("x", "z"), M("x", given="z")), "E_m(x,z)[log m(x|z)] - ½ E_p(x)[log p(x)] - ½ E_q(x)[log q(x)]"),
     (("gibbs", P("x"), ONE_OF((Q("x"), 1))), "E_p(x)[log p(x)] - E_p(x)[log q(x)]"), (("h>=0", M("x", "z"), ONE_OF("x")), "-E_m(x,z)[log m(z|x)]"), (("divergence", Divergence(P("x"), ONE_OF((Q("x"), 1)))), "KL(p(x) || q(x))"),
     (("normalisation", P("x"), ONE_OF((Q("x"), 1), (P("x"), -1))), "-log E_p(x)[q(x) / p(x)]"), (("convexity", (Fraction(0), Fraction(2)), (Fraction(1, 4), Fraction(3, 4))), "¼ 0 + ¾ 2 - 3/2"),
+    (("normalisation", P("x", "y"), ONE_OF((P("x"), 1), (P("x", given="y"), -1)), True), "-log E_p(x,y)[p(x) / p(x|y)]"),      # p(x|y) is p(x,y)/p(y), so times p(x,y) it's p(x) p(y)
     (("definition", JensenShannon(ONE_OF(P("x"), Q("x")))), None),
 ])
 def test_a_fact_says_this(fact, formula):
