@@ -1,10 +1,12 @@
 """Entropies as Python objects: what Python reads differently from a mathematician is refused with a sentence."""
 import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
 
-from utils.proof import H, I, ProofError, function, independent, markov, variables
+from utils.proof import H, I, Proof, ProofError, function, independent, markov, variables
+from utils.proof.entropies import one_term
 from utils.proof.linear import linear
 
 X, Y, Z, A = variables("X Y Z A")
@@ -90,3 +92,21 @@ def test_python_traps_are_refused_with_a_sentence(formula, message):
 ])
 def test_what_python_can_say_is_read(formula, text):
     assert str(formula()) == text
+
+
+def one(text, reason):
+    """What a claim is by one fact of a rule, as a sentence; None if it takes more."""
+    proof = Proof(text, names="X Y Z")
+    found = one_term(proof.goal.gap.terms, reason)
+    return found and [(weight, proof.language.text(fact)) for weight, fact in found]
+
+
+@pytest.mark.parametrize("text, reason, found", [
+    ("H(X) >= 0", "h>=0", [(1, "H(X) >= 0")]), ("H(X|Y) >= 0", "h>=0", [(1, "H(X|Y) >= 0")]), ("3 H(X,Z|Y) >= 0", "h>=0", [(3, "H(X,Z|Y) >= 0")]), ("H(X) >= H(Y)", "h>=0", None),
+    ("H(X,Y) >= H(X) + H(Y)", "h>=0", None), ("H(X) + H(Y) >= 0", "h>=0", None), ("H(X) <= 0", "h>=0", None), ("2 H(X) >= H(Y)", "h>=0", None), ("H(X) >= -1", "h>=0", None), ("I(X;Y) >= 0", "h>=0", None),
+    ("I(X;Y) >= 0", "mi>=0", [(1, "I(X;Y) >= 0")]), ("½ I(X;Y|Z) >= 0", "mi>=0", [(Fraction(1, 2), "I(X;Y|Z) >= 0")]), ("H(X) + H(Y,Z) >= H(X,Y,Z)", "mi>=0", [(1, "I(X;Y,Z) >= 0")]),
+    ("H(X) + H(Y) >= 0", "mi>=0", None), ("H(X) + H(Y) >= H(X,Z)", "mi>=0", None), ("H(X,Z) + H(Y,Z) >= H(X,Y,Z)", "mi>=0", None), ("H(X) >= 0", "mi>=0", None), ("I(X;Y) + I(X;Z) >= 0", "mi>=0", None),
+    ("H(X) == H(X)", "mi>=0", None), ("H(X,Y) >= H(X) + H(Y)", "mi>=0", None),
+])
+def test_one_term_is_one_fact_and_no_more(text, reason, found):
+    assert one(text, reason) == found
