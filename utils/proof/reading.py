@@ -172,7 +172,7 @@ class EntropyReader(Reader):
             self.expect(")")
             self.end()
             if word == "function" and not len(left) == len(of) == 1:
-                raise ProofError("function says of what one thing is a function: function(Y, of=X), or function(Z, of=(X, Y)).")
+                raise ProofError("function needs one thing and what it is a function of: function(Y, of=X), or function(Z, of=(X, Y)).")
             claims = getattr(entropies, word)(*left, **({"of": of[0]} if of else {}))
             return claims if isinstance(claims, list) else [claims]
         if "->" in self.tokens:

@@ -10,7 +10,7 @@ from scipy import stats
 from scipy.special import expit, rel_entr
 
 from tests.utils.figures.examples import EXAMPLES, STEPS, X
-from tests.utils.figures.test_laws import example
+from tests.utils.figures.test_laws import draw, example
 from utils import figures
 
 IN_ORDER = ("blue", "vermillion", "green", "orange")             # of series that are given no colour of their own
@@ -276,3 +276,15 @@ def test_the_network_is_stacked_from_its_input_down_and_its_parts_are_joined():
                                                                         for i in range(len(EXAMPLES["network_diagram"][0]["network"][part]))]))
     arrows = {text.xy: tuple(np.round(text.xyann, 6)) for text in example("network_diagram").axes[0].texts if not text.get_text()}
     assert arrows == {(0.69, 0.15): (0.46, -1.5), (1.84, 0.15): (1.61, -0.5), (1.84, -2.85): (1.61, -0.5)}
+
+
+def test_a_game_that_runs_away_stays_in_its_frame():
+    for factor, reach in ((0.5, 1.5), (4, 6)):
+        left = draw("path_of_game", {"path": factor * EXAMPLES["path_of_game"][0]["path"]}).axes[0]
+        assert left.get_xlim() == left.get_ylim() == (-reach, reach)
+
+
+def test_labels_of_a_grid_stand_in_the_middle_of_their_rows_and_columns():
+    ax = draw("digits", EXAMPLES["digits"][0] | {"row_labels": "ab", "column_labels": "01234"}).axes[0]
+    for axis, middles, labels in ((ax.yaxis, [14, 42], "ab"), (ax.xaxis, [14, 42, 70, 98, 126], "01234")):
+        assert axis.get_ticklocs().tolist() == middles and [label.get_text() for label in axis.get_ticklabels()] == [*labels]

@@ -43,15 +43,15 @@ ENTROPIES = [
     ("-" * 41 + "1 >= 0", "too many parentheses or signs inside each other."),
     ("markov(X, Y) ", "a Markov chain has at least three links: markov(X, Y, Z)."),
     ("independent(X)", "independence is about at least two: independent(X, Y)."),
-    ("function(Z)", "function says of what one thing is a function: function(Y, of=X), or function(Z, of=(X, Y))."),
+    ("function(Z)", "function needs one thing and what it is a function of: function(Y, of=X), or function(Z, of=(X, Y))."),
     ("function(Z, of X)", "expected '=' instead of 'X'."),
     ("X -> Y", "a Markov chain has at least three links: markov(X, Y, Z)."),
     ("H(X)/H(Y) >= 0", "(H(X)) / (H(Y)) divides by a measure; claims are linear: sums and multiples."),
     ("H(X)/0 >= 0", "(H(X)) / 0 has no value."),
     ("H() >= 0", "expected a name instead of ')'."),
     ("I(X;Y|) >= 0", "expected a name instead of ')'."),
-    ("function(Z, Y, of=X)", "function says of what one thing is a function: function(Y, of=X), or function(Z, of=(X, Y))."),
-    ("function(Z, of=X, of=Y)", "function says of what one thing is a function: function(Y, of=X), or function(Z, of=(X, Y))."),
+    ("function(Z, Y, of=X)", "function needs one thing and what it is a function of: function(Y, of=X), or function(Z, of=(X, Y))."),
+    ("function(Z, of=X, of=Y)", "function needs one thing and what it is a function of: function(Y, of=X), or function(Z, of=(X, Y))."),
     ("markov(X, Y, Q)", "Q isn't a variable of this proof; they are X, Y, Z."),
 ]
 EXPECTATIONS = [
