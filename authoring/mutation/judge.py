@@ -22,22 +22,31 @@ from authoring import ROOT
 from authoring.mutation.faults import modules
 
 WORK, COSTS = ROOT / "runs" / "mutation" / "copy", ROOT / "runs" / "mutation" / "costs.json"
-COPIED = ("utils", "grading", "authoring", "benchmarks", "tests", "solutions/*.py", "notebooks", "course.py", "nbgrader_config.py", "pyproject.toml", "package.json")
+COPIED = ("utils", "grading", "authoring", "benchmarks", "tests", "solutions/*.py", "notebooks", "course.py", "nbgrader_config.py", "pyproject.toml", "package.json", "site/js")
 LIBRARIES = ("anywidget", "hypothesis", "IPython", "jupytext", "matplotlib.pyplot", "nbgrader.apps.nbgraderapp", "nbgrader.converters", "playwright.sync_api",
              "scipy.optimize", "scipy.stats", "sklearn.metrics", "sympy", "torch")
 JUDGES = {                                                       # of modules whose name no file of tests bears, or that are tested elsewhere, too
-    "utils/course.py": ("utils/test_progress",), "utils/gan/training.py": ("utils/infogan/test_training",),
+    "utils/gan/training.py": ("utils/test_defaults", "utils/infogan/test_training"),
+    **{f"utils/{name}.py": ("utils/test_messages", "utils/test_defaults")
+       for name in ("codes", "data", "disentanglement", "frechet", "gan/losses", "information", "infogan/evaluation", "networks", "tables")},
+    **{f"utils/{name}.py": ("utils/test_messages",) for name in ("coding", "factors", "gan/inputs")},
+    **{f"utils/{name}.py": ("utils/test_defaults",) for name in ("neighbours", "prior", "toy_gan", "training", "infogan/training", "infogan/warp", "infogan/weights")},
     "utils/figures/__init__.py": ("utils/figures/test_figures",),
-    **{f"utils/figures/{name}.py": ("utils/figures/test_figures", "utils/figures/test_laws")
+    **{f"utils/figures/{name}.py": ("utils/figures/test_drawn", "utils/figures/test_figures", "utils/figures/test_laws")
        for name in ("beyond", "divergences", "gan", "images", "information", "infogan", "training")},
+    **{f"utils/widgets/{name}.py": ("utils/widgets/test_stills",) for name in ("base", "bumps", "code_channel", "plane", "plane_codes", "pmf", "traversal")},
     "utils/proof/axioms.py": ("utils/proof/test_kernel", "utils/proof/test_proof"), "utils/proof/banks.py": ("utils/proof/test_witnesses",),
     **{f"utils/proof/{name}.py": ("utils/proof/test_kernel", "utils/proof/test_expectations") for name in ("candidates", "conditions", "words")},
-    **{f"utils/proof/{name}.py": ("utils/proof/test_expectations", "utils/proof/test_refusals") for name in ("densities", "means", "pmfs")},
-    **{f"utils/proof/{name}.py": ("utils/proof/test_checking", "utils/proof/test_proof") for name in ("deriving", "linear", "shannon", "solver")},
-    "utils/proof/spelling.py": ("utils/proof/test_language", "utils/proof/test_rendering", "utils/proof/test_rewriting"),
+    **{f"utils/proof/{name}.py": ("utils/proof/test_sentences", "utils/proof/test_expectations", "utils/proof/test_refusals") for name in ("densities", "means")},
+    "utils/proof/pmfs.py": ("utils/proof/test_expectations", "utils/proof/test_refusals"),
+    **{f"utils/proof/{name}.py": ("utils/proof/test_sentences", "utils/proof/test_verdicts") for name in ("reading", "reasons", "rendering")},
+    **{f"utils/proof/{name}.py": ("utils/proof/test_verdicts",) for name in ("checking", "citing", "explain", "expectations", "refusals")},
+    **{f"utils/proof/{name}.py": ("utils/proof/test_verdicts", "utils/proof/test_checking", "utils/proof/test_proof") for name in ("deriving", "linear", "shannon", "solver")},
+    "utils/proof/spelling.py": ("utils/proof/test_sentences", "utils/proof/test_language", "utils/proof/test_rendering", "utils/proof/test_rewriting"),
     **{f"grading/{name}.py": ("grading/test_reading",) for name in ("known", "origins", "statements")},
     **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_proxy",) for name in ("errors", "link")},
-    **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_shared", "grading/sandbox/test_relatives", "grading/test_any_bytes") for name in ("decoded", "unseen", "values")},
+    "grading/sandbox/decoded.py": ("grading/sandbox/test_values", "grading/sandbox/test_shared", "grading/sandbox/test_relatives", "grading/test_any_bytes"),
+    **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_shared", "grading/sandbox/test_relatives", "grading/test_any_bytes") for name in ("unseen", "values")},
 }
 # What their tests run is the grader as a whole, in its sandbox or in a browser: a minute and more per fault.
 SLOW = tuple(f"grading/{name}.py" for name in (
@@ -108,7 +117,7 @@ def fails(tests, module, text):
     limit, place = 10 + 3 * sum(map(cost, tests)), WORK / module
     place.write_text(text, encoding="utf-8")                     # its time is new, so no compiled file is taken for it
     try:
-        return run(tests, limit)[0]
+        return run(sorted(tests, key=cost), limit)[0]             # the cheap ones first: a fault that they notice is done with
     finally:
         shutil.copy2(ROOT / module, place)
 

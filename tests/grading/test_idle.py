@@ -97,3 +97,8 @@ def test_what_counts_shows_the_same_without_the_idle_cells(cells):
     skipped = idle(notebook, {source for plain, source in cells if plain})
     with_all, without = shown([s for _, s in cells]), shown(["" if i in skipped else s for i, (_, s) in enumerate(cells)])
     assert [(i, w) for i, w in enumerate(with_all) if i not in skipped] == [(i, w) for i, w in enumerate(without) if i not in skipped]
+
+
+def test_a_look_at_all_names_takes_them_all():
+    assert demonstrations("y = h(3)", own=["print(vars())"]) == [] and demonstrations("y = h(3)", own=["print(vars(h))"]) == ["y = h(3)"]
+    assert demonstrations("from numpy import random\nrandom.seed(3)") == ["from numpy import random\nrandom.seed(3)"]

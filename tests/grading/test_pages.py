@@ -121,3 +121,32 @@ def test_a_drawing_that_does_more_than_draw_is_left_out(bad):
 @pytest.mark.parametrize("hidden", ["<?x a='><script>y</script>'?>", "<!--><script>y</script>-->", "<![CDATA[<script>y</script>]]>", "<text>&lt;script>y</text>"])
 def test_what_html_would_read_otherwise_is_written_again(hidden):
     assert "<script" not in shown_drawing(f"{SVG}>{hidden}<path d='M0 0'/></svg>") and "<path" in shown_drawing(f"{SVG}>{hidden}<path d='M0 0'/></svg>")
+
+
+def test_what_shows_nothing_stays_and_every_kind_of_page_is_cleaned():
+    assert harmless_output({"output_type": "stream", "text": "<b onclick=x>"}) == {"output_type": "stream", "text": "<b onclick=x>"} and harmless_output({"data": {}}) == {"data": {}}
+    given = {"text/markdown": "a **b** <b onclick=x>", "text/plain": "<b onclick=x>"}
+    assert harmless_output({"data": given, "metadata": {}}) == {"data": {"text/markdown": "a **b** &lt;b onclick=x>", "text/plain": "<b onclick=x>"}, "metadata": {}}
+    assert given["text/markdown"].endswith("<b onclick=x>")       # what is stored is left as it was
+
+
+@pytest.mark.parametrize("html, shown", [
+    ("<table><tbody><tr><td colspan='2' rowspan=\"3\" align='right' title='x' width='9' style='x'>1</td></tr></tbody></table>",
+     '<table><tbody><tr><td colspan="2" rowspan="3" align="right" title="x">1</td></tr></tbody></table>'),
+    ("<a href='https://x.org' title='x' align='right'>x</a>", '<a href="https://x.org" title="x">x</a>'),
+    ("<img src='x.png' alt='x' title='y' width='3' height='4' align='right'>", '<img src="x.png" alt="x" title="y" width="3" height="4">'),
+    ("<div class='alert alert-info'>x</div><div class='alert x'>y</div><table class='dataframe'></table>", '<div class="alert alert-info">x</div><div>y</div><table class="dataframe"></table>'),
+    ("<embed src='x'>y", "y"), ("&#106;avascript&colon;x &#128512; &#233; &tab; &#x3a;", f"javascript{INVISIBLE}:x &#128512; &#233; &amp;tab; :"),
+])
+def test_html_keeps_what_is_harmless_and_no_more(html, shown):
+    assert harmless_output({"data": {"text/html": html}})["data"]["text/html"] == shown
+
+
+def test_html_may_be_as_long_and_as_deep_as_it_says():
+    clean = lambda html, room=None: harmless_output({"data": {"text/html": html}}, room)["data"]["text/html"]
+    assert clean("x" * 100_000) == "x" * 100_000 and clean("x" * 10, [10]) == "x" * 10
+    assert clean("x" * 100_001) == "[HTML of 100,001 characters was left out; a cell may show 100,000, a notebook 500,000]"
+    assert clean("x" * 11, [10]) == "[HTML of 11 characters was left out; a cell may show 100,000, a notebook 500,000]"
+    deep = lambda n: "<b>" * n + "x" + "</b>" * n
+    assert clean(deep(200)) == deep(200) and clean(deep(201)) == "[HTML nested more than 200 deep was left out]" == clean("<B>" * 201)
+    assert clean("<br>" * 300) == "<br>" * 300 and clean("<p>x</p>" * 300) == "<p>x</p>" * 300

@@ -59,3 +59,30 @@ def test_a_result_depends_on_the_packages_that_it_imports_and_on_no_other():
     found = {"Python": "3", "numpy": "2", "scipy": "1", "torch": "2", "grading/grade.py": "hash"}
     assert cache.relevant(found, {"scipy.stats"}).keys() == {"Python", "numpy", "scipy", "grading/grade.py"}
     assert cache.named_in({"a.ipynb": b'{"source": "import torch\\nfrom numpy import pi, import not_installed_1"}'}) == {"torch", "numpy"}
+
+
+def test_a_test_that_goes_inside_says_why():
+    later = {"grade_id": "late", "kind": "student", "source": "print(step)"}
+    assert reading.unprotected([SETUP, ANSWER, test_of("step = 1\nassert f(step)"), later]) == {"t": "sets step, which answers use; give it another name"}
+    for binding in ("try:\n    f(1)\nexcept ValueError as step:\n    pass", "match f(1):\n    case [step, *_]:\n        pass"):
+        assert reading.unprotected([SETUP, ANSWER, test_of(binding), later]) == {"t": "sets step, which another cell uses; give it a name of its own"}
+        assert reading.unprotected([later, SETUP, ANSWER, test_of(binding)]) == {}          # a cell before it has had its own
+    cells = [SETUP, ANSWER, test_of("many = one = few = base = f(1)\nassert f.__name__"), test_of("assert few == base == one == many") | {"grade_id": "next"}]
+    assert reading.unprotected(cells)["next"] == "shares base, few, many with t; repeat in each test what it needs"
+    assert reading.unprotected([SETUP, ANSWER, test_of("step = f(1)"), test_of("step = f(2)\nassert step") | {"grade_id": "next"}]) == {}
+
+
+def test_what_a_function_of_the_set_up_changes_is_watched_by_a_test_inside():
+    counting = {"grade_id": "c", "kind": "both", "source": "count = 0\ndef tick(x):\n    global count\n    count = count + 1\n    return x"}
+    assert reading.unprotected([counting, ANSWER, test_of("assert f(tick(1)) and count == 1")]).keys() == {"t"}
+    assert reading.unprotected([counting, ANSWER, test_of("assert f(1)")]) == {}
+
+
+def test_a_test_reaches_what_the_functions_that_it_calls_use():
+    cells = [{"source": "def one(x):\n    return two(x) + unit\ndef two(x):\n    return one(x) if base else x"}, {"source": "def three(): return far"}, {"source": "def broken("}]
+    assert reading.reached("assert one(1) == a", cells) == {"one", "a", "x", "two", "unit", "base"}
+    assert reading.uses("assert one(1) == a") == {"one", "a"} and reading.uses("def broken(") == set() == reading.reached("def broken(", cells)
+
+
+def test_set_up_that_names_its_data_in_several_ways_is_looked_at_again():
+    assert reading.shared([{"kind": "both", "source": "a, (b, *c) = 1, [2, 3]\nd: int = 4\ne = lambda: 5\nf.g = 6\ndef h():\n    i = 7"}, {"kind": "test", "source": "j = 1"}]) == {"a", "b", "c", "d", "f"}

@@ -199,6 +199,7 @@ def test_an_impossible_size_is_refused(tmp_path, size):
     (lambda folder: GREY.save(folder / "a.gif", save_all=True, append_images=[Image.new("L", (4, 4), 9)]) or folder, "holds 2 pictures"),
     (lambda folder: GREY.convert("P").save(folder / "a.png", transparency=7) or folder, "is transparent in places"),
     (lambda folder: Image.new("RGBA", (4, 4), (0, 0, 0, 254)).save(folder / "a.webp") or folder, "is transparent in places"),
+    (lambda folder: Image.fromarray(np.uint8([[[9, 9, 9, 255], [9, 9, 9, 0]]])).save(folder / "a.png") or folder, "is transparent in places"),
 ])
 def test_what_can_not_be_read_is_named_with_its_remedy(tmp_path, make, message):
     with pytest.raises((ValueError, FileNotFoundError), match=message):

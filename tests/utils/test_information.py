@@ -172,6 +172,15 @@ def test_a_batch_is_its_rows(seed):
         same(measure(p_xy), [measure(t) for t in p_xy])
 
 
+@pytest.mark.parametrize("largest", [1, 1e15])
+def test_one_wrong_row_of_a_batch_is_found_however_large_the_others_are(largest):
+    """What counts as rounding is measured in each matrix, and each table, by itself."""
+    with pytest.raises(ValueError, match=r"negative variance \(-0.001\)"):
+        gaussian_differential_entropy(np.stack([largest * np.eye(2), [[1e-3, 2e-3], [2e-3, 1e-3]]]))
+    with pytest.raises(ValueError, match=r"^p\[1\] sums to 0\.9"):
+        entropy([[0.5, 0.5], [0.5, 0.4], [0.6, 0.5]])
+
+
 def test_zeros_and_infinities_are_exact():
     assert entropy([0, 1, 0]) == 0 and math.copysign(1, entropy([0, 1, 0])) == 1
     assert entropy(np.full(8, 1 / 8)) == 3

@@ -1,6 +1,7 @@
 """A learned prior: sampled as stated, moved by D alone, compared by matching; and the shipped runs hold what they claim."""
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -109,3 +110,14 @@ def test_gumbel_softmax_samples_are_one_hot_or_soft_and_train_the_prior(hard):
     assert bool(((c == 0) | (c == 1)).all()) == hard
     assert_allclose(c.sum(1).detach(), 1, rtol=1e-5)
     assert np.abs(model.latent.codes[0].probabilities().detach().numpy() - 0.1).max() > 1e-6
+
+
+def test_whoever_watches_a_learned_prior_sees_the_model_when_it_is_written_down():
+    seen = []
+    history, watch = utils.prior._recorder(seen.append)
+    model = SimpleNamespace(history={"step": [5]}, latent=SimpleNamespace(codes=[SimpleNamespace(logits=torch.log(torch.tensor([0.25, 0.75])))]))
+    watch(model)
+    assert history == {"step": [5], "p": [[0.25, 0.75]]} and seen == [model]
+    alone, watch = utils.prior._recorder()
+    watch(model)
+    assert alone == history

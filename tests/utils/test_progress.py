@@ -5,6 +5,7 @@ import os
 import matplotlib.pyplot as plt
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
@@ -121,3 +122,48 @@ def test_where_there_is_no_notebook_it_says_what_to_do(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(FileNotFoundError, match="start the kernel in the notebook's folder"):
         overview()
+
+
+ROWS = [("Exercise 1.1 · A < B", 3, "right"), ("Exercise 1.2 · C", 2, "wrong"), ("Exercise 1.3 · D", 2, "open"), ("Exercise 1.4 · E", 1, None), ("Exercise 1.5 · F", 4, "person")]
+
+
+def test_an_overview_counts_what_is_right_and_links_to_every_exercise():
+    assert repr(progress.Overview(ROWS)) == (f"1 of 5 exercises are right so far: 3 of 12 points, before the hidden checks.\n  {progress.STATES['wrong']}: Exercise 1.2 · C\n"
+                                             f"  ○ open: Exercise 1.3 · D\n  {progress.STATES[None]}: Exercise 1.4 · E")
+    page = BeautifulSoup(progress.Overview(ROWS)._repr_html_(), "html.parser")
+    assert page.p.text == "1 of 5 exercises are right so far: 3 of 12 points, before the hidden checks." and page.b.text == "1 of 5 exercises are right so far"
+    assert [th.text for th in page.find_all("th")] == ["exercise", "points", "state"]
+    assert [[td.text for td in tr.find_all("td")] for tr in page.tbody.find_all("tr")] == [[title, str(worth), progress.STATES[state]] for title, worth, state in ROWS]
+    assert [a["href"] for a in page.find_all("a")] == ["#" + title.replace(" ", "-") for title, _, _ in ROWS]
+
+
+def test_under_grading_nothing_is_watched_and_there_is_no_overview(monkeypatch, tmp_path):
+    shell = InteractiveShell.instance()
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    progress.watch()
+    assert progress._note not in shell.events.callbacks["post_run_cell"] and overview(chapter(tmp_path)) is None
+    monkeypatch.delenv("NBGRADER_EXECUTION")
+    progress.watch()
+    progress.watch()                                             # once is enough
+    assert shell.events.callbacks["post_run_cell"].count(progress._note) == shell.events.callbacks["pre_run_cell"].count(progress._begin) == 1
+    InteractiveShell.clear_instance()
+    progress.watch()                                             # no notebook, nothing to watch
+
+
+@pytest.mark.parametrize("cells, line", [
+    (["raise NotImplementedError()"], "○ Not answered yet: replace `raise NotImplementedError()` in this cell by your answer."),
+    (["def f(x):\n    raise NotImplementedError()", "f(1)"], "○ This needs `f`, which is not answered yet."),
+    (["table = {}\nraise NotImplementedError()", "other = 1\nprint(other, table['a'])"], "○ This needs `table`, which is not answered yet."),
+    (["table = []\nraise NotImplementedError()", "other = table[3]"], "○ This needs `table`, which is not answered yet."),
+    (["checks.kl(answer)"], None),                               # `checks` itself is missing: no answer's fault
+    (["from types import SimpleNamespace\nchecks = SimpleNamespace(kl=print)", "checks.kl(answer)"], "○ answer: not answered yet. Give `answer` its value in the cell above, and run that cell first."),
+    (["table = {}", "table['a']"], None), (["{}['a']"], None), (["%time 1", "nothing"], None),
+    (["raise NotImplementedError()\nanswer = 1", "answer = 2", "del answer", "answer"], None),      # given since, so no longer owed
+])
+def test_a_missing_answer_is_told_in_these_words(shell, cells, line):
+    for cell in cells:
+        with capture_output() as captured:
+            result = shell.run_cell(cell)
+    told = [each for each in captured.stdout.splitlines() if each.startswith("○")]
+    assert told[-1:] == ([line] if line else []) and not result.success
+    assert progress._outcomes[cells[-1]] == ("open" if line else "wrong")

@@ -36,7 +36,7 @@ def checked(real, recipe):
     if (isinstance(real, np.ndarray) and real.dtype == np.uint8) or (torch.is_tensor(real) and real.dtype == torch.uint8):
         real = to_tensor(real)
     if not torch.is_tensor(real):
-        raise ValueError(f"the data are a {type(real).__name__}; expected uint8 images as an array, or what to_tensor(images) gives. "
+        raise ValueError(f"the data are of type {type(real).__name__}; expected uint8 images as an array, or what to_tensor(images) gives. "
                          "A folder or a file of images is read by utils.data.load_images.")
     if not real.is_floating_point() or real.ndim not in (2, 4):
         raise ValueError(f"the data are {real.dtype} of shape {tuple(real.shape)}; expected floats (n, channels, height, width): use to_tensor.")

@@ -93,7 +93,7 @@ def meaning(known, key, other=False):
             return {Divergence(joint, frozenset(apart.items())): 1}
         return mean(Density(key.law, a | b | key.given), plus((1, {joint: 1}), (-1, apart)))
     need(isinstance(key, JensenShannon))
-    first, second = (*key.pair, *key.pair)[:2]
+    first, second = (*sorted(key.pair, key=str), *key.pair)[:2]
     halves = sorted((Fraction(1, 2), d.law) for d in (first, second))
     law = next((law for law in known.laws.values() if sorted(law.components) == halves), None)
     need(law and all(d.left == frozenset(law.variables[:-1]) and not d.given for d in key.pair))

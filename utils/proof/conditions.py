@@ -43,10 +43,10 @@ def meant(statement, facts, known):
     terms += [t for key in terms if isinstance(key, Divergence) for t in meaning(known, key)]
     pairs = [(t.measure.law, t.density) for t in terms if isinstance(t, Mean)]
     parts = {name: {part for _, part in law.components} for name, law in known.laws.items()}
-    pairs += [(part, d) for law, d in pairs for part in parts.get(law, ())]
+    pairs += [(part, d) for law, d in pairs for part in parts[law]]
 
     def positive(measure, d):
-        return (d.law == measure.law or measure.law in parts.get(d.law, ())
+        return (d.law == measure.law or measure.law in parts[d.law]
                 or any(measure.law == law and d.law == other.law and d.variables <= other.variables for law, other in pairs))
 
     for fact in facts:

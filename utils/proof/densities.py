@@ -87,14 +87,14 @@ class DensityReader(Reader):
 
     def logarithm(self):
         weight = Fraction(1)
-        while (here := self.peek()) and (here[0].isdigit() or here == "*" or (here == "(" and (self.peek(1) or " ")[0].isdigit())):
-            if here == "*":
-                self.next()
+        while (here := self.peek()) and (here[0].isdigit() or (here == "(" and (self.peek(1) or " ")[0].isdigit())):
             value = self.factor()
-            if self.peek() == "/" and (self.peek(1) or " ")[0].isdigit():
+            if self.peek() == "/":
                 self.next()
                 value = value / self.factor()
             weight *= value.terms.get(ONE, Fraction(0))
+            if self.peek() == "*":
+                self.next()
         if not weight and (self.peek() or "]") in "]),;+-=":
             return {}
         token = self.next("log")

@@ -47,8 +47,7 @@ def verify(lines, goal, given=(), **rules):
     """
     proof = Proof(goal, given, **rules)
     if not isinstance(lines, (list, tuple)):
-        proof.lines.append(Line(1, brief(lines), "", verdict="unreadable", message=(
-            f"a proof is a list of lines [claim, reason]; this is a {type(lines).__name__}.")))
+        proof.lines.append(Line(1, brief(lines), "", verdict="unreadable", message=f"a proof is a list of lines [claim, reason]; this is {brief(lines)}."))
         return proof
     if len(lines) > MOST_LINES:
         proof.lines.append(Line(1, "…", "", verdict="unreadable", message=f"{len(lines)} lines; at most {MOST_LINES} are read."))

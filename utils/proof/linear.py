@@ -19,7 +19,7 @@ def exact(number):
     if isinstance(number, np.generic):
         number = number.item()
     if isinstance(number, bool) or not isinstance(number, (int, float, Fraction)):
-        raise ProofError(f"{brief(number)} is a {type(number).__name__}; expected a number (int, float or Fraction).")
+        raise ProofError(f"expected a number (int, float or Fraction) instead of {brief(number)}.")
     if isinstance(number, float):
         if not math.isfinite(number):
             raise ProofError(f"{number!r} isn't a finite number; a claim is made of finite ones.")

@@ -166,7 +166,7 @@ class ExpectationReader(DensityReader):
 
     def information(self, law):
         closing = self.opened()
-        sides = [self.names(",", ";", "|", closing)]
+        sides = [self.names(";", "|", closing)]
         if self.peek() == ";":
             self.next()
             sides.append(self.names("|", closing))
@@ -191,7 +191,7 @@ class ExpectationReader(DensityReader):
             raise ProofError(f"{name} compares two distributions: {name}(p(x) || q(x)).")
         start = self.at
         ratio = self.ratio(bare=first.left)
-        if name_alone and first.left > self._variables(ratio):      # KL(m || p), where m is a mixture of x and z
+        if name_alone and first.left > self._variables(ratio) > frozenset():      # KL(m || p), where m is a mixture of x and z
             first = Density(first.law, self._variables(ratio), first.given)
             self.at = start
             ratio = self.ratio(bare=first.left)
@@ -231,7 +231,7 @@ class ExpectationReader(DensityReader):
         if closing:
             self.expect(closing)
         if drawn and measure.left != drawn:
-            raise ProofError(f"E_{measure}[…] is not drawn from for {names(drawn)} alone; write E_{name}({','.join(sorted(drawn))})[…].")
+            raise ProofError(f"{names(drawn)} isn't what is drawn from {measure}; write E_{name}({','.join(sorted(drawn))})[…].")
         if measure.given:
             raise ProofError(f"E_{measure}[…]: take the expectation over a joint or marginal distribution.")
         return measure

@@ -171,6 +171,8 @@ class EntropyReader(Reader):
                     left.append(self.group())
             self.expect(")")
             self.end()
+            if word == "function" and not len(left) == len(of) == 1:
+                raise ProofError("function needs one thing and what it is a function of: function(Y, of=X), or function(Z, of=(X, Y)).")
             claims = getattr(entropies, word)(*left, **({"of": of[0]} if of else {}))
             return claims if isinstance(claims, list) else [claims]
         if "->" in self.tokens:
@@ -193,7 +195,7 @@ class EntropyReader(Reader):
         if not kind:
             raise ProofError(f"'{name}' isn't a measure here; the measures are H(X), H(X|Y), I(X;Y) and I(X;Y|Z).")
         closing = self.opened()
-        groups = [self.names(",", ";", "|", closing)]
+        groups = [self.names(";", "|", closing)]
         while self.peek() == ";":
             self.next()
             groups.append(self.names(";", "|", closing))

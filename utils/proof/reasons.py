@@ -33,7 +33,7 @@ SPELLINGS |= {f"{measure}>=0": reason for reason, measures in MEASURES.items() f
 FILLERS = ("by the ", "by ", "from the ", "from ", "using the ", "using ", "using", "the ", "because of ", "due to ", "see ", "rule ")
 REMARK = re.compile(r"[,:;]? \b(?:since|because|as|where|with|applied|for|from|of|in|on|that|under|over|to|when|holds)\b.*")
 LINE = r"\b(?:lines?|l|steps?|eqs?|eqns?|equations?)\b\.?"
-NUMBER = r"(?<![-\w.=>])\(?#?(\d{1,3})\)?(?:\s?(?:-|–|to|\.\.)\s?(\d{1,3}))?(?![\w.])"
+NUMBER = r"(?<![-\w.=>])(?<![=<>] )\(?#?(\d{1,3})\)?(?:\s?(?:-|–|to|\.\.)\s?(\d{1,3}))?(?![\w.])"
 
 
 def read_reason(why, reasons, number, spellings=None):

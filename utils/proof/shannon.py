@@ -52,7 +52,7 @@ class Shannon:
         if isinstance(claim, list) and claim and all(isinstance(c, Claim) for c in claim):
             return [statement for c in claim for statement in self.read(c)]
         if not isinstance(claim, Claim):
-            raise ProofError(f"{brief(claim)} is a {type(claim).__name__}, not a claim; compare two formulas with ==, <= or >=.")
+            raise ProofError(f"{brief(claim)} isn't a claim; compare two formulas with ==, <= or >=.")
         for v in entropies.occurring(claim.left, claim.right):
             if v not in self.variables:
                 raise ProofError(f"{v} isn't a variable of this proof; they are {', '.join(map(str, self.variables))}.")

@@ -34,8 +34,8 @@ def plain(text):
     text = "".join(_character(c) for c in text)
     text = re.sub(r"(\d+)(\(\d+/\d+\))", r"(\1+\2)", text)
     text = re.sub(r"(?<=[A-Za-z0-9])\s*_\s*", "_", text)
-    text = re.sub(r"_\(([A-Za-z]+)\)", r"_\1", re.sub(r"\blog_\(?2\)?", "log2 ", text))                # D_{KL}, log_2
-    return re.sub(r"(?<=[A-Za-z0-9])_\(?(\d+)\)?", r"\1", text).rstrip(" .;,\t\n\r")                 # X_1 and X_{1}
+    text = re.sub(r"_\(([A-Za-z]+)\)", r"_\1", re.sub(r"\blog_(?:\(2\)|2(?!\d))", "log2 ", text))                # D_{KL}, log_2
+    return re.sub(r"(?<=[A-Za-z0-9])_(?:\((\d+)\)|(\d+))", r"\1\2", text).rstrip(" .;,\t\n\r")                 # X_1 and X_{1}
 
 
 def _character(c):
@@ -47,7 +47,7 @@ def _character(c):
 
 def tokens(text):
     if not isinstance(text, str):
-        raise ProofError(f"a claim is text such as 'H(X,Y) <= H(X) + H(Y)'; {brief(text)} is a {type(text).__name__}.")
+        raise ProofError(f"a claim is text such as 'H(X,Y) <= H(X) + H(Y)'; this is {brief(text)}.")
     if len(text) > LONGEST:
         raise ProofError(f"the claim is {len(text)} characters long; at most {LONGEST} are read.")
     text, found, at = plain(text), [], 0

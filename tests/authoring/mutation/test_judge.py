@@ -7,8 +7,8 @@ from tests.paths import ROOT
 
 
 def test_a_module_is_judged_by_the_tests_that_bear_its_name_or_else_by_those_that_use_it():
-    assert judge.tests_of("utils/coding.py") == ("tests/utils/test_coding.py",)
-    assert judge.tests_of("utils/proof/linear.py") == ("tests/utils/proof/test_checking.py", "tests/utils/proof/test_proof.py")
+    assert judge.tests_of("utils/concepts.py") == ("tests/utils/test_concepts.py",)
+    assert judge.tests_of("utils/proof/linear.py") == tuple(f"tests/utils/proof/test_{name}.py" for name in ("verdicts", "checking", "proof"))
     with pytest.raises(SystemExit, match=r"No test judges utils/nothing\.py"):
         judge.tests_of("utils/nothing.py")
 

@@ -1,9 +1,11 @@
 """Messages that differ by a student's own numbers are one mistake; a headline says why."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from authoring.checks.bank import answers, cells, namespace_before
-from grading.report.mistakes import headline, masked
+from grading.report.mistakes import headline, masked, mistakes
 
 
 @pytest.mark.parametrize("one, other", [
@@ -53,3 +55,27 @@ def test_a_headline_is_the_reason_and_not_the_numbers():
                "that is KL(product‖joint). Average the log-ratio under the joint. Cells of probability 0 add exactly 0: no ε, no nan.")
     assert headline(message).startswith("that is KL(product‖joint).") and "0.6744" not in headline(message)
     assert headline("name 'f' is not defined") == "name 'f' is not defined"
+
+
+def test_mistakes_are_counted_by_what_they_say():
+    exercise = lambda key, place: SimpleNamespace(key=key, assignment="one", place=place)
+    entropy, late = exercise("entropy", 0), exercise("late", 1)
+    attempt = lambda of, message, state="wrong", error="AssertionError": SimpleNamespace(exercise=of, message=message, state=state, error=error)
+    rare = [attempt(late, "It is 7."), attempt(entropy, "It is 7.", error="ValueError"), attempt(entropy, "No."), attempt(entropy, "Never.", "part")]
+    often = [attempt(entropy, "The entropy came out 12.5, expected 1."), attempt(entropy, "The entropy came out 2, expected 1.", "part")]
+    found = mistakes([*rare, attempt(entropy, "", "wrong"), attempt(entropy, "It is 7.", "blank"), attempt(entropy, "Not yet.", "waiting"), *often])
+    assert [mistake.attempts for mistake in found] == [often, [rare[1]], [rare[3]], [rare[2]], [rare[0]]]
+    assert found[0].example is often[1] and found[0].headline == "The entropy came out 2, expected 1."
+
+
+@pytest.mark.parametrize("message, line", [
+    ("f([0.5, 0.5]) came out 1, expected 2: that is in nats. Use the logarithm to base two instead.", "that is in nats. Use the logarithm to base two instead."),
+    ("f(2) is 3: wrong.", "f(2) is 3: wrong."),                     # little would be left
+    ("It came out 1, expected 2: the first reason that was found is this one here. f(1) is 2. The second is longer than the first and is said as well:",
+     "the first reason that was found is this one here. The second is longer than the first and is said as well:"),
+    ("The first sentence of this message is long and says what it is about, in words that nobody would miss here.\n"
+     "The second sentence of this message is as long as the first and says what was wrong with it, as it should. Do it again, please.",
+     "The second sentence of this message is as long as the first and says what was wrong with it, as it should. Do it again, please."),
+])
+def test_a_headline_keeps_the_clauses_that_say_why(message, line):
+    assert headline(message) == line

@@ -128,6 +128,10 @@ def test_colours_are_those_that_colour_blind_readers_tell_apart(figure):
         assert all(colour in ours or len({colour[1:3], colour[3:5], colour[5:]}) == 1 for colour in colours(each))
 
 
+def test_pictures_are_coloured_in_one_way_that_is_read_without_colours_too(figure):
+    assert {image.get_cmap().name for ax in figure.axes for image in ax.images if image.get_array().ndim == 2} <= {"cividis", "gray"}
+
+
 def test_labels_are_in_the_words_of_the_course(figure):
     said = " ".join(re.sub(r"\$.*?\$", "", text.get_text()) for text in texts(figure))
     assert not {word for word in re.findall("[A-Za-z]{2,}", said) if word.lower() not in WORDS}

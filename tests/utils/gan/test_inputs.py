@@ -25,7 +25,7 @@ BYTES = np.random.default_rng(0).integers(0, 256, (63, 28, 28), dtype=np.uint8)
 @pytest.mark.parametrize("data, more, message", [
     (BYTES, {}, r"recipe\.batch is 64 and there are 63 images.*Set batch="),                    # it never returned
     (BYTES[:0], {}, "there are 0 images"), (BYTES, {"batch": 1}, "at least 2 images"),
-    (BYTES / 255, {}, "the data are a ndarray; expected uint8"), (list(BYTES), {}, "the data are a list"),
+    (BYTES / 255, {}, "the data are of type ndarray; expected uint8"), (list(BYTES), {}, "the data are of type list"),
     (to_tensor(BYTES) / 2 + 0.5, {"batch": 8}, r"pixels lie in \[0, 1\].*2 \* x - 1"), (100 * to_tensor(BYTES), {"batch": 8}, "pixels lie in"),
     (to_tensor(BYTES)[:, 0], {"batch": 8}, r"of shape \(63, 28, 28\).*use to_tensor"),
     (to_tensor(BYTES).index_fill(0, torch.tensor([5]), math.nan), {"batch": 8}, "image 5 holds nan"),

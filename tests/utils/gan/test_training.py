@@ -3,8 +3,11 @@ import numpy as np
 import pytest
 import torch
 
-from utils.codes import Latent
-from utils.gan import LOSSES, Recipe, ending, epochs, generator_loss, to_tensor, train
+from utils import infogan
+from utils.codes import Categorical, Latent, Uniform
+from utils.gan import LOSSES, Recipe, discriminator_loss, ending, epochs, generator_loss, to_tensor, train
+from utils.gan.training import snapshot
+from utils.networks import build
 
 
 def test_epochs_visit_every_row_once_before_any_twice():
@@ -126,3 +129,92 @@ def test_training_goes_on_from_a_checkpoint(tmp_path):
     again = train(Latent(5), REAL, recipe, every=2, checkpoint=checkpoint)                   # nothing is left to do
     for a, b in zip(again.G.parameters(), whole.G.parameters(), strict=True):
         assert torch.equal(a, b)
+
+
+def by_hand(latent, real, recipe, information, strength, every):
+    """Training written down once more, step by step and without what makes it fast: (slow G, slow D, history of the losses)."""
+    torch.manual_seed(recipe.seed)
+    G, D = build(recipe.preset, latent, recipe.seed, tuple(real.shape[1:]))
+    slow_g, slow_d = ([p.detach().clone() for p in network.parameters()] for network in (G, D))
+    adam = lambda parameters, lr: torch.optim.Adam(parameters, lr, betas=(0.5, 0.999))
+    of_g, of_d, of_q = adam(G.parameters(), recipe.lr_g), adam(D.parameters(), recipe.lr_d), adam([*D.trunk.parameters(), *D.q.parameters()], recipe.lr_d)
+    rows, sums, history = [], [], []
+    for step in range(1, recipe.steps + 1):
+        last = recipe.steps + 1 - step
+        share = min(1, last / (recipe.decay * recipe.steps))
+        for optimizer, lr in ((of_g, recipe.lr_g), (of_d, recipe.lr_d), (of_q, recipe.lr_d)):
+            optimizer.param_groups[0]["lr"] = lr * share
+        if not rows:
+            rows = list(torch.randperm(len(real)).split(recipe.batch)[:len(real) // recipe.batch])
+        x, z = real[rows.pop(0)], latent.sample(recipe.batch)
+        loss_d = discriminator_loss(D(x), D(G(z).detach()), recipe.loss)
+        of_d.zero_grad()
+        loss_d.backward()
+        of_d.step()
+        image = G(z)
+        of_g.zero_grad()
+        loss_g = generator_loss(D(image), recipe.loss)
+        gradient, = torch.autograd.grad(loss_g, image, retain_graph=True)
+        apart = image.detach().requires_grad_()
+        loss_q, L_I = information(D, apart, D.trunk(apart), z)
+        of_q.zero_grad()
+        loss_q.backward()
+        of_q.step()
+        image.backward(gradient + strength(step) * apart.grad)
+        of_g.step()
+        keep = min(recipe.average, step / (step + 10))
+        for slow, network in ((slow_g, G), (slow_d, D)):
+            for old, new in zip(slow, network.parameters(), strict=True):
+                old.mul_(keep).add_(new.detach(), alpha=1 - keep)
+        sums.append([loss_d.item(), loss_g.item(), L_I.item()])
+        if step % every == 0 or step == recipe.steps:
+            history.append([step, *np.mean(sums, 0)])
+            sums = []
+    return slow_g, slow_d, history
+
+
+@pytest.mark.parametrize("loss, average", [("non-saturating", 0.5), ("hinge", 0.998)])
+def test_training_is_what_it_says_step_by_step(loss, average):
+    latent = Latent(2, [Categorical(3), Uniform()])
+    real = torch.randn(21, 2, generator=torch.Generator().manual_seed(1)) / 2
+    recipe = Recipe(preset="toy", loss=loss, steps=7, batch=8, seed=3, lr_d=0.01, lr_g=0.02, decay=0.5, average=average)
+    of = infogan.information(latent)
+    model = train(latent, real, recipe, of, lambda step: 0.3 * step, every=3)
+    slow_g, slow_d, history = by_hand(latent, real, recipe, of, lambda step: 0.3 * step, 3)
+    for network, slow in ((model.G, slow_g), (model.D, slow_d)):
+        for got, expected in zip(network.parameters(), slow, strict=True):
+            torch.testing.assert_close(got.detach(), expected, atol=2e-5, rtol=1e-4)
+    assert model.history["step"] == [3, 6, 7] and [[*row] for row in zip(*(model.history[name] for name in ("step", "loss_d", "loss_g", "L_I")), strict=True)] == [
+        pytest.approx(row, abs=1e-3) for row in history]
+    assert model.shape == (2,) and model.recipe == recipe and all(later >= sooner >= 0 for times in ("seconds", "cpu_seconds") for sooner, later in zip(model.history[times], model.history[times][1:], strict=False))
+
+
+def test_the_statistics_of_a_snapshot_are_those_of_as_many_images_as_it_is_told():
+    latent = Latent(2)
+    G, D = build("laptop", latent, shape=(1, 8, 8))
+    real = torch.rand(60, 1, 8, 8) * 2 - 1
+    recipe = Recipe(seed=5)
+    model = snapshot(latent, G, D, real, recipe, {"step": [1]}, n=40, batch=10)
+    torch.manual_seed(5)
+    z = torch.cat([latent.sample(10) for _ in range(4)])
+    rows = torch.randperm(60)[:40]
+    torch.testing.assert_close(model.G.norm1.running_mean, G.grid(G.dense(z)).mean((0, 2, 3)), atol=1e-5, rtol=1e-3)
+    torch.testing.assert_close(model.D.trunk.norm2.running_mean, D.trunk[:3](real[rows]).mean((0, 2, 3)), atol=1e-5, rtol=1e-3)
+    assert not model.G.training and model.G is not G and model.D is not D and model.latent is not latent and model.shape == (1, 8, 8) and model.history == {"step": [1]}
+
+
+def test_what_watches_sees_the_model_once_more_when_the_heads_have_read_on():
+    class Heads:
+        def __init__(self, D, real):
+            self.told = []
+
+        def __call__(self, D, row):
+            return 0 * next(D.parameters()).sum()
+
+        def read_on(self, model, information):
+            model.history["read"] = [information]
+
+    seen = []
+    model = train(Latent(2), torch.randn(16, 2), Recipe(preset="toy", steps=2, batch=8), agreement=Heads, watch=lambda model: seen.append("read" in model.history), every=1)
+    assert seen == [False, False, True]
+    assert model.history["read"] == [None] and len(model.history["seconds"]) == 2

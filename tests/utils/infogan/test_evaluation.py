@@ -173,3 +173,12 @@ def test_a_code_of_two_columns_is_moved_read_and_measured_as_it_says_itself():
 def test_numbers_that_mean_nothing_are_refused(call, message):
     with pytest.raises(ValueError, match=message):
         call(untrained())
+
+
+def test_a_report_says_all_that_there_is_to_say(monkeypatch):
+    for name, said in (("L_I", [2.3]), ("r_squared", [0.5, 0.4]), ("effects", [{"slant": 1.0}])):
+        monkeypatch.setattr(f"utils.infogan.evaluation.{name}", lambda model, said=said: said)
+    model, data = untrained(), (IMAGES, np.arange(256) % 10)
+    found = infogan.report(model, data, data)
+    assert {name: found[name] for name in ("L_I", "r_squared", "effects")} == {"L_I": [2.3], "r_squared": [0.5, 0.4], "effects": [{"slant": 1.0}]}
+    assert found["error"] == evaluate(model, data, data)["error"] and {*found} == {"error", "confusion", "digit_of_code", "L_I", "r_squared", "effects"}

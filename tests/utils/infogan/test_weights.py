@@ -98,6 +98,7 @@ def test_a_file_says_how_it_came_to_be_inside_and_next_to_it(tmp_path):
         assert json.loads(file.metadata()["about"]) == about
         assert all(file.get_tensor(key).dtype == torch.float16 for key in file.keys()) and not any("num_batches" in key for key in file.keys())        # noqa: SIM118
     assert about["noise"] == 4 and about["shape"] == [1, 28, 28] and about["recipe"] == asdict(model.recipe) and "train ü" in beside and about["error"] == 0.25
+    assert beside.count("\n") > 30 and beside.endswith("}\n")      # for people, and line by line for git
     assert [code["code"] for code in about["codes"]] == ["LearnedCategorical", "Uniform"] and (about["codes"][1]["low"], about["codes"][1]["high"]) == (0, 2)
     assert about["versions"] == {"python": platform.python_version(), "torch": torch.__version__, "numpy": np.__version__}
     assert stat.S_IMODE((tmp_path / "m.safetensors").stat().st_mode) == 0o644               # whoever checks the course out can read it

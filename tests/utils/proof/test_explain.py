@@ -76,3 +76,8 @@ def test_pairs_of_facts_are_explained_in_any_combination():
     for a, b in list(combinations(facts, 2))[:6]:
         gap = axioms.plus((1, axioms.says(a)[1]), (2, axioms.says(b)[1]))
         assert len(explain(Claim(Linear(gap), ">=", Linear({}))).lines) <= 3
+
+
+def test_a_constant_is_no_line_and_costs_nothing():
+    """The first given is enough; the second would need H(Y) ≥ 0 as well, with smaller weights."""
+    assert explain("H(X) <= 3", ["H(X) <= ½", "H(X) + 0.1 H(Y) <= 3"]).plain() == [["H(X) <= ½", "given"], ["H(X) <= 3", "lines"]]

@@ -61,9 +61,9 @@ def test_any_object_gets_a_verdict(value):
 
 
 @pytest.mark.parametrize("lines, told", [
-    ("H(X) >= 0", "a proof is a list of lines [claim, reason]; this is a str."),
-    ({"H(X) >= 0": "h>=0"}, "a proof is a list of lines [claim, reason]; this is a dict."),
-    (None, "a proof is a list of lines [claim, reason]; this is a NoneType."),
+    ("H(X) >= 0", "a proof is a list of lines [claim, reason]; this is 'H(X) >= 0'."),
+    ({"H(X) >= 0": "h>=0"}, "a proof is a list of lines [claim, reason]; this is {'H(X) >= 0': 'h>=0'}."),
+    (None, "a proof is a list of lines [claim, reason]; this is None."),
     ([["H(X) >= 0"]], 'a line is a pair of texts, [claim, reason], such as ["I(X;Y) >= 0", "mi>=0"].'),
     ([["H(X) >= 0", "h>=0", "?"]], 'a line is a pair of texts, [claim, reason], such as ["I(X;Y) >= 0", "mi>=0"].'),
     (["H(X) >= 0"], 'a line is a pair of texts, [claim, reason], such as ["I(X;Y) >= 0", "mi>=0"].'),
@@ -78,3 +78,11 @@ def test_a_line_that_is_no_pair_keeps_its_place_among_the_others():
     proof = verify((("H(X) >= 0", "h>=0"), 7, ["H(X) >= 0", "h>=0"]), "H(X) >= 0")
     assert [(found.number, found.verdict) for found in proof.lines] == [(1, "accepted"), (2, "unreadable"), (3, "accepted")]
     assert not proof.proved and verify([["H(X) >= 0", "h>=0"]] * MOST_LINES, "H(X) >= 0").proved
+
+
+def test_what_is_no_line_is_shown_as_it_was_handed_in():
+    assert [line.text for line in verify([[1], {"a": 2}, "b" * 99], "H(X) >= 0").lines] == ["[1]", "{'a': 2}", f"'{'b' * 59}…"]
+    assert verify(7, "H(X) >= 0").lines[0].text == "7" and verify([["H(X) >= 0", "h>=0"]] * (MOST_LINES + 1), "H(X) >= 0").lines[0].text == "…"
+    assert repr(verify([[1]], "H(X) >= 0")).splitlines()[1] == '✗ 1. [1]   []   a line is a pair of texts, [claim, reason], such as ["I(X;Y) >= 0", "mi>=0"].'
+    proof = Proof("H(X) >= 0")
+    assert proof.step(["H"] * 99, "h>=0").text == str(["H"] * 99)[:200] + "…" and proof.step("H(X) >= 0", ["h"]).why == "['h']"

@@ -11,12 +11,12 @@ import pytest
 
 import utils.proof
 from benchmarks import random_entropies, random_means
-from utils.proof import Proof, axioms, conditions, kernel, variables, verify
+from utils.proof import Proof, axioms, conditions, kernel, variables, verify, words
 from utils.proof.candidates import FACTS, Words
 from utils.proof.entropies import elementary
 from utils.proof.expectations import Expectations
 from utils.proof.linear import Claim, Linear
-from utils.proof.words import ONE, Density, Mean
+from utils.proof.words import ONE, Density, Divergence, Entropy, Information, JensenShannon, Log, Mean
 
 MIXED = ["p(x)", "q(x)", "m(x,z) = 1/2 p(x) + 1/2 q(x)"]
 THREE = ["p(x)", "q(x)", "r(x)"]
@@ -200,3 +200,55 @@ def test_means_that_may_be_infinite_do_not_cancel():
     with pytest.raises(axioms.Refused):
         kernel.proves([[(Fraction(1), ("under", "given 1", q))]], claim, laws)
     assert p and axioms.says(("1",)) == (">=", {ONE: 1})
+
+
+ONE_OF = lambda *v: frozenset(v)
+P, Q, M = (lambda *v, given=(), law=law: Density(law, frozenset(v), frozenset(given)) for law in "pqm")
+UNEVEN = ["p(x)", "q(x)", "m(x,z) = 1/3 p(x) + 2/3 q(x)"]
+
+
+@pytest.mark.parametrize("fact, laws", [
+    (("log", 3, True, 0), MIXED), (("log", 3, True, 65), MIXED), (("log", 1, True, 1), MIXED), (("product rule", "p", ONE_OF(), ONE_OF("x"), ONE_OF()), MIXED),
+    (("product rule", "p", ONE_OF("x"), ONE_OF(), ONE_OF()), MIXED), (("product rule", "p", ONE_OF("x"), ONE_OF("y"), ONE_OF("x")), MIXED), (("product rule", "p", ONE_OF("x"), ONE_OF("y"), ONE_OF("y")), MIXED),
+    (("product rule", "p", ONE_OF("x"), ONE_OF("y"), ONE_OF(), P("x")), MIXED), (("product rule", "p", ONE_OF("x"), ONE_OF("y"), ONE_OF(), P("x", "y", given="z")), MIXED),
+    (("marginalisation", P("x", "y"), P("x", given="y"), P("x")), MIXED), (("marginalisation", P("x"), P("x", "y"), P("y")), MIXED), (("marginalisation", P("x", given="y"), P("x"), P("x")), MIXED),
+    (("marginalisation", P("x", "y"), P("x"), ONE_OF((Q("y"), 1))), MIXED), (("average", M("z"), M("z")), MIXED), (("average", M("x", "z"), M("z")), MIXED), (("average", P("x"), P("x")), MIXED),
+    (("coin", M("x", "z")), UNEVEN), (("coin", M("x")), MIXED), (("coin", P("x")), MIXED), (("h>=0", M("x", "z"), ONE_OF("z")), MIXED), (("h>=0", M("x"), ONE_OF("x")), MIXED), (("h>=0", P("x"), ONE_OF()), MIXED),
+    (("jensen", P("x", given="y"), ONE_OF((P("x"), 1))), MIXED), (("normalisation", P("x"), ONE_OF((P("x"), -1), (Q("x"), 2))), MIXED),
+    (("normalisation", P("x", "y"), ONE_OF((P("x"), 1), (P("x", given="y"), -1))), MIXED), (("normalisation", P("x", "y"), ONE_OF((Q("x"), 1), (Q("x", given="y"), -1)), True), MIXED),
+    (("gibbs", P("x"), ONE_OF((Q("x"), -1))), MIXED),
+    (("gibbs", P("x", given="y"), ONE_OF((Q("x"), 1))), MIXED), (("divergence", P("x")), MIXED), (("divergence", Divergence(P("x", given="y"), ONE_OF((Q("x"), 1)))), MIXED),
+    (("divergence", Divergence(P("x"), ONE_OF((Q("y"), 1)))), MIXED), (("definition", P("x")), MIXED), (("definition", JensenShannon(ONE_OF(P("x"), Q("x")))), UNEVEN),
+    (("definition", JensenShannon(ONE_OF(P("x", given="y"), Q("x")))), MIXED), (("definition", Information("p", ONE_OF(ONE_OF("x"), ONE_OF("y")), ONE_OF("z")), True), MIXED),
+    (("definition", Information("p", ONE_OF(ONE_OF("x", "y"), ONE_OF("y")), ONE_OF()), True), MIXED), (("convexity", (Fraction(1),), (Fraction(1), Fraction(0))), MIXED), (("convexity", (1,), (Fraction(1),)), MIXED),
+])
+def test_each_condition_of_a_rule_is_asked_for(fact, laws):
+    with pytest.raises(axioms.Refused):
+        axioms.says(fact, axioms.Known(Expectations(laws).laws))
+
+
+def test_powers_of_primes_are_compared_with_powers_of_two_as_closely_as_can_be():
+    for prime in (3, 5, 7, 997):
+        for steps in (1, 2, 7, 64):
+            (_, below), (_, above) = (axioms.says(("log", prime, up, steps)) for up in (True, False))
+            low, high = -below[ONE], above[ONE]
+            assert below[Log(prime)] == steps == -above[Log(prime)] and 2**low < prime**steps < 2**high and high == low + 1
+
+
+@pytest.mark.parametrize("fact, formula", [
+    (("definition", Entropy(P("x", given="y"))), "H(X|Y) + E_p(x,y)[log p(x|y)]"), (("definition", Divergence(P("x"), ONE_OF((Q("x"), 1)))), "KL(p(x) || q(x)) - E_p(x)[log p(x)] + E_p(x)[log q(x)]"),
+    (("marginalisation", P("x", "y"), P("x"), Q("x")), "E_p(x,y)[log q(x)] - E_p(x)[log q(x)]"), (("marginalisation", P("x", "y"), P("x"), ONE_OF((Q("x"), 1))), "log E_p(x,y)[q(x)] - log E_p(x)[q(x)]"),
+    (("product rule", "p", ONE_OF("x"), ONE_OF("y"), ONE_OF("z")), "p(x,y|z) - p(y|z) - p(x|y,z)"), (("coin", M("z")), "E_m(z)[log m(z)] + 1"), (("jensen", P("x"), ONE_OF((Q("x"), 1))), "log E_p(x)[q(x)] - E_p(x)[log q(x)]"),
+    (("average", M("x"), M("x")), "E_m(x)[log m(x)] - ½ E_p(x)[log m(x)] - ½ E_q(x)[log m(x)]"), (("average", M("x", "z"), M("x", given="z")), "E_m(x,z)[log m(x|z)] - ½ E_p(x)[log p(x)] - ½ E_q(x)[log q(x)]"),
+    (("gibbs", P("x"), ONE_OF((Q("x"), 1))), "E_p(x)[log p(x)] - E_p(x)[log q(x)]"), (("h>=0", M("x", "z"), ONE_OF("x")), "-E_m(x,z)[log m(z|x)]"), (("divergence", Divergence(P("x"), ONE_OF((Q("x"), 1)))), "KL(p(x) || q(x))"),
+    (("normalisation", P("x"), ONE_OF((Q("x"), 1), (P("x"), -1))), "-log E_p(x)[q(x) / p(x)]"), (("convexity", (Fraction(0), Fraction(2)), (Fraction(1, 4), Fraction(3, 4))), "¼ 0 + ¾ 2 - 3/2"),
+    (("normalisation", P("x", "y"), ONE_OF((P("x"), 1), (P("x", given="y"), -1)), True), "-log E_p(x,y)[p(x) / p(x|y)]"),      # p(x|y) is p(x,y)/p(y), so times p(x,y) it's p(x) p(y)
+    (("definition", JensenShannon(ONE_OF(P("x"), Q("x")))), None),
+])
+def test_a_fact_says_this(fact, formula):
+    relation, terms = axioms.says(fact, axioms.Known(Expectations(MIXED).laws))
+    assert relation == ("==" if fact[0] in ("definition", "marginalisation", "product rule", "coin", "average") else ">=")
+    if formula:
+        assert words.formula(terms) == formula
+    else:
+        assert terms == {fact[1]: 1, Divergence(P("x"), ONE_OF((M("x"), 1))): Fraction(-1, 2), Divergence(Q("x"), ONE_OF((M("x"), 1))): Fraction(-1, 2)}

@@ -236,11 +236,9 @@ def test_one_name_is_not_both_discrete_and_continuous():
 # ---- what Python reads otherwise than a mathematician -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("claim, fragment", [
-    (True, "bool"), (None, "NoneType"), (3, "int"), (H(X), "Linear"),
-])
-def test_what_is_no_claim_is_told(claim, fragment):
-    assert fragment in Proof(H(X) >= 0).step(claim, "h>=0").message
+@pytest.mark.parametrize("claim", [True, None, 3, H(X)])
+def test_what_is_no_claim_is_told(claim):
+    assert Proof(H(X) >= 0).step(claim, "h>=0").message == f"{claim!r} isn't a claim; compare two formulas with ==, <= or >=."
 
 
 @pytest.mark.parametrize("lines", [None, "H(X) >= 0", 5, [None], [["H(X) >= 0"]], [["H(X) >= 0", 3]], [[1, "h>=0"]],

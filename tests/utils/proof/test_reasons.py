@@ -2,7 +2,10 @@
 
 import pytest
 
-from utils.proof import verify
+from utils.proof import ProofError, verify
+from utils.proof.expectations import REASONS as BELOW
+from utils.proof.reasons import read_reason
+from utils.proof.shannon import REASONS as ABOUT
 
 
 @pytest.mark.parametrize("why", ["lines", "line 1", "lines 1, 2", "lines 1-2", "by lines 1 and 2.", "line 1 and line 2", "Lines 1–2", "by lines 1, 2",
@@ -31,3 +34,39 @@ def test_a_reason_may_carry_a_remark(why):
 def test_a_remark_never_hides_a_line_or_a_second_reason():
     proof = verify([["I(X;Y) >= 0", "mi>=0: line 7"], ["I(X;Y) >= 0", "definition and mi>=0: both"]], goal="I(X;Y) >= 0")
     assert [line.verdict for line in proof.lines] == ["unreadable"] * 2
+
+
+@pytest.mark.parametrize("why, read", [
+    ("Product-Rule", "product rule"), ("product_rule", "product rule"), ("by the product rule.", "product rule"), ("using Jensen's inequality", "jensen"), ("jensens", "jensen"),
+    ("Exercise 7", "fact 7"), ("ex. 7:", "fact 7"), ("ex fact 7", "fact 7"), ("the law of total probability", "marginalisation"), ("marginalise", "marginalisation"),
+    ("non-negativity of mutual information", "mi>=0"), ("mutual information is always non-negative", "mi>=0"), ("positivity of the entropy", "h>=0"), ("I(A;B|C) ≥ 0", "mi>=0"),
+    ("I ⩾ 0", "mi>=0"), ("KL => 0", "gibbs"), ("d is never negative", "gibbs"), ("entropies are not negative", None), ("definition of I", "definition"), ("rule definition", "definition"),
+    ("lines 3-1", ("lines", [1, 2, 3])), ("line #2", ("lines", [2])), ("lines 1 to 3", ("lines", [1, 2, 3])), ("eqs. 1..2", ("lines", [1, 2])), ("(2)", ("lines", [2])),
+    ("lines 1–2 & 3", ("lines", [1, 2, 3])), ("1; 3", ("lines", [1, 3])), ("line 1 + line 2", ("lines", [1, 2])), ("because of line 2", ("lines", [2])), ("see line 1", ("lines", [1])),
+    ("step 1 with 0.5 times", ("lines", [1])), ("lines 1, 8", ("lines", [1, 8])), ("sums to 1", "normalisation"), ("sum to 1", "normalisation"), ("probabilities sum to one", "normalisation"),
+    ("normalisation where p > 0", "normalisation"), ("gibbs, since q = 1", "gibbs"), ("Jensen (log is concave)", "jensen"), ("jensen (line 2)", ("jensen", [2])), ("jensen (line 2", ("jensen", [2])),
+    ("product rule: p(x,y) = p(y) p(x|y)", "product rule"), ("linearity — of the mean", "linearity"), ("given 2", ("given", [2])), ("by the givens 1 and 2", ("given", [1, 2])),
+    ("assumption", "given"), ("Markov property", "given"), ("mi>=0, lines", "mi>=0"), ("due to Gibbs", "gibbs"), ("given that X is discrete", "given"), ("gibbs (3)", ("gibbs", [3])),
+    ("magic", None), ("x1", None), ("definition of H(X), [lines 1-3]", None),
+])
+def test_a_reason_is_read_with_the_lines_that_it_cites(why, read):
+    reasons = {**BELOW, **ABOUT, "fact 7": "proved before", "given": "", "lines": ""}
+    if read is None:
+        with pytest.raises(ProofError) as told:
+            read_reason(why, reasons, 9, {"7": "fact 7"})
+        assert str(told.value) == f"'{why}' isn't a reason in this exercise. The reasons are: {', '.join(reasons)}."
+    else:
+        assert read_reason(why, reasons, 9, {"7": "fact 7"}) == (read if isinstance(read, tuple) else (read, None))
+
+
+@pytest.mark.parametrize("why, message", [
+    ("line 9", "line 9 cites line 9, which doesn't come before it: that would be circular."), ("lines 7 to 12", "line 9 cites line 9, which doesn't come before it: that would be circular."),
+    ("line 0", "there is no line 0; lines are counted from 1."), ("definition; and given", "'definition; and given' names 2 reasons; use one reason per line, and split this line."),
+    ("markov chain and line 2", "'markov chain and line 2' names a given and lines; state the given in a line of its own, then cite both."),
+    (None, f"the reason is None; expected one of: {', '.join(ABOUT)}."), ("x" * 121, f"the reason is 121 characters long; at most 120 are read. The reasons are: {', '.join(ABOUT)}."),
+])
+def test_a_reason_that_can_not_be_meant_is_told_in_these_words(why, message):
+    reasons = ABOUT | ({"given": "", "lines": ""} if why and "x" not in why else {})
+    with pytest.raises(ProofError) as told:
+        read_reason(why, reasons, 9)
+    assert str(told.value) == message

@@ -97,3 +97,43 @@ def test_the_sum_of_a_joint_pmf_is_one_and_f_counts_with_its_sign():
     p_xy, f = model(np.random.default_rng(0))
     assert rewriting.value(rewriting.parse("P(x) P(y|x)"), p_xy, f) == 1
     assert rewriting.value(rewriting.parse(START), p_xy, [[Fraction(-2)] * 2] * 3) == -2
+
+
+@pytest.mark.parametrize("line, formula", [("P(x) P(y|x) f(x,y)", "xy,xy->"), ("P(x,y) P(x'|y) f(x',y)", "xy,xy,Xy->"), ("P(y) P(x|y) P(y'|x) f(x,y')", "xy,xY,xY->")])
+def test_the_value_of_a_line_is_the_sum_that_it_says(line, formula):
+    """Worked out by numpy, each conditional put together with the one before it."""
+    p_xy, f = model(np.random.default_rng(7))
+    p, g = np.array(p_xy, float), np.array(f, float)
+    given_x, given_y = p / p.sum(1, keepdims=True), p / p.sum(0)
+    factors = {"P(x) P(y|x) f(x,y)": (p, g), "P(x,y) P(x'|y) f(x',y)": (p, np.ones_like(p), given_y * g), "P(y) P(x|y) P(y'|x) f(x,y')": (p, given_x, g)}[line]
+    assert float(rewriting.value(rewriting.parse(line), p_xy, f)) == pytest.approx(np.einsum(formula, *factors)) != 0
+
+
+@pytest.mark.parametrize("text, written", [
+    ("P(x) P(y|x) f(x,y)", "P(x) P(y|x) f(x,y)"), ("Σ_x Σ_y p(y,x)", "P(x,y)"), ("∑_(x,y) P(X″|Y) * f(x'',y)", "P(x''|y) f(x'',y)"), ("sum_x' P(x')", "P(x')"), ("P(y'|x')P(x')", "P(x') P(y'|x')"),
+    ("P(x)" * 12, " ".join(["P(x)"] * 12)), ("P(x)" * 13, None), ("P(x) +", None), ("P(x) 2", None), ("", None), ("f(x)", None), ("f(x|y)", None), ("f(y,x)", "f(x,y)"), ("P(x,x')", None), ("P(x|x')", None),
+    ("P(y'')", None), ("P(x''')", None), ("g(x,y)", None), (None, None), ("P(x)" + " " * 396, "P(x)"), ("P(x)" + " " * 397, None),
+])
+def test_a_line_is_read_and_written(text, written):
+    line = rewriting.parse(text)
+    assert (line and rewriting.write(line)) == (written and rewriting.write(rewriting.parse(written)))
+    if written and " " not in written:
+        assert rewriting.write(line) == written
+
+
+@pytest.mark.parametrize("text, rule", [
+    ("Product-Rule:", "product rule"), ("by the product rule, once", "product rule"), ("by the chain rule", "product rule"), ("Bayes’ theorem", "product rule"), ("rename x to x'", "rename"), ("change of names", "rename"),
+    ("sum to one over y", "sum to one"), ("sums to 1", "sum to one"), ("marginalize y'", "sum to one"), ("swap", "rename"), ("x" * 401, None), ("the", None), ("", None), ("rename " + "x" * 393, "rename"),
+])
+def test_a_rule_is_read_from_how_a_text_begins(text, rule):
+    assert rewriting.read_rule(text) == rule
+
+
+@pytest.mark.parametrize("before, after, rules", [
+    ("P(x,y)", "P(x) P(y|x)", {"product rule"}), ("P(x,y)", "P(y) P(x|y)", {"product rule"}), ("P(x) P(y|x)", "P(y) P(x|y)", {"product rule"}), ("P(x) P(y|x)", "P(x,y)", {"product rule"}),
+    ("P(x) P(y|x)", "P(x)", {"sum to one"}), ("P(x)", "P(x) P(y|x)", {"sum to one"}), ("P(x)", "P(x) P(x'|y)", set()), ("P(x)", "P(x) P(y)", {"sum to one"}), ("P(x) P(y)", "P(y)", {"sum to one"}),
+    ("P(x) P(y|x)", "P(x') P(y|x')", {"rename"}), ("P(x) P(x')", "P(x) P(x)", set()), ("P(x) P(y|x')", "P(x') P(y|x)", {"rename"}), ("P(x) P(y|x)", "P(y|x)", set()), ("P(x)", "P(y)", set()),
+])
+def test_a_step_follows_by_these_rules_and_no_other(before, after, rules):
+    before, after = rewriting.parse(before), rewriting.parse(after)
+    assert {rule for rule in rewriting.RULES if before != after and rewriting.follows(before, after, rule)} == rules

@@ -73,3 +73,29 @@ def test_a_pmf_knows_its_entropy_exactly():
     odd = Pmf((X, Y), {o: Fraction(w, sum(weights)) for o, w in zip(product((0, 1), repeat=2), weights, strict=True)})
     p = np.array(weights) / sum(weights)
     assert float(value(odd.entropy({X, Y}))) == pytest.approx(-(p * np.log2(p)).sum())
+
+
+@pytest.mark.parametrize("claim, shown", [
+    ("H(X) <= 6", "X Gaussian with variance 1024: there the left side is 7.047 and the right side 6 (bits), off by 1.05"),
+    ("H(X) >= -2", "X Gaussian with variance 1/1024: there the left side is -2.953 and the right side -2 (bits), off by 0.953"),
+    ("H(X,Y) <= 12", "(X,Y) Gaussian with covariance [1024 0; 0 1024]: there the left side is 14.09 and the right side 12 (bits), off by 2.09"),
+    ("I(X;Y) <= 3", "(X,Y) Gaussian with covariance [257/16 -16; -16 16]: there the left side is 4.003 and the right side 3 (bits), off by 1"),
+    ("I(X;Y) >= 1", "(X,Y) Gaussian with covariance [1 0; 0 1]: there the left side is 0 and the right side 1 (bits), off by 1"),
+])
+def test_a_claim_about_densities_is_refuted_by_gaussians(claim, shown):
+    assert str(line(claim, "mi>=0", names="X Y", continuous="X Y").counterexample) == shown
+
+
+@pytest.mark.parametrize("distribution, text", [
+    (Pmf((X,), {(1,): Fraction(1, 4), (0,): Fraction(3, 4)}), "X with p(0) = 3/4, p(1) = 1/4"),
+    (Pmf((X, Y), {(0, 1): Fraction(1)}, copies=3), "3 independent copies, taken together, of (X,Y) with p(0,1) = 1"),
+    (Pmf((X, Y), {(0, 0): Fraction(1)}, widths={X: -4, Y: 0}), "(X,Y) with p(0,0) = 1, and then X = 1/16·(X + u_X), Y = Y + u_Y, with independent noise u uniform on [0, 1]"),
+    (Gaussian((X,), [[Fraction(1, 4)]]), "X Gaussian with variance 1/4"), (Gaussian((X, Y), [[1, 0], [0, Fraction(1, 2)]]), "(X,Y) Gaussian with covariance [1 0; 0 1/2]"),
+])
+def test_a_distribution_is_described_so_that_it_can_be_made_again(distribution, text):
+    assert str(distribution) == text
+
+
+def test_copies_and_boxes_change_an_entropy_as_they_should():
+    coin = {(0,): Fraction(1, 2), (1,): Fraction(1, 2)}
+    assert [round(value(Pmf((X,), coin, copies, {X: width} if width else {}).entropy({X})), 9) for copies, width in ((1, 0), (3, 0), (1, -4), (1, 4))] == [1, 3, -3, 5]
