@@ -84,7 +84,8 @@ LINES = {
     "digits": lambda **_: [], "confusion_matrix": lambda **_: [], "annotated_table": lambda **_: [], "codes_by_factor": lambda **_: [], "network_diagram": lambda **_: [],
     "toy_points": lambda **_: [], "traversal": lambda **_: [], "code_areas": lambda **_: [], "gradient_histograms": lambda exact, **_: [(*upright(exact), "black")],
     "proportions": lambda true, found: [(*level(1 / 3), "black"), *over(found, [0, 1, 2], ("vermillion", "black"))],
-    "prior_entropy": lambda paths, true: [*((([0, *path["step"]]), [np.log(2), *map(stats.entropy, path["p"])], colour) for path, colour in zip(paths.values(), IN_ORDER, strict=False)),
+    "prior_entropy": lambda paths, true: [*(([0, *path["step"]], [*map(stats.entropy, [path.get("start", [1, 1]), *path["p"]])], colour)
+                                            for runs, colour in zip(paths.values(), ("vermillion", "blue"), strict=False) for path in runs),
                                           (*level(np.log(2)), "black"), (*level(stats.entropy(true)), "black")],
     "pull_of_entropy": lambda weights, distances, uniform: [(weights, distances, "blue"), (*level(uniform), "vermillion")],
     "readable_by_start": lambda read, h_c: [([1.3, 1.25], [0, 0], "green"), ([0, 0.1], [1, 1], "vermillion"), ([1.2], [2], "green"), (*upright(h_c), "black")],
