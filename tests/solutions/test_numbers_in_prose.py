@@ -249,7 +249,7 @@ def test_05_tells_of_the_papers_network_what_its_record_says():
     left = [run["error"] - mixed_up(run, classes) for run, classes in zip(others, ([4, 7, 9], [4, 7, 9], [3, 4, 5, 8, 9]), strict=True)]
     says("05_infogan", "without these mix-ups it would be {:.1%} and {:.1%}".format(*left))
     assert left[2] < 0.2 * others[2]["error"], "05 says that seed 5's mistakes are nearly all among 3, 4, 5, 8 and 9"
-    assert "medians of five seeds and of two" in TEXT["05_infogan"]
+    assert "medians of five seeds and of three" in TEXT["05_infogan"]
     both = []
     for run in paper["runs"]:
         turns, other = sorted(run["effects"], key=lambda moved: -abs(moved["slant"]))
@@ -260,9 +260,11 @@ def test_05_tells_of_the_papers_network_what_its_record_says():
             assert max(other["width"], other["thickness"]) > max(1.4, abs(other["slant"]))
     assert both == [4, 5], "05 says that in these seeds both codes turn the digit"
     official, carried = record("official"), record("official_25")["runs"]
-    assert official["recipe"]["steps"] == 5000 and [run["seed"] for run in official["runs"]] == [1, 2]
-    says("05_infogan", "published code, two seeds are at {:.1%} and {:.1%} after as many steps".format(*(run["error"] for run in official["runs"])))
-    assert all(mixed_up(run, [4, 9]) > run["error"] / 2 for run in official["runs"]), "05 says that most of it is 4s and 9s in each other's category"
+    assert official["recipe"]["steps"] == 5000 and [run["seed"] for run in official["runs"]] == [1, 2, 3]
+    says("05_infogan", "published code, three seeds are at {:.1%}, {:.1%} and {:.1%} after as many steps".format(*(run["error"] for run in official["runs"])))
+    assert all(mixed_up(run, [4, 9]) > run["error"] / 2 for run in official["runs"][:2]), "05 says that in two most of it is 4s and 9s in each other's category"
+    assert mixed_up(official["runs"][2], [4, 7, 9]) + mixed_up(official["runs"][2], [5, 8]) > 0.8 * official["runs"][2]["error"]
+    says("05_infogan", "in the third, 4s, 7s and 9s are mixed up, and so are 5s and 8s")
     assert [(run["seed"], run["steps"]) for run in carried] == [(2, 25 * 60_000 // 128)]
     says("05_infogan", f"after 25 epochs the second is at {carried[0]['error']:.1%}")
     assert 0 < official["runs"][1]["error"] - carried[0]["error"] < 0.03, "05 says that going on helps little"
