@@ -11,7 +11,7 @@ from utils.checks.asking import later
 @later
 def positive(answer):
     if answer.number() <= 0:
-        fail(f"{answer.name} is not positive")
+        fail(f"{answer.name} is not positive.")
 
 
 def one_at_a_time(plan, values):
@@ -22,7 +22,7 @@ def one_at_a_time(plan, values):
         if kind == "equals" and values[i] != 1:
             return f"f({i}) returned"
         if kind in ("later", "read") and values[i] <= 0:
-            return f"f({i}) is not positive"
+            return f"f({i}) is not positive."
     return None
 
 
@@ -40,11 +40,11 @@ def test_failures_come_in_the_order_in_which_the_check_asked(steps, most):
             answer = f(i)
             match kind:
                 case "equals":
-                    answer.equals(1, "because")
+                    answer.equals(1, "because.")
                 case "later":
                     positive(answer)
                 case "read" if answer.number() <= 0:
-                    fail(f"{answer.name} is not positive")
+                    fail(f"{answer.name} is not positive.")
 
     kept, asking.MOST = asking.MOST, most
     try:
@@ -67,9 +67,9 @@ def test_a_call_keeps_its_arguments_and_what_it_should_return():
     def reused(double):
         x = np.ones(3)
         right = 2 * x
-        double(x).equals(right, "because")
+        double(x).equals(right, "because.")
         x[:], right[:] = 5, 7
-        double(x).equals([10.0] * 3, "because")
+        double(x).equals([10.0] * 3, "because.")
 
     reused(lambda x: 2 * x)
 
@@ -81,7 +81,7 @@ def test_many_calls_become_one_question():
         @check
         def many(f):
             for i in range(40):
-                f(i).equals(i, "because")
+                f(i).equals(i, "because.")
 
         many(lambda x: x)
     finally:
@@ -100,7 +100,7 @@ def test_a_slow_function_is_called_a_few_times_at_most_before_it_is_looked_at():
     @check
     def looked_at(f):
         for i in range(30):
-            f(i).equals(1.0, "because")
+            f(i).equals(1.0, "because.")
 
     with pytest.raises(CheckFailed, match=r"slow|f\(0\)"):
         looked_at(slow)
@@ -109,13 +109,13 @@ def test_a_slow_function_is_called_a_few_times_at_most_before_it_is_looked_at():
 
 def test_outside_of_a_check_nothing_waits():
     with pytest.raises(CheckFailed):
-        Answer(lambda: 2, "f")().equals(1, "because")
+        Answer(lambda: 2, "f")().equals(1, "because.")
 
 
 def test_an_interrupted_check_leaves_nothing_behind():
     @check
     def interrupted(f):
-        f().equals(1, "because")
+        f().equals(1, "because.")
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -207,8 +207,8 @@ def test_what_a_cell_sets_in_numpy_warnings_and_torch_does_not_reach_a_check():
     @check
     def tiny(f, loss):
         np.float64(1e-300) * np.float64(1e-300)
-        f(np.array([1e-300, 0.0])).equals([0.0, -np.inf], "because")
-        loss.gradient(torch.ones(2))[1][0].equals([2.0, 2.0], "because")
+        f(np.array([1e-300, 0.0])).equals([0.0, -np.inf], "because.")
+        loss.gradient(torch.ones(2))[1][0].equals([2.0, 2.0], "because.")
 
     kept = np.seterr(all="raise")
     try:
@@ -246,7 +246,7 @@ def test_a_transpose_arrives_as_one_and_is_told_as_one():
 
     @check
     def each(f):
-        f(x.T, [x.T, x], a={"b": x.T}).equals(0.0, "because")
+        f(x.T, [x.T, x], a={"b": x.T}).equals(0.0, "because.")
 
     with pytest.raises(CheckFailed, match=re.escape("f(np.array([[0, 1, 2], [3, 4, 5]]).T, ")):
         each(lambda *args, **kwargs: seen.append((args, kwargs)) or 1.0)
@@ -257,4 +257,4 @@ def test_a_transpose_arrives_as_one_and_is_told_as_one():
 
 def test_an_array_without_an_axis_is_told_as_one():
     with pytest.raises(CheckFailed, match=re.escape("f(np.array(0.3)) returned 1")):
-        check(lambda f: f(np.array(0.3)).equals(0.0, "because"))(lambda p: 1.0)
+        check(lambda f: f(np.array(0.3)).equals(0.0, "because."))(lambda p: 1.0)
