@@ -137,7 +137,7 @@ def place(text, after, known):
 
 
 def begin(chapter, name, title, after=None):
-    """Write the four parts of an exercise; returns their paths."""
+    """Write the four parts of an exercise; returns their paths, and those of other files in which exercises have new numbers."""
     path = SOLUTIONS / f"{chapter}.py"
     text = path.read_text(encoding="utf-8")
     if not name.isidentifier() or not name.islower():
@@ -157,7 +157,7 @@ def begin(chapter, name, title, after=None):
     before, opens, table = classes.read_text(encoding="utf-8").partition("\nPROMISED = {")
     table, end, rest = table.partition("\n}\n")
     classes.write_text(f"{before}{opens}{table}\n{CLASSES.format(**words)}{end[1:]}{rest}", encoding="utf-8")
-    return list(dict.fromkeys([path, check, bank, classes, *renumber(chapter)]))
+    return (path, check, bank, classes), [other for other in renumber(chapter) if other not in (path, check)]
 
 
 def asked(description, name, **more):
@@ -175,11 +175,13 @@ def asked(description, name, **more):
 def main():
     chapter, name, title, after = asked(__doc__.splitlines()[0], "the function that students write, which is also the grade_id",
                                         after=AFTER)
-    paths = begin(chapter, name, title, after)
+    paths, renumbered = begin(chapter, name, title, after)
     totals.write()
     print("A draft that passes. Make it yours in", *(f"  {path.relative_to(ROOT)}" for path in paths), sep="\n")
+    if renumbered:
+        print("Other exercises have new numbers here, too:", *(f"  {path.relative_to(ROOT)}" for path in renumbered), sep="\n")
     print("then:", f".venv/bin/python -m pytest tests/utils/checks/test_answers.py -k {name}",
-          "make build", ".venv/bin/python -m pytest tests/solutions tests/test_english.py",
+          "make build", f".venv/bin/python -m pytest tests/solutions tests/test_english.py{' tests/utils/proof/test_citing.py' * bool(renumbered)}",
           f"make check-the-checks ARGS='--all --exercise {name}'", sep="\n  ")
 
 

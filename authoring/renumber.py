@@ -26,7 +26,8 @@ def renumbered(text, moved):
     """(the text with the new numbers, its lines in which an old number stands otherwise)."""
     follow = lambda found: re.sub(NUMBER, lambda number: moved.get(number[0], number[0]), found[0])
     prose = [line for line in text.splitlines() if line.startswith(("# ", "    "))]
-    unsure = [line for line in prose if set(re.findall(rf"\b(?:and|by|from|in|of|see|to) ({NUMBER})(?![\d%])", NAMED.sub("", line))) & set(moved)]
+    may_name = lambda line: re.findall(rf"\b(?:and|by|from|in|of|see|to) ({NUMBER})(?![\d%])", line) + [found.replace("\\", "") for found in re.findall(r"\d\\\.\d+", line)]
+    unsure = [line for line in prose if set(may_name(NAMED.sub("", line))) & set(moved)]
     return NAMED.sub(follow, text), unsure
 
 

@@ -31,6 +31,7 @@ def test_what_names_an_exercise_follows_it_and_a_decimal_stays(before, after):
 
 def test_lines_that_a_person_must_judge_are_printed():
     moved = {"3.2": "3.3"}
+    assert renumbered('    match=r"cite 3\\.2"', moved)[1] == ['    match=r"cite 3\\.2"']
     assert renumbered("# see 3.2\nx = 3.2\n# exercise 3.2\n# 3.2% of them", moved)[1] == ["# see 3.2"]
 
 
