@@ -59,6 +59,8 @@ class Value:
 
     def equals(self, expected, because, mistakes=(), tolerance=1e-11):
         """Fail unless this is `expected`. `mistakes`: pairs of the value that a known mistake gives, and what to say about it."""
+        if np.isnan(expected).any():
+            raise ValueError("expected is nan, which no answer can be: look at this input, or leave it out")        # a fault of the check: CheckBroken
         got = self.array(np.shape(expected)) if np.ndim(expected) else self.number()
         compare(self.name, got, expected, because, mistakes, max(tolerance, COARSE if self.coarse else 0))
 

@@ -258,3 +258,9 @@ def test_a_transpose_arrives_as_one_and_is_told_as_one():
 def test_an_array_without_an_axis_is_told_as_one():
     with pytest.raises(CheckFailed, match=re.escape("f(np.array(0.3)) returned 1")):
         check(lambda f: f(np.array(0.3)).equals(0.0, "because."))(lambda p: 1.0)
+
+
+@pytest.mark.parametrize("expected", [np.nan, [1.0, np.nan], np.float32("nan")], ids=str)
+def test_an_oracle_that_gives_nan_is_a_fault_of_the_check_and_not_of_the_answer(expected):
+    with pytest.raises(CheckBroken, match="isn't your fault"):
+        check(lambda f: f(1.0).equals(expected, "because."))(lambda x: np.zeros(np.shape(expected)))
