@@ -4,7 +4,9 @@ So a new widget, a new kind of code or a better comment makes no chapter's outpu
 the name is written: in a text that is passed as `named`.
 """
 import ast
+import io
 import re
+import tokenize
 from functools import cache
 
 WORD = re.compile(r"\w+")
@@ -25,10 +27,13 @@ def live(texts, named=""):
 def statements(text):
     """[(the names it gives, or None if it does more than give names; the words in it; its lines)] of a module's own statements."""
     lines, told, found = text.splitlines(), _told(text), []
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            lines[token.start[0] - 1] = lines[token.start[0] - 1][:token.start[1]]
     for node in ast.parse(text).body:
         first = min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", ()))])
         kept = [line.rstrip() for number, line in enumerate(lines[first - 1:node.end_lineno], first)
-                if number not in told and line.strip() and not line.lstrip().startswith("#")]
+                if number not in told and line.strip()]
         if kept:
             code = "\n".join(kept)
             found.append((_gives(node), set(WORD.findall(code)), code))

@@ -39,7 +39,7 @@ def prior_entropy(paths, true, ax, lowest=0.0):
 
 def annotated_table(values, ax, rows, columns, label, largest=None, digits=2):
     """values (rows, columns) as colours from 0 to `largest`, each with its number; `label` names the quantity and its unit."""
-    values = np.asarray(values)
+    values = np.asarray(values, float)
     largest = values.max() if largest is None else largest
     picture = ax.imshow(values, cmap="cividis", vmin=0, vmax=largest, aspect="auto")
     for (i, j), value in np.ndenumerate(values):

@@ -12,7 +12,7 @@ def _kl(p, q):
 
 def two_pmfs(p, q, ax, labels=None):
     """Bars of p and q (n,) side by side, above each pair its term p·log₂(p/q), and both divergences in the title."""
-    p, q, places = np.asarray(p), np.asarray(q), np.arange(len(p))
+    p, q, places = np.asarray(p, float), np.asarray(q, float), np.arange(len(p))
     ax.bar(places - 0.2, p, 0.38, color=OKABE_ITO["blue"], label="p, what happens")
     ax.bar(places + 0.2, q, 0.38, color=OKABE_ITO["orange"], hatch="//", edgecolor="white", label="q, what you expect")
     for place, term in zip(places, rel_entr(p, q) / np.log(2), strict=True):
@@ -92,7 +92,7 @@ def value_curve(steps, values, ceiling, ax):
 def joint_tables(tables, axes, names=("x", "y")):
     """Joint tables side by side, one per ax, each cell with its probability. tables: {title: (n_x, n_y)}."""
     for ax, (title, table) in zip(axes, tables.items(), strict=True):
-        table = np.asarray(table)
+        table = np.asarray(table, float)
         ax.imshow(table, cmap="cividis", vmin=0, vmax=1)
         for (i, j), value in np.ndenumerate(table):
             ax.text(j, i, f"{value:.3f}", ha="center", va="center", color="white" if value < 0.5 else "black")
@@ -128,7 +128,7 @@ def reading_limits(information, n, ax):
 
 def reading_bounds(information, n):
     """(least, largest) error of the best guess of a uniform X of n values for each I(X;Y) in nats, two arrays."""
-    left = np.maximum(np.log(n) - np.asarray(information), 0)
+    left = np.maximum(np.log(n) - np.asarray(information, float), 0)
     return np.array([fano_error(h, n, np.e) for h in left]), np.minimum(left / np.log(2) / 2, 1 - 1 / n)
 
 

@@ -7,7 +7,7 @@ from utils.information import entropy
 
 def probability_bars(p, ax, labels=None):
     """The pmf p (n,) as bars, the uniform pmf as a dashed line, and in the title H(p) against its maximum log₂ n."""
-    p = np.asarray(p)
+    p = np.asarray(p, float)
     names = [str(i + 1) for i in range(len(p))] if labels is None else labels
     bars = ax.bar(names, p, color=OKABE_ITO["blue"])
     ax.bar_label(bars, [f"{value:.3g}" for value in p], padding=2)
@@ -45,7 +45,7 @@ def code_areas(p, lengths, ax, names, fair=None, words=("", "")):
 
     `words` names the two in the legend. Olah, Visual Information Theory, 2015.
     """
-    p, lengths = np.asarray(p), np.asarray(lengths)
+    p, lengths = np.asarray(p, float), np.asarray(lengths, float)
     edges, total = np.concatenate([[0], np.cumsum(p)]), f"{p @ lengths:.3f} bits"
     ax.bar(edges[:-1], lengths, p, align="edge", facecolor=OKABE_ITO["sky"], edgecolor="black", linewidth=1,
            label=f"{words[0]}: area {total}".removeprefix(": "))
@@ -53,7 +53,7 @@ def code_areas(p, lengths, ax, names, fair=None, words=("", "")):
         if width > 0.03:
             ax.text(left + width / 2, height / 2, name, ha="center", va="center", fontsize="small", rotation=90 if width < 0.14 else 0)
     if fair is not None:
-        fair = np.asarray(fair)
+        fair = np.asarray(fair, float)
         ax.stairs(fair, edges, color=OKABE_ITO["vermillion"], linestyle="--", linewidth=2, baseline=None,
                   label=f"{words[1]}: area {p @ fair:.3f} bits".removeprefix(": "))
     ax.set(xlabel="probability p (width of a box)", ylabel="length of the word, bits", xlim=(0, 1))

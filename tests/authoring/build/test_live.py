@@ -25,12 +25,18 @@ LATER = CODES + "\nTILT = 0.3\n\n@register\nclass Bent(Enum):\n    p = TILT\n"
 
 @pytest.mark.parametrize("other, same", [
     (LATER, True), (CODES.replace("Heads or tails", "One of two"), True), (CODES.replace("# fair", "# each side alike"), True),
+    (CODES.replace("    # nats", "  # in nats, of a fair coin"), True), (CODES.replace("    # nats", ""), True),
     (CODES.replace("Two codes.", "Two codes,\nand what they share."), True), (CODES.replace("SIDES = 6", "SIDES = 8"), True),
     (CODES.replace("import math", "from math import tau\nimport math"), True), (CODES.replace('"Die"]', '"Die", "Bent"]'), True),
     (CODES.replace("log(2)", "log2(2)"), False), (CODES.replace("import math", "import cmath as math"), False), (CODES + "print(1)\n", False),
     (CODES.replace("import math", "from math import *"), False)])
 def test_only_code_that_the_chapter_names_counts(other, same):
     assert (live([CODES], "Coin().entropy()") == live([other], "Coin().entropy()")) == same
+
+
+def test_a_line_of_a_text_may_begin_like_a_comment():
+    text = 'TITLE = """\n# one\n"""\n'
+    assert live([text], "TITLE") != live([text.replace("one", "two")], "TITLE") and live([text], "TITLE") == live([text + "# two\n"], "TITLE")
 
 
 @pytest.mark.parametrize("named, changed", [("Die(6)", "SIDES = 8"), ('{"code": "Die"}', "SIDES = 8"), ("getattr(codes, kind)", "SIDES = 6 ")])

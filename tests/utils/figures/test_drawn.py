@@ -1,4 +1,6 @@
 """What each example's figure draws, worked out here a second time: every line point by point with its colour, bars and areas by their heights, and the words that hold numbers."""
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from matplotlib.collections import FillBetweenPolyCollection, PathCollection
@@ -110,6 +112,22 @@ def test_every_line_runs_through_its_points_in_its_colour(name):
     assert len(drawn) == len(expected)
     for (x, y, colour), (x_, y_, colour_) in zip(drawn, expected, strict=True):
         assert colour == colour_ and np.allclose(np.asarray(x, float), x_) and np.allclose(np.asarray(y, float), y_, atol=1e-6)
+
+
+def exact(value):
+    """The numbers of an argument as fractions, in plain lists."""
+    if isinstance(value, dict):
+        return {name: exact(each) for name, each in value.items()}
+    if isinstance(value, (list, tuple, np.ndarray)):
+        return [exact(each) for each in value]
+    return Fraction(float(value)) if isinstance(value, (float, np.floating)) else value
+
+
+@pytest.mark.parametrize("name", ["probability_bars", "two_pmfs", "code_areas", "joint_tables", "annotated_table"])
+def test_exact_fractions_are_drawn_like_other_numbers(name):
+    drawn = draw(name, exact(EXAMPLES[name][0]))
+    assert words(drawn) == words(example(name)) and np.allclose(boxes(drawn), boxes(example(name)))
+    assert isinstance(figures.reading_bounds([Fraction(1, 2)], 10)[1][0], float)
 
 
 minus = lambda text: text.replace("-", "−")

@@ -82,7 +82,7 @@ def test_the_list_of_settings_still_has_those_of_the_first_release():
 def test_the_list_of_settings_has_todays_and_those_of_the_shipped_models_too():
     shipped = {name for path in WEIGHTS.glob("*.json") for name in json.loads(path.read_text(encoding="utf-8")).get("recipe", {})}
     missing = (asdict(Recipe()).keys() | shipped | RENAMED.keys() | OLDER.keys()) - {*SETTINGS}
-    assert missing == set(), "a setting that is new: add it to SETTINGS here, and to OLDER of utils/infogan/weights.py, with what models were trained with before it"
+    assert missing == set(), "a setting that is new: add it at the end of SETTINGS here, next to the old name if it has another; and to OLDER of utils/infogan/weights.py, with what models were trained with before it"
     assert asdict(Recipe()).keys() - OLDER.keys() <= {*FIRST}, "a setting that is new: say in OLDER of utils/infogan/weights.py what models were trained with before it"
 
 
