@@ -8,7 +8,8 @@
 Both sides run at the same time, each on half of the cores, so that whatever else the machine does slows both alike (on a GPU one
 after the other). Nothing was chosen on these seeds, nor on this split: training on the *last* 50,000 images of the training set, the error
 on the first 10,000, where settings were chosen the other way round. A level counts as reached at the time after which the error
-*stays* below it, to the end of the run: a first crossing forgets a later regress. The seconds are of training alone, set-up included.
+*stays* below it, to the end of the run: a first crossing forgets a later regress. The seconds are of training alone, set-up included:
+of CPU time, which a busy machine lengthens least, and on a GPU of the clock.
 Network, number of steps and what is put in all differ between the sides: a ratio is about the two recipes, not about one of these.
 """
 import argparse
@@ -50,24 +51,29 @@ def race(name, recipe, minutes, every, threads):
     return curve
 
 
+def timed(curve, device):
+    """The rows (seconds, error) of a curve, by the clock that counts on `device`."""
+    return [(seconds if device.startswith("cuda") else cpu_seconds, error) for _, seconds, cpu_seconds, error, _ in curve]
+
+
 def time_to(level, curve):
-    """Seconds of training after which the error stays at most `level`, or None: (step, seconds, CPU seconds, error, L_I) rows."""
-    above = [i for i, row in enumerate(curve) if row[3] > level]
+    """Seconds of training after which the error stays at most `level`, or None: (seconds, error) rows."""
+    above = [i for i, (_, error) in enumerate(curve) if error > level]
     first = above[-1] + 1 if above else 0
-    return curve[first][1] if first < len(curve) else None
+    return curve[first][0] if first < len(curve) else None
 
 
 def after(level, curve):
     """What `time_to` found, in words."""
     seconds = time_to(level, curve)
-    return f"not in {curve[-1][1]:.0f} s" if seconds is None else f"{seconds:.0f} s"
+    return f"not in {curve[-1][0]:.0f} s" if seconds is None else f"{seconds:.0f} s"
 
 
 def ratio(level, laptop, paper):
     """How many times as long the paper's side takes, by medians: a bound where one of its runs did not get there, empty where most of ours did not."""
     ours = float(np.median([np.inf if (seconds := time_to(level, curve)) is None else seconds for curve in laptop]))
     theirs = [time_to(level, curve) for curve in paper]
-    middle = float(np.median([curve[-1][1] if seconds is None else seconds for seconds, curve in zip(theirs, paper, strict=True)]))
+    middle = float(np.median([curve[-1][0] if seconds is None else seconds for seconds, curve in zip(theirs, paper, strict=True)]))
     return f"{'more than ' * (None in theirs)}{middle / ours:.1f}" if np.isfinite(ours) else ""
 
 
@@ -99,9 +105,10 @@ def main():
             step, seconds, cpu_seconds, error, L_I = curve[-1]
             print(f"{name:7} seed {seed}: {1000 * seconds / step:6.1f} ms per step ({1000 * cpu_seconds / step:.1f} of CPU, {options.threads} "
                   f"threads); after {seconds:.0f} s error {error:.3f}, L_I {L_I:.3f} nats")
+    sides = {name: [timed(curve, options.device) for curve in runs] for name, runs in curves.items()}
     for level in LEVELS:
-        told = {name: ", ".join(after(level, curve) for curve in runs) for name, runs in curves.items()}
-        print(f"{level:.0%} error for good: laptop {told['laptop']}; paper {told['paper']}; ratio of medians {ratio(level, **curves) or 'unknown'}")
+        told = {name: ", ".join(after(level, curve) for curve in runs) for name, runs in sides.items()}
+        print(f"{level:.0%} error for good: laptop {told['laptop']}; paper {told['paper']}; ratio of medians {ratio(level, **sides) or 'unknown'}")
     print(f"wall time with evaluations: {time.perf_counter() - start:.0f} s")
 
 

@@ -9,7 +9,7 @@ import statistics
 import textwrap
 
 from authoring import ROOT
-from benchmarks.training import LEVELS, after, ratio
+from benchmarks.training import LEVELS, after, ratio, timed
 
 RECORDS = ROOT / "utils" / "assets" / "records"
 MARKS = re.compile(r"(<!-- results -->\n\n).*?(\n\n<!-- /results -->)", re.DOTALL)
@@ -157,9 +157,9 @@ def a_learned_prior(record):
 def how_soon(record):
     """The section on race.json: the seconds of training after which the error stays below a level, each recipe's by seed."""
     seeds = sorted(record["laptop"].keys() & record["paper"].keys(), key=int)
-    sides = {name: [record[name][seed] for seed in seeds] for name in ("laptop", "paper")}
+    sides = {name: [timed(record[name][seed], record["device"]) for seed in seeds] for name in ("laptop", "paper")}
     lines = [f"| {level:.0%} | {' | '.join(', '.join(after(level, curve) for curve in curves) for curves in sides.values())} | {ratio(level, **sides)} |" for level in LEVELS]
-    intro = ("The seconds of training, set-up included, after which the error *stays* below a level: the course's recipe, and the paper's network with its terms alone, "
+    intro = ("The CPU seconds of training, set-up included, after which the error *stays* below a level: the course's recipe, and the paper's network with its terms alone, "
              f"side by side on one machine, {record['threads']} thread{'s' * (record['threads'] > 1)} each, seeds {', '.join(seeds)}. Both train on the last 50,000 images of the "
              "training set; the error is that on the first 10,000, on which nothing was chosen. The recipes differ in network, steps and what is put in, so a ratio is about "
              "the whole of them.")

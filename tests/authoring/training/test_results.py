@@ -4,6 +4,7 @@ import json
 import pytest
 
 from authoring.training import results
+from benchmarks.training import timed
 from tests.paths import ROOT
 
 README, RESULTS = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "RESULTS.md"))
@@ -38,7 +39,7 @@ def test_the_median_is_the_records_own(name):
 
 
 def test_a_level_is_reached_when_the_error_stays_below_it():
-    rows = lambda *errors: [(100 * i, 10.0 * i, 9.0 * i, error, 2.0) for i, error in enumerate(errors, 1)]
+    rows = lambda *errors: [(100 * i, 13.0 * i, 10.0 * i, error, 2.0) for i, error in enumerate(errors, 1)]
     ours, theirs = rows(0.3, 0.04, 0.06, 0.03), rows(0.5, 0.3, 0.09, 0.08)
     record = {"threads": 1, "device": "cpu", "laptop": {"1": ours, "2": ours, "10": ours}, "paper": {"1": theirs, "2": theirs, "10": theirs[:2]}}
     lines = results.how_soon(record).splitlines()
@@ -46,3 +47,8 @@ def test_a_level_is_reached_when_the_error_stays_below_it():
                           "| 10% | 20 s, 20 s, 20 s | 30 s, 30 s, not in 20 s | more than 1.5 |",
                           "| 5% | 40 s, 40 s, 40 s | not in 40 s, not in 40 s, not in 20 s | more than 1.0 |",
                           "| 2% | not in 40 s, not in 40 s, not in 40 s | not in 40 s, not in 40 s, not in 20 s |  |"]
+
+
+def test_seconds_are_of_cpu_time_and_on_a_gpu_of_the_clock():
+    curve = [(100, 13.0, 10.0, 0.3, 2.0)]
+    assert timed(curve, "cpu") == [(10.0, 0.3)] and timed(curve, "cuda:0") == [(13.0, 0.3)]
