@@ -45,7 +45,13 @@ def run(*command, **environ):
     """Run a command of the environment; stop with its exit code if it fails."""
     print("$ " + " ".join(command), flush=True)
     path = str(PYTHON.parent) + os.pathsep + os.environ.get("PATH", "")
-    code = subprocess.call([str(PYTHON), "-m", *command], cwd=str(ROOT), env=dict(os.environ, PATH=path, **environ))
+    child = subprocess.Popen([str(PYTHON), "-m", *command], cwd=str(ROOT), env=dict(os.environ, PATH=path, **environ))
+    while True:
+        try:
+            code = child.wait()
+            break
+        except KeyboardInterrupt:       # the child was sent it, too: it puts its things in order, where subprocess.call would kill it
+            continue
     if code:
         sys.exit(code)
 

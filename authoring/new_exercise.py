@@ -103,7 +103,7 @@ def {name}(x):
 '''
 CLASSES = '    "{name}": {{"x": {{**SIGNED, **WHOLE}}}},\n'
 ENDING = "# %% [markdown]\n# ## What to take away"
-AFTER = "the grade_id of the exercise that it follows; default: the chapter's last"
+AFTER = "the grade_id of the exercise that it follows, or setup, which is before the first; default: the chapter's last"
 
 
 def folder_of(text):
@@ -132,7 +132,7 @@ def place(text, after, known):
         return text.index(ENDING)
     cells = [found.end() for found in re.finditer(rf'^# %% .*"grade_id": "{re.escape(after)}(-check|-hidden)?".*$', text, re.MULTILINE)]
     if not cells:
-        sys.exit(f"The chapter has no exercise {after}. --after takes one of {', '.join(known)}.")
+        sys.exit(f"The chapter has no exercise {after}. --after takes one of setup, {', '.join(known)}.")
     return text.index("\n# %%", cells[-1]) + 1
 
 
@@ -157,7 +157,7 @@ def begin(chapter, name, title, after=None):
     before, opens, table = classes.read_text(encoding="utf-8").partition("\nPROMISED = {")
     table, end, rest = table.partition("\n}\n")
     classes.write_text(f"{before}{opens}{table}\n{CLASSES.format(**words)}{end[1:]}{rest}", encoding="utf-8")
-    return (path, check, bank, classes), [other for other in renumber(chapter) if other not in (path, check)]
+    return (path, check, opening, bank, classes), [other for other in renumber(chapter) if other not in (path, check)]
 
 
 def asked(description, name, **more):
@@ -178,6 +178,7 @@ def main():
     paths, renumbered = begin(chapter, name, title, after)
     totals.write()
     print("A draft that passes. Make it yours in", *(f"  {path.relative_to(ROOT)}" for path in paths), sep="\n")
+    print("solutions/00_start.py, whose table counts exercises, points and minutes, follows by itself.")
     if renumbered:
         print("Other exercises have new numbers here, too:", *(f"  {path.relative_to(ROOT)}" for path in renumbered), sep="\n")
     print("then:", f".venv/bin/python -m pytest tests/utils/checks/test_answers.py -k {name}",

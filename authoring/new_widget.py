@@ -82,6 +82,7 @@ function render({{ model, el }}) {{
         }},
         onRelease: () => save(model, {{ width }}),
     }});
+    // Nothing to predict: put panel(…) in the place of prediction(…) below, and take `predict` out of the Python file.
     const guessed = guess({{ min: 0, max: 1, step: 0.05, value: 0.5, say: (v) => fixed(v) }});
     const verdict = () => `You said ${{fixed(guessed.value())}}; it is ${{fixed(density(0, width))}}.`;
     const question = "How large is the density at 0, at this width? Predict before you look.";

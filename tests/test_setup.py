@@ -1,6 +1,7 @@
 """The two ways to install the course name the same packages, and each file that pins them agrees with the others."""
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -89,6 +90,28 @@ def test_make_lab_starts_a_server_whose_address_opens_the_start_page(monkeypatch
             assert first_answer(page) == 200
         finally:
             server.terminate()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C reaches a group of processes")
+def test_what_ctrl_c_stops_may_put_its_things_in_order(tmp_path):
+    """JupyterLab asks whether to shut down, a training writes a checkpoint, a build puts the notebook back."""
+    (tmp_path / "slow.py").write_text(f"""import pathlib, time
+here = pathlib.Path({str(tmp_path)!r})
+try:
+    (here / "started").touch()
+    time.sleep(600)
+except KeyboardInterrupt:
+    time.sleep(1)
+    (here / "tidied").touch()
+    raise SystemExit(3)
+""")
+    program = f"import course, pathlib, sys; course.PYTHON = pathlib.Path(sys.executable); course.run('slow', PYTHONPATH={str(tmp_path)!r})"
+    with subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, start_new_session=True, stdout=subprocess.DEVNULL) as command:
+        while not (tmp_path / "started").exists():
+            assert command.poll() is None
+            time.sleep(0.1)
+        os.killpg(command.pid, signal.SIGINT)
+    assert (tmp_path / "tidied").exists() and command.returncode == 3
 
 
 def test_every_benchmark_finds_what_it_imports():

@@ -124,7 +124,8 @@ def show(name, notebook):
     for cell in long_cells(notebook.cells):
         cell.outputs = nbformat.from_dict(full[cell.id])
     if empty := sum(not outputs for outputs in full.values()):
-        print(f"{name}: {empty} long cells are empty, since the code behind them has changed: python -m authoring.build.long {name}", file=sys.stderr)
+        print(f"{name}: {empty} long cells are empty, since the code behind them has changed. `python -m authoring.build.long {name}` runs "
+              "them; if the code computes what it did before, add --unchanged, and the earlier outputs are kept.", file=sys.stderr)
 
 
 def settled(outputs, widgets):

@@ -4,6 +4,7 @@ solutions/NN_name.py → solutions/NN_name/NN_name.ipynb (executed) → notebook
 One direction; nothing flows back. A chapter is executed again if its text, or a file that it reads while it runs, has changed.
 """
 import argparse
+import asyncio
 import hashlib
 import json
 import os
@@ -147,4 +148,7 @@ def main():
     parser.add_argument("--force", action="store_true", help="execute even what has not changed")
     arguments = parser.parse_args()
     totals.write()
-    build(arguments.chapter or chapters(), arguments.force)
+    try:
+        build(arguments.chapter or chapters(), arguments.force)
+    except (KeyboardInterrupt, asyncio.CancelledError):         # the second, where a kernel was waited for
+        sys.exit("Stopped. The chapters that were done are kept, and the others are as they were: the same command goes on from here.")

@@ -29,7 +29,7 @@ def test_a_new_exercise_may_stand_between_others(copy, python):
     assert int(title("js_divergence")) == before and int(title("renyi_divergence")) == before + 1
     python("pytest", "-q", "-p", "no:cacheprovider", "tests/solutions/test_curriculum.py", "-k", "not drafts_words")
     assert "0 problems" in python("authoring.build.lint")
-    with pytest.raises(AssertionError, match=r"has no exercise nowhere\. --after takes one of .*js_divergence"):
+    with pytest.raises(AssertionError, match=r"has no exercise nowhere\. --after takes one of setup, .*js_divergence"):
         python("authoring.new_exercise", "03", "other", "--after", "nowhere")
 
 

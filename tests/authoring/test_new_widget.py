@@ -36,3 +36,9 @@ def test_a_line_is_added_in_the_order_of_the_alphabet():
 
 def test_a_heading_in_a_sentence_keeps_its_acronyms():
     assert [worded(title) for title in ("A ring", "KL of two coins", "Lin's bound")] == ["a ring", "KL of two coins", "lin's bound"]
+
+
+def test_a_widget_may_stand_before_the_first_exercise(copy, python):
+    python("authoring.new_widget", "03", "a_ring", "A ring", "--after", "setup")
+    text = (copy / "solutions" / "03_jensen_shannon.py").read_text(encoding="utf-8")
+    assert text.index('"grade_id": "setup"') < text.index("widgets.a_ring()") < text.index("# ### Exercise 3.1 ")

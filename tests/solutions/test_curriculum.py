@@ -8,6 +8,7 @@ import pytest
 from authoring.build.totals import stated as size_stated
 from authoring.checks.bank import cells, exercises
 from authoring.new_exercise import CELLS
+from authoring.new_widget import CELL, PYTHON, SCRIPT
 from tests.paths import CHAPTERS, ROOT, SOLUTIONS
 from utils.concepts import CHAPTERS as MAPPED
 from utils.concepts import concepts
@@ -93,9 +94,18 @@ def test_a_file_of_checks_names_its_exercises_by_their_numbers_of_today():
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_nothing_of_a_drafts_words_is_left(chapter):
-    """What new_exercise writes for its example is replaced by the exercise's own."""
+    """What new_exercise and new_widget write for their examples is replaced by the exercise's, the widget's own."""
     for line in ("twice the number x. (What is given", "A first step, not the answer.", "Returning x itself. Squaring it."):
         assert line in CELLS and line not in TEXT[chapter], f"{chapter} still says what the draft of a new exercise said: {line}"
+    for line in ("A bump around 0, whose width you set.", "How large is its density at 0?"):
+        assert line in CELL and line not in TEXT[chapter], f"{chapter} still says what the draft of a new widget said: {line}"
+
+
+@pytest.mark.parametrize("path", sorted(path for kind in ("py", "js") for path in (ROOT / "utils" / "widgets").glob(f"*.{kind}")), ids=lambda path: path.name)
+def test_nothing_of_a_drafts_words_is_left_in_a_widget(path):
+    text = path.read_text(encoding="utf-8")
+    for line in ("a bump whose width is set", "A bump of width", "How large is the density at 0, at this width?"):
+        assert line in PYTHON + SCRIPT and line not in text, f"{path.name} still says what the draft of a new widget said: {line}"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

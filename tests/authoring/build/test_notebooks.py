@@ -2,6 +2,11 @@
 import asyncio
 import html
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from queue import Empty
 
 import nbformat
@@ -12,7 +17,7 @@ from authoring.build import notebooks, reach
 from authoring.build.chapters import chapters, notebook_from_text
 from authoring.build.client import looking_again
 from authoring.build.notebooks import content_hash, execute, name_models, release, stamps
-from tests.paths import CHAPTERS, NOTEBOOKS, SOLUTIONS
+from tests.paths import CHAPTERS, NOTEBOOKS, ROOT, SOLUTIONS
 
 
 def built(chapter, folder=SOLUTIONS):
@@ -182,3 +187,32 @@ def test_where_a_chapter_fails_those_before_it_are_whole(tmp_path, monkeypatch):
     with pytest.raises(RuntimeError, match="a cell failed"):
         notebooks.build(["00_start", "01_entropy", "02_kl_divergence", "03_jensen_shannon"], force=True)
     assert released == ["00_start", "01_entropy"] == sorted(json.loads((tmp_path / "built.json").read_text()))
+
+
+@pytest.mark.parametrize("interrupt", [KeyboardInterrupt, asyncio.CancelledError])
+def test_a_build_that_is_stopped_says_what_is_kept(interrupt, monkeypatch):
+    def stopped(*_):
+        raise interrupt
+
+    monkeypatch.setattr(notebooks, "build", stopped)
+    monkeypatch.setattr(notebooks.totals, "write", lambda: None)
+    monkeypatch.setattr("sys.argv", ["build"])
+    with pytest.raises(SystemExit, match=r"Stopped\. The chapters that were done are kept"):
+        notebooks.main()
+
+
+def test_ctrl_c_ends_a_run_and_its_kernel(tmp_path):
+    program = ("import nbformat\n"
+               "from authoring.build.client import Client\n"
+               "cell = nbformat.v4.new_code_cell('import os, time\\nopen(\"started\", \"w\").write(str(os.getpid()))\\ntime.sleep(600)')\n"
+               f"try: Client(nbformat.v4.new_notebook(cells=[cell]), resources={{'metadata': {{'path': {str(tmp_path)!r}}}}}).execute()\n"
+               "except KeyboardInterrupt: print('stopped')")
+    with subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        while not (tmp_path / "started").exists() or not (kernel := (tmp_path / "started").read_text()):
+            assert run.poll() is None, run.stderr.read()
+            time.sleep(0.1)
+        run.send_signal(signal.SIGINT)
+        said, complaints = run.communicate()
+    assert said == "stopped\n" and "Traceback" not in complaints
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(kernel), 0)
