@@ -16,7 +16,7 @@ TITLE = re.compile(r"^### (Exercise [\d.]+ · .+)$", re.M)
 STATES = {"right": "✓ right", "wrong": "✗ not yet right", "open": "○ open", None: "· its check has not run", "person": "a person reads it"}
 _outcomes = {}                                                  # the source of a check's cell → "right", "wrong" or "open"
 _running = []                                                   # the source of the cell that runs
-_owed = set()                                                   # names that cells would have defined if they were answered
+_owed = {}                                                      # a name that a cell would have defined → the answer that is missing, the name itself or another
 
 
 def watch():
@@ -42,28 +42,37 @@ def _note(result):
     error, source = result.error_before_exec or result.error_in_exec, result.info.raw_cell.strip()
     _outcomes[source] = "right" if error is None else "open" if _open(error, source) else "wrong"
     if _outcomes[source] == "open":
-        _owed.update(_missing(error, source), _assigned(source))
+        missing = _missing(error, source) or [where for where in [_where(error)] if where != "<module>"]
+        _owed.update({name: name for name in missing if name not in _owed})
+        _owed.update({name: _owed[missing[0]] if missing else name for name in _assigned(source)})
     elif error is None:
-        _owed.difference_update(_assigned(source))
+        for name in _assigned(source):
+            _owed.pop(name, None)
 
 
 def _open(error, source):
     """The line that says which answer is missing, or None: the error has a different reason, and its traceback is shown."""
-    last = error.__traceback__
-    while last and last.tb_next:
-        last = last.tb_next
-    where = last.tb_frame.f_code.co_name if last else ""
     if type(error).__name__ == "NotAnswered":
         return f"○ {error}"
     if type(error) is NotImplementedError and not str(error):
-        if where == "<module>":
+        if _where(error) == "<module>":
             return "○ Not answered yet: replace `raise NotImplementedError()` in this cell by your answer."
-        return f"○ This needs `{where}`, which is not answered yet."
+        return f"○ This needs `{_where(error)}`, which is not answered yet."
     for name in _missing(error, source):
         if source.startswith("checks."):
             return f"○ {name}: not answered yet. Give `{name}` its value in the cell above, and run that cell first."
+        if _owed.get(name, name) != name:
+            return f"○ This needs `{name}`, whose cell above waits for your answer to `{_owed[name]}`: once you have it, run that cell, too."
         return f"○ This needs `{name}`, which is not answered yet."
     return None
+
+
+def _where(error):
+    """The function that raised it; "<module>" for a cell's own lines."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    return last.tb_frame.f_code.co_name if last else ""
 
 
 def _missing(error, source):

@@ -74,7 +74,7 @@ def test_a_missing_answer_is_told_in_a_line_and_any_other_error_in_full(shell, c
 @pytest.mark.parametrize("source, told", [
     ("checks.choice('kl', (kl, 'abcd'))", "○ kl: not answered yet."),
     ("mi_proof = [kl, 1]", "○ This needs `kl`, which is not answered yet."),
-    ("assert mi_proof", "○ This needs `mi_proof`, which is not answered yet."),
+    ("assert mi_proof", "○ This needs `mi_proof`, whose cell above waits for your answer to `kl`"),
     ("probabilty", "Traceback"),                                # a typing error of the student's own
     ("def f():\n    return probabilty\nf()", "Traceback"),
 ])
@@ -155,6 +155,10 @@ def test_under_grading_nothing_is_watched_and_there_is_no_overview(monkeypatch, 
     (["def f(x):\n    raise NotImplementedError()", "f(1)"], "○ This needs `f`, which is not answered yet."),
     (["table = {}\nraise NotImplementedError()", "other = 1\nprint(other, table['a'])"], "○ This needs `table`, which is not answered yet."),
     (["table = []\nraise NotImplementedError()", "other = table[3]"], "○ This needs `table`, which is not answered yet."),
+    (["def f(x):\n    raise NotImplementedError()", "table = f(1)", "print(table)\ndef draw(): pass", "draw()"],
+     "○ This needs `draw`, whose cell above waits for your answer to `f`: once you have it, run that cell, too."),
+    (["def f(x):\n    raise NotImplementedError()", "table = f(1)", "def f(x): return x", "table"],
+     "○ This needs `table`, whose cell above waits for your answer to `f`: once you have it, run that cell, too."),
     (["checks.kl(answer)"], None),                               # `checks` itself is missing: no answer's fault
     (["from types import SimpleNamespace\nchecks = SimpleNamespace(kl=print)", "checks.kl(answer)"], "○ answer: not answered yet. Give `answer` its value in the cell above, and run that cell first."),
     (["table = {}", "table['a']"], None), (["{}['a']"], None), (["%time 1", "nothing"], None),
