@@ -8,6 +8,7 @@ files are printed.
 import argparse
 import re
 import sys
+import textwrap
 
 from authoring import ROOT
 from authoring.build import totals
@@ -119,7 +120,7 @@ def opened(folder, chapter):
     opening = folder / "__init__.py"
     if not opening.exists():
         folder.mkdir(parents=True)
-        opening.write_text(f'"""Checks of chapter {chapter[:2]}."""\n', encoding="utf-8")
+        opening.write_text(f'"""Checks of chapter {chapter[:2]}."""\n\n__all__ = []\n', encoding="utf-8")
     (ANSWERS / chapter).mkdir(exist_ok=True)
     return opening
 
@@ -134,6 +135,17 @@ def place(text, after, known):
     if not cells:
         sys.exit(f"The chapter has no exercise {after}. --after takes one of setup, {', '.join(known)}.")
     return text.index("\n# %%", cells[-1]) + 1
+
+
+def exported(text, line):
+    """A package's __init__.py with one more import, in the order of the alphabet, and what it imports in __all__."""
+    imports = list(re.finditer(r"^from utils\.\S+ import (?:\([^)]*\)|[^(\n]*)\n", text, re.MULTILINE))
+    after = imports[-1].end() if imports else text.index("\n__all__ = [")
+    start = next((found.start() for found in imports if found[0] > line), after)
+    before, names, rest = re.split(r"(?<=__all__ = \[)([^]]*)", text[:start] + line + text[start:])
+    names = sorted({*re.findall(r'"(\w+)"', names), *line.split(" import ")[1].strip().split(", ")})
+    rows = textwrap.fill(", ".join(f'"{each}"' for each in names), 150, initial_indent=11 * " ", subsequent_indent=11 * " ")
+    return before + rows.lstrip() + rest
 
 
 def begin(chapter, name, title, after=None):
@@ -152,8 +164,7 @@ def begin(chapter, name, title, after=None):
     classes = ROOT / "authoring" / "checks" / "blind_spots.py"
     check.write_text(CHECK.format(**words), encoding="utf-8")
     bank.write_text(BANK.format(**words), encoding="utf-8")
-    lines = opening.read_text(encoding="utf-8").rstrip("\n")
-    opening.write_text(f"{lines}\nfrom {'.'.join(folder.relative_to(ROOT).parts)}.{name} import {name} as {name}\n", encoding="utf-8")
+    opening.write_text(exported(opening.read_text(encoding="utf-8"), f"from utils.checks.{folder.name}.{name} import {name}\n"), encoding="utf-8")
     before, opens, table = classes.read_text(encoding="utf-8").partition("\nPROMISED = {")
     table, end, rest = table.partition("\n}\n")
     classes.write_text(f"{before}{opens}{table}\n{CLASSES.format(**words)}{end[1:]}{rest}", encoding="utf-8")

@@ -11,7 +11,7 @@ import sys
 from authoring import ROOT
 from authoring.build.chapters import SOLUTIONS
 from authoring.checks.bank import exercises
-from authoring.new_exercise import AFTER, asked, place
+from authoring.new_exercise import AFTER, asked, exported, place
 
 WIDGETS, TESTS = ROOT / "utils" / "widgets", ROOT / "tests" / "utils" / "widgets"
 
@@ -148,14 +148,7 @@ def listed(text, kind, name, title):
     """utils/widgets/__init__.py with one more widget: in its docstring, its imports and __all__."""
     shown = re.findall(r"^    widgets\.\w+\(.*\n", text, re.MULTILINE)
     text = text.replace(last := shown[-2], f"{last}{f'    widgets.{name}()':44}# {worded(title)}\n")            # the last one is explore's
-    text = with_line(text, r"from utils\.widgets\.", f"from utils.widgets.{name} import {kind}, {name}\n")
-    before, names = text.split("__all__ = [\n")
-    rows, row = [], "   "
-    for each in sorted({*re.findall(r'"(\w+)"', names), kind, name}):
-        if len(row) + len(each) > 143:
-            rows, row = [*rows, row], "   "
-        row += f' "{each}",'
-    return before + "__all__ = [\n" + "\n".join([*rows, row]) + "\n]\n"
+    return exported(text, f"from utils.widgets.{name} import {kind}, {name}\n")
 
 
 def begin(chapter, name, title, after=None):

@@ -42,7 +42,7 @@ def renumber(chapter, root=ROOT):
             path.write_text(new, encoding="utf-8")
             changed.append(path)
         for line in unsure:
-            print(f"look at {path.relative_to(root)}: {line.strip()}")
+            print(f"a decimal, or an exercise that has a new number? {path.relative_to(root)}: {line.strip()}")
     return changed
 
 

@@ -43,9 +43,19 @@ def test_an_exercise_that_is_there_already_is_not_written_again(copy, python):
 def test_the_first_exercise_of_a_chapter_opens_its_folder_and_a_later_one_leaves_it(tmp_path, monkeypatch):
     monkeypatch.setattr(new_exercise, "ANSWERS", tmp_path)
     door = new_exercise.opened(tmp_path / "coupling", "07_coupling")
-    assert door.read_text() == '"""Checks of chapter 07."""\n' and (tmp_path / "07_coupling").is_dir()
+    assert door.read_text() == '"""Checks of chapter 07."""\n\n__all__ = []\n' and (tmp_path / "07_coupling").is_dir()
     door.write_text("kept")
     assert new_exercise.opened(tmp_path / "coupling", "07_coupling").read_text() == "kept"
+
+
+def test_an_import_is_added_in_the_order_of_the_alphabet_and_its_names_to_all():
+    first = new_exercise.exported('"""Checks."""\n\n__all__ = []\n', "from utils.checks.gan.b import b\n")
+    assert first == '"""Checks."""\nfrom utils.checks.gan.b import b\n\n__all__ = ["b"]\n'
+    second = new_exercise.exported(first, "from utils.checks.gan.c import c, a\n")
+    assert second == '"""Checks."""\nfrom utils.checks.gan.b import b\nfrom utils.checks.gan.c import c, a\n\n__all__ = ["a", "b", "c"]\n'
+    long = '"""Checks."""\nfrom utils.checks.gan.b import (\n    b,\n    c,\n)\n\n__all__ = ["b", "c"]\nB = 1\n'
+    assert new_exercise.exported(long, "from utils.checks.gan.a import a\n").startswith('"""Checks."""\nfrom utils.checks.gan.a import a\nfrom utils')
+    assert new_exercise.exported(long, "from utils.checks.gan.d import d\n").endswith(')\nfrom utils.checks.gan.d import d\n\n__all__ = ["b", "c", "d"]\nB = 1\n')
 
 
 def test_a_chapter_without_checks_is_told_the_line_that_it_needs():

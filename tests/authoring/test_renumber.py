@@ -47,7 +47,7 @@ def test_all_sources_follow_and_generated_files_are_left(tmp_path, capsys):
     assert renumber("03_x", tmp_path) == [chapter, other, checks / "file.py"]
     assert chapter.read_text() == "".join(HEADING.format(f"3.{k}", f"title 3.{old}") for k, old in ((1, 1), (2, 3), (3, 2)))
     assert other.read_text() == "# By exercise 3.3, and in 3.3\n" and (checks / "file.py").read_text() == '"""Exercises 3.3 and 3.2: why."""\n'
-    assert notebook.read_text() == "exercise 3.2" and capsys.readouterr().out == "look at solutions/04_y.py: # By exercise 3.2, and in 3.3\n"
+    assert notebook.read_text() == "exercise 3.2" and capsys.readouterr().out == "a decimal, or an exercise that has a new number? solutions/04_y.py: # By exercise 3.2, and in 3.3\n"
     assert renumber("03_x", tmp_path) == []
 
 

@@ -28,7 +28,5 @@ from utils.widgets.plane_codes import PlaneCodes, plane_codes
 from utils.widgets.pmf import Divergences, EntropyBars, JointTable, divergences, entropy_bars, joint_table
 from utils.widgets.traversal import Traversal, pack, traversal
 
-__all__ = [
-    "Bumps", "CodeChannel", "Divergences", "EntropyBars", "Explore", "JointTable", "Plane", "PlaneCodes", "Traversal", "bumps", "code_channel",
-    "divergences", "entropy_bars", "explore", "joint_table", "pack", "page", "plane", "plane_codes", "slider", "traversal",
-]
+__all__ = ["Bumps", "CodeChannel", "Divergences", "EntropyBars", "Explore", "JointTable", "Plane", "PlaneCodes", "Traversal", "bumps", "code_channel",
+           "divergences", "entropy_bars", "explore", "joint_table", "pack", "page", "plane", "plane_codes", "slider", "traversal"]
