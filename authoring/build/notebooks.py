@@ -29,6 +29,7 @@ from authoring.build.live import live
 
 STAMPS = SOLUTIONS / "built.json"       # what each executed notebook was made from
 VIEW = "application/vnd.jupyter.widget-view+json"
+PAGES_OWN = (".js", ".css")             # of a widget, for the page that shows it: no output of a notebook holds them
 
 
 def stamps():
@@ -39,9 +40,10 @@ def stamps():
 def content_hash(name, files):
     """SHA-256 of all that the outputs of a chapter depend on: its text, its kept full runs, the files that it reads while it runs, the address.
 
-    Of modules only the code that can matter counts: see live.py.
+    Of modules only the code that can matter counts (see live.py), and of the files those that an output could show.
     """
     digest, text = hashlib.sha256(), SOLUTIONS / f"{name}.py"
+    files = [file for file in files if not file.endswith(PAGES_OWN)]
     modules = [ROOT / file for file in files if file.endswith(".py") and (ROOT / file).exists()]
     for path in (text, SOLUTIONS / f"{name}.long.json", *(ROOT / file for file in files)):
         if path not in modules:

@@ -14,7 +14,7 @@ from authoring.build import long, reach
 from authoring.build.chapters import notebook_from_text
 from authoring.build.notebooks import VIEW, content_hash, execute, write
 from authoring.build.site import EXECUTED, SITE, kept_back, questions
-from authoring.build.site.files import IMAGE, picture, widget
+from authoring.build.site.files import IMAGE, by_name, picture, widget
 from authoring.build.site.markup import data, inline, raw
 from authoring.build.site.sections import address
 from utils.concepts import ConceptMap
@@ -41,16 +41,22 @@ def executed(name):
         with tempfile.NamedTemporaryFile() as log:
             notebook = execute(without_hidden_tests(notebook_from_text(name)), SITE, log.name)
             long.show(name, notebook)
+            by_name(widget_states(notebook))
             write(notebook, path)
             files = reach.read(log.name)
         stamp.write_text(json.dumps({"hash": content_hash(name, files), "reach": files}))
     return nbformat.read(path, as_version=4)
 
 
+def widget_states(notebook):
+    """Of an executed notebook: {model_id: its state}."""
+    return notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+
+
 def page(name, notebook, solutions):
     """The executed chapter as readers see it: no progress bars; solutions folded, or as in the students' copies; questions that can be answered."""
     config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
-    state = notebook.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+    state = widget_states(notebook)
     asked, answers = choices(name), {} if solutions else kept_back.answers(name)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":                        # where the site has it

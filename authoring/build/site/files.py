@@ -39,19 +39,25 @@ def picture(found):
 BUNDLES = {path.read_text(encoding="utf-8"): path.stem for path in (WIDGETS / "bundles").glob("*.js")}
 
 
+def by_name(states):
+    """Each widget's script as the name of its bundle, and no style: the page brings those of its own day, and what was executed is kept longer."""
+    for state in (model["state"] for model in states.values() if model["model_name"] == "AnyModel"):
+        state["_esm"] = BUNDLES[state["_esm"]]
+        state.pop("_css", None)
+
+
 STILL = "<noscript><p>It moves, and can be touched, where JavaScript is on.</p></noscript>"
 
 
 def widget(model, still):
     """The place of a widget: its picture, until site/js/widgets.js shows it, and what it is to show."""
     state, files = dict(model["state"]), {tuple(each["path"]): each["data"] for each in model.get("buffers", ())}
-    name = BUNDLES[state["_esm"]]
     traits = {key: value for key, value in state.items() if not key.startswith("_") and key not in UNSENT}
     traits |= {path[0]: {"files": parts(path[0], base64.b64decode(data), traits)} for path, data in files.items()}
     if "recorded" in traits:
         traits["recorded"] = [IMAGE.sub(picture, each) for each in traits["recorded"]]
         traits["html"] = IMAGE.sub(picture, traits["html"])
-    return f'<div class="widget" data-widget="{name}">{IMAGE.sub(picture, still)}{STILL}{data(traits)}</div>'
+    return f'<div class="widget" data-widget="{state["_esm"]}">{IMAGE.sub(picture, still)}{STILL}{data(traits)}</div>'
 
 
 def parts(trait, content, traits):

@@ -159,18 +159,35 @@ def test_a_chapter_reaches_what_it_imports_and_reads_and_nothing_else():
     assert {"utils/information.py", "utils/figures/palette.py"} <= entropy
     assert {"utils/assets/weights/infogan.safetensors", "utils/assets/records/course.json", "utils/gan/training.py"} <= infogan
     assert not any(file.startswith(("utils/checks/infogan", "utils/gan", "utils/assets/weights")) for file in entropy)
+    assert [file for file in stamps()["00_start"]["reach"] if file.endswith(".safetensors")] == ["utils/assets/weights/infogan.safetensors"]
 
 
 def test_a_compiled_module_counts_as_its_source_and_what_lies_elsewhere_does_not_count(tmp_path):
     utils = tmp_path / "utils"
-    (utils / "assets").mkdir(parents=True)
-    for name, text in {"a.py": "x = 1", "b.py": "", "assets/w.safetensors": "", "c.py": ""}.items():
-        (utils / name).write_text(text)
+    utils.mkdir()
+    for name in ("a.py", "b.py"):
+        (utils / name).write_text("")
     log = tmp_path / "log"
     log.write_text("\n".join(map(str, (utils / "__pycache__" / "a.cpython-311.pyc", tmp_path / "x.py", "relative.py", utils / "gone.py"))))
     assert reach.read(log, tmp_path) == ["utils/a.py"]
-    log.write_text(f"{utils / 'b.py'}\n{tmp_path}/site-packages/safetensors/__init__.py")
-    assert reach.read(log, tmp_path) == ["utils/assets/w.safetensors", "utils/b.py"]
+
+
+@pytest.mark.parametrize("reading", ["from safetensors import safe_open; safe_open(w, 'numpy').keys()",
+                                     "from safetensors.numpy import load_file; load_file(w)"])
+def test_of_the_weights_those_count_that_are_opened(tmp_path, reading):
+    """They are opened by compiled code, which Python's own hook doesn't see."""
+    weights = ROOT / "utils" / "assets" / "weights" / "planes.safetensors"
+    subprocess.run([sys.executable, "-c", f"{reach.HOOK}\nw = {str(weights)!r}\n{reading}"], env={**os.environ, reach.LOG: str(tmp_path / "log")}, check=True)
+    assert reach.read(tmp_path / "log") == ["utils/assets/weights/planes.safetensors"]
+
+
+def test_what_only_the_page_of_a_widget_shows_makes_no_chapter_old(tmp_path, monkeypatch):
+    monkeypatch.setattr(notebooks, "ROOT", tmp_path)
+    monkeypatch.setattr(notebooks, "SOLUTIONS", tmp_path)
+    (tmp_path / "07_next.py").write_text("1")
+    for name, counts in {"bumps.js": False, "widgets.css": False, "record.json": True, "planes.safetensors": True}.items():
+        hashes = [(tmp_path / name).write_text(text) and content_hash("07_next", [name]) for text in ("before", "after")]
+        assert (hashes[0] != hashes[1]) == counts, name
 
 
 def test_where_a_chapter_fails_those_before_it_are_whole(tmp_path, monkeypatch):

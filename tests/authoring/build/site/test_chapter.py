@@ -13,7 +13,8 @@ from authoring.build.notebooks import VIEW
 from authoring.build.site import questions, sections
 from authoring.build.site.chapter import choices as choices_of
 from authoring.build.site.chapter import page as page_of
-from authoring.build.site.chapter import without_hidden_tests
+from authoring.build.site.chapter import widget_states, without_hidden_tests
+from authoring.build.site.files import by_name
 from tests.paths import CHAPTERS, SOLUTIONS
 from utils import widgets
 from utils.checks import CheckFailed
@@ -89,6 +90,9 @@ def test_progress_bars_at_rest_are_left_out_and_widgets_stay():
     state = {"bar": {"model_name": "HBoxModel"}, "dials": {"model_name": "AnyModel", "state": traits}}
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("train()", outputs=[view("bar"), view("dials")])])
     notebook.metadata.widgets = {"application/vnd.jupyter.widget-state+json": {"state": state}}
+    by_name(widget_states(notebook))
+    kept = widget_states(notebook)["dials"]["state"]
+    assert (kept["_esm"], "_css" in kept) == ("bumps", False)           # kept by its name, since a chapter outlives its scripts
     (cell,) = page_of("00_start", notebook, solutions=False).cells
     (output,) = cell.outputs
     shown = BeautifulSoup(output.data["text/html"], "html.parser").div
