@@ -1,7 +1,7 @@
 """Long demonstrations: what the full run of a cell showed, kept. `python -m authoring.build.long` runs those whose code has changed, minutes each.
 
 A chapter is built in its short form, where training takes a few steps. A cell tagged "long" shows what its full run gave instead:
-solutions/NN_name.long.json keeps its outputs under the SHA-256 of the code that they depend on. Where that code has changed it shows
+solutions/NN_name.long.json keeps its outputs under the SHA-256 of the code and the weights that they depend on. Where these have changed it shows
 nothing, until it is run again. A change of the text, of a check or of how figures look needs no new run.
 """
 import argparse
@@ -9,6 +9,7 @@ import ast
 import hashlib
 import json
 import os
+import re
 import sys
 
 import nbformat
@@ -96,13 +97,18 @@ def modules(imports):
 
 
 def key(cells, long):
-    """SHA-256 of the code that a long cell's outputs depend on."""
+    """SHA-256 of the code that a long cell's outputs depend on, and of the trained weights that this code names."""
     parts = needed(cells, long)
     own = "\n".join(code for part in parts for _, _, code in statements_of(part.text))
     behind = modules(part.node for part in parts if isinstance(part.node, (ast.Import, ast.ImportFrom)))
     loaded = [path.read_text(encoding="utf-8") for path in sorted(WEIGHTS.glob("*.json"))]           # a saved model names its codes
-    code = live((path.read_text(encoding="utf-8") for path in behind), "\n".join([own, *loaded]))
-    return hashlib.sha256("\n".join([own, *code]).encode()).hexdigest()
+    code = "\n".join([own, *live((path.read_text(encoding="utf-8") for path in behind), "\n".join([own, *loaded]))])
+    return hashlib.sha256(b"\n".join([code.encode(), *(path.read_bytes() for path in weights(code))])).hexdigest()
+
+
+def weights(code):
+    """The trained weights that code names in quotes, as a file or without its ending: "classifier.safetensors", pretrained("infogan")."""
+    return [path for path in sorted(WEIGHTS.glob("*.safetensors")) if re.search(rf"""["']{path.stem}(\.safetensors)?["']""", code)]
 
 
 # ---- kept, shown, run ---------------------------------------------------------------------------------------------------
@@ -124,8 +130,8 @@ def show(name, notebook):
     for cell in long_cells(notebook.cells):
         cell.outputs = nbformat.from_dict(full[cell.id])
     if empty := sum(not outputs for outputs in full.values()):
-        print(f"{name}: {empty} long cells are empty, since the code behind them has changed. `python -m authoring.build.long {name}` runs "
-              "them; if the code computes what it did before, add --unchanged, and the earlier outputs are kept.", file=sys.stderr)
+        print(f"{name}: {empty} long cells are empty, since the code behind them, or weights that it loads, have changed. `python -m authoring.build.long {name}` runs "
+              "them; if they compute what they did before, add --unchanged, and the earlier outputs are kept.", file=sys.stderr)
 
 
 def settled(outputs, widgets):

@@ -37,6 +37,20 @@ def test_the_modules_behind_a_cell_are_in_its_key_and_those_that_only_show_are_n
     assert {"losses.py", "codes.py"} <= names and "figures.py" not in names
 
 
+@pytest.mark.parametrize("named, same", [("model = gan.load('classifier.safetensors')", False), ("model = gan.load(name='classifier')", False), ("classifier = 1", True)])
+def test_the_key_changes_with_the_weights_that_the_code_names(named, same, tmp_path, monkeypatch):
+    monkeypatch.setattr(long, "WEIGHTS", tmp_path)
+    keys = [(tmp_path / "classifier.safetensors").write_bytes(content) and long.key(*notebook([*BEFORE, named], LONG + f"\n{named}")) for content in (b"before", b"after")]
+    assert (keys[0] == keys[1]) == same
+
+
+def test_the_classifier_behind_the_frechet_distances_is_in_their_key():
+    cells = notebook_from_text("04_gan").cells
+    measured = next(cell for cell in long.long_cells(cells) if "frechet" in cell.source)
+    assert [path.name for path in long.weights((long.ROOT / "utils" / "frechet.py").read_text(encoding="utf-8"))] == ["classifier.safetensors"]
+    assert long.ROOT / "utils" / "frechet.py" in long.modules(part.node for part in long.needed(cells, measured) if "import" in part.text)
+
+
 def test_only_a_kept_full_run_is_shown(tmp_path, monkeypatch):
     monkeypatch.setattr(long, "SOLUTIONS", tmp_path)
     cells, last = notebook()
@@ -54,7 +68,7 @@ def test_only_a_kept_full_run_is_shown(tmp_path, monkeypatch):
 def test_no_long_cell_is_published_empty(chapter):
     cells = notebook_from_text(chapter).cells
     stale = [cell.source.splitlines()[0] for cell in long.long_cells(cells) if long.key(cells, cell) not in long.kept(chapter)]
-    assert stale == [], f"the code behind these has changed: python -m authoring.build.long {chapter}"
+    assert stale == [], f"the code or the weights behind these have changed: python -m authoring.build.long {chapter}"
 
 
 def test_of_an_output_widget_its_last_picture_stays_and_of_a_progress_bar_nothing():
