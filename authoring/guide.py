@@ -3,6 +3,7 @@ import re
 
 from authoring import ROOT, new_exercise
 from authoring.checks import input_classes
+from authoring.mutation.table import line, recorded, table
 from grading import limits
 
 PLACE = {"name": "renyi_divergence", "title": "Rényi divergence", "number": "3.22"}
@@ -20,22 +21,28 @@ def kinds():
     return "\n".join(["| kind | its classes |", "|---|---|", *rows])
 
 
-GUIDES = {                                                       # guide: {mark: what is between two of them}
-    ROOT / "authoring" / "README.md": {mark: f"```python\n{template.format(**PLACE).strip()}\n```" for mark, template in EXAMPLES.items()} | {"kinds": f"\n{kinds()}\n"},
-    ROOT / "grading" / "README.md": {"limits": f"\n{limits.table()}\n"},
+GUIDES = {                                                       # guide: a function of {mark: what is between two of them}
+    ROOT / "authoring" / "README.md": lambda: {mark: f"```python\n{template.format(**PLACE).strip()}\n```" for mark, template in EXAMPLES.items()}
+                                              | {"kinds": f"\n{kinds()}\n", "score": f"\n{line(recorded())}\n"},
+    ROOT / "CONTRIBUTING.md": lambda: {"mutation": f"\n{table(recorded())}\n"},
+    ROOT / "grading" / "README.md": lambda: {"limits": f"\n{limits.table()}\n"},
 }
 
 
 def written(path):
     """A guide's text with what it shows as it is today."""
     text = path.read_text(encoding="utf-8")
-    for mark, block in GUIDES[path].items():
+    for mark, block in GUIDES[path]().items():
         text, found = re.subn(rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)", lambda m, block=block: f"{m[1]}{block}\n{m[2]}", text, flags=re.DOTALL)
         if found != 1:
             raise SystemExit(f"{path} needs one pair of marks <!-- {mark} --> … <!-- /{mark} -->.")
     return text
 
 
-if __name__ == "__main__":
+def write():
     for path in GUIDES:
         path.write_text(written(path), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()

@@ -41,6 +41,11 @@ def test_every_target_of_make_that_a_guide_names_is_in_the_makefile(guide):
     assert set(re.findall(r"(?:^ {4}|`)make ([a-z][\w-]*)", guide.read_text(encoding="utf-8"), re.MULTILINE)) <= targets
 
 
+def test_every_script_of_npm_that_a_text_names_is_in_package_json():
+    named = {name for path in TEXTS for name in re.findall(r"npm run (\w+)", path.read_text(encoding="utf-8"))}
+    assert {"build"} < named <= json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["scripts"].keys()
+
+
 def test_every_program_that_a_text_names_can_be_run():
     named = {(path.relative_to(ROOT).as_posix(), name) for path in TEXTS for name in names(path.read_text(encoding="utf-8"), COMMAND)}
     assert len({command for _, command in named}) >= 15 and any(place.startswith("utils/assets/records/") for place, _ in named)

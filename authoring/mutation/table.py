@@ -1,20 +1,17 @@
-"""The record of the drawn faults (tests/mutation.json), and the table of CONTRIBUTING.md that is written from it.
+"""The record of the drawn faults (tests/mutation.json), and what the guides show of it (authoring/guide.py writes it there).
 
 A fault that no test noticed survives. The record keeps each, with the reason why it changes nothing ("why"), or with the word that a later
 test notices it ("closed"). The score counts what was noticed at first: tests that were written for these faults say nothing about the others.
 """
 import json
 import math
-import re
-import sys
 from collections import Counter
 from pathlib import Path
 
 from authoring import ROOT
 from authoring.mutation.judge import SLOW
 
-RECORD, GUIDE = ROOT / "tests" / "mutation.json", ROOT / "CONTRIBUTING.md"
-MARKS = re.compile(r"(<!-- mutation -->\n\n).*?(\n\n<!-- /mutation -->)", re.DOTALL)
+RECORD = ROOT / "tests" / "mutation.json"
 
 
 def recorded():
@@ -40,7 +37,6 @@ def made(draw, faults, verdicts, before):
 
 def keep(draw, faults, verdicts):
     RECORD.write_text(json.dumps(made(draw, faults, verdicts, recorded()), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    GUIDE.write_text(written(GUIDE.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def interval(k, n, z=1.96):
@@ -87,9 +83,8 @@ def table(record):
                       f"| left out | {len(left_out)} | {sum(left_out.values()):,} | | | | | {share:.0%} of all faults |"])
 
 
-def written(text):
-    """CONTRIBUTING.md with today's table between its marks."""
-    text, found = MARKS.subn(lambda match: match[1] + table(recorded()) + match[2], text)
-    if found != 1:
-        sys.exit(f"{GUIDE.name} needs one pair of marks <!-- mutation --> … <!-- /mutation -->.")
-    return text
+def line(record):
+    """The score in a sentence."""
+    noticed, of = score(record)
+    low, high = interval(noticed, of)
+    return f"Of {of} drawn faults that change something, the tests noticed {noticed}: {noticed / of:.0%}, 95% interval {low:.0%} to {high:.0%}."

@@ -64,7 +64,7 @@ def test_a_chapter_without_checks_is_told_the_line_that_it_needs():
     assert new_exercise.folder_of("import x\nfrom utils.checks import gan as checks\n") == ROOT / "utils" / "checks" / "gan"
 
 
-@pytest.mark.parametrize("path", guide.GUIDES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", guide.GUIDES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_guide_shows_what_the_code_says(path):
     assert guide.written(path) == path.read_text(encoding="utf-8"), "run `.venv/bin/python -m authoring.guide`"
 

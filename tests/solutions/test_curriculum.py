@@ -61,7 +61,7 @@ def test_points_and_minutes_add_up(chapter):
     sentence, columns = size_stated(TEXT[chapter])
     assert f"**{points} points · {minutes} minutes**" in sentence
     assert sentence in markdown(chapter)[0], f"the chapter's first cell should say: {sentence} (make build)"
-    assert re.search(rf"^# \| \[[^]]+\]\(\.\./{chapter}/.* {re.escape(columns)}$", TEXT["00_start"], re.MULTILINE), f"00_start's table should say {columns}"
+    assert re.search(rf"^# \| \[[^]]+\]\(\.\./{chapter}/.* {re.escape(columns)}$", TEXT["00_start"], re.MULTILINE), f"00_start's table should say {columns} (make build)"
 
 
 @pytest.mark.parametrize("chapter", EXERCISE_CHAPTERS)

@@ -31,7 +31,7 @@ def code_cells(chapter):
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_the_executed_notebook_is_the_text(chapter):
     fresh, kept = notebook_from_text(chapter), built(chapter)
-    assert kept.metadata == fresh.metadata
+    assert kept.metadata == fresh.metadata, "run `make build`"
     assert [(c.id, c.cell_type, c.source, c.metadata) for c in kept.cells] == \
            [(c.id, c.cell_type, c.source, c.metadata) for c in fresh.cells], "run `make build`"
 
