@@ -9,7 +9,7 @@ import re
 from authoring import ROOT
 from authoring.build.chapters import chapter_of
 
-SOURCES = ("solutions/*.py", "utils/checks/**/*.py", "utils/proof/*.py", "tests/answers/**/*.py", "tests/utils/proof/*.py", "authoring/checks/*.py",
+SOURCES = ("solutions/*.py", "utils/checks/**/*.py", "utils/proof/*.py", "tests/answers/**/*.py", "tests/utils/proof/*.py", "authoring/checks/*.py", "authoring/checks/*.md",
            "site/names.json", "solutions/errata.md", "tests/grading/**/test_report.py")
 NUMBER = r"\d\.\d+"
 NAMED = re.compile(rf"(?<!PRML )\b[Ee]xercises? {NUMBER}(?:(?:, and |, | and | to | or ){NUMBER})*|[`\"]{NUMBER}[`\"]")

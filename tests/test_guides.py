@@ -12,10 +12,10 @@ import pytest
 
 from tests.paths import ROOT
 
-GUIDES = sorted(path for pattern in ("*.md", "authoring/**/*.md", "grading/*.md", "site/*.md") for path in ROOT.glob(pattern))
+GUIDES = sorted(path for pattern in ("*.md", "authoring/**/*.md", "grading/*.md", "site/*.md", "solutions/*.md") for path in ROOT.glob(pattern))
 TEXTS = GUIDES + sorted(path for pattern in (
     "*.py", "Makefile", "pyproject.toml", "authoring/**/*.py", "benchmarks/*.py", "grading/**/*.py", "site/*.py", "solutions/*.py",
-    "solutions/*.md", "tests/**/*.py", "utils/**/*.py", "utils/assets/*/*.json") for path in ROOT.glob(pattern))
+    "tests/**/*.py", "utils/**/*.py", "utils/assets/*/*.json") for path in ROOT.glob(pattern))
 FOLDERS = ("authoring", "benchmarks", "grading", "tests")
 COMMAND = re.compile(rf"-m ((?:{'|'.join(FOLDERS)})(?:\.\w+)*)|\brun\(\"((?:{'|'.join(FOLDERS)})(?:\.\w+)*)\"")
 PLACE = re.compile(r"`((?:[\w.-]+/)+[\w.*-]*)`|\]\((?!\w+:)([^)#]+)")         # `folder/file` and [words](folder/file)

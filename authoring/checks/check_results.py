@@ -1,6 +1,9 @@
-"""solutions/check_results.md, written from what check_the_checks.py has measured: nothing in it is written by hand."""
+"""solutions/check_results.md, written from what check_the_checks.py has measured. What was measured from outside is in outside.md."""
 import platform
+import re
 from importlib.metadata import version
+
+from authoring import ROOT
 
 # Columns of the table, with the part of the measurement that each comes from; a list counts its items.
 COLUMNS = {"mutants": "mutants", "equivalent": "mutants", "killed, visible": "mutants", "killed, hidden": "mutants", "survivors": "mutants",
@@ -11,43 +14,26 @@ COLUMNS = {"mutants": "mutants", "equivalent": "mutants", "killed, visible": "mu
 CRASHES = ("crashes under mutants", "crashes under classes", "crashes under behaviours", "crashes under answers")
 FAULTS = ("survivors", "blind, visible", "blind, hidden", "behaviours misjudged", "wrong answers accepted", "wrong answers without their message",
           "wrong answers by chance", "right answers refused", "verdict by chance", *CRASHES)
-# The measure that counts was taken from outside: answers that nobody of this project wrote. These are its results, good or bad.
-OUTSIDE = """- **Measured from outside before these checks were rewritten** (step 9): 1,697 answers that nobody of the project wrote. Of 1,155 wrong ones
-  **198 were accepted (17%)**; of 478 right ones **38 were refused (8%)**; 14 verdicts depended on the hidden seed; 23 answers made the check itself
-  crash. Our own figures of that day were 0, 0, 0 and 0.
-- **Since then** the same answers have not been run again: whether these figures fell is not known from outside.
-- **Fresh attacks** on the rewritten checks, with answers written from the texts alone, are the next best. Each kind that an attack found
-  was fixed before the next one.
+# The measure that counts was taken from outside: answers that nobody of this project wrote. Its results, good or bad, are written by hand.
+OUTSIDE = ROOT / "authoring" / "checks" / "outside.md"
 
-  | attack | where | wrong answers | accepted | of these, only under some seeds | right answers | refused |
-  |---|---|---|---|---|---|---|
-  | 1 (2026-11-29) | all but proofs, choices and the three exercises that train | 1,198 | **65 (5%)** | 14 | 525 | **4** |
-  | 2 (2026-11-29) | all but proofs, and the choices of 01 to 03 | 1,339 | **37 (3%)** | 5 | about 370 | **12** |
-  | 3 (2026-11-30) | proofs and choices | about 350 | **0** | 0 | – | – |
-  | 3 (2026-11-30) | about half of the others | about 550 | **54 (10%)** | 5 | 281 | **0** |
-  | 4 (2026-11-30) | what the third did not reach: most of 03 and 06, `train_gan`, `train_toy`, `bound_gap` | 426 | **17 (4%)** | 1 | 114 | **1** |
-  | 5 (2026-11-30) | 01, 02, 04 and 05 without proofs and choices (of `train_gan` and `train_toy` a few), 20 exercises of 03 and 06 | 962 | **28 (3%)** | 4 | 312 | **1** |
-  | 6 (2026-11-30) | all proofs; all choices, each option; the constructions of 01 to 03 and 05; the rest of 03; five exercises of 04 and 06 | 836 | **5 (1%)** | 0 | 265 | **12** |
-  | 7 (2026-11-30) | every exercise, thinly; proofs and draws again | 714 | **15 (2%)** | 4 | 443 | **10** |
 
-  - Most accepted ones were wrong on inputs that no check fed in (a correlation within 10⁻⁹ of 1, a batch of one, counts above 255, ties, logits of hundreds; in the fifth attack a row that has all the
-    mass, arrays that lie in memory by columns, twelve categories, points that come again, a Q of 10⁻⁹), or drew and trained as the text doesn't allow (generators that start again, one batch for all steps, a
-    seed of which only a remainder counts). New in the fifth: an answer that the next call overwrites, and arguments that require a gradient after the call.
-  - Of the right ones that were refused, two still are: torch, for float32 features that it doesn't convert, and scipy's Gaussian, which calls a valid covariance singular. Of the fifth attack's
-    28 wrong ones none is accepted now.
-  - In the sixth attack no choice was misjudged (169 wrong pairs of letters). What was accepted: givens that were only restated, where a definition was left to say (3.8, two ways), a card after the
-    claim, an induction that looks weights up by their points, and an ε of 10⁻⁸ in 6.2, where a solver's answer isn't more exact. Of the right ones that were refused, eight were proofs: a given put into a line
-    before, a definition where two distributions are equal, linearity over two lines. One, trained with scipy, was refused under some seeds. Two still are, 2.18 cited for Y and X: now the text says so. Still accepted is
-    an estimate in 3.17 that subtracts that of shuffled samples, which isn't counted: nothing says that it's a lower bound, and no case that was tried shows that it isn't. One hidden check raised an error, for a set of letters (fixed).
-  - In the seventh, three wrong answers read memory that nothing was written to (`np.log(p, where=p > 0)` without `out=`), and were right as long as it held no nan; the others failed on classes that
-    no check fed in, or only some seeds did (a determinant of 10⁻⁴⁸, a feature that never changes, categories that are never drawn, entries of a label below 10⁻³, codes at the very edge), or were off by
-    less than the check looked at (10⁻³ of a step, an ε of 10⁻⁸ in 6.2). Refused were P(x) P(y|x) = P(y) P(x|y) in one line of 5.5 (five times), a reason with a remark after its colon (twice), q = m from
-    p = m in 3.7, a read-only dict, and "c:" for c. Four messages named a cause that wasn't it, or showed equal numbers. None of these is judged so now.
-  - In a notebook some checks themselves raised an error where a cell had set `np.seterr(all="raise")` or `torch.set_grad_enabled(False)`; across the grader's boundary one did, for a right answer (both fixed). In the
-    fifth attack none did.
-  - What a text doesn't decide isn't counted: an argument that is changed where nothing forbids it, a loss without a gradient where none is needed, rounding below 10⁻¹¹.
-
-  The next attack will find others."""
+def wrapped(text, width=100):
+    """Markdown with its prose and items wrapped; code stays in one line, and so do tables and headings."""
+    done = []
+    for part in re.split(r"\n(?=\n|\||- |#)|(?<=\|)\n", text):
+        if part.startswith(("|", "#")):
+            done.append(part)
+            continue
+        start, indent = re.match(r"\n*", part)[0], "  " * part.lstrip("\n").startswith("- ")
+        lines = [""]
+        for word in re.split(r"(?<!\A-)\s+(?=[^`]*(?:`[^`]*`[^`]*)*$)", part.strip()):
+            if lines[-1].strip() and len(lines[-1]) + 1 + len(word) > width:
+                lines.append(indent + word)
+            else:
+                lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+        done.append(start + "\n".join(lines))
+    return "\n".join(done).rstrip() + "\n"
 
 
 def count(row, column):
@@ -87,12 +73,12 @@ def page(rows):
     faults = [f"- {row['chapter'][:2]} {row['exercise']}: {fault}: `{item}`" for row in rows for fault in FAULTS for item in row.get(fault, [])]
     packages = ", ".join(f"{name} {version(name)}" for name in ("numpy", "scipy", "torch"))
     opened = "\n".join(["## What is open", "", *faults, ""]) if faults else "Among what was measured, no fault of these kinds is open.\n"
-    return f"""# How often are our checks wrong?
+    return wrapped(f"""# How often are our checks wrong?
 
 A check can be wrong in two ways: it accepts a wrong answer, or it refuses a right one. **The figures below measure the checks against our own
 list of answers.** They show how close an answer is to what we have thought of. They are no error rate for answers that nobody here wrote.
 
-{OUTSIDE}
+{OUTSIDE.read_text(encoding="utf-8").strip()}
 
 ## Against our own list
 
@@ -123,4 +109,4 @@ drawn, as for a proof, one seed is enough; the three exercises that train for a 
 ## Exercise by exercise
 
 {table(rows)}
-"""
+""")

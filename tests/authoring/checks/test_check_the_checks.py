@@ -7,6 +7,8 @@ import pytest
 from authoring.checks.bank import answers, cells, exercises
 from authoring.checks.behaviours import behaviours
 from authoring.checks.blind_spots import NOT_BY_CLASS, PROMISED
+from authoring.checks.check_results import OUTSIDE, wrapped
+from authoring.checks.check_the_checks import PAGE
 from authoring.checks.measures import SLOW, equivalents, functions, measure_after, measure_mutants, measure_right, sampled
 from authoring.checks.mutants import mutants
 from authoring.checks.spoiling import blind_spots
@@ -37,6 +39,19 @@ def test_a_verdict_by_chance_is_noticed(monkeypatch):
 
     monkeypatch.setattr(gan, "alternating_step", half_of_the_seeds)
     assert measure_after("04_gan", "alternating_step", seeds=8)["verdict by chance"]
+
+
+def test_the_page_has_what_was_measured_from_outside():
+    assert OUTSIDE.read_text(encoding="utf-8").strip() in PAGE.read_text(encoding="utf-8"), "make check-the-checks ARGS=--page"
+
+
+def test_the_pages_prose_is_wrapped_and_the_rest_stays():
+    word = "word " * 30
+    text = f"# {word}\n\n- {word}\n  {word}\n- `{word}`\n\n| {word} |\n|---|\n| 1 |\n\n{word}\n"
+    head, _, item, *more, code, _, row, line, last, _, one, two, end = wrapped(text).split("\n")
+    assert (head, code, row, line, last, end) == (f"# {word}", f"- `{word}`", f"| {word} |", "|---|", "| 1 |", "")
+    assert item.startswith("- word") and more and all(each.startswith("  word") for each in more) and one.startswith("word")
+    assert max(map(len, [item, *more, one, two])) <= 100 and wrapped(wrapped(text)) == wrapped(text)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
