@@ -1,6 +1,6 @@
 """How long from a key press until the new picture is painted? The widget on the page against two ways through the kernel.
 
-    .venv/bin/python benchmarks/widgets.py            # about a minute; needs Debian's Chromium
+    .venv/bin/python -m benchmarks.widgets            # about a minute; needs Debian's Chromium
 
 All three show the same generator's 90 digits in a real JupyterLab, on one machine, one after the other in one run, and one key
 press moves code c₃. Times are taken on the page: from the key event to the frame after the new pixels are there.

@@ -57,6 +57,13 @@ def test_every_program_that_a_text_names_can_be_run():
         assert runs, f"{place} names `python -m {command}`, which would do nothing"
 
 
+def test_no_text_runs_a_file_of_ours_by_its_path():
+    """It would not find the other folders: `python -m` does."""
+    by_path = re.compile(rf"python[\d.]* (?:{'|'.join(FOLDERS)}|utils)/[\w/]+\.py")
+    assert by_path.search(".venv/bin/python " + "benchmarks/widgets.py")
+    assert [path.relative_to(ROOT).as_posix() for path in TEXTS if by_path.search(path.read_text(encoding="utf-8"))] == [], "python -m folder.file"
+
+
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_pip_has_every_option_that_a_guide_gives_it(guide):
     """With --help behind them nothing is installed. `pip download -e` was in README, and there is no such option."""
@@ -85,3 +92,9 @@ def test_prose_is_wrapped_at_100_columns(guide):
     prose = re.sub(r"^```.*?^```$|^(\||    |!\[|<!--).*?$", "", guide.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     unbroken = [line for line in prose.splitlines() if len(line) > 100 and max(map(len, re.split(r" (?=[^`]*(?:`[^`]*`[^`]*)*$)", line))) <= 100]
     assert unbroken == []
+
+
+def test_those_who_made_the_course_have_one_name():
+    name = re.search(r"Copyright \(c\) \d+ (.*)", (ROOT / "LICENSE").read_text(encoding="utf-8"))[1].replace('"', "")
+    assert f"  - name: {name}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f'AUTHORS = "{name}"' in (ROOT / "site" / "conf.py").read_text(encoding="utf-8")
