@@ -1,8 +1,7 @@
-"""What makes the course, in four folders: `build` (notebooks and site), `checks` (are our checks right?), `training` (what ships) and
-`mutation` (do our tests notice a fault?).
+"""What makes the course, in five folders: `build` (notebooks and site), `checks` (are our checks right?), `training` (what ships), `mutation`
+(do our tests notice a fault?) and `sample` (a class of students for the grader).
 
-`checks` reads chapters through `build`; the other folders need none of these. `new_exercise` and `sample`, which invents a class of
-students for the grader, use `checks`.
+`checks` reads chapters through `build`, and `new_exercise` and `sample` use `checks`; `training` and `mutation` need none of these.
 """
 from pathlib import Path
 

@@ -5,11 +5,12 @@ import textwrap
 
 from docutils import nodes
 
-from authoring.build import places
+from authoring.build import addresses
 
-address = places.repository()
+address = addresses.repository()
 
-project, author, copyright = "InfoGAN, depth first", "the maintainers", "the maintainers; MIT licence"
+AUTHORS = "The authors of InfoGAN, depth first"        # as CITATION.cff and LICENSE name them
+project, author, copyright = "InfoGAN, depth first", AUTHORS, f"{AUTHORS}; MIT licence"
 extensions = ["myst_nb", "sphinx_copybutton"]
 exclude_patterns = ["_build"]
 
@@ -26,7 +27,7 @@ html_js_files = [("js/main.js", {"type": "module"})]
 html_favicon = "static/icon.svg"
 html_theme = "furo"
 html_title = html_short_title = project
-html_baseurl = places.pages(address) if address else ""
+html_baseurl = addresses.pages(address) if address else ""
 html_use_index = False
 html_copy_source = html_show_sphinx = False
 html_theme_options = {

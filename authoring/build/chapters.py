@@ -6,7 +6,7 @@ import jupytext
 import nbformat
 
 from authoring import ROOT
-from authoring.build import places
+from authoring.build import addresses
 
 SOLUTIONS, NOTEBOOKS = ROOT / "solutions", ROOT / "notebooks"
 PROGRESS = "from utils.course import progress\n\nprogress()"            # the last cell of a chapter: what is open
@@ -37,8 +37,8 @@ def notebook_from_text(name):
         identity = cell.metadata.get("nbgrader", {}).get("grade_id") or hashlib.sha256(cell.source.encode()).hexdigest()[:12]
         seen[identity] = seen.get(identity, 0) + 1
         cell.id = identity if seen[identity] == 1 else f"{identity}-{seen[identity]}"
-    if places.repository():
-        notebook.cells.insert(1, places.colab_cell(places.repository()))
+    if addresses.repository():
+        notebook.cells.insert(1, addresses.colab_cell(addresses.repository()))
     if any("nbgrader" in cell.metadata for cell in notebook.cells):
         notebook.cells.append(nbformat.v4.new_code_cell(PROGRESS, id="progress", metadata={"tags": ["notebook"]}))
     nbformat.validate(notebook)

@@ -21,7 +21,7 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 from authoring import ROOT
-from authoring.build import choices, long, places, reach, totals
+from authoring.build import addresses, choices, long, reach, totals
 from authoring.build.chapters import METADATA, NOTEBOOKS, SOLUTIONS, chapters, notebook_from_text
 from authoring.build.client import Client
 from authoring.build.lint import lint
@@ -51,7 +51,7 @@ def content_hash(name, files):
             digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
     words = [path.read_text(encoding="utf-8") for path in (text, *(ROOT / file for file in files if file.endswith(".json"))) if path.exists()]
     digest.update("\n".join(live((path.read_text(encoding="utf-8") for path in modules), "\n".join(words))).encode())
-    digest.update((places.repository() or "").encode())
+    digest.update((addresses.repository() or "").encode())
     return digest.hexdigest()
 
 

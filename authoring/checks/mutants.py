@@ -42,7 +42,7 @@ def mutants(source):
     tree, (first, last) = ast.parse(source), _region(source)
     original, inside = ast.unparse(tree), [first < getattr(node, "lineno", 0) < last for node in ast.walk(tree)]
     found = {original: None}
-    for index, (node, scope) in enumerate(zip(ast.walk(tree), _scopes(tree, inside), strict=True)):
+    for index, (node, scope) in enumerate(zip(ast.walk(tree), _scopes(tree), strict=True)):
         if not inside[index]:
             continue
         for count in range(len(list(_changes(node, scope)))):
@@ -69,7 +69,7 @@ class _Scope:
         return [other for other in dict.fromkeys((*(self.arguments if name in self.arguments else ()), *near)) if other != name]
 
 
-def _scopes(tree, inside):
+def _scopes(tree):
     """The scope of every node, in the order of ast.walk."""
     reasons = tuple(dict.fromkeys(node.elts[1].value for node in ast.walk(tree) if _is_line(node)))
     found = {}

@@ -2,7 +2,7 @@
 import zipfile
 from urllib.parse import unquote, urljoin, urlparse
 
-from authoring.build import places
+from authoring.build import addresses
 from authoring.build.chapters import chapters
 from authoring.build.site import HTML
 from authoring.build.site.sections import sections_of
@@ -64,9 +64,9 @@ def test_every_page_says_what_it_is_and_has_one_title_and_one_viewport(pages):
 def test_the_course_can_be_had_from_the_page(pages):
     with zipfile.ZipFile(HTML / "_static" / "course" / "course.zip") as archive:
         names = set(archive.namelist())
-    assert {f"infogan-depth-first/{name}" for name in ("course.py", "Makefile", "pyproject.toml", *map(places.notebook, chapters()))} <= names
+    assert {f"infogan-depth-first/{name}" for name in ("course.py", "Makefile", "pyproject.toml", *map(addresses.notebook, chapters()))} <= names
     for name in chapters():
-        assert (HTML / "_static" / "course" / f"{name}.ipynb").read_bytes() == (ROOT / places.notebook(name)).read_bytes()
+        assert (HTML / "_static" / "course" / f"{name}.ipynb").read_bytes() == (ROOT / addresses.notebook(name)).read_bytes()
         assert f"{name}.ipynb" in " ".join(link["href"] for link in pages[f"{name}/index.html"].select("p.get a"))
     assert "CITATION.cff" in str(pages["index.html"])
 

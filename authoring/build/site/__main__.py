@@ -11,7 +11,7 @@ import zipfile
 from tqdm import tqdm
 
 from authoring import ROOT
-from authoring.build import places
+from authoring.build import addresses
 from authoring.build.chapters import NOTEBOOKS, SOLUTIONS, chapters
 from authoring.build.notebooks import write
 from authoring.build.site import BUILT, HTML, META, PAGES, SITE, STATIC
@@ -39,10 +39,10 @@ def prepare(names, solutions):
         shutil.rmtree(folder, ignore_errors=True)
     pages = {}
     for name in tqdm(names, desc="chapters", unit="chapter"):
-        for title, notebook in section_pages(name, page(name, executed(name), solutions), places.repository()).items():
+        for title, notebook in section_pages(name, page(name, executed(name), solutions), addresses.repository()).items():
             pages[name, title] = notebook
             write(notebook, PAGES / name / f"{title}.ipynb")
-    (PAGES / "index.md").write_text(start_page(names, places.repository()), encoding="utf-8")
+    (PAGES / "index.md").write_text(start_page(names, addresses.repository()), encoding="utf-8")
     concept_map = ConceptMap(address())._repr_html_()
     (PAGES / "concepts.md").write_text(
         f"---\nhide-toc: true\n---\n# Concept map\n\nEach concept is a link to the section that teaches it; a line says “builds on”.\n\n{raw(concept_map)}\n",

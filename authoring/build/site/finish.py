@@ -4,7 +4,7 @@ import json
 import re
 from urllib.parse import urlsplit
 
-from authoring.build import places
+from authoring.build import addresses
 from authoring.build.chapters import chapters
 from authoring.build.site import HTML, META, preload
 from authoring.build.site.place import chapter_title, neighbours, placed
@@ -46,7 +46,7 @@ def finish():
         if path.parent.name in titles and path.name != "index.html":
             text = placed(text, titles[path.parent.name])
         path.write_text(text.replace("</title>", f"</title>{preload.head(text, meta, up)}", 1), encoding="utf-8")
-    base = places.pages(places.repository()) if places.repository() else ""
+    base = addresses.pages(addresses.repository()) if addresses.repository() else ""
     (HTML / "404.html").write_text(rooted((HTML / "404.html").read_text(encoding="utf-8"), urlsplit(base).path or "/"), encoding="utf-8")
     if base:
         (HTML / "sitemap.xml").write_text(sitemap(base, sorted(path.relative_to(HTML).as_posix() for path in HTML.rglob("*.html"))), encoding="utf-8")

@@ -5,7 +5,7 @@ import re
 
 import nbformat
 
-from authoring.build import places
+from authoring.build import addresses
 from authoring.build.chapters import SOLUTIONS, chapters
 from authoring.build.site import SITE
 from authoring.build.site.files import STILL, networks
@@ -66,7 +66,7 @@ def downloads(name, repository):
     """How to get a chapter's notebook, and where it can be opened."""
     links = [f'<a href="../_static/course/{name}.ipynb" download>This chapter’s notebook</a>', '<a href="../_static/course/course.zip" download>The whole course</a>']
     if repository:
-        links += [f'<a href="{places.colab(repository, name)}">Open in Colab</a>', f'<a href="{places.binder(repository, name)}">Open in Binder</a>']
+        links += [f'<a href="{addresses.colab(repository, name)}">Open in Colab</a>', f'<a href="{addresses.binder(repository, name)}">Open in Binder</a>']
     return (f'<p class="get" id="get">{" · ".join(links)}<br>To open it: unpack the course, then <code>make lab</code> (Windows: <code>py course.py lab</code>). '
             "It needs Python 3.11 or newer.</p>")
 
@@ -100,7 +100,7 @@ hide-toc: true
 <p>The <a href="concepts.html">map of concepts</a> shows what builds on what.</p>
 <h2 id="get">On your own machine</h2>
 <p>{get}{source}</p>
-<p>To cite it: “InfoGAN, depth first”, version {places.settings()["version"]}; <a href="_static/course/CITATION.cff" download>CITATION.cff</a>.</p>''')}
+<p>To cite it: “InfoGAN, depth first”, version {addresses.settings()["version"]}; <a href="_static/course/CITATION.cff" download>CITATION.cff</a>.</p>''')}
 
 ```{{toctree}}
 :caption: The course

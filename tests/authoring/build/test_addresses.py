@@ -13,7 +13,7 @@ import yaml
 from packaging.specifiers import SpecifierSet
 
 import course
-from authoring.build import chapters, notebooks, places
+from authoring.build import addresses, chapters, notebooks
 from authoring.build.site.front import downloads
 from tests.paths import ROOT
 from utils.course import JUPYTER, check_environment
@@ -26,7 +26,7 @@ DEVCONTAINER = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_te
 
 @pytest.fixture(params=[None, ADDRESS], ids=["without an address", "with one"])
 def address(request, monkeypatch):
-    monkeypatch.setattr(places, "repository", lambda: request.param)
+    monkeypatch.setattr(addresses, "repository", lambda: request.param)
     return request.param
 
 
@@ -35,23 +35,23 @@ def test_the_address_is_set_in_pyproject_and_nowhere_else():
     example = re.search(r'^# \[project\.urls\]\n# Repository = "(.+)"$', pyproject, re.M)
     assert example, "pyproject.toml shows how the address is set"
     switched_on = re.sub(r"^# (\[project\.urls\]|Repository = .*)$", r"\1", pyproject, flags=re.M)
-    assert places.repository(places.settings(switched_on)) == example[1]
-    assert places.readme(README, places.repository()) == README, "run `python -m authoring.build.places`"
+    assert addresses.repository(addresses.settings(switched_on)) == example[1]
+    assert addresses.readme(README, addresses.repository()) == README, "run `python -m authoring.build.addresses`"
 
 
 @pytest.mark.parametrize("wrong", ["github.com/someone/infogan", "https://gitlab.com/someone/infogan", ADDRESS + ".git", ADDRESS + "/"])
 def test_an_address_that_colab_and_binder_cannot_use_is_refused(wrong):
     with pytest.raises(ValueError, match=r"expected https://github\.com/OWNER/NAME"):
-        places.repository({"urls": {"Repository": wrong}})
+        addresses.repository({"urls": {"Repository": wrong}})
 
 
 def test_badges_stand_under_the_title_only_where_an_address_is_set(address):
-    written = places.readme(README, address)
+    written = addresses.readme(README, address)
     assert written.startswith("# InfoGAN, depth first\n\n")
     assert ("[![" in written) == (ADDRESS in written) == (address is not None)
-    assert places.readme(written, address) == written and places.readme(written, None) == places.readme(README, None)
+    assert addresses.readme(written, address) == written and addresses.readme(written, None) == addresses.readme(README, None)
     if address:
-        targets = re.findall(r"\]\(([^()\s]+)\)", places.badges(address))
+        targets = re.findall(r"\]\(([^()\s]+)\)", addresses.badges(address))
         assert "https://colab.research.google.com/github/someone/infogan/blob/main/notebooks/00_start/00_start.ipynb" in targets
         assert "https://mybinder.org/v2/gh/someone/infogan/main?urlpath=lab/tree/notebooks/00_start/00_start.ipynb" in targets
         assert "https://someone.github.io/infogan/" in targets
@@ -73,13 +73,13 @@ def test_a_first_cell_installs_the_course_on_colab_only_where_an_address_is_set(
 def test_the_site_links_to_colab_and_binder_only_where_an_address_is_set(address):
     links = downloads("01_entropy", address)
     assert "01_entropy.ipynb" in links and "course.zip" in links
-    assert (places.COLAB in links) == (places.BINDER in links) == (address is not None)
+    assert (addresses.COLAB in links) == (addresses.BINDER in links) == (address is not None)
     conf = runpy.run_path(str(ROOT / "site" / "conf.py"))
-    assert conf["html_baseurl"] == (places.pages(address) if address else "")
+    assert conf["html_baseurl"] == (addresses.pages(address) if address else "")
 
 
 def test_the_first_cell_for_colab_does_nothing_elsewhere():
-    exec(re.sub(r"%pip.*", "raise AssertionError('not on Colab')", places.colab_cell(ADDRESS).source), {})
+    exec(re.sub(r"%pip.*", "raise AssertionError('not on Colab')", addresses.colab_cell(ADDRESS).source), {})
 
 
 def test_on_colab_the_start_page_asks_for_what_the_notebooks_import_only(monkeypatch, capsys):
@@ -100,9 +100,9 @@ def test_on_colab_the_start_page_asks_for_what_the_notebooks_import_only(monkeyp
 
 
 def test_an_address_makes_every_chapter_be_built_again(monkeypatch):
-    monkeypatch.setattr(places, "repository", lambda: None)
+    monkeypatch.setattr(addresses, "repository", lambda: None)
     without = notebooks.content_hash("00_start", [])
-    monkeypatch.setattr(places, "repository", lambda: ADDRESS)
+    monkeypatch.setattr(addresses, "repository", lambda: ADDRESS)
     assert notebooks.content_hash("00_start", []) != without
 
 
@@ -139,7 +139,7 @@ def test_every_python_that_a_place_brings_is_one_that_the_course_runs_on():
     pythons = [re.fullmatch(r"python:([\d.]+)-\w+", DEVCONTAINER["image"])[1], *job["strategy"]["matrix"]["python"]]
     pythons += [step["with"]["python-version"] for workflow in WORKFLOWS.values() for job in workflow["jobs"].values()
                 for step in job["steps"] if "python-version" in step.get("with", {})]
-    assert len(pythons) == 5 and all(SpecifierSet(places.settings()["requires-python"]).contains(python) for python in pythons)
+    assert len(pythons) == 5 and all(SpecifierSet(addresses.settings()["requires-python"]).contains(python) for python in pythons)
 
 
 def steps(workflow):
@@ -152,7 +152,7 @@ def test_the_workflows_run_the_commands_of_this_repository_on_its_branch():
     assert "make site" in [step.get("run") for step in steps("pages.yml")]
     assert re.search(r"^site: ", (ROOT / "Makefile").read_text(), re.M)
     for workflow in WORKFLOWS.values():
-        assert workflow[True]["push"]["branches"] == [places.BRANCH]           # YAML 1.1 reads `on` as true
+        assert workflow[True]["push"]["branches"] == [addresses.BRANCH]           # YAML 1.1 reads `on` as true
 
 
 def test_the_site_that_is_published_is_the_folder_that_make_site_fills():
@@ -173,6 +173,6 @@ def test_an_action_has_the_same_version_everywhere():
 
 
 def test_the_citation_and_the_changelog_name_this_version():
-    version = places.settings()["version"]
+    version = addresses.settings()["version"]
     assert yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["version"] == version
     assert re.search(r"^## (\d[\d.]+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)[1] == version

@@ -4,7 +4,7 @@
     Repository = "https://github.com/OWNER/NAME"
 
 Where it isn't set there are no badges, no buttons on the site, and no first cell for Colab. After a change of it:
-`python -m authoring.build.places` (writes README's badges), `make build` and `make site`.
+`python -m authoring.build.addresses` (writes README's badges), `make build` and `make site`.
 """
 import re
 import tomllib
