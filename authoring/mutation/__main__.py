@@ -9,8 +9,6 @@ import signal
 
 from tqdm import tqdm
 
-from authoring import guide
-
 from . import judge
 from .faults import drawn, faults_of, modules, names_of
 from .table import keep, reasons, recorded, table
@@ -33,8 +31,7 @@ def main():
     pairs = drawn(pairs, asked.number, asked.seed)
     verdicts = judged(pairs)
     keep({"seed": asked.seed, "number": asked.number}, {module: len(names) for module, names in faults.items() if names}, {pair: verdicts[pair] for pair in pairs if pair in verdicts})
-    guide.write()
-    print(table(recorded()))
+    print(table(recorded()), "`python -m authoring.guide` writes this into the guides.", sep="\n\n")
 
 
 def judged(pairs):
