@@ -10,7 +10,9 @@ from numpy.testing import assert_allclose
 
 from tests.browser.actions import cells, open_notebook, picture_of, run_all, show_without_kernel, use_dark_theme
 from tests.utils.widgets.examples import CELLS
+from tests.utils.widgets.test_traversal import model
 from utils import widgets
+from utils.codes import Categorical, Uniform
 from utils.infogan import pretrained
 
 
@@ -143,6 +145,25 @@ def test_the_digit_on_the_canvas_is_the_one_that_torch_draws(page):
     }""", random)
     z = torch.tensor([[*noise, *(float(k == 3) for k in range(10)), 1.5, -0.5]])
     assert_allclose(pixels, 255 * infogan.images(z)[0].ravel(), atol=0.51)
+
+
+def test_the_page_has_the_categories_and_ranges_of_the_model(page):
+    show_without_kernel(page, widgets.traversal(model(0, [Categorical(5), Uniform(2, 5), Uniform()], 30)))
+    settle(page)
+    ends = lambda label: tuple(page.get_by_label(label, exact=True).get_attribute(name) for name in ("min", "max"))
+    assert [ends(label) for label in ("category", "code c₂", "code c₃")] == [("0", "4"), ("0.5", "6.5"), ("-2", "2")]
+    assert page.locator(".posterior li").count() == 5 and page.locator(".columns").inner_text().split()[::8] == ["0.5", "6.5"]
+    box = page.locator(".surface canvas").bounding_box()
+    page.mouse.click(box["x"] + 6.5 * box["width"] / 9, box["y"] + 3.5 * box["height"] / 5)
+    settle(page)
+    assert [page.get_by_label(label, exact=True).input_value() for label in ("category", "code c₂", "code c₃")] == ["3", "5", "0"]
+    assert page.evaluate("""() => {
+      const data = (selector, x, y) => document.querySelector(selector).getContext("2d").getImageData(x, y, 28, 28).data.join();
+      return data(".big", 0, 0) === data(".surface canvas", 6 * 28, 3 * 28);
+    }"""), "the digit picked is the one in its row and column"
+    page.get_by_label("c₃", exact=True).check()
+    settle(page)
+    assert page.locator(".columns").inner_text().split()[::8] == ["−2.0", "2.0"]
 
 
 def predict(page, widget):

@@ -11,11 +11,13 @@ const CODES = ["c₂", "c₃"],
     SUMMARY = (s) => `category ${s.category}, c₂ ${fixed(s.c[0])}, c₃ ${fixed(s.c[1])}`;
 
 function render({ model, el }) {
-    const architecture = model.get("architecture"),
-        layers = Object.fromEntries(architecture);
-    const n_codes = layers.q.at(-1).outputs,
-        categories = n_codes - 2,
-        n_noise = layers.generator[0].inputs - n_codes;
+    const architecture = model.get("architecture");
+    const categories = model.get("categories"),
+        n_noise = model.get("noise");
+    // A code's value is in its own units; its place on the page is −2 … 2, from one end of its range to the other.
+    const scale = model.get("ranges").map(([low, high]) => ({ low, high, middle: (low + high) / 2, unit: (high - low) / 4 }));
+    const valueOf = (place, i) => scale[i].middle + scale[i].unit * place,
+        placeOf = (value, i) => (value - scale[i].middle) / scale[i].unit;
     // On the site the generator comes first, so that there is something to see; what reads follows.
     let networks = unpackOnce(architecture, model.get("weights"), model.get("affine"));
     let state = { category: model.get("category"), c: [model.get("c2"), model.get("c3")], seed: model.get("noise_seed") };
@@ -31,8 +33,9 @@ function render({ model, el }) {
     const grid = make("canvas", { width: 9 * SIDE, height: categories * SIDE, role: "img" });
     const here = make("div", { className: "here" }),
         picked = make("div", { className: "picked" }, here);
+    picked.style.height = `${100 / categories}%`;
     const axis = make("div", { className: "axis" });
-    const trained = make("div", { className: "trained" }, "trained");
+    const trained = make("div", { className: "trained" }, model.get("bounded") ? "trained" : "middle half");
     const rows = make(
         "div",
         { className: "rows", "aria-hidden": "true" },
@@ -41,7 +44,7 @@ function render({ model, el }) {
     const columns = make(
         "div",
         { className: "columns", "aria-hidden": "true" },
-        ...SWEEP.map((v) => make("span", { className: Math.abs(v) > 1 ? "beyond" : "" }, fixed(v, 1))),
+        ...SWEEP.map((v) => make("span", { className: Math.abs(v) > 1 ? "beyond" : "" })),
     );
     const gridBox = make(
         "div",
@@ -55,18 +58,18 @@ function render({ model, el }) {
 
     // the digit picked, and what Q reads in it
     const big = make("canvas", { width: SIDE, height: SIDE, className: "big", role: "img" });
-    const reader = reading(categories, CODES);
+    const reader = reading(categories, CODES, placeOf);
     const words = make("p", { className: "words", "aria-live": "polite" });
 
     const later = painter((busy) => gridBox.setAttribute("aria-busy", busy));
-    const sweep = (v) => (swept === 0 ? [v, state.c[1]] : [state.c[0], v]);
+    const sweep = (v) => state.c.map((old, i) => (i === swept ? valueOf(v, i) : old));
     const paintRow = (k) => draw(grid, digits(k, SWEEP.map(sweep)), k);
     const paintPad = (j) =>
         draw(
             codesPad.map,
             digits(
                 state.category,
-                SWEEP.map((v) => [v, SWEEP[j]]),
+                SWEEP.map((v) => [valueOf(v, 0), valueOf(SWEEP[j], 1)]),
             ),
             8 - j,
         );
@@ -91,13 +94,14 @@ function render({ model, el }) {
     function point() {
         // everything that only moves
         picked.style.top = `${(100 * state.category) / categories}%`;
-        here.style.left = place(state.c[swept]);
+        here.style.left = place(placeOf(state.c[swept], swept));
+        [...columns.children].forEach((node, j) => (node.textContent = fixed(valueOf(SWEEP[j], swept), 1)));
         codesPad.point();
         axis.textContent = `category ↓   ${CODES[swept]} →   (${CODES[1 - swept]} = ${fixed(state.c[1 - swept])})`;
         grid.setAttribute(
             "aria-label",
             `Grid of generated digits: a row for each of ${categories} categories, ` +
-                `${CODES[swept]} from −2 to 2 along the columns; picked: ${SUMMARY(state)}`,
+                `${CODES[swept]} from ${fixed(scale[swept].low, 1)} to ${fixed(scale[swept].high, 1)} along the columns; picked: ${SUMMARY(state)}`,
         );
         sliders.forEach((s) => s.show(s.get()));
     }
@@ -140,8 +144,13 @@ function render({ model, el }) {
             () => state.category,
             (v) => ({ category: v }),
         ),
-        control({ label: "code c₂", min: -2, max: 2, step: 0.05, say: (v) => fixed(v) }, () => state.c[0], code(0)),
-        control({ label: "code c₃", min: -2, max: 2, step: 0.05, say: (v) => fixed(v) }, () => state.c[1], code(1)),
+        ...scale.map(({ low, high, unit }, i) =>
+            control(
+                { label: `code ${CODES[i]}`, min: low, max: high, step: unit / 20, say: (v) => fixed(v) },
+                () => state.c[i],
+                code(i),
+            ),
+        ),
         control(
             { label: "noise seed", min: 0, max: 99, step: 1 },
             () => state.seed,
@@ -150,10 +159,19 @@ function render({ model, el }) {
     ];
     sliders.slice(1, 3).forEach(({ node }) => node.classList.add("code"));
 
-    const codesPad = pad({ get: () => state.c, onMove: (c, held) => update({ c }, held), onRelease: () => update({}, false) });
+    const codesPad = pad({
+        get: () => state.c.map(placeOf),
+        onMove: (c, held) => update({ c: c.map(valueOf) }, held),
+        valueOf,
+        onRelease: () => update({}, false),
+    });
     follow(
         grid,
-        (x, y) => update({ category: Math.min(categories - 1, Math.floor(categories * y)), ...code(swept)(across(x)) }, true),
+        (x, y) =>
+            update(
+                { category: Math.min(categories - 1, Math.floor(categories * y)), ...code(swept)(valueOf(across(x), swept)) },
+                true,
+            ),
         () => update({}, false),
     );
 
@@ -171,7 +189,13 @@ function render({ model, el }) {
         panel(
             "Pad: c₂ across, c₃ upwards",
             codesPad.node,
-            make("p", { className: "note" }, "Inside the dashed square G was trained; outside it extrapolates."),
+            make(
+                "p",
+                { className: "note" },
+                model.get("bounded")
+                    ? "Inside the dashed square G was trained; outside it extrapolates."
+                    : "The dashed square is the middle half of both ranges: of a uniform code, all that G was trained on.",
+            ),
         ),
         panel(
             "G draws: every category",

@@ -1,7 +1,7 @@
 """The trained generator and Q on the page. The shipped ones come there without torch, whose import takes seconds."""
 import numpy as np
 from PIL import Image
-from traitlets import Bytes, Float, Int, List
+from traitlets import Bool, Bytes, Float, Int, List
 
 from utils.course import ASSETS
 from utils.widgets.base import Widget, page
@@ -14,42 +14,73 @@ class Traversal(Widget):
     architecture = List(help="[[network, [layer, …]], …], the order of everything in weights and affine").tag(sync=True)
     weights = Bytes(help="float16, little-endian").tag(sync=True)
     affine = Bytes(help="float32, little-endian: a scale and a shift for each channel").tag(sync=True)
+    noise = Int(62, help="columns of noise, before the category's and the two codes'").tag(sync=True)
+    categories = Int(10).tag(sync=True)
+    ranges = List([[-2.0, 2.0]] * 2, help="[lowest, highest] value shown of c₂ and of c₃: the ends of the code's points()").tag(sync=True)
+    bounded = Bool(True, help="both are uniform: G was trained on the middle half of each range, and on nothing else").tag(sync=True)
     category = Int(0, min=0, max=9).tag(sync=True)
-    c2 = Float(0.0, min=-2, max=2, help="first uniform code; trained on −1 … 1").tag(sync=True)
-    c3 = Float(0.0, min=-2, max=2, help="second uniform code").tag(sync=True)
+    c2 = Float(0.0, min=-2, max=2, help="first continuous code").tag(sync=True)
+    c3 = Float(0.0, min=-2, max=2, help="second continuous code").tag(sync=True)
     noise_seed = Int(0, min=0, max=99).tag(sync=True)
 
     def still(self):
-        """Ten categories by nine values of c₂, drawn by numpy: the weights are here, and torch may not be."""
+        """All categories by nine values of c₂, drawn by numpy: the weights are here, and torch may not be."""
         layers = unpack(self.architecture, self.weights, self.affine)["generator"]
-        categories = 10
-        z = np.zeros((9 * categories, layers[0]["inputs"]))
-        noise = z.shape[1] - categories - 2
+        noise, categories, (low, high) = self.noise, self.categories, self.ranges[0]
+        z = np.zeros((9 * categories, noise + categories + 2))
         z[:, :noise] = np.random.default_rng(self.noise_seed).normal(size=noise)
         z[np.arange(len(z)), noise + np.arange(len(z)) // 9] = 1
-        z[:, -2], z[:, -1] = np.tile(np.linspace(-2, 2, 9), categories), self.c3
+        z[:, -2], z[:, -1] = np.tile(np.linspace(low, high, 9), categories), self.c3
         digits = run(layers, z).reshape(categories, 9, 28, 28).transpose(0, 2, 1, 3).reshape(28 * categories, 9 * 28)
-        words = "Generated digits, a row for each of ten categories, c₂ from −2 to 2 along it. Run the cell to turn the codes."
+        ends = f"from {low:g} to {high:g}".replace("-", "−")
+        words = f"Generated digits, a row for each of {categories} categories, c₂ {ends} along it. Run the cell to turn the codes."
         return Image.fromarray(np.uint8(np.round(127.5 * (digits + 1)))), words
 
     def __repr__(self):
         return f"Traversal(category={self.category}, c2={self.c2}, c3={self.c3}, noise_seed={self.noise_seed})"
 
 
-def traversal(model=None, category=0, c2=0.0, c3=0.0, noise_seed=0):
-    """A trained InfoGAN (from utils.infogan; a 10-way code and two uniform ones), or the shipped one, as a widget: set its codes, see G draw
-    and Q read the drawing back. Rows are categories, columns values of a code from −2 to 2, as in the paper's figure 2.
+def traversal(model=None, category=0, c2=None, c3=None, noise_seed=0):
+    """A trained InfoGAN (from utils.infogan), or the shipped one, as a widget: set its codes, see G draw and Q read the drawing back.
+
+    Its codes are a categorical one and two continuous ones, each with one output of Q, its images grey and 28 × 28; anything else is a ValueError. Rows are
+    categories, columns nine values of a code over the range of its points(): for a uniform one twice what was trained, as in the paper's
+    figure 2. c2 and c3 start in the middle of theirs.
     """
     if model is None:
-        packed = shipped()
+        packed, shown = shipped(), {}
     else:
-        codes = [type(code).__name__ for code in model.latent.codes]
-        if codes != ["Categorical", "Uniform", "Uniform"]:
-            raise ValueError(f"This model's codes are {codes}; the widget shows Categorical, Uniform, Uniform, in that order.")
+        shown = _shown(model)
         packed = pack({"generator": model.G, "trunk": model.D.trunk, "q": model.D.q})
     architecture, weights, affine = packed
-    return Traversal(architecture=[[name, layers] for name, layers in architecture.items()], weights=weights, affine=affine, category=category, c2=c2, c3=c3,
-                     noise_seed=noise_seed)
+    start = {name: value for name, value in (("c2", c2), ("c3", c3)) if value is not None}
+    kind = _within(shown["categories"], shown["ranges"]) if shown else Traversal
+    return kind(architecture=[[name, layers] for name, layers in architecture.items()], weights=weights, affine=affine, category=category,
+                noise_seed=noise_seed, **shown, **start)
+
+
+def _shown(model):
+    """The traits that say how the columns of z are laid out and what the codes' values are. Raises ValueError if the page can't show this model."""
+    from utils.codes import Continuous, OneOf, Uniform  # here: they need torch
+
+    latent = model.latent
+    fits = [isinstance(code, kind) and (kind is OneOf or code.n_outputs == 1) for code, kind in zip(latent.codes, (OneOf, Continuous, Continuous), strict=False)]
+    if len(latent.codes) != 3 or not all(fits):
+        outputs = ", ".join(f"{type(code).__name__} ({code.n_outputs} output{'s'[:code.n_outputs != 1]} of Q)" for code in latent.codes) or "none"
+        raise ValueError(f"This model's codes are: {outputs}; the widget shows a categorical code and then two continuous ones with one output each "
+                         "(a fixed q_std), in that order.")
+    if tuple(model.shape) != (1, 28, 28):
+        raise ValueError(f"This model's images are (channels, height, width) = {tuple(model.shape)}; the widget draws (1, 28, 28). "
+                         "infogan.traversal(model, code) gives images of any shape.")
+    numbers = latent.codes[1:]
+    return {"noise": latent.noise, "categories": latent.codes[0].k, "ranges": [code.points()[[0, -1]].tolist() for code in numbers],
+            "bounded": all(isinstance(code, Uniform) for code in numbers)}
+
+
+def _within(categories, ranges):
+    """Traversal for a model with these categories and ranges: what is set from Python has the limits of the sliders."""
+    numbers = {name: Float((low + high) / 2, min=low, max=high).tag(sync=True) for name, (low, high) in zip(("c2", "c3"), ranges, strict=True)}
+    return type("Traversal", (Traversal,), {"category": Int(0, min=0, max=categories - 1).tag(sync=True), **numbers})
 
 
 # The layers of networks.laptop: kind, weight, its batch norm, activation, slope.

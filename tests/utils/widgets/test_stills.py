@@ -21,7 +21,7 @@ STILLS = [
     (lambda: widgets.code_channel(CHANNEL, 0.1), "P(x|c): 3 codes, 4 pictures, 0.1 of it noise. Run the cell to turn the generator's noise up."),
     (lambda: widgets.plane(data="line"), "Real points of the line. Run the cell to watch a GAN learn them."),
     (lambda: widgets.plane_codes(), "Real points of the four clouds. Run the cell to watch an InfoGAN learn them, and its codes."),
-    (lambda: widgets.traversal(), "Generated digits, a row for each of ten categories, c₂ from −2 to 2 along it. Run the cell to turn the codes."),
+    (lambda: widgets.traversal(), "Generated digits, a row for each of 10 categories, c₂ from −2 to 2 along it. Run the cell to turn the codes."),
 ]
 
 

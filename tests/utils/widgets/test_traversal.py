@@ -1,25 +1,27 @@
 """The networks of the page draw and read as torch's do, and come there small and whole."""
 import base64
+import re
 import sys
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
 import torch
 from numpy.testing import assert_allclose
 from torch import nn
+from traitlets import TraitError
 
 from tests.utils.widgets.node import needs_node, node
 from utils import widgets
-from utils.codes import Categorical, Latent, Uniform
+from utils.codes import Categorical, Gaussian, Latent, LearnedCategorical, Uniform
+from utils.gan import Model
 from utils.infogan import pretrained
 from utils.networks import build
 
 
-def model(seed):
+def model(seed, codes=(), noise=62, shape=(1, 28, 28)):
     """The course's networks with batch norms that matter, their weights rounded as a checkpoint rounds them."""
-    latent = Latent(62, [Categorical(10), Uniform(), Uniform()])
-    G, D = build("laptop", latent, seed)
+    latent = Latent(noise, codes or [Categorical(10), Uniform(), Uniform()])
+    G, D = build("laptop", latent, seed, shape)
     with torch.random.fork_rng(), torch.no_grad():
         torch.manual_seed(seed)
         for weight in (*G.parameters(), *D.parameters()):
@@ -30,7 +32,7 @@ def model(seed):
                 module.bias.normal_()
         for _ in range(20):
             D.q(D.trunk(G(latent.sample(64))))
-    return SimpleNamespace(latent=latent, G=G.half().float().eval(), D=D.half().float().eval())
+    return Model(latent, G.half().float().eval(), D.half().float().eval(), recipe=None, shape=shape)
 
 
 GENERATE_AND_READ = """
@@ -97,6 +99,7 @@ def test_the_grid_of_the_page_is_what_torch_draws_of_one_noise_with_every_catego
 def test_the_shipped_networks_come_to_the_page_without_torch_and_are_the_same():
     by_torch, by_numpy = widgets.traversal(pretrained()), widgets.traversal()
     assert by_numpy.architecture == by_torch.architecture
+    assert layout(by_numpy) == layout(by_torch)
     assert by_numpy.weights == by_torch.weights
     assert_allclose(np.frombuffer(by_numpy.affine, "<f4"), np.frombuffer(by_torch.affine, "<f4"), rtol=1e-6)
 
@@ -118,10 +121,53 @@ def test_a_pack_that_does_not_fit_its_architecture_is_refused():
         node("shared/networks", GENERATE_AND_READ, {**pack, "z": []})
 
 
-def test_a_model_with_other_codes_is_refused_by_name():
-    other = SimpleNamespace(latent=Latent(62, [Categorical(10)]))
-    with pytest.raises(ValueError, match=r"codes are \['Categorical'\]"):
-        widgets.traversal(other)
+def layout(widget):
+    own = widget.traits()
+    return widget.noise, widget.categories, widget.ranges, widget.bounded, own["category"].max, *((own[name].min, own[name].max) for name in ("c2", "c3"))
+
+
+@pytest.mark.parametrize("codes, noise, shown", [
+    ([Categorical(5), Uniform(), Uniform(0, 8)], 7, (7, 5, [[-2, 2], [-4, 12]], True, 4, (-2, 2), (-4, 12))),
+    ([Categorical(2), Uniform(2, 5), Uniform()], 30, (30, 2, [[0.5, 6.5], [-2, 2]], True, 1, (0.5, 6.5), (-2, 2))),
+    ([LearnedCategorical(12), Gaussian(3.0), Uniform()], 62, (62, 12, [[-6, 6], [-2, 2]], False, 11, (-6, 6), (-2, 2))),
+], ids=["five", "shifted", "learned"])
+def test_the_widget_has_the_categories_ranges_and_noise_of_its_model(codes, noise, shown):
+    """What is shown of each row and column is what G draws of that category and that value of the code."""
+    infogan = model(0, codes, noise)
+    widget, (low, high) = widgets.traversal(infogan, noise_seed=3), shown[2][0]
+    assert layout(widget) == shown and (widget.c2, widget.c3) == tuple(sum(ends) / 2 for ends in shown[2])
+    image, words = widget.still()
+    assert f"each of {shown[1]} categories, c₂ from {low:g} to {high:g}".replace("-", "−") in words and image.size == (9 * 28, shown[1] * 28)
+    fixed = np.random.default_rng(3).normal(size=noise)
+    z = torch.tensor(np.stack([[*fixed, *np.eye(shown[1])[k], c, widget.c3] for k in range(shown[1]) for c in np.linspace(low, high, 9)]), dtype=torch.float32)
+    with torch.no_grad():
+        drawn = infogan.G(z).reshape(shown[1], 9, 28, 28).transpose(1, 2).reshape(image.size[::-1])
+    assert drawn.std() > 0.1
+    assert_allclose(np.asarray(image, float) / 127.5 - 1, drawn, atol=0.01)
+    assert (widgets.traversal(infogan, c2=low, c3=shown[2][1][1]).c2, widget.set_trait("category", shown[1] - 1)) == (low, None)
+    for name, beyond in (("c2", high + 1), ("c3", shown[2][1][0] - 1), ("category", shown[1])):
+        with pytest.raises(TraitError, match=f"'{name}' trait .* should not be"):
+            widgets.traversal(infogan, **{name: beyond})
+
+
+@pytest.mark.parametrize("codes, told", [
+    ([Categorical(10)], "Categorical (10 outputs of Q)"),
+    ([Categorical(10), Uniform(q_std=None), Uniform()], "Categorical (10 outputs of Q), Uniform (2 outputs of Q), Uniform (1 output of Q)"),
+    ([Uniform(), Categorical(10), Uniform()], "Uniform (1 output of Q), Categorical (10 outputs of Q), Uniform (1 output of Q)"),
+    ([Categorical(10), Uniform(), Uniform(), Uniform()], "Categorical (10 outputs of Q), Uniform (1 output of Q), Uniform (1 output of Q), Uniform (1 output of Q)"),
+    ([], "none"),
+])
+def test_a_model_with_codes_that_the_page_cannot_show_is_refused(codes, told):
+    with pytest.raises(ValueError) as error:
+        widgets.traversal(Model(Latent(62, codes), None, None, None))
+    assert str(error.value) == (f"This model's codes are: {told}; the widget shows a categorical code and then two continuous ones with one output each "
+                                "(a fixed q_std), in that order.")
+
+
+@pytest.mark.parametrize("shape", [(3, 28, 28), (1, 32, 32), (1, 28, 56)])
+def test_a_model_of_images_that_the_page_cannot_draw_is_refused(shape):
+    with pytest.raises(ValueError, match=re.escape(f"(channels, height, width) = {shape}; the widget draws (1, 28, 28)")):
+        widgets.traversal(model(0, shape=shape))
 
 
 def test_a_layer_that_the_page_does_not_know_is_named():

@@ -3,16 +3,17 @@ import { fixed, make } from "./page.js";
 import { follow } from "./pointer.js";
 
 export const SIDE = 28; // pixels of a digit
-export const SWEEP = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2]; // the paper's range; training saw −1 … 1 only
-export const REACH = 2.25; // half the width of nine digits, in code units
+// Places are in units of half of what a uniform code is trained on: −1 … 1 is what training saw, −2 … 2 the paper's range, which is shown.
+export const SWEEP = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
+export const REACH = 2.25; // half the width of nine digits
 
-/** Where a code's value is on nine digits side by side. */
+/** Where it is on nine digits side by side. */
 export const place = (value) => `${(100 * (value + REACH)) / (2 * REACH)}%`;
 
-/** A code's value as its sliders hold it: in steps of 0.05, from −2 to 2. */
+/** As the sliders have it: in steps of 0.05, from −2 to 2. */
 export const step = (value) => Math.max(-2, Math.min(2, Math.round(value * 20) / 20));
 
-/** From a place on nine digits, 0 to 1, to a code's value. */
+/** The reverse of `place`, from 0 to 1. */
 export const across = (x) => step(2 * REACH * x - REACH);
 
 const GREY = 0x10101,
@@ -34,9 +35,9 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], Arr
 
 /**
  * A map of digits, c₂ to the right and c₃ upwards, with a dot where both codes are: by pointer or by arrow keys. get() says where the dot
- * is, onMove([c₂, c₃], held) that it moves. Returns {node, map: its canvas, point()}: point moves the dot.
+ * is, onMove([c₂, c₃], held) that it moves, valueOf(place, i) what the value there is called. Returns {node, map: its canvas, point()}: point moves the dot.
  */
-export function pad({ get, onMove, onRelease }) {
+export function pad({ get, onMove, onRelease, valueOf = (u) => u }) {
     const map = make("canvas", { width: 9 * SIDE, height: 9 * SIDE, "aria-hidden": "true" });
     const dot = make("div", { className: "dot" });
     const range = make("div", { className: "range", "aria-hidden": "true" });
@@ -64,7 +65,7 @@ export function pad({ get, onMove, onRelease }) {
         const c = get();
         [dot.style.left, dot.style.bottom] = c.map(place);
         node.setAttribute("aria-valuenow", c[0]);
-        node.setAttribute("aria-valuetext", `c₂ ${fixed(c[0])}, c₃ ${fixed(c[1])}`);
+        node.setAttribute("aria-valuetext", `c₂ ${fixed(valueOf(c[0], 0))}, c₃ ${fixed(valueOf(c[1], 1))}`);
     };
     return { node, map, point };
 }

@@ -37,9 +37,6 @@ export function fold(title, ...children) {
     return make("details", {}, make("summary", {}, title), make("div", { className: "side" }, ...children));
 }
 
-/** A slider's options for a number that matters by its order of magnitude: from 10^min to 10^max. */
-export const powers = (min, max) => ({ min, max, step: 0.1, say: (v) => (10 ** v).toPrecision(1), from: (v) => 10 ** v });
-
 let lastId = 0;
 /** A native slider with its label and its value in words; onInput runs while it moves, onRelease when it is let go. */
 export function slider({ label, min, max, step, value, say = String, onInput, onRelease = () => {} }) {

@@ -2,8 +2,8 @@
 import { place, REACH } from "./digits.js";
 import { fixed, make } from "./page.js";
 
-/** codes: their names. Returns {node, show(asked, set, posterior, found)}: the category and codes that were set, and what Q reads. */
-export function reading(categories, codes) {
+/** codes: their names; placeOf(value, i): where a code's value lies. Returns {node, show(asked, set, posterior, found)}: the category and codes that were set, and what Q reads. */
+export function reading(categories, codes, placeOf) {
     const bars = Array.from({ length: categories }, (_, k) => {
         const fill = make("div"),
             percent = make("span", { className: "percent" }),
@@ -36,8 +36,8 @@ export function reading(categories, codes) {
             bar.node.classList.toggle("asked", k === asked);
         });
         scales.forEach((scale, i) => {
-            scale.set.style.left = place(set[i]);
-            scale.got.style.left = place(Math.max(-REACH, Math.min(REACH, found[i])));
+            scale.set.style.left = place(placeOf(set[i], i));
+            scale.got.style.left = place(Math.max(-REACH, Math.min(REACH, placeOf(found[i], i))));
             scale.text.textContent = `set ${fixed(set[i])}, read ${fixed(found[i])}`;
         });
     }
