@@ -90,7 +90,7 @@ def files_key(files):
 
 
 class Cache:
-    """One JSON file a result. A result is there whole, or not at all."""
+    """One JSON file per result. A result is there whole, or not at all."""
 
     def __init__(self, folder):
         self.folder = folder

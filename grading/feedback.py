@@ -1,4 +1,4 @@
-"""nbgrader's feedback without its hidden tests: of each the student sees the message, and nothing of its text.
+"""nbgrader's feedback without its hidden tests: the student sees the message of each, and nothing of its text.
 
 In nbgrader_config.py, one line:
 

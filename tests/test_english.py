@@ -1,5 +1,9 @@
 """Texts and messages read as a native teacher writes: patterns that an editor marked don't come back."""
+import ast
+import io
 import re
+import subprocess
+import tokenize
 
 import jupytext
 import pytest
@@ -9,7 +13,9 @@ from tests.paths import CHAPTERS, ROOT, SOLUTIONS
 PATTERNS = {
     'say "per"': r"\b(?:one \w+|rows?|entropy|CPU|steps?|digits?|seconds?|minutes?|lines?|points|images) a (?:row|seed|step|picture|frame|image|category|column|chapter|student|exercise)\b"
                 r"|\ba (?:row|file|line|page|column|word|section) an? \w+\b|\b(?:CPU(?: time)?|one(?: process| transaction)?|recording,|once) an? (?:submission|notebook|core|machine|worker|run|assignment)\b"
-                r"|\bone (?:logit|number|comparison|value|word|entropy) an? (?:image|class|line|row|cell|step|page|code|pixel|point|outcome)\b",
+                r"|\bone (?:logit|number|comparison|value|word|entropy) an? (?:image|class|line|row|cell|step|page|code|pixel|point|outcome)\b"
+                r"|\b(?:\d+(?: s)?|a process|notebooks|own|nats, one) an? (?:(?:discrete|continuous) )?(?:request|result|cell|student|assignment|error|place|code|call)\b"
+                r"|\b(?:time|file|values) an? (?:request|result|cell|student|code)(?=[.,;:])|\ba category a row\b",
     'say what it should be: "the answer should be in bits"': r"\b(?:is|are) asked for\b|\basked (?:is|are)\b",
     'put the subject first: "expected a formula"': r"\b(?:[Ee]xpected|[Ww]anted) (?:is|are|was) (?:a|an|one|the|two)\b",
     'say "it should be a different pmf"': r"\bexpected (?:another|moved|finite values)\b",
@@ -25,8 +31,8 @@ PATTERNS = {
     'say "from"': r"\b(?:numbers?|functions?|model|table|answer|proof|formula|chain|KL|game|inequality|pairs?) of (?:your |the )?(?:exercise|chapter) \d",
     'say "isn\'t a"': r"(?<!here )\bis no (?!longer\b|more\b|way\b|need\b|doubt\b|one\b|better\b|larger\b|wider\b|worse\b)\w",
     '"only" belongs before what it limits': r"\bonly[.;)](?:\s|$)",
-    'say "alongside" or "next to"': r"(?<![.\w])beside\b",
-    'say "take a step"': r"\bma(?:kes?|king|de) (?:a |one |two |some |its |\d+ )?(?:single |small |more )?steps?\b",
+    'say "alongside" or "next to"': r"(?<![.\w])[Bb]eside\b",
+    'say "take a step"': r"\bma(?:kes?|king|de) (?:a |one |two |some |its |\d+ )?(?:single |small |more )?steps?\b(?! size)",
     'say "if and only if"': r"\bexactly if\b",
     'say "should"': r"(?<!here )\b(?:is|are) to (?:be|move|come|go|learn|stay)\b",
     'say "subtract"': r"\btak(?:es?|en|ing) off\b",
@@ -40,7 +46,7 @@ PATTERNS = {
     'say "the DFL guide"': r"\b[Ss]eed (?:topic|curriculum|text|notebook|Q\d)|\b[Tt]he seed(?:'s\b| has\b| says\b)|\bof the seed\b",
     'say "isn\'t right"': r"\bis not the one\b",
     "it means nothing to a student": r"\b[Tt]he key is in the hidden\b",
-    'say "their own"': r"\bhis own\b",
+    'say "they", "their own"': r"\b(?:his own|he|him|himself|herself)\b",
     'say "about", or "for each"': r"\b(?:say|says|said|saying) of\b",
     'say "numerically"': r"(?<!number )\bby number\b",
     'say "correctly"': r"\brightly\b",
@@ -81,20 +87,45 @@ BY_AUTHORS = {                                                      # in what au
     'say "is", "comes", "lies"': r"\bstands? (?:before|next|halfway|where|once|with)\b",
 }
 IN_PROSE = {'say "so" for a result': r"\w, so that\b"}              # in a comment it may well be a purpose
-PAGES = [*SOLUTIONS.glob("[0-9][0-9]_*.py"), SOLUTIONS / "errata.md", *ROOT.glob("*.md"), *ROOT.glob("authoring/*.md"), ROOT / "course.py"]
-AREAS = {**{path.relative_to(ROOT).as_posix(): [path] for path in sorted(PAGES)}, "utils": sorted(ROOT.glob("utils/*.py")),
-         **{folder: sorted(path for kind in ("*.py", "*.js", "*.md") for path in (ROOT / folder).rglob(kind) if path.parent.name != "bundles" and "_build" not in path.parts)
-            for folder in ("utils/checks", "utils/figures", "utils/proof", "utils/widgets", "authoring", "benchmarks", "grading", "site")}}
+LEFT_OUT = re.compile(                                              # what a program or others wrote, and what students might
+    r"notebooks/|solutions/(?:\w+/|.*\.json)|tests/(?:answers|grading/attacks)/|tests/(?:test_english\.py|mutation\.json)|utils/assets/\w+/|utils/widgets/bundles/"
+    r"|package-lock\.json|LICENSE|.*\.(?:png|svg)")
+
+
+def areas():
+    """Every file of the repository, new ones included, by its folder: nothing is read because someone listed it."""
+    listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    folders = {}
+    for path in (ROOT / name for name in sorted(set(listed.split("\0"))) if name and not LEFT_OUT.match(name)):
+        if path.is_file():                                          # and not one that is deleted, or a link to a folder
+            folders.setdefault(path.parent.relative_to(ROOT).as_posix(), []).append(path)
+    return folders
+
+
+AREAS = areas()
+
+
+def prose(code):
+    """The docstrings and comments of a Python file, a comment of several lines as one: what a test's other strings say is an example of somebody's text."""
+    docs = [ast.get_docstring(node) for node in ast.walk(ast.parse(code)) if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))]
+    comments, last = [], -1
+    for token in tokenize.generate_tokens(io.StringIO(code).readline):
+        if token.type == tokenize.COMMENT:
+            comments.append(("" if token.start[0] == last + 1 else "¶ ") + token.string.lstrip("# "))
+            last = token.start[0]
+    return "\n¶ ".join(filter(None, docs)) + "\n¶ " + "\n".join(comments)
 
 
 def text(path):
-    """A file as one line: comment marks and line ends within a sentence are not part of it."""
-    return re.sub(r"\s+", " ", re.sub(r"(?m)^[ \t]*(?:#|//|\*) ?", "", path.read_text(encoding="utf-8")))
+    """A file as one line: comment marks and line ends within a sentence are not part of it. Of a test only its prose."""
+    words = path.read_text(encoding="utf-8")
+    words = prose(words) if path.suffix == ".py" and ROOT / "tests" in path.parents else words
+    return re.sub(r"\s+", " ", re.sub(r"(?m)^[ \t]*(?:#|//|/?\*) ?", "", words))
 
 
 def found(path):
     """What to say instead, and where: every pattern in the file."""
-    words, patterns = text(path), PATTERNS | (IN_PROSE if path.parent in (ROOT, SOLUTIONS) else {})
+    words, patterns = text(path), PATTERNS | (IN_PROSE if path.parent in (ROOT, SOLUTIONS) and path.suffix in (".md", ".py") else {})
     patterns |= {} if path.parent == SOLUTIONS or ROOT / "utils" in path.parents else BY_AUTHORS
     return [f'{advice}: "…{words[max(0, m.start() - 30):m.start()]}**{m[0]}**{words[m.end():m.end() + 30]}…"' for advice, pattern in patterns.items() for m in re.finditer(pattern, words)]
 
@@ -106,7 +137,7 @@ def test_no_pattern_of_a_translation(area):
 
 
 @pytest.mark.parametrize("sentence", [
-    "one entropy a row", "a page a section", "it turns an inequality around", "its chapter is another one", "CPU a submission", "Bits are asked for.", "Expected is a formula", "expected another pmf", "the sign is turned round", "that is nats", "a value stands there twice",
+    "one entropy a row", "forks a process a request", "one file a result.", "30 s a cell", "nats, one a discrete code", "500 a place", "Beside the student's code: one call", "chose himself", "what he finds", "a page a section", "it turns an inequality around", "its chapter is another one", "CPU a submission", "Bits are asked for.", "Expected is a formula", "expected another pmf", "the sign is turned round", "that is nats", "a value stands there twice",
     "the other code knows of the factors", "one look tells the coin", "the derivative by std", "the slope in the logits", "H came out 1.04", "Nats for bits.",
     "your numbers of exercise 2.11", "'because' is no reason", "depends on the probabilities only.", "the number beside it", "make steps", "averaged, so that it falls",
     "0 exactly if p = q", "D is to move", "take off ln 4", "how near they are", "some seconds", "rows exchanged", "drawn in the page", "what it leaves open",

@@ -1,4 +1,4 @@
-"""The author's own work is tried before anybody is graded, and what was found is said; each assignment's trouble stops only itself."""
+"""The author's own work is tried before anybody is graded, and what was found is reported; each assignment's trouble stops only itself."""
 import csv
 import json
 import subprocess

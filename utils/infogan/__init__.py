@@ -2,8 +2,8 @@
 
     latent = mnist_latent()                                  # 62 noise, Categorical(10), Uniform(), Uniform(): the paper's
     model = train(latent, to_tensor(images), Recipe(seed=1)) # a few minutes; or model = pretrained()
-    L_I(model)                                               # [2.27]: nats, one a discrete code, at most H(c) = ln 10 = 2.3026
-    r_squared(model)                                         # [0.82, 0.81]: one a continuous code
+    L_I(model)                                               # [2.27]: nats, one per discrete code, at most H(c) = ln 10 = 2.3026
+    r_squared(model)                                         # [0.82, 0.81]: one per continuous code
     result = evaluate(model, mnist("train"), mnist("test"))  # result["error"], result["confusion"], result["digit_of_code"]
     grid = traversal(model, code=1)                          # (10, 10, 28, 28) in [0, 1]: rows digits, columns c₂ from −2 to 2
     save(model, "my.safetensors"); model = load("my.safetensors")

@@ -18,7 +18,7 @@ class Agreement(nn.Module):
     head of its own gives to an image and to one that shows the same thing: a warped copy of one of the image's nearest neighbours,
     up to WALK steps away (utils.neighbours), or of the image itself where recipe.neighbours is 0. Then HEADS linear heads, each with
     its own random start, learn I(ĉ; ĉ′) on that trunk, and what the best of them says names the images. Which head is best, I(ĉ; ĉ′)
-    tells, not a label. What the trunk makes of an image and, later, what the best head says of it are averaged over the image's
+    tells, not a label. What the trunk makes of an image and, later, what the best head says about it are averaged over the image's
     neighbourhood in the graph (`spread`), and the heads look at walks of up to HEAD_WALK steps: so a small island, like sevens with
     a bar, goes with its own digit. A quarter of the heads then find the ten digits; without, one in five to one in forty.
 
@@ -27,7 +27,7 @@ class Agreement(nn.Module):
         agreement.read_on(model, term)  after the GAN's last step: trunk and Q alone learn this and the information term, G rests
 
     Source: Ji et al. 2019 (invariant information clustering; several heads, a head of finer groups), Van Gansbeke et al. 2020
-    (SCAN: neighbours, then learning from one's own answers), Zhou et al. 2004 (answers that spread over a graph).
+    (SCAN: neighbours, then learning from the network's own answers), Zhou et al. 2004 (answers that spread over a graph).
     """
 
     GROUPS, WALK, WARP = 50, 3, 0.7
@@ -104,7 +104,7 @@ class Agreement(nn.Module):
             slower.step()
 
     def _best_head(self, h, copy=None):
-        """What the head with the highest I(ĉ; ĉ′) says of the images (N, k), from their features h (N, features) and those of what
+        """What the head with the highest I(ĉ; ĉ′) says about the images (N, k), from their features h (N, features) and those of what
         shows the same things: warped copies, or, where none are given, other images at the end of a walk."""
         k = len(self.latent.codes[self.code].points())
         same = lambda rows: h[walk(self.near, rows, self.HEAD_WALK)] if copy is None else copy[rows]

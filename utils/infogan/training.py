@@ -24,7 +24,7 @@ class Recipe(gan.Recipe):
     information: float = 0.5        # λ: the weight of L_I in G's objective; 0 leaves Q to watch (an auxiliary Q)
     ramp: int = 1000                # steps over which λ grows to that from 0
     warp: float = 0.0               # how much discrete codes are read from a warped copy of the image; 0 is the paper
-    agreement: float = 1.0          # weight of what Q says of real images against the names found for them; 0 is the paper
+    agreement: float = 1.0          # weight of what Q says about real images against the names found for them; 0 is the paper
     neighbours: int = 5             # of each image, from which it gets its name; 0: from its own warped copies
     start: int = 1200               # steps in which the trunk learns fine groups of real images before the GAN begins
     reading: int = 2000             # steps in which Q learns to read, images and names, after the GAN has ended
