@@ -153,7 +153,7 @@ def begin(chapter, name, title, after=None):
     path = SOLUTIONS / f"{chapter}.py"
     text = path.read_text(encoding="utf-8")
     if not name.isidentifier() or not name.islower():
-        sys.exit(f"{name!r} names a function: small letters, digits and underscores, such as renyi_divergence.")
+        sys.exit(f"{name!r} names a function: lower-case letters, digits and underscores, such as renyi_divergence.")
     if name in exercises(chapter) or (ANSWERS / chapter / f"{name}.py").exists():
         sys.exit(f"{chapter} already has an exercise {name}.")
     start = place(text, after, exercises(chapter))

@@ -154,7 +154,7 @@ def listed(text, kind, name, title):
 def begin(chapter, name, title, after=None):
     """Write a widget and list it everywhere; returns the files to change."""
     if not name.isidentifier() or not name.islower():
-        sys.exit(f"{name!r} names a function and two files: small letters, digits and underscores, such as two_bumps.")
+        sys.exit(f"{name!r} names a function and two files: lower-case letters, digits and underscores, such as two_bumps.")
     if (WIDGETS / f"{name}.py").exists() or (WIDGETS / f"{name}.js").exists():
         sys.exit(f"utils/widgets already has a widget {name}.")
     text = (path := SOLUTIONS / f"{chapter}.py").read_text(encoding="utf-8")

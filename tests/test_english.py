@@ -23,8 +23,8 @@ PATTERNS = {
     'say "reverses"': r"\bturn(?:s|ing)? (?:an |the )?\w+ a?round\b",
     'say "a different one", "differ"': r"\b(?:are|is) (?:other|another) ones?\b",
     'say "that\'s in nats"': r"\b[Tt]h(?:at|is) is (?:nats|bits)\b",
-    'say "is" or "appears"': r"\b(?:stands?|stood) (?:there|above|below|twice|in (?:the|it)|at|on|between|near|next|inside|outside|open|behind|alone)\b",
-    'say "about", or "reveals"': r"\b(?:tells?|told|tell|knows?|known|knew) of\b|\btells? the (?:coin|code|category)\b",
+    'say "is" or "appears"': r"\b(?:stands?|stood) (?:there|above|below|twice|in (?:the|it|an?|many)\b|at|on|between|near|next|inside|outside|open|behind|alone)\b",
+    'say "about", or "reveals"': r"\b(?:tells?|told|tell|knows?|known|knew|hears?|claimed) of\b|\btells? the (?:coin|code|category)\b",
     'say "with respect to"': r"\bderivatives? by\b|\b(?:slope|gradient)s? (?:by|in) (?:the |its |their )?(?:logits?|probabilit|weights?|z\b)",
     'say "returned"': r"\b(?:came|comes?) out\b",
     'say "X instead of Y"': r"\b(?:Nats|Bits) for (?:bits|nats)\b|\bA (?:square|variance|row|column|mean|sum) for (?:a|the)\b",
@@ -34,7 +34,7 @@ PATTERNS = {
     'say "alongside" or "next to"': r"(?<![.\w])[Bb]eside\b",
     'say "take a step"': r"\bma(?:kes?|king|de) (?:a |one |two |some |its |\d+ )?(?:single |small |more )?steps?\b(?! size)",
     'say "if and only if"': r"\bexactly if\b",
-    'say "should"': r"(?<!here )\b(?:is|are) to (?:be|move|come|go|learn|stay)\b",
+    'say "should"': r"(?<!here )\b(?:is|are) to (?:be|become|move|come|go|learn|stay|show|hold|read)\b",
     'say "subtract"': r"\btak(?:es?|en|ing) off\b",
     'say "close", "closer"': r"\b(?:as|how|so|very|too) near\b|\bnearer\b",
     'say "a few seconds"': r"\bsome (?:seconds|hundred|thousand)\b",
@@ -47,7 +47,7 @@ PATTERNS = {
     'say "isn\'t right"': r"\bis not the one\b",
     "it means nothing to a student": r"\b[Tt]he key is in the hidden\b",
     'say "they", "their own"': r"\b(?:his own|he|him|himself|herself)\b",
-    'say "about", or "for each"': r"\b(?:say|says|said|saying) of\b",
+    'say "about", or "for each"': r"\b(?:say|says|said|saying) (?:it )?of\b",
     'say "numerically"': r"(?<!number )\bby number\b",
     'say "correctly"': r"\brightly\b",
     'say "outputs"': r"\bputs? out\b",
@@ -79,11 +79,19 @@ PATTERNS = {
     'say "a different … from", "other than"': r"\b(?:[Oo]ther|another) \{?(?!than\b)\w+\}? than\b",
     'say "just as well"': r"\bis as well (?:a|an|the)\b",
     "name the step: the texts number none": r"\b[Ss]tep \(\d\)|\b[Ii]n \(\d\) the\b",
+    'say "lower-case letters"': r"\bsmall letters\b",
+    'say "has its name"': r"\bcalled like\b",
+    'say "everything about"': r"\b[Aa]ll (?:that )?there is to say\b",
+    'say "every 100 steps"': r"\bEach \d",
+    'say "on one core"': r"\b(?:second|minute|hour) of a core\b",
+    'say "different"': r"\b(?:gives?|gets?|meets?) other (?:points|inputs)\b",
+    'say "Waits for …"': r"\b(?:is|are) waited for\.",
+    'say "each later one"': r"\beach next\b",
     "spell it out: 1 − p_j if j = k, else …": r"\bδ_\w|\bJacobian",
 }
 BY_AUTHORS = {                                                      # in what authors and instructors read: everything outside utils/
     'say "says", "reports"': r"\btells (?:what|why|which|whether)\b|\b(?:is|are) said\b(?! to)|\b(?:is|are) told(?=[,;]| otherwise| next| below)",
-    "put the subject first": r"(?:^|[.:\"] )Of (?:each|several|what|a large)\b",
+    "put the subject first": r"(?:^|[.:\"] |\"{3})[Oo]f (?:each|several|what|a large|an? \w+ what)\b",
     'say "is", "comes", "lies"': r"\bstands? (?:before|next|halfway|where|once|with)\b",
 }
 IN_PROSE = {'say "so" for a result': r"\w, so that\b"}              # in a comment it may well be a purpose
@@ -149,7 +157,9 @@ def test_no_pattern_of_a_translation(area):
     "two losses with the same wish", "and one is tempted",
     "it differs in more ways", "what Y saves you of H(X)", "a D that knows nothing of the new samples", "an outcome costs more if you believe in $q$",
     "returned another G1 than its last step made", "a sum over x is as well a sum over y", "In (1) the loss is −V", "p_j (δ_jk − p_k)",
-    "what has changed is told, and changed", "What else there is is said.", "it tells what can't be done", "Of each notebook the solution", "all but for the two", "one's own points", "a blank answer is one that is none.", "the cells that stand before it"])
+    "what has changed is told, and changed", "What else there is is said.", "it tells what can't be done", "Of each notebook the solution", "all but for the two", "one's own points", "a blank answer is one that is none.", "the cells that stand before it",
+    "done(runs) hears of all runs", "Q learns to say it of each image", "slant is what they are to become", "it stands in many tracebacks", "stays: of what the notebooks import", "Of an environment what notebooks depend on",
+    "in small letters", "most are called like it", "says all there is to say", "Each 100 steps", "a minute of a core", "gives other points across", "a gradebook is waited for.", "each next one lies far"])
 def test_each_pattern_finds_its_example(sentence):
     assert any(re.search(pattern, sentence) for pattern in (PATTERNS | IN_PROSE | BY_AUTHORS).values())
 

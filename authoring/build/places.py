@@ -65,7 +65,7 @@ def pages(address):
 
 
 def colab_cell(address):
-    """What installs the course on Colab. Colab's own torch stays: of what the notebooks import, only anywidget is missing there."""
+    """What installs the course on Colab. Colab's own torch stays: among what the notebooks import, only anywidget is missing there."""
     anywidget = next(line for line in settings()["dependencies"] if line.startswith("anywidget"))
     cell = nbformat.v4.new_code_cell(COLAB_CELL.format(address=address, anywidget=anywidget).rstrip())
     cell.id = "colab"

@@ -43,7 +43,7 @@ STILL = "<noscript><p>It moves, and can be touched, where JavaScript is on.</p><
 
 
 def widget(model, still):
-    """The place of a widget: its picture, until site/js/widgets.js shows it, and what it is to show."""
+    """The place of a widget: its picture, until site/js/widgets.js shows it, and what it should show."""
     state, files = dict(model["state"]), {tuple(each["path"]): each["data"] for each in model.get("buffers", ())}
     name = BUNDLES[state["_esm"]]
     traits = {key: value for key, value in state.items() if not key.startswith("_") and key not in UNSENT}

@@ -1,4 +1,4 @@
-"""Shipped weights are small, say how they were made, and give what is claimed of them."""
+"""Shipped weights are small, say how they were made, and give the claims about them."""
 import json
 
 import pytest
