@@ -43,7 +43,7 @@ def _requirements():
 
 @functools.cache
 def _bring(module):
-    """The distributions that bring a top-level module. Most have its name; the others are looked up, which takes long."""
+    """The distributions that bring a top-level module. Most have its name; the others are looked up, which takes a long time."""
     if module in sys.stdlib_module_names:
         return ()
     if normal(OTHERWISE.get(module, module)) in _requirements():

@@ -130,7 +130,7 @@ def _parse(data):
 
 
 def _shortened(old):
-    """A notebook in an old format, with only as many cells as are read: converting them takes long."""
+    """A notebook in an old format, with only as many cells as are read: converting them takes a long time."""
     left, sheets = MAX_CELLS, []
     for sheet in old["worksheets"]:
         if left > 0 and isinstance(sheet, dict) and isinstance(sheet.get("cells"), list):

@@ -52,7 +52,7 @@ PATTERNS = {
     'say "correctly"': r"\brightly\b",
     'say "outputs"': r"\bputs? out\b",
     'say "the current G"': r"\bpresent (?:G|D|Q|generator|discriminator|run|value)\b",
-    'say "in total"': r"(?<!or )\bin all(?=[.:)]| \{| is\b)",
+    'say "in total"': r"(?<!or )\bin all(?=[.:;)]| \{| is\b)",
     'say "above", or "with three or more"': r"\b[Ff]rom (?!here|now|then|there|that)[\w½° ]{1,30} on(?=[,;.):])",
     'say "in the same way"': r"\b(?:works?|falls?|starts?|begins?|behaves?) alike\b",
     'say "with" a tool': r"\b[Bb]y (?:SGD|Adam|scipy|torch|your step|its published|the course's recipe)\b",
@@ -79,6 +79,16 @@ PATTERNS = {
     'say "a different … from", "other than"': r"\b(?:[Oo]ther|another) \{?(?!than\b)\w+\}? than\b",
     'say "just as well"': r"\bis as well (?:a|an|the)\b",
     "name the step: the texts number none": r"\b[Ss]tep \(\d\)|\b[Ii]n \(\d\) the\b",
+    'say "takes a long time"': r"\btakes? long\b",
+    '"no longer" belongs before the verb': r"\b(?<!and )(?<!or )no longer(?=[.;)])",
+    'say "doesn\'t have"': r"\b(?:has|have) not[,.;]",
+    'say "has that name"': r"\bcall(?:s|ed) so\b",
+    'say "that X says is", "whose"': r"\bof which (?:an? \w+ says? that\b|[\w/]+ uses the\b)",
+    'say "because"': r", for by\b",
+    'say "otherwise"': r"\. Else it\b|[:;] else it\b",
+    'say "It ran long ago"': r"\b(?:has|have) \w+ long ago\b",
+    'say "how you can tell", "the settings"': r"\bhow one (?:can|sees|answers)\b|\bwhat one sets\b",
+    'say "available", "most serious"': r"\bto be had\b|\bgravest\b",
     'say "lower-case letters"': r"\bsmall letters\b",
     'say "has its name"': r"\bcalled like\b",
     'say "everything about"': r"\b[Aa]ll (?:that )?there is to say\b",
@@ -115,7 +125,7 @@ AREAS = areas()
 
 def prose(code):
     """The docstrings and comments of a Python file, a comment of several lines as one: what a test's other strings say is an example of somebody's text."""
-    docs = [ast.get_docstring(node) for node in ast.walk(ast.parse(code)) if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))]
+    docs = [ast.get_docstring(node) for node in ast.walk(ast.parse(code)) if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))]
     comments, last = [], -1
     for token in tokenize.generate_tokens(io.StringIO(code).readline):
         if token.type == tokenize.COMMENT:
@@ -159,7 +169,9 @@ def test_no_pattern_of_a_translation(area):
     "returned another G1 than its last step made", "a sum over x is as well a sum over y", "In (1) the loss is −V", "p_j (δ_jk − p_k)",
     "what has changed is told, and changed", "What else there is is said.", "it tells what can't be done", "Of each notebook the solution", "all but for the two", "one's own points", "a blank answer is one that is none.", "the cells that stand before it",
     "done(runs) hears of all runs", "Q learns to say it of each image", "slant is what they are to become", "it stands in many tracebacks", "stays: of what the notebooks import", "Of an environment what notebooks depend on",
-    "in small letters", "most are called like it", "says all there is to say", "Each 100 steps", "a minute of a core", "gives other points across", "a gradebook is waited for.", "each next one lies far"])
+    "in small letters", "most are called like it", "says all there is to say", "Each 100 steps", "a minute of a core", "gives other points across", "a gradebook is waited for.", "each next one lies far",
+    "which takes long", "what was shared is shared no longer.", "those that the code has not, and those", "it is called so", "the name of which a NameError says that it is not there", "its name is kept, for by it Python",
+    "reads it. Else it stays empty", "It has run long ago", "how one can see it", "points to be had"])
 def test_each_pattern_finds_its_example(sentence):
     assert any(re.search(pattern, sentence) for pattern in (PATTERNS | IN_PROSE | BY_AUTHORS).values())
 

@@ -127,7 +127,7 @@ def _executed(name):
     path = SOLUTIONS / name / f"{name}.ipynb"
     path.parent.mkdir(exist_ok=True)
     before = path.read_bytes() if path.exists() else None
-    write(notebook_from_text(name), path)       # progress() reads the notebook that it stands in
+    write(notebook_from_text(name), path)       # progress() reads the notebook that it is in
     try:
         with tempfile.NamedTemporaryFile() as log:
             notebook = execute(notebook_from_text(name), path.parent, log.name)

@@ -81,7 +81,7 @@ def run(kind, seed, steps, real, real_features):
 
 
 def kept(kind, seed, steps, *data):
-    """A run from runs/ if it is there, so that an interrupted recording goes on where it stopped; else a new one."""
+    """A run from runs/ if it is there, so that an interrupted recording goes on where it stopped; otherwise a new one."""
     path = RUNS / f"gan_{kind}_{seed}_{steps}.safetensors"
     if not path.exists():
         record, tensors = run(kind, seed, steps, *data)
