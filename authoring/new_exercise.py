@@ -138,7 +138,7 @@ def place(text, after, known):
 
 
 def exported(text, line):
-    """A package's __init__.py with one more import, in the order of the alphabet, and what it imports in __all__."""
+    """A package's __init__.py with one more import, in alphabetical order, and what it imports in __all__."""
     imports = list(re.finditer(r"^from utils\.\S+ import (?:\([^)]*\)|[^(\n]*)\n", text, re.MULTILINE))
     after = imports[-1].end() if imports else text.index("\n__all__ = [")
     start = next((found.start() for found in imports if found[0] > line), after)

@@ -132,7 +132,7 @@ widgets.{name}()
 
 
 def with_line(text, pattern, line):
-    """The text with one more line among those that match, in the order of the alphabet."""
+    """The text with one more line among those that match, in alphabetical order."""
     lines = text.splitlines(keepends=True)
     places = [i for i, each in enumerate(lines) if re.match(pattern, each)]
     lines.insert(next((i for i in places if lines[i] > line), places[-1] + 1), line)

@@ -34,7 +34,7 @@ PATTERNS = {
     'say "alongside" or "next to"': r"(?<![.\w])[Bb]eside\b",
     'say "take a step"': r"\bma(?:kes?|king|de) (?:a |one |two |some |its |\d+ )?(?:single |small |more )?steps?\b(?! size)",
     'say "if and only if"': r"\bexactly if\b",
-    'say "should"': r"(?<!here )\b(?:is|are) to (?:be|become|move|come|go|learn|stay|show|hold|read)\b",
+    'say "should"': r"(?<!here )\b(?:is|are) (?:not )?to (?:be|become|move|take|come|go|learn|stay|show|hold|read)\b",
     'say "subtract"': r"\btak(?:es?|en|ing) off\b",
     'say "close", "closer"': r"\b(?:as|how|so|very|too) near\b|\bnearer\b",
     'say "a few seconds"': r"\bsome (?:seconds|hundred|thousand)\b",
@@ -89,6 +89,8 @@ PATTERNS = {
     'say "It ran long ago"': r"\b(?:has|have) \w+ long ago\b",
     'say "how you can tell", "the settings"': r"\bhow one (?:can|sees|answers)\b|\bwhat one sets\b",
     'say "available", "most serious"': r"\bto be had\b|\bgravest\b",
+    'say "in alphabetical order"': r"\border of the alphabet\b",
+    'say "4001 ships"': r"(?:^|[.] )Shipped (?:is|are)\b",
     'say "lower-case letters"': r"\bsmall letters\b",
     'say "has its name"': r"\bcalled like\b",
     'say "everything about"': r"\b[Aa]ll (?:that )?there is to say\b",
@@ -171,7 +173,7 @@ def test_no_pattern_of_a_translation(area):
     "done(runs) hears of all runs", "Q learns to say it of each image", "slant is what they are to become", "it stands in many tracebacks", "stays: of what the notebooks import", "Of an environment what notebooks depend on",
     "in small letters", "most are called like it", "says all there is to say", "Each 100 steps", "a minute of a core", "gives other points across", "a gradebook is waited for.", "each next one lies far",
     "which takes long", "what was shared is shared no longer.", "those that the code has not, and those", "it is called so", "the name of which a NameError says that it is not there", "its name is kept, for by it Python",
-    "reads it. Else it stays empty", "It has run long ago", "how one can see it", "points to be had"])
+    "reads it. Else it stays empty", "It has run long ago", "how one can see it", "points to be had", "one more line, in the order of the alphabet", "Shipped is 4001"])
 def test_each_pattern_finds_its_example(sentence):
     assert any(re.search(pattern, sentence) for pattern in (PATTERNS | IN_PROSE | BY_AUTHORS).values())
 

@@ -3,7 +3,7 @@
     [project.urls]
     Repository = "https://github.com/OWNER/NAME"
 
-Where it isn't set there are no badges, no buttons on the site, and no first cell for Colab. After a change of it:
+Where it isn't set there are no badges, no buttons on the site, and no first cell for Colab. After changing it:
 `python -m authoring.build.places` (writes README's badges), `make build` and `make site`.
 """
 import re
