@@ -18,7 +18,7 @@ help:
 	@echo "make hub         a term in a real JupyterHub, which it installs into runs/ first"
 	@echo "make build       authors: build the notebooks from solutions/*.py"
 	@echo "make grade       instructors: grade submitted/, or SUBMITTED=folder; the sample class, where there is neither"
-	@echo "make reproduce   train the recorded results again: about 16 hours of one core in all; ARGS=course: half an hour"
+	@echo "make reproduce   train the recorded results again: about 16 hours of one core in total; ARGS=course: half an hour"
 	@echo "make site        build the site into site/_build/html (SOLUTIONS=1: with the solutions, folded)"
 	@echo "make bench       comparisons that give ratios: training, widgets, latency, grading"
 	@echo "make mutate      do the tests notice a small fault? 400 of all, an hour or two; ARGS='utils/coding.py …': all of a module"

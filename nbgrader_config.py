@@ -15,10 +15,10 @@ c.IncludeHeaderFooter.header = ""
 # A choice is told at once whether it's right, and why. False: keys and explanations stay in the hidden cells until those are
 # graded, and the visible line says "recorded". After a change: `make build`.
 c.Choices.told = True
-# A figure or a short training run in a submission may take longer than nbgrader's 30 s a cell.
+# A figure or a short training run in a submission may take longer than nbgrader's 30 s per cell.
 c.Execute.timeout = 120
 
-# `python -m grading`: what the sandbox may read besides Python itself, what answers often import, and the same time a cell.
+# `python -m grading`: what the sandbox may read besides Python itself, what answers often import, and the same time per cell.
 c.Limits.packages = ["utils"]
 # Our checks only call answers and compare plain data: tests that use them stay out of the student's process.
 c.Grader.across = ["utils.checks"]

@@ -11,7 +11,7 @@ EXAMPLES = {"cells": new_exercise.CELLS, "check": new_exercise.CHECK, "bank": ne
 
 
 def kinds():
-    """Markdown: each kind of argument, and its classes of inputs; a kind that holds others whole is told by their names."""
+    """Markdown: each kind of argument, and its classes of inputs; a kind that holds others whole is described by their names."""
     kinds = {name: classes for name, classes in vars(input_classes).items() if name.isupper()}
     rows = []
     for name, classes in kinds.items():

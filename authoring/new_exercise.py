@@ -138,7 +138,7 @@ def place(text, after, known):
 
 
 def exported(text, line):
-    """A package's __init__.py with one more import, in the order of the alphabet, and what it imports in __all__."""
+    """A package's __init__.py with one more import, in alphabetical order, and what it imports in __all__."""
     imports = list(re.finditer(r"^from utils\.\S+ import (?:\([^)]*\)|[^(\n]*)\n", text, re.MULTILINE))
     after = imports[-1].end() if imports else text.index("\n__all__ = [")
     start = next((found.start() for found in imports if found[0] > line), after)
@@ -153,7 +153,7 @@ def begin(chapter, name, title, after=None):
     path = SOLUTIONS / f"{chapter}.py"
     text = path.read_text(encoding="utf-8")
     if not name.isidentifier() or not name.islower():
-        sys.exit(f"{name!r} names a function: small letters, digits and underscores, such as renyi_divergence.")
+        sys.exit(f"{name!r} names a function: lower-case letters, digits and underscores, such as renyi_divergence.")
     if name in exercises(chapter) or (ANSWERS / chapter / f"{name}.py").exists():
         sys.exit(f"{chapter} already has an exercise {name}.")
     start = place(text, after, exercises(chapter))

@@ -132,7 +132,7 @@ widgets.{name}()
 
 
 def with_line(text, pattern, line):
-    """The text with one more line among those that match, in the order of the alphabet."""
+    """The text with one more line among those that match, in alphabetical order."""
     lines = text.splitlines(keepends=True)
     places = [i for i, each in enumerate(lines) if re.match(pattern, each)]
     lines.insert(next((i for i in places if lines[i] > line), places[-1] + 1), line)
@@ -154,7 +154,7 @@ def listed(text, kind, name, title):
 def begin(chapter, name, title, after=None):
     """Write a widget and list it everywhere; returns the files to change."""
     if not name.isidentifier() or not name.islower():
-        sys.exit(f"{name!r} names a function and two files: small letters, digits and underscores, such as two_bumps.")
+        sys.exit(f"{name!r} names a function and two files: lower-case letters, digits and underscores, such as two_bumps.")
     if (WIDGETS / f"{name}.py").exists() or (WIDGETS / f"{name}.js").exists():
         sys.exit(f"utils/widgets already has a widget {name}.")
     text = (path := SOLUTIONS / f"{chapter}.py").read_text(encoding="utf-8")

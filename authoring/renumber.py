@@ -24,7 +24,7 @@ def moves(text):
 
 
 def renumbered(text, moved):
-    """(the text with the new numbers, its lines in which an old number stands otherwise)."""
+    """(the text with the new numbers, its lines in which an old number occurs elsewhere)."""
     follow = lambda found: re.sub(NUMBER, lambda number: moved.get(number[0], number[0]), found[0])
     prose = [line for line in text.splitlines() if line.startswith(("# ", "    "))]
     may_name = lambda line: re.findall(rf"\b(?:and|by|from|in|of|see|to) ({NUMBER})(?![\d%])", line) + [found.replace("\\", "") for found in re.findall(r"\d\\\.\d+", line)]

@@ -1,7 +1,7 @@
 """Where the CPU time of grading one notebook goes: `python -m benchmarks.parts 03_jensen_shannon`
 
 The reference solution, run as the grader runs it but without the walls: for each cell the CPU time of the process of the tests, that of the
-student's, and how many questions the one asked the other; then the sums by kind of cell. `--inside` runs all tests in the student's
+student's, and how many questions one asked the other; then the sums by kind of cell. `--inside` runs all tests in the student's
 process, as nbgrader does; `--profile student` (or tester) adds the functions of that process that took longest.
 """
 import argparse

@@ -55,7 +55,7 @@ def run_chapters(course):
 
 
 def record_class(course, results, students):
-    """A line each for the first recording of a class, and for the second of the same."""
+    """One line for the first recording of a class, and one for the second."""
     name = list(results)[-1]
     with contextlib.closing(Recorder(course)) as recorder:
         for what in ("new", "again"):

@@ -44,7 +44,7 @@ def race(name, recipe, minutes, every, threads):
         curve.append((model.history["step"][-1], model.history["seconds"][-1], model.history["cpu_seconds"][-1], error,
                       infogan.L_I(model, n=2000)[0]))
         print("{:7} step {:6}  {:6.0f} s ({:.0f} s of CPU)  error {:.3f}  L_I {:.3f} nats".format(name, *curve[-1]), flush=True)
-        if time.perf_counter() - began > 60 * minutes:      # evaluations, too: the whole is not to take longer
+        if time.perf_counter() - began > 60 * minutes:      # evaluations, too: the whole should not take longer
             raise KeyboardInterrupt                         # the loop's own way to end early
 
     infogan.train(infogan.mnist_latent(), to_tensor(train[0]), recipe, watch, every)

@@ -118,7 +118,7 @@ def recorded_scores(course, assignment, student):
 
 
 def visible(text):
-    """One line that any terminal only shows: what students named or wrote can't move its cursor or begin another line."""
+    """One line that a terminal can only show: what students named or wrote can't move its cursor or begin another line."""
     return "".join(c if c.isprintable() else "\ufffd" for c in str(text))[:2000]
 
 

@@ -43,7 +43,7 @@ def _requirements():
 
 @functools.cache
 def _bring(module):
-    """The distributions that bring a top-level module. Most are called like it; the others are looked up, which takes long."""
+    """The distributions that bring a top-level module. Most have its name; the others are looked up, which takes a long time."""
     if module in sys.stdlib_module_names:
         return ()
     if normal(OTHERWISE.get(module, module)) in _requirements():
@@ -58,9 +58,9 @@ def normal(name):
 
 
 def relevant(found, modules):
-    """Of an environment what notebooks that import `modules` depend on: these packages, those that they require, our own files.
+    """The part of an environment that notebooks importing `modules` depend on: these packages, those that they require, our own files.
 
-    Another package that is installed or updated meanwhile changes nothing.
+    Installing or updating another package in the meantime changes nothing.
     """
     wanted, todo = set(ALWAYS), {p for m in modules for p in _bring(m.split(".")[0])}
     while todo:
@@ -70,7 +70,7 @@ def relevant(found, modules):
 
 
 def named_in(files):
-    """The installed modules that a submission imports somewhere."""
+    """The installed modules that a submission imports anywhere."""
     return {m.decode() for data in files.values() for m in re.findall(rb"(?:import|from)\s+([A-Za-z_]\w*)", data) if m in _installed()}
 
 
@@ -81,7 +81,7 @@ def _installed():
 
 
 def in_results(path):
-    """Does a result depend on this file of the grader's? It doesn't on its guides, nor on the report, nor on what pip left when it built it."""
+    """Does a result depend on this file of the grader's? Not on its guides or the report, nor on what pip left behind when it built it."""
     return path.suffix == ".py" and not {"report", "build"} & {*path.relative_to(HERE).parts}
 
 
@@ -90,7 +90,7 @@ def files_key(files):
 
 
 class Cache:
-    """One JSON file a result. A result is there whole, or not at all."""
+    """One JSON file per result. A result is there whole, or not at all."""
 
     def __init__(self, folder):
         self.folder = folder

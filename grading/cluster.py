@@ -2,7 +2,7 @@
 
 A job goes out as bytes and its report comes back as bytes. Workers get the submission, the hidden tests and the seed drawn
 for it; never the gradebook, the secret or a name. Student code runs behind a worker's own sandbox, as its child. A worker
-whose environment isn't this machine's gets no job: grades would depend on where a notebook ran.
+whose environment isn't this machine's gets no job: otherwise grades would depend on where a notebook ran.
 """
 import functools
 import json
@@ -20,14 +20,14 @@ from .course import NotReady
 from .machine import Machine
 from .sandbox.walls import NoSandbox, bubblewrap
 
-PATIENCE = 2                      # seconds between two looks at which workers there are
+PATIENCE = 2                      # seconds between two checks of which workers there are
 
 
 class Cluster:
     """The place where jobs run. `workers` is the number of workers that it had at the start."""
 
     def __init__(self, address, needs, packages, tls):
-        """`packages`: the course's own, folders on this machine. `tls`: ca, cert, key (paths); what is None, Dask's settings say."""
+        """`packages`: the course's own, folders on this machine. `tls`: ca, cert, key (paths); for those that are None, Dask's settings count."""
         if not address.startswith("tls://"):
             raise NotReady(f"{address} is not encrypted: anyone who reaches such a scheduler reads the hidden tests and runs code "
                            "on its workers. Start scheduler and workers with TLS, and name it tls://host:8786")
@@ -75,7 +75,7 @@ class Cluster:
         with self.lock:
             present = set(self.client.nthreads())
             new = present - self.known
-            if self.admitted and not self.admitted & present:     # Dask leaves jobs lying that waited for a lost worker's resource
+            if self.admitted and not self.admitted & present:     # Dask leaves jobs stranded that waited for a lost worker's resource
                 _say(f"the last worker of {self.address} has gone; waiting for another")
                 self.admitted.clear()
             self.known |= new
@@ -93,7 +93,7 @@ class Cluster:
 
 
 def resource(mark):
-    """What a worker declares once its environment is known to be the one of that mark. Jobs ask for 1, a worker has 1."""
+    """What a worker declares once its environment is known to have that mark. Jobs ask for 1, a worker has 1."""
     return f"grading-{mark[:16]}"
 
 
@@ -141,7 +141,7 @@ def run(data):
 
 @functools.lru_cache(1)
 def machine(needs):
-    """The worker's own warm parent; that of the class before ends when the next one's begins."""
+    """The worker's own warm parent; the previous class's ends when the next one's begins."""
     return Machine(json.loads(needs), Path.cwd())
 
 

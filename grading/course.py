@@ -40,7 +40,7 @@ class NotebookSpec:
     release: list              # the cells that students got, for a submission that can't be read
     source: list               # the author's notebook, solutions included; empty where the course has none
     author: list               # its code cells in order: grade_id, kind (student, both, test), source
-    edited: list               # the tests whose text in the source is no longer that of the gradebook
+    edited: list               # the tests whose text in the source no longer matches the gradebook
     language: str = "python"
 
 
@@ -155,7 +155,7 @@ class Course:
             author=_in_order(source or release, known), edited=edited, language=self._language(assignment, entry))
 
     def _language(self, assignment, entry):
-        """The language of a notebook's kernel, in small letters."""
+        """The language of a notebook's kernel, in lower case."""
         kernel, about, code = json.loads(entry.kernelspec or "{}"), {}, [c.source for c in entry.source_cells if c.cell_type == "code"]
         path = self.path(self.folders.source_directory, ".", assignment) / f"{entry.name}.ipynb"
         if path.exists():

@@ -26,7 +26,7 @@ def doctor(course):
         for promise in tried:
             problem = kept(promise, parent, facts)
             if isinstance(problem, CantTell):
-                problem = kept(promise, parent, facts)          # once more: a busy machine is busy at times
+                problem = kept(promise, parent, facts)          # once more: a machine may be busy just for a moment
             sign = "✓" if problem is None else "?" if isinstance(problem, CantTell) else "✗"
             print(f"{sign} {promise.text}" + ("" if problem is None else f": {problem}"), flush=True)
             unclear += sign == "?"

@@ -1,4 +1,4 @@
-"""nbgrader's feedback without its hidden tests: of each the student sees the message, and nothing of its text.
+"""nbgrader's feedback without its hidden tests: the student sees the message of each, and nothing of its text.
 
 In nbgrader_config.py, one line:
 
@@ -12,13 +12,13 @@ from traitlets import Bool
 from traitlets.config import Config
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
-TELLING = 8              # a shorter line, such as "try:" or "})", tells nothing and stands in many tracebacks
+TELLING = 8              # a shorter line, such as "try:" or "})", reveals nothing and appears in many tracebacks
 NOTE = "# A hidden test. What it found is shown below."
 MASKED, SHOWN_LINE = "a hidden test failed", "[a line of a hidden test]"
 
 
 class RedactHiddenTests(NbGraderPreprocessor):
-    """Replaces the text between the hidden marks by a note, and cuts what shows a line of it to its message."""
+    """Replaces the text between the hidden marks by a note, and cuts whatever shows one of its lines down to its message."""
 
     messages = Bool(True, help="show the message of a hidden test that failed; a message can contain the test's input").tag(config=True)
 
@@ -58,7 +58,7 @@ def _without_hidden(source, begin, end):
 
 
 def _without_lines(output, hidden):
-    """An output without what shows a hidden line: a traceback, of a later cell perhaps; what an answer prints that was tested in its own process."""
+    """An output without anything that shows a hidden line: a traceback, perhaps a later cell's; what an answer printed while it was tested in its own process."""
     if output.output_type == "error":
         return _message(output) if _shows("\n".join(output.traceback), hidden) else output
     if output.output_type == "stream":
@@ -69,7 +69,7 @@ def _without_lines(output, hidden):
 
 
 def _without_reason(line, tests):
-    """A line of the grader's notes; of a hidden test it says that a person has to look, and not why."""
+    """A line of the grader's notes; about a hidden test it says only that a person has to look, not why."""
     return next((f"- {name} is for a person" for name in tests if line.startswith(f"- {name} is for a person: ")), line)
 
 
@@ -78,7 +78,7 @@ def _shows(text, hidden):
 
 
 def _message(output, instead=None):
-    """The error with its message alone, or with other words instead of it."""
+    """The error with its message alone, or with other words in its place."""
     if instead is not None:
         output.ename, output.evalue = "HiddenTest", instead
     output.traceback = [f"{output.ename}: {output.evalue}"]

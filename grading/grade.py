@@ -1,4 +1,4 @@
-"""Grade a class: prepare, execute side by side, record one after the other. Stop it any time, and run it again."""
+"""Grade a class: prepare, execute side by side, record one after the other. Stop it at any time, and run it again."""
 import contextlib
 import fcntl
 import itertools
@@ -25,7 +25,7 @@ from .submissions import Submission, companions, handed_in
 class Grader:
     """One course, one run of the grader over some of its submissions.
 
-    `scheduler`: the address of a Dask cluster that runs them instead of this machine, with `tls` as Cluster wants it.
+    `scheduler`: the address of a Dask cluster that runs them instead of this machine, with `tls` as Cluster takes it.
     """
 
     def __init__(self, course, walls=True, jobs=None, fresh=False, scheduler=None, tls=None):
@@ -42,7 +42,7 @@ class Grader:
     def grade(self, submissions, tell=None, tell_trial=None):
         """Grade (assignment, student) pairs → {pair: {"results", "from": "record"|"cache"|"run"} or {"error"}}.
 
-        Afterwards `penalties` says which late penalties changed though nothing ran: Recorder.renew_penalties, an assignment.
+        Afterwards `penalties` says which late penalties changed though nothing ran: Recorder.renew_penalties, for each assignment.
         """
         outcomes = {}
         with self._alone(), contextlib.closing(Recorder(self.course)) as recorder:
@@ -142,7 +142,7 @@ class Grader:
         return cluster
 
     def _beside_each_other(self, pool, submissions, recorder):
-        """(pair, future) as they are done. No more wait to be run or to be recorded than keep everyone busy."""
+        """(pair, future) as they are done. No more wait to be run or recorded than it takes to keep everyone busy."""
         todo, waiting = iter(submissions), {}
         while True:
             for pair in itertools.islice(todo, 2 * self.jobs - len(waiting)):
@@ -219,7 +219,7 @@ class Grader:
 
     @contextlib.contextmanager
     def _alone(self):
-        """Two graders on one course would write over each other."""
+        """Two graders on one course would overwrite each other's work."""
         with open(self.course.private / "lock", "w") as f:
             try:
                 fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -14,7 +14,7 @@ KERNEL = "import ipykernel.kernelapp, ipykernel.ipkernel, ipykernel.zmqshell, sy
 
 
 def notebook_job(course, prepared, entry, spec, seed, files, unprotected=(), skip=False):
-    """The job of a prepared notebook. The author's files take the place of the student's of the same name."""
+    """The job of a prepared notebook. The author's files replace the student's files of the same name."""
     students = companions(files, entry)[0] | _notebooks(prepared, entry, spec, files) | entry.files
     job = make_job(job_cells(prepared["cells"], spec, course.hidden_mark, unprotected, skip), spec.imports, seed, students, entry.files)
     job["message"]["answers_import"] = spec.answers_import
@@ -41,7 +41,7 @@ def make_job(cells, imports, seed, student_files, tester_files):
 def _notebooks(prepared, entry, spec, files):
     """The student's notebooks as files in their folder, where nbgrader has them, too: a test may read one, an answer may run another.
 
-    What is the author's in the one that runs is as it was handed out: no hidden test is in there.
+    In the one that runs, the author's parts are as they were handed out: there is no hidden test in it.
     """
     handed_out = {grade_id(c): text_of(c) for c in spec.release}
     cells = []

@@ -6,5 +6,5 @@ longer than all its other imports together, and no notebook's schema has such a 
 import gc
 import sys
 
-gc.set_threshold(20_000, 20, 20)            # of a start that mostly imports, a fifth went into looking for garbage that isn't there
+gc.set_threshold(20_000, 20, 20)            # a start is mostly imports, and a fifth of it went into looking for garbage that isn't there
 sys.modules.setdefault("rfc3987_syntax", None)

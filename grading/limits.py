@@ -1,7 +1,7 @@
-"""What a submission may use, and what it may cost it. Set any of them in nbgrader_config.py: `c.Limits.cell_seconds = 60`.
+"""What a submission may use, and what may cost it marks. Set any of them in nbgrader_config.py: `c.Limits.cell_seconds = 60`.
 
-Everything about a limit but what keeps it is here: its default and what it is for (a row of README.md, which `python -m authoring.guide`
-writes), what a result says when it is met (`says`) and by which words of an error that is noticed (`heard`, as regular expressions), and how `doctor` tries it
+Everything about a limit is here, except the code that keeps it: its default and what it is for (a row of README.md, which `python -m authoring.guide`
+writes), what a result says when it is met (`says`) and by which words in an error that is noticed (`heard`, as regular expressions), and how `doctor` tries it
 (`tried_at` this value, with the code of `promises`). To add one, write it here; keep it, in sandbox/inner.py (`limit`, where the kernel
 can) or sandbox/guard.py (`_watch`, which sees all processes together); and hand in code that meets it, in tests/grading/test_limits.py. One that stops what passed
 before needs a line in CHANGELOG.md, too.

@@ -1,4 +1,4 @@
-"""What the author's own cells say about names: which they import, which they bind. The student's text is never asked."""
+"""What the author's own cells say about names: which they import, which they bind. The student's text is never consulted."""
 import ast
 import functools
 import symtable
@@ -56,7 +56,7 @@ def free(source, in_functions=False):
     return frozenset(found)
 
 
-@functools.cache                # a notebook's cells are asked again for each of its tests
+@functools.cache                # a notebook's cells are looked up again for each of its tests
 def _plain_python(source):
     return TransformerManager().transform_cell(source)
 

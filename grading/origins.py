@@ -1,4 +1,4 @@
-"""Whose is a value? What the text of a test says about where its names and expressions come from: itself, the author, the student."""
+"""Whose value is it? What the text of a test says about where its names and expressions come from: itself, the author, the student."""
 import ast
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""A gradebook that someone else is writing to, or a server that restarts, is waited for."""
+"""Waits for a gradebook that someone else is writing to, or for a server that restarts."""
 import time
 
 from sqlalchemy.exc import OperationalError
@@ -7,7 +7,7 @@ WAITS = (0.1, 0.3, 1, 3, 10, 15)          # seconds; SQLite itself waits 5 s eac
 
 
 def patiently(action, undo=lambda: None):
-    """action(), again after a wait where the database does not answer. The last failure is raised."""
+    """Calls action(), and again after a wait if the database doesn't answer. The last failure is raised."""
     for wait in (*WAITS, None):
         try:
             return action()

@@ -1,7 +1,7 @@
 """Submission and assignment → the notebook to run. Any bytes at all give a notebook, and notes on what was wrong.
 
 Locked cells are the author's, whatever the student's file says; missing ones come back, in the author's order. The
-student's own metadata is dropped: no tag, no points, no id of a test that is not one.
+student's own metadata is dropped: no tag, no points, no id that pretends to be a test's.
 """
 import json
 import re
@@ -14,7 +14,7 @@ from .idle import idle
 
 MAX_CELLS = 2_000
 MAX_SOURCE = 1 << 20
-MAX_WORDS = 100_000              # of a text: showing it takes a time that grows with its square
+MAX_WORDS = 100_000              # of a text: the time it takes to show grows with the square of its length
 PICTURES, MAX_PICTURES = ("image/png", "image/jpeg", "image/gif"), 10 << 20         # pasted into a notebook's texts, as base64
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
 WORD = re.compile(r"[^\W\d]\w*")
@@ -22,7 +22,7 @@ GOOD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 
 
 class Unreadable(ValueError):
-    """These bytes are no notebook; the message says why, for the student."""
+    """These bytes aren't a notebook; the message says why, for the student."""
 
 
 def prepare(submission, spec, other_notebooks=()):
@@ -75,7 +75,7 @@ def job_cells(cells, spec, hidden_mark, unprotected=(), skip=False):
     if skip:
         for place in idle(out, _plain_cells(spec)):
             out[place]["kind"] = "idle"
-    if not any(c["kind"] == "test" for c in out):          # then the author's own cells are needed in the student's process only
+    if not any(c["kind"] == "test" for c in out):          # then the author's own cells are needed only in the student's process
         out = [c | {"kind": "student"} if c["kind"] == "both" else c for c in out]
     return out
 
@@ -130,7 +130,7 @@ def _parse(data):
 
 
 def _shortened(old):
-    """A notebook of an old format with as many cells as are read: to make them new takes long."""
+    """A notebook in an old format, with only as many cells as are read: converting them takes a long time."""
     left, sheets = MAX_CELLS, []
     for sheet in old["worksheets"]:
         if left > 0 and isinstance(sheet, dict) and isinstance(sheet.get("cells"), list):

@@ -54,7 +54,7 @@ class SandboxedExecute(NbGraderPreprocessor):
 
 
 def _for_nbgraders_rules(done, stderr_costs_marks):
-    """nbgrader scores the outputs once more; what must not cost marks, or would stop the class, is put differently for it."""
+    """nbgrader scores the outputs once more; what must not cost marks, or would stop the class, is rephrased for it."""
     for cell in done["notebook"]["cells"]:
         score = done["scores"].get(cell["metadata"].get("nbgrader", {}).get("grade_id"))
         if score is None or cell["cell_type"] != "code":

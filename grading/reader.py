@@ -1,8 +1,8 @@
-"""Reads one test and says why it would mean something else outside of the student's process; often it would without any error.
+"""Reads one test and says why it would mean something else outside of the student's process, often without any error.
 
 A test that calls functions and compares plain data means the same in both. What reads a process's own state (its globals, its
-files, its output, its random generator), what changes it, or asks an object about itself, does not. So everything is counted
-as different that is not known to be the same.
+files, its output, its random generator), what changes it, or asks an object about itself, does not. So everything that is
+not known to be the same counts as different.
 """
 import ast
 import builtins

@@ -48,7 +48,7 @@ def _names(tree):
 
 
 def reached(source, cells):
-    """All names in a test, and in the functions of the author's `cells` that it calls, themselves or by others."""
+    """All names in a test, and in the functions of the author's `cells` that it calls, directly or through others."""
     trees = [names.parsed(c["source"]) for c in cells]
     functions = {n.name: n for tree in trees if tree for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)}
     found, todo = set(), uses(source)

@@ -48,7 +48,7 @@ def grade_again(grader, path):
     """Make the grade of the receipt at `path` again; print what differs → True if grade and notebook are the same, bit for bit.
 
     It runs behind the walls of this machine, under the limits and with the packages of the course as they are now: a receipt lies in
-    a folder that others may write to, so nothing in it is taken for an order. The gradebook stays as it is.
+    a folder that others may write to, so nothing in it is treated as an instruction. The gradebook stays as it is.
     """
     old, course = _receipt(path), grader.course
     before, student, assignment = old["made_from"], old["student"], old["assignment"]
@@ -71,7 +71,7 @@ def grade_again(grader, path):
 
 
 def differences(before, now, name=""):
-    """Each thing that is not what it was, in words."""
+    """Each thing that has changed, in words."""
     if isinstance(before, dict) and isinstance(now, dict):
         for key in sorted(before.keys() | now.keys()):
             yield from differences(before.get(key), now.get(key), f"{name} › {key}" if name else key)

@@ -28,7 +28,7 @@ class Recorder:
         return receipt(self._folder(assignment, student)).get("key") == key
 
     def record(self, assignment, student, key, results, files, timestamp, made_from):
-        """Gradebook first, folder second: after a crash between them the receipt is missing, and all is done again."""
+        """Gradebook first, folder second: after a crash between them the receipt is missing, and everything is done again."""
         new = self._write_folder(assignment, student, key, results, files, made_from)
         self._patiently(lambda: self._write_grades(assignment, student, results, timestamp))
         self._swap(self._folder(assignment, student), new)
@@ -101,7 +101,7 @@ class Recorder:
         gb.db.commit()
 
     def _new_submission(self, assignment, student):
-        """As nbgrader's add_submission, without a commit of its own."""
+        """Like nbgrader's add_submission, but without a commit of its own."""
         db = self.gradebook.db
         entry = self.gradebook.find_assignment(assignment)
         person = db.get(Student, student) or Student(id=student)

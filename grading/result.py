@@ -64,7 +64,7 @@ def of(prepared, executed, spec, limits, tried=None):
 
 
 def without_answers(done, why):
-    """The result in place of one that can't be recorded: nobody's marks, and a person to look at it."""
+    """The result in place of one that can't be recorded: no marks, and a person has to look at it."""
     why = f"the result could not be recorded ({why.encode('ascii', 'replace').decode()[:300]}); a person should look at the submission"
     cells = [c | {"source": "", "outputs": []} if c["cell_type"] == "code" else c | {"source": ""} for c in done["notebook"]["cells"]]
     scores = {name: s | {"auto": None if s["auto"] is None else 0, "by_hand": True, "reason": why} for name, s in done["scores"].items()}

@@ -85,6 +85,6 @@ def _partial(text, meta, wants_number=False):
 
 
 def _score(auto, meta, by_hand=False, reason=None):
-    if reason:                                   # what an error says about itself is a student's: no control characters, no change of direction
+    if reason:                                   # what an error says about itself comes from a student: no control characters, no change of direction
         reason = "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in reason)
     return {"auto": auto, "max": meta["points"], "by_hand": by_hand, "reason": reason}

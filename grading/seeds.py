@@ -6,7 +6,7 @@ import secrets
 
 
 def secret(private):
-    """The course's secret, made on first use. Keep it: with it every grade can be made again."""
+    """The course's secret, made on its first use. Keep it: with it every grade can be made again."""
     path = private / "secret"
     if not path.exists():
         private.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -22,6 +22,6 @@ def secret(private):
 def seed(key, assignment, student, content):
     """HMAC-SHA256(key, assignment, student, hash of the submission) in hex: what tests find in COURSE_HIDDEN_SEED.
 
-    A changed submission meets other inputs: what one attempt has seen of them is of no use to the next.
+    A changed submission gets different inputs: what one attempt has seen of them is of no use to the next.
     """
     return hmac.digest(key, f"{assignment}\0{student}\0{content}".encode(), hashlib.sha256).hex()

@@ -1,6 +1,6 @@
 """A submission's bytes, whatever lies in its folder. No link is followed, nothing large is read, nothing blocks.
 
-Notebooks come first, without the outputs that are stored in them: these are made again, and count for no limit.
+Notebooks come first, without the outputs that are stored in them: these are made again, and count towards no limit.
 """
 import fnmatch
 import json
@@ -27,7 +27,7 @@ class Submission:
 
 
 def handed_in(course, entry, student, limit_mb):
-    """A student's submission of an assignment, with all that there is to say about it → (it, its time of submission or None)."""
+    """A student's submission of an assignment, with everything known about it → (it, its time of submission or None)."""
     folder = course.path(course.folders.submitted_directory, student, entry.name)
     found = read(folder, limit_mb, course.folders.ignore)
     found.notices += companions(found.files, entry)[1]
@@ -74,7 +74,7 @@ def timestamp_of(files):
 
 
 def companions(files, entry):
-    """The student's files that can lie next to the notebooks and the author's files → (these, notices on those in the way)."""
+    """The student's files that can lie next to the notebooks and the author's files → (these, notices about those in the way)."""
     taken = {*(f"{n}.ipynb" for n in entry.notebooks), ".grading.json", *entry.files}
     folders = {"/".join(p.split("/")[:i]) for p in taken for i in range(1, p.count("/") + 1)}
     kept, notices = {}, []

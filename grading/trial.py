@@ -2,7 +2,7 @@
 
 The author's solution of each notebook, the release as handed out, and spoiled copies of the solution run twice: with all tests
 in the student's process, as nbgrader runs them, and with those tests across the boundary that `reading` leaves there. A test that
-gives other points across runs in the student's process from then on. Where demonstrations are left out (idle.py), the second run is without
+gives different points across the boundary runs in the student's process from then on. Where demonstrations are left out (idle.py), the second run is without
 them; if that alone changes the author's points, they all run. It also says what else an author should know.
 """
 import json
@@ -85,7 +85,7 @@ class Trial:
 
 
 def tried(course, entry, run, limits, environment, seed, jobs=1):
-    """The trial of an assignment, or what an earlier one of the very same found. `run(job)` → its report; `jobs` at the same time.
+    """The trial of an assignment, or what an earlier trial of exactly the same assignment found. `run(job)` → its report; `jobs` at the same time.
 
     NotReady where it can't be graded at all.
     """
@@ -181,7 +181,7 @@ def _try(course, entry, spec, start, limits, seed, trial):
         without = scores(started(spec.source, tests, True))
         if missed := [g for g in tests if _marks(inside, g) != _marks(without, g)]:
             trial.skip[spec.name], other = False, started(spec.source, found, False)
-            trial.words.append(f"{spec.name}: all demonstrations run: without them the author's own solution gets other points in {missed[0]}")
+            trial.words.append(f"{spec.name}: all demonstrations run: without them the author's own solution gets different points in {missed[0]}")
     trial.numbers[spec.name] = [g for g in tests if _value(inside, g) is not None]
     for g in tests:
         s = inside["scores"][g]

@@ -9,7 +9,7 @@ from hypothesis import Phase, settings
 from playwright.sync_api import sync_playwright
 from xdist.scheduler import LoadScopeScheduling
 
-# `make mutate` asks whether there is a counterexample, not for the smallest one, and a slow machine is no fault.
+# `make mutate` asks whether there is a counterexample, not for the smallest one, and a slow machine isn't a fault.
 settings.register_profile("mutation", phases=[Phase.explicit, Phase.generate], deadline=None, derandomize=True, database=None)
 
 

@@ -20,7 +20,7 @@ from utils import gan, infogan
 from utils.codes import Categorical, Latent, LearnedCategorical, Uniform
 from utils.gan import Model
 
-# names for real images take categories to be equally frequent; and a prior that is still on its way should not be slowed down
+# names for real images assume that categories are equally frequent; and a prior that is still on its way should not be slowed down
 ALONE = {"agreement": 0.0, "neighbours": 0, "start": 0, "reading": 0, "ramp": 0, "decay": 0.0}
 PULLS = {"V": (0, 0), "V − E log Q": (1, 0), "V − L_I": (1, 1)}         # weights of −E log Q and −H(c), next to V's 1
 FRAMES = 250                                                            # steps between the recorded values of p
@@ -48,7 +48,7 @@ def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True, p=None, watch=None)
     After G's and D's step, logits of p move with Adam along the gradient of what each category costs,
     ∂/∂logits E_c[f(c)] = E[(f − mean f) ∂ log p(c)/∂logits], f = softplus(−D) − (weight) log Q, less (weight) H(c) in closed
     form. learn=False keeps p as it starts: uniform, the paper's InfoGAN, or `p` (k,), if given, everything else equal.
-    watch(model), if given, sees the model so far whenever p is written down.
+    watch(model), if given, sees the model so far whenever p is recorded.
     """
     recipe = replace(recipe, **ALONE)
     prior = ScoredCategorical(k, p)
@@ -80,7 +80,7 @@ def train(real, recipe, pull="V", k=10, lr=2e-3, learn=True, p=None, watch=None)
 
 
 def train_reparametrised(real, recipe, k=10, temperature=1.0, hard=True):
-    """The same on Gumbel-softmax samples, straight-through (hard) or soft, and the whole V − L_I: the way that needs no code of ours."""
+    """The same with Gumbel-softmax samples, straight-through (hard) or soft, and the whole V − L_I: the way that needs no code of ours."""
     history, watch = _recorder()
     latent = Latent(62, [LearnedCategorical(k, temperature, hard), Uniform(), Uniform()])
     model = infogan.train(latent, real, replace(recipe, **ALONE), watch, every=FRAMES)
@@ -103,8 +103,8 @@ def compare(model, images, labels, proportions, test=None):
 
     {"p": p(c) by digit (10,), "assigned": share of the images that Q gives to each digit's category (10,), "error": share of
     images whose category is another digit's, "tv": ½ Σ |p − proportions|, "tv_assigned": the same for `assigned`,
-    "tv_own": ½ Σ |p − assigned|: does the prior fit the groups that Q makes, whatever they are?}; with `test`, (images, labels) of which
-    none was trained on, also {"test_error"}: the same matching, counted there.
+    "tv_own": ½ Σ |p − assigned|: does the prior fit the groups that Q makes, whatever they are?}; with `test`, (images, labels) that
+    were not trained on, also {"test_error"}: the same matching, counted there.
     """
     categories = infogan.predict(model, images)
     digit_of_code = infogan.match(categories, labels)

@@ -3,7 +3,7 @@
     [project.urls]
     Repository = "https://github.com/OWNER/NAME"
 
-Where it isn't set there are no badges, no buttons on the site, and no first cell for Colab. After a change of it:
+Where it isn't set there are no badges, no buttons on the site, and no first cell for Colab. After changing it:
 `python -m authoring.build.addresses` (writes README's badges), `make build` and `make site`.
 """
 import re
@@ -65,7 +65,7 @@ def pages(address):
 
 
 def colab_cell(address):
-    """What installs the course on Colab. Colab's own torch stays: of what the notebooks import, only anywidget is missing there."""
+    """What installs the course on Colab. Colab's own torch stays: among what the notebooks import, only anywidget is missing there."""
     anywidget = next(line for line in settings()["dependencies"] if line.startswith("anywidget"))
     cell = nbformat.v4.new_code_cell(COLAB_CELL.format(address=address, anywidget=anywidget).rstrip())
     cell.id = "colab"

@@ -1,4 +1,4 @@
-"""The chapters: which there are, and the notebook that a chapter's text says, before anything has run."""
+"""The chapters: which ones there are, and the notebook that a chapter's text describes, before anything has run."""
 import hashlib
 import sys
 

@@ -1,7 +1,7 @@
 """Copies what hidden cells say about choices to where the visible ones look: `make build` does it; `python -m authoring.build.choices` alone.
 
 `checks.choose(answer, key=…, why={…})`, or another check of a hidden cell with a `key`, becomes utils/assets/choices/NAME.json.
-With `c.Choices.told = False` in nbgrader_config.py nothing is copied, and what was there goes: keys and explanations are then
+With `c.Choices.told = False` in nbgrader_config.py nothing is copied, and what was there is removed: keys and explanations are then
 known to the hidden cells alone.
 """
 import ast

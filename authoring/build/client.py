@@ -1,4 +1,4 @@
-"""What executes notebooks here: nbclient, awake."""
+"""What executes notebooks here: nbclient, kept awake."""
 import asyncio
 import math
 import signal

@@ -121,15 +121,15 @@ def build(names, force=False):
                 STAMPS.write_text(json.dumps(built, indent=1, sort_keys=True) + "\n", encoding="utf-8")
             done.append(name)
     finally:
-        release(done)                   # where one chapter fails, those before it are whole
+        release(done)                   # where one chapter fails, those before it are complete
 
 
 def _executed(name):
-    """Write the chapter's notebook with the outputs of today; returns its stamp. What fails leaves the notebook as it was."""
+    """Write the chapter's notebook with today's outputs; returns its stamp. What fails leaves the notebook as it was."""
     path = SOLUTIONS / name / f"{name}.ipynb"
     path.parent.mkdir(exist_ok=True)
     before = path.read_bytes() if path.exists() else None
-    write(notebook_from_text(name), path)       # progress() reads the notebook that it stands in
+    write(notebook_from_text(name), path)       # progress() reads the notebook that it is in
     try:
         with tempfile.NamedTemporaryFile() as log:
             notebook = execute(notebook_from_text(name), path.parent, log.name)

@@ -88,7 +88,7 @@ UNTIL = """(goal) => new Promise((done) => {                       // plays, and
 def plane():
     """The GAN in the plane at four moments, 1000 × 250: a heart is drawn with the mouse, and learned.
 
-    For those who want less motion it makes as many steps between two pictures as it may, however busy the machine is: the strip is the same each time.
+    For those who want less motion it takes as many steps between two pictures as it may, however busy the machine is: the strip is the same each time.
     """
     frames = []
     with built_site(reduced_motion="reduce") as (page, address):

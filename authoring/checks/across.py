@@ -1,4 +1,4 @@
-"""The answers bank across the boundary: does every answer get there the verdict that it gets in one process?
+"""The answers bank across the boundary: does every answer get the same verdict there as in one process?
 
     python -m authoring.checks.across                          # every answer of every chapter, a few minutes
     python -m authoring.checks.across --chapter 04_gan

@@ -2,7 +2,7 @@
 
 Each has the verdict that the texts imply. A value is accepted in whatever type a student's tools give it (float32, a Parameter, a
 0-d array, a Fraction, an OrderedDict, a list for a tuple); it is refused if it isn't a number, if a loss has lost its gradient, if an
-argument that was to be left alone has changed, if an argument is not used, or if a draw is repeated that should be new.
+argument that was to be left alone has changed, if an argument is not used, or if a draw that should be new is repeated.
 """
 import copy
 import functools

@@ -52,7 +52,7 @@ def text_of(check):
 
 
 def measured(part, chapter, exercise, more=(), began=math.inf):
-    """What measures.PARTS[part] finds of an exercise: kept from an earlier run on the same texts, or measured now; then kept, unless a text has
+    """What measures.PARTS[part] finds out about an exercise: kept from an earlier run on the same texts, or measured now; then kept, unless a text has
     changed since this run `began` (time.time())."""
     path, today = path_of(part, chapter, exercise), mark(part, chapter, exercise, more)
     if path.exists() and (kept := json.loads(path.read_text(encoding="utf-8"))).get("mark") == today:

@@ -1,4 +1,4 @@
-"""What is measured of one exercise's checks: six kinds of answers, each with what both checks say about it."""
+"""What is measured about one exercise's checks: six kinds of answers, each with what both checks say about it."""
 import ast
 import contextlib
 import functools

@@ -12,7 +12,7 @@ import difflib
 import itertools
 from dataclasses import dataclass
 
-LONG, NEAR = 160, 60      # characters: of a line that is shown whole; else on either side of what differs
+LONG, NEAR = 160, 60      # characters: of a line that is shown whole; otherwise on either side of what differs
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 OPERATORS = {ast.Add: (ast.Sub,), ast.Sub: (ast.Add,), ast.Mult: (ast.Div, ast.Add), ast.Div: (ast.Mult,), ast.Pow: (ast.Mult,),
              ast.FloorDiv: (ast.Div,), ast.Mod: (ast.FloorDiv,)}

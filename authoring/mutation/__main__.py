@@ -1,6 +1,6 @@
 """`make mutate`: does a test notice a small fault? 400 of those of all modules are drawn, always the same ones, and counted in CONTRIBUTING.md.
 
-Takes an hour or two of one core. Ctrl-C ends it early; the next run goes on from there. It tries the survivors again that have no reason.
+Takes an hour or two on one core. Ctrl-C ends it early; the next run goes on from there. It tries the survivors again that have no reason.
 `make mutate ARGS="utils/coding.py"` tries every fault of a module and only shows what no test noticed.
 """
 import argparse

@@ -8,7 +8,7 @@ from functools import cache
 
 from authoring import ROOT
 
-READ = ROOT / "runs" / "mutation" / "names"                      # to find the faults of all modules takes minutes, so they are kept
+READ = ROOT / "runs" / "mutation" / "names"                      # finding the faults of all modules takes minutes, so they are kept
 
 
 def modules():
@@ -30,8 +30,8 @@ def names_of(module):
 def faults_of(module):
     """{"function: what it says → what it will say": the module's text with this fault}, in the order of the text; the texts are made when asked for.
 
-    A change that a function allows twice has #2 behind its name. So a fault keeps its name while its function stays as it is. Of mutmut's
-    three changes to a text ("XX" around it, all small, all capital letters) only the first counts: the others are the same fault again.
+    A change that a function allows twice has #2 after its name. So a fault keeps its name while its function stays as it is. Of mutmut's
+    three changes to a text ("XX" around it, all lower case, all capitals) only the first counts: the others are the same fault again.
     """
     from libcst import FunctionDef
     from mutmut.mutation.file_mutation import create_mutations, deep_replace

@@ -1,6 +1,6 @@
 """The record of the drawn faults (tests/mutation.json), and what the guides show of it (authoring/guide.py writes it there).
 
-A fault that no test noticed survives. The record keeps each, with the reason why it changes nothing ("why"), or with the word that a later
+A fault that no test noticed survives. The record keeps each, with the reason why it changes nothing ("why"), or with a note that a later
 test notices it ("closed"). The score counts what was noticed at first: tests that were written for these faults say nothing about the others.
 """
 import json
@@ -40,7 +40,7 @@ def keep(draw, faults, verdicts):
 
 
 def interval(k, n, z=1.96):
-    """Where a share lies of which k of n were seen: the 95% interval of Wilson (1927), which is right near 0 and 1, too."""
+    """Where a share lies if k of n were seen: the 95% interval of Wilson (1927), which is right near 0 and 1, too."""
     middle, half = (k + z * z / 2) / (n + z * z), z / (n + z * z) * math.sqrt(k * (n - k) / n + z * z / 4)
     return middle - half, middle + half
 

@@ -2,8 +2,8 @@
 
     model = train(infogan.mnist_latent(), to_tensor(images), Recipe())      # a Model whose G was never trained
 
-The same start and the same reading as in the course's recipe, and no step of a GAN between them. Whatever error this reaches is not
-InfoGAN's doing: it is what neighbours and warped copies put in.
+The same start and the same reading as in the course's recipe, with no GAN steps in between. Whatever error this reaches isn't InfoGAN's
+doing: it comes from neighbours and warped copies.
 """
 import time
 

@@ -1,8 +1,8 @@
 """What each of three things does by itself: the information term, the warp, names for real images. All eight combinations, paired seeds.
 
-Chapter 05's ladder adds one thing after the other, and its rungs differ in steps and in λ as well. Here nothing else differs: every run
-is the course's recipe with some of the three switched off. "Names" are the start, the agreement with neighbours and the reading on,
-since none of these is anything without the others.
+Chapter 05's ladder adds one thing after another, and its rungs differ in steps and in λ as well. Here nothing else differs: every run
+is the course's recipe with some of the three switched off. "Names" are the start, the agreement with neighbours and the further reading,
+since none of these works without the others.
 """
 from dataclasses import replace
 from itertools import cycle, product

@@ -2,7 +2,7 @@
 
 L_I bounds I(c; x) from below, and can never show that it is low: for a G without noise of its own the images of two categories never
 coincide, so that I(c; x) = H(c) for almost any G. What differs is what a Q of this kind can *read*. So G is frozen, and a new trunk
-and Q (same network, own seed) learn to read all codes from fresh images; then the bound is measured on images that neither saw.
+and Q (the same network, its own seed) learn to read all codes from fresh images; then the bound is measured on images that neither saw.
 
     python -m authoring.training.fresh_q                            # both shipped models, and a run of every kind that keeps its weights
     python -m authoring.training.fresh_q infogan paper_1            # some: names of weights that ship, or of weights in runs/
@@ -59,7 +59,7 @@ def readable(model, steps=STEPS, seed=SEED):
 
 
 def model(name):
-    """A shipped model, or one of a run in runs/, with the noise that it was trained with."""
+    """A shipped model, or the model of a run in runs/, with the noise that it was trained with."""
     shipped, run = Path(WEIGHTS) / f"{name}.safetensors", ROOT / "runs" / f"{name}.safetensors"
     if not shipped.exists() and not run.exists():
         raise FileNotFoundError(f"{name} neither ships nor is in runs/: `python -m authoring.training.reproduce {name.split('_')[0]}` makes it.")
@@ -68,7 +68,7 @@ def model(name):
 
 
 def record(names=NAMES, steps=STEPS):
-    """Writes records/fresh_q.json, a row as it ends, and returns its rows."""
+    """Writes records/fresh_q.json, each row as soon as it is done, and returns its rows."""
     torch.set_num_threads(1)
     rows = json.loads(RECORD.read_text())["rows"] if RECORD.exists() else {}
     about = {"command": "python -m authoring.training.reproduce fresh_q", "unit": "nats, (mean, standard error)", "steps": steps, "batch": BATCH,

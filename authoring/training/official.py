@@ -2,7 +2,7 @@
 
     noise           uniform on [−1, 1], not normal
     uniform codes   read with a normal of fixed std 1, so that their squared error weighs a quarter of what it does with ½
-    the term        λ L_I (λ = 1) is part of D's loss, for D, trunk and Q, with one Adam; and of G's, while Q stands still
+    the term        λ L_I (λ = 1) is part of D's loss, for D, trunk and Q, with one Adam; and of G's, while Q stays fixed
     z               drawn again for G's step
     network         preset "official": leakiness 0.01, truncated normal weights, see utils/networks.py
     length          50 × 100 steps of 128, Adam with β₁ = 0.5, step sizes 2e-4 and 1e-3; no average of weights

@@ -1,7 +1,7 @@
-"""The networks from which the GANs in the plane can start trained: `python -m authoring.training.planes` (a minute of a core; needs Node).
+"""The networks from which the GANs in the plane can start trained: `python -m authoring.training.planes` (a minute on one core; needs Node).
 
-One pair of networks for each data set, with the settings that the page begins with: the plain ones by utils.toy_gan, whose step the page takes
-too, those with a code by the page's own (planes.mjs). A GAN circles around where it would rest: what ships is the running mean of the
+One pair of networks for each data set, with the settings that the page starts with: the plain ones by utils.toy_gan, whose step the page takes
+too, those with a code by the page's own (planes.mjs). A GAN circles around the point where it would rest, so what ships is the running mean of the
 parameters over the second half, as 16-bit floats, in utils/assets/weights/planes.safetensors.
 """
 import json

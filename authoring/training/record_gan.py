@@ -1,10 +1,10 @@
-"""Makes the recorded runs of chapter 04: `python -m authoring.training.record_gan`. Two generator losses, three seeds each, same budget.
+"""Makes the recorded runs of chapter 04: `python -m authoring.training.record_gan`. Two generator losses, three seeds each, with the same budget.
 
 Everything but the loss is equal: network "laptop", 62 noise, batches, step sizes, steps, the first weights of the random seed and
-batches. Each 100 steps the model as it is (no average of weights) is measured:
+batches. Every 100 steps the model as it is (no average of weights) is measured:
 
     frechet       2,000 generated digits against the first 2,000 test images, in the features of the shipped classifier
-    minimax,      ‖∇_θ L_G‖ of either loss, both on this G and this D, whichever of them is trained on: 500 samples, batch
+    minimax,      ‖∇_θ L_G‖ of both losses on this G and this D, whichever of them it is trained with: 500 samples, batch
     non-saturating   norm frozen
 
 Writes utils/assets/records/gan_mnist.json (settings, versions, curves), records/gan_mnist.safetensors (ten digits of the first
@@ -40,7 +40,7 @@ def gradient_norm(model, z, kind):
 
 
 def frechet_of_real(reference, draws=5):
-    """What real digits score against the same reference: the mean over `draws` disjoint samples of training digits, as many as of a G's.
+    """What real digits score against the same reference: the mean over `draws` disjoint samples of training digits, each as large as a G's.
 
     Training digits, because they are what a G learns to draw; the second 2,000 of the test set, written by the same people as the
     first, score far less (0.57) than any of these.
@@ -81,7 +81,7 @@ def run(kind, seed, steps, real, real_features):
 
 
 def kept(kind, seed, steps, *data):
-    """A run from runs/ if it is there, so that an interrupted recording goes on where it stopped; else a new one."""
+    """A run from runs/ if it is there, so that an interrupted recording goes on where it stopped; otherwise a new one."""
     path = RUNS / f"gan_{kind}_{seed}_{steps}.safetensors"
     if not path.exists():
         record, tensors = run(kind, seed, steps, *data)
@@ -110,7 +110,7 @@ def main():
                          for name, value in tensors.items() if name.startswith(part)}
     for path, tensors in ((RECORDS / "gan_mnist.safetensors", pick("digits.")), (WEIGHTS, pick("G."))):
         save_file(tensors, path)
-        path.chmod(0o644)                                       # the library leaves them readable by their owner only
+        path.chmod(0o644)                                       # the library makes them readable only by their owner
     about = {key: record[key] for key in ("command", "versions", "recipe")}
     about["claims"] = {kind: {"frechet": one["curve"]["frechet"][-1]} for kind, one, _ in first}
     WEIGHTS.with_suffix(".json").write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n")

@@ -25,7 +25,7 @@ def machine():
 
 
 def write(experiment, runs, **settings):
-    """EXPERIMENT.json: what was run where, the median, worst and best error, and every run; with the picture that its first run drew, if any."""
+    """EXPERIMENT.json: what was run and where, the median, worst and best error, and every run; with the picture that its first run drew, if any."""
     errors = [one["error"] for one in runs]
     summary = {"median_error": round(float(np.median(errors)), 4), "worst_error": max(errors), "best_error": min(errors)}
     record = {"command": f"python -m authoring.training.reproduce {experiment}", "versions": versions(), "machine": machine(),

@@ -1,4 +1,4 @@
-"""Gives a field of what is recorded another name: `python -m authoring.training.rename OLD NEW`.
+"""Renames a field of the records: `python -m authoring.training.rename OLD NEW`.
 
 In every .json of utils/assets, and in the weights: a field of their recipe, or a part of the network that their tensors are named after.
 Only names change; values, and the order of everything, stay. Where several things have a field of that name, say which of them is meant:
@@ -67,7 +67,7 @@ def rename(old, new, folder=ASSETS, of=None):
         named = {".".join(new if part == old else part for part in key.split(".")): tensor for key, tensor in tensors.items()}
         if told != about or named.keys() != tensors.keys():
             save_file(named, path, metadata=told)
-            path.chmod(0o644)                                    # the library leaves it readable by its owner only
+            path.chmod(0o644)                                    # the library makes it readable only by its owner
             written.append(path)
     return written
 

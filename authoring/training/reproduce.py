@@ -8,18 +8,18 @@
     factorial     the course's recipe with and without the information term, the warp and the names: all eight, five seeds
     clustering    clustering alone: names for real images and a Q that says them, no information term, no GAN
     paper         the paper's network and settings at the authors' length, 5,000 steps of 128; weights are not averaged
-    official      the same as the authors' code has it: see authoring/training/official.py
+    official      the same, but as in the authors' code: see authoring/training/official.py
     paper_25      one run of `paper` carried on to 25 epochs, and official_25 one of `official`: with --resume from its end in runs/
     classifier    the same trunk and Q trained with labels (the ceiling; also the features of the Fréchet distance)
     kmeans        clusters of pixels (the floor)
     fresh_q       what a new Q can read from frozen generators, of every kind of run above: see authoring/training/fresh_q.py
 
-Writes utils/assets/records/EXPERIMENT.json (settings, versions, machine, and a run: error, L_I, R², what each code does, seconds,
-curves) as each run ends, and leaves weights and records of single runs in runs/. With `--resume` runs that ended are taken from there,
-and one that was stopped goes on from its checkpoint. Labels are used for the matching and the error alone; the test set for the
-last number alone. Seeds run side by side on the cores there are, one thread each, `--jobs 1` one after the other, or on a Dask
-cluster: `--scheduler tcp://…:8786`. `--device cuda` trains on a GPU. `--tune` trains on the first 50,000 images and measures on the
-other 10,000: so settings were chosen, by the error there, with seeds 101 and up. See authoring/training/RECIPE.md.
+Writes utils/assets/records/EXPERIMENT.json (settings, versions, machine, and of each run: error, L_I, R², what each code does, seconds,
+curves) as each run ends, and leaves weights and records of single runs in runs/. With `--resume`, runs that have ended are taken from there,
+and one that was stopped goes on from its checkpoint. Labels are used only for the matching and the error, the test set only
+for the last number. Seeds run side by side on the available cores, one thread each; with `--jobs 1`, one after another; with
+`--scheduler tcp://…:8786`, on a Dask cluster. `--device cuda` trains on a GPU. `--tune` trains on the first 50,000 images and measures on the
+other 10,000: this is how settings were chosen, by the error there, with seeds 101 and up. See authoring/training/RECIPE.md.
 """
 import argparse
 import json
@@ -59,7 +59,7 @@ def splits(tune):
 
 
 def run(experiment, recipe, tune=False, resume=False, threads=1):
-    """Trains one model and says all there is to say about it, as plain data; that and its weights go to runs/ as it ends."""
+    """Trains one model and reports everything about it as plain data; the report and the weights go to runs/ as it ends."""
     torch.set_num_threads(threads)
     RUNS.mkdir(exist_ok=True)
     name = RUNS / f"{experiment}_{recipe.seed}{'_tune' * tune}"
@@ -121,7 +121,7 @@ def sheet(model):
 def side_by_side(jobs, scheduler=None, at_once=None, done=lambda runs: None):
     """run(*job) for each job, on a Dask cluster (which brings `dask.distributed`) or on this machine's cores, in order.
 
-    done(runs) hears of all runs so far whenever one more has ended, in the order of the jobs.
+    done(runs) is called with all runs so far whenever another one has ended, in the order of the jobs.
     """
     if scheduler:
         from dask.distributed import Client

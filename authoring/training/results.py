@@ -28,7 +28,7 @@ ROWS = {
     "official_25": "the paper's network as the authors' code trains it, carried on to 25 epochs",
     "classifier": "the course's network, trained with labels",
 }
-LENGTH_TOLD = ("paper", "official", "paper_25", "official_25")       # whether these were run as long as the authors' code runs is part of what they are
+LENGTH_TOLD = ("paper", "official", "paper_25", "official_25")       # whether these ran for as long as the authors' code is part of what they are
 IN_README = ("course", "agreement", "clustering", "warp", "no_warp", "auxiliary", "kmeans", "paper", "official")
 
 
@@ -119,7 +119,7 @@ def one_thing_at_a_time(record):
 
 
 def reader(name):
-    """Whose generator a row of fresh_q.json is about."""
+    """Which generator a row of fresh_q.json is about."""
     if name in SHIPPED:
         return SHIPPED[name]
     kind, _, seed = name.rpartition("_")
@@ -128,7 +128,7 @@ def reader(name):
 
 
 def what_can_be_read(record):
-    """The section on fresh_q.json: what its own Q reads of each generator, and what a new one does."""
+    """The section on fresh_q.json: how much each generator's own Q reads, and how much a new one does."""
     lines = [f"| {reader(name)} | {row['own'][0]:.3f} ± {row['own'][1]:.3f} | {row['fresh'][0]:.3f} ± {row['fresh'][1]:.3f} |" for name, row in record["rows"].items()]
     intro = (f"L_I of the category in nats (at most 2.303), with its standard error over {record['images']:,} new images: of the Q that the generator was trained "
              f"with, and of a new one that had {record['steps']:,} steps to learn to read the frozen generator. Where only the first is low, "
@@ -155,7 +155,7 @@ def a_learned_prior(record):
 
 
 def how_soon(record):
-    """The section on race.json: the seconds of training after which the error stays below a level, each recipe's by seed."""
+    """The section on race.json: the seconds of training after which the error stays below a level, by recipe and seed."""
     seeds = sorted(record["laptop"].keys() & record["paper"].keys(), key=int)
     sides = {name: [timed(record[name][seed], record["device"]) for seed in seeds] for name in ("laptop", "paper")}
     lines = [f"| {level:.0%} | {' | '.join(', '.join(after(level, curve) for curve in curves) for curves in sides.values())} | {ratio(level, **sides)} |" for level in LEVELS]

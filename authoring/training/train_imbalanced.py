@@ -3,9 +3,9 @@
     python -m authoring.training.train_imbalanced          # about two hours on one core; every finished run is kept in runs/beyond/
 
 Writes utils/assets/records/imbalanced.json, records/factors.json, weights/imbalanced.safetensors, weights/factors.safetensors.
-Seeds 1 to 5 and the number of steps, the same for all, were fixed beforehand. Which run is shipped is decided without labels, by
+Seeds 1 to 5 and the number of steps, the same for all, were fixed beforehand. Which run ships is decided without labels, by
 E log Q(c|x): not by L_I, whose H(p) is largest for a prior that has learned nothing. A prior that starts wrong, and one that is kept
-wrong, tell whether D teaches proportions or a uniform start only happens to be close.
+wrong, show whether D teaches proportions or a uniform start only happens to be close.
 """
 import json
 import platform
@@ -42,7 +42,7 @@ def rounded(value):
 
 
 def once(name, run):
-    """`run()` → (model, result); kept under `name`, so that an interrupted session goes on where it stood."""
+    """`run()` → (model, result); kept under `name`, so that interrupted work continues where it stopped."""
     path = KEPT / f"{name}.json"
     if not path.exists():
         cpu, wall = time.process_time(), time.time()
@@ -94,7 +94,7 @@ def factors_run(images, factors, seed):
 
 
 def ship(name, run, **about):
-    """Copies a kept run's weights into the package, with what is claimed of them."""
+    """Copies a kept run's weights into the package, with the claims about them."""
     model = infogan.load(KEPT / f"{run}.safetensors")
     infogan.save(model, ASSETS / "weights" / f"{name}.safetensors", command=COMMAND, **about)
 

@@ -68,7 +68,7 @@ class Submission:
 
 @dataclass
 class Class:
-    """All that a report tells."""
+    """Everything that a report says."""
 
     name: str
     students: dict           # id → name
@@ -187,7 +187,7 @@ KINDS = ("could not be read", "a limit was hit", "note of the grader", "waits fo
 
 
 def needs_eyes(submissions):
-    """(kind, assignment, what, the students that it is about), the gravest first."""
+    """(kind, assignment, what, the students that it is about), the most serious first."""
     rows = defaultdict(list)
     for s in submissions:
         unread = [n for n in s.notices if n.startswith(UNREAD)]
@@ -205,7 +205,7 @@ def needs_eyes(submissions):
 
 
 def duration(seconds):
-    """26 h, 3 days: as a person says it."""
+    """26 h, 3 days: as a person would say it."""
     hours = seconds / 3600
     if hours >= 48:
         return f"{hours / 24:.0f} days"

@@ -50,7 +50,7 @@ def block(graded, assignment, found):
 
 
 def percent(submissions):
-    """The mean of points reached, in percent of those to be had."""
+    """The mean of points reached, in percent of those available."""
     return round(mean(100 * s.points / s.max for s in submissions if s.max)) if any(s.max for s in submissions) else 0
 
 

@@ -1,7 +1,7 @@
 """Answers that are more alike than chance makes them: a reason to look at two texts, never a proof of anything.
 
-An answer is a stream of Pygments tokens, without comments, layout and docstrings. A name that the student chose himself
-counts as "a name"; a name that he was given (in the handed-out cell, the author's answer, or after a dot) counts as itself. Only
+An answer is a stream of Pygments tokens, without comments, layout and docstrings. A name that the student chose
+counts as "a name"; a name that was given (in the handed-out cell, the author's answer, or after a dot) counts as itself. Only
 exercises with freedom count: the answer must be long enough, unlike the handed-out cell and the author's answer, and
 unlike what most others wrote.
 """

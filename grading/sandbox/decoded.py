@@ -126,7 +126,7 @@ class Decoder:
             raise ValueError("a dtype that does not cross")
         dtype = getattr(torch, name)
         data = bytearray(self._bytes_of(shape, dtype.itemsize, i))
-        if not data:                                           # of nothing, torch reads no buffer
+        if not data:                                           # torch reads no empty buffer
             flat = torch.zeros(0, dtype=dtype)
         elif name == "bool":                                   # a byte of 2 would be neither True nor False
             flat = torch.frombuffer(data, dtype=torch.uint8) != 0

@@ -35,7 +35,7 @@ class CellTimeout(TestStopped):
 
 
 def as_exception(told, buffers, handle):
-    """The exception that a test sees of what the student's process has told: Python's own of that name, else a StudentError of that name. Never one that ends a loop."""
+    """The exception that a test sees of what the student's process has reported: Python's own of that name, else a StudentError of that name. Never one that ends a loop."""
     told = told if type(told) is dict else {}
     ancestors = told.get("ancestors") if type(told.get("ancestors")) is list else []
     ancestors = [a for a in ancestors if type(a) is str]
@@ -45,7 +45,7 @@ def as_exception(told, buffers, handle):
     if kinds == [] and "BaseException" in ancestors and "Exception" not in ancestors:
         kinds = [StudentEnds]
     kind = kinds[0] if kinds else StudentError
-    if name != kind.__name__ or len(kinds) > 1:    # the student's own class: it is called so, and nothing more of it is here
+    if name != kind.__name__ or len(kinds) > 1:    # the student's own class: it has that name, and nothing else of it is here
         kind = type(name, tuple(kinds) or (kind,), {"__module__": "__main__"})
     args = (message,)
     try:
@@ -57,7 +57,7 @@ def as_exception(told, buffers, handle):
         args = (message,)
     try:
         error = kind(*args)
-    except Exception:                                        # UnicodeDecodeError and its like want more arguments
+    except Exception:                                        # UnicodeDecodeError, for example, wants more arguments
         error = StudentError(f"{kind.__name__}: {message}")
     error.add_note("In the student's process:\n" + note)
     return error
@@ -76,7 +76,7 @@ def families(ancestors):
 
 
 def missing_name(kind, message):
-    """The name of which a NameError says that it is not there; "" for any other error."""
+    """The name that a NameError says is missing; "" for any other error."""
     return ([*message.split("'"), ""])[1] if kind == "NameError" else ""
 
 

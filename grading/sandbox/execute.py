@@ -110,13 +110,13 @@ def execute(job, warm, core=None):
 
 
 def starved(usage, seconds):
-    """Did others take the core? What a notebook's own processes took of it is not theirs: else it could say that it starved, and run alone."""
+    """Did others take the core? What a notebook's own processes took of it is not theirs: otherwise it could claim that it starved, and run alone."""
     delayed, own = (sum((u or {}).get(what, 0) for u in usage.values()) for what in ("delayed", "cpu"))
     return min(delayed, seconds - own) > STARVED * seconds
 
 
 def _end(guard):
-    """Let the process end by itself for a moment, else have its guard end it → what it used, why it ended."""
+    """Let the process end by itself for a moment, or have its guard end it → what it used, why it ended."""
     try:
         if not select.select([guard.sock], [], [], 0.2)[0]:
             guard.sock.shutdown(socket.SHUT_WR)

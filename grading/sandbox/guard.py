@@ -11,7 +11,7 @@ from . import inner
 
 PERIOD_MS = 50
 FREE_DESCRIPTORS, DESCRIPTOR_MB = 64, 0.4      # per process: what a socket's or a pipe's buffers may take in the kernel
-FEW = 16                                       # more open files than at first: then what waits in connections is counted at each look, which takes long
+FEW = 16                                       # more open files than at first: then what waits in connections is counted at each look, which takes a long time
 
 
 def guard(run, limits, walls, control, close, core=None):

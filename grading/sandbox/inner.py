@@ -51,7 +51,7 @@ def _loopback():
 
 
 def own_proc():
-    """/proc as this process and its children see it, where the kernel lets us: psutil and joblib read it. Else it stays empty."""
+    """/proc as this process and its children see it, where the kernel lets us: psutil and joblib read it. Otherwise it stays empty."""
     with contextlib.suppress(OSError):
         _mount("proc", "/proc", "proc", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC)
     os.environ["JOBLIB_MULTIPROCESSING"] = str(int(os.path.exists("/proc/self")))     # where it can't work, joblib does without it
@@ -73,7 +73,7 @@ def give_up_rights(uid):
 
 
 def mapped_bytes():
-    """The address space that the warm parent's imports take already."""
+    """The address space that the warm parent's imports already take."""
     with open("/proc/self/statm") as f:
         return int(f.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
 

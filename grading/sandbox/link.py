@@ -22,7 +22,7 @@ class StudentLink:
         """`author`: a function that says whether the tests themselves define a name."""
         self.channel, self.shell, self.limits, self.author = channel, shell, limits, author
         self.number, self.gone, self.stopped = 0, None, None
-        self.shared, self.reset = Shared(1), True                       # reset: what was shared is shared no longer
+        self.shared, self.reset = Shared(1), True                       # reset: what was shared is no longer shared
         self.reads, self.set_by_tests = {}, set()                      # object → the globals that it reads
         self.lost = None                                               # the class of an answer that crossed as a plain one's
         self.imported = {}                                             # "module:name" → what students_function has asked for
@@ -45,7 +45,7 @@ class StudentLink:
         raise error
 
     def ask(self, op, buffers=(), **fields):
-        """The reply to a question, with its `value` as plain data or as a StudentObject; what the student's code has changed in the test's objects is done."""
+        """The reply to a question, with its `value` as plain data or as a StudentObject; what the student's code has changed in the test's objects is done to them."""
         __tracebackhide__ = True
         if self.gone:
             self.stop(StudentGone(self.gone))
@@ -140,7 +140,7 @@ class StudentLink:
         return self.value("call", buffers, on=number, args=tree)
 
     def end_cell(self):
-        """What the test has changed last in data that the student's code has is told to it."""
+        """Tells the student's code what the test has last changed in data that it has."""
         if self.shared.things and not self.gone:
             self.ask("hear")
 

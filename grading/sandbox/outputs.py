@@ -11,7 +11,7 @@ MAX_VALUE = 20_000                # characters of the value's text
 
 
 class Outputs:
-    """The outputs of one cell, collected in order; what passes the limit is dropped and said to be."""
+    """The outputs of one cell, collected in order; what exceeds the limit is dropped, with a note that it was."""
 
     def __init__(self, limit):
         self.limit, self.items = limit, []
@@ -25,7 +25,7 @@ class Outputs:
             self.items.append({"output_type": "stream", "name": name, "text": text})
 
     def error(self, name, value, traceback):
-        """An error is kept even when the cell has printed too much; not thousands of them."""
+        """An error is kept even when the cell has printed too much; but not thousands of them."""
         self.errors += 1
         if self.errors <= MAX_ERRORS:
             lines = [printable(line[:5_000]) for line in traceback[-100:]]

@@ -10,7 +10,7 @@ ABOUT_ITSELF = ("__doc__", "__name__", "__qualname__", "__module__", "__annotati
 def students_function(student_object, name):
     """The function `name` ("package.module:function") of the student's process: called on their object, it runs in the same process.
 
-    A test that wants to know what no reply tells (arguments after a call, the graph of a tensor) asks with a function of its own.
+    A test that wants to know what no reply says (arguments after a call, the graph of a tensor) asks with a function of its own.
     It is no more trusted than any answer from there.
     """
     link = object.__getattribute__(student_object, "_link")
@@ -89,14 +89,14 @@ class StudentObject:
         return any(item is x or item == x for x in self)
 
     def __bool__(self):
-        """True, as any object whose class has no idea of being true or false: a function, for example."""
+        """True, like any object whose class doesn't define truth: a function, for example."""
         for name in ("__bool__", "__len__"):
             if self._link.ask("has", on=self._number, name=name).get("has"):
                 self._refuse("its class decides whether it is true")
         return True
 
     def __eq__(self, other):
-        if not self._compares:                       # its class has no idea of equality but identity, so it equals itself alone
+        if not self._compares:                       # its class knows no equality but identity, so it equals only itself
             return isinstance(other, StudentObject) and other._number == self._number
         self._refuse("it can't be compared; compare plain data")
 

@@ -1,6 +1,6 @@
 """Relatives of the plain containers that cross as what they are: default dictionaries, named tuples, the views of a dictionary.
 
-An answer may return one where the author returns a list or a class. Taken for its base it would lose what a test asks of it:
+An answer may return one where the author returns a list or a class. Taken for its base, it would lose what a test asks of it:
 `found["missing"]`, `point.x`, `names(d) == {"a"}`.
 """
 from collections import defaultdict, namedtuple

@@ -3,7 +3,7 @@
 Memory that no limit counts (memfd, System V), keys shared between processes, other processes' memory, namespaces (by unshare,
 setns and clone's flags), sockets of families other than Unix and internet, leases on files (anyone who opens such a file waits), any core
 but the notebook's own, mounts, kernel programs, this machine's disks flushed again and again, handles of which all users, or a user's own other
-programs, have a common number. Numbers: Linux's syscall tables; on other processors there is no filter, and `doctor` says so.
+programs, share a limited number. Numbers: Linux's syscall tables; on other processors there is no filter, and `doctor` says so.
 """
 import ctypes
 import platform

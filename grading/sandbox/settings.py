@@ -1,4 +1,4 @@
-"""What a process has one of, and an answer may set for all that runs in it: numpy's way of printing, the precision of decimals, torch's default type."""
+"""What a process has only one of, and an answer may set for everything that runs in it: numpy's way of printing, the precision of decimals, torch's default type."""
 import re
 import sys
 from decimal import getcontext
@@ -19,7 +19,7 @@ def settings():
 
 
 def set_otherwise(theirs, source):
-    """What the answers have set, the tests do not have so, and the test `source` may look at, as a sentence; None if there is nothing.
+    """The settings that answers have changed, tests don't share, and the test `source` may look at, as a sentence; None if there are none.
 
     `theirs`: the settings of the student's process, as it says.
     """

@@ -138,7 +138,7 @@ def same(before, now):
 
 
 def become(value, now):
-    """Make a value in place what the other side has made of it."""
+    """Change a value, in place, into what the other side has made of it."""
     kind = next((k for k in CHANGEABLE if isinstance(value, k)), type(value))
     if not isinstance(now, kind):
         raise TypeError(f"a {kind.__name__} has become a {type(now).__name__}")

@@ -144,6 +144,6 @@ def odd_number(value):
     except ValueError:
         pass
     try:
-        return [text[:80], None if "bool" in type(value).__name__ else float(value)]            # a truth isn't meant as points
+        return [text[:80], None if "bool" in type(value).__name__ else float(value)]            # a truth value isn't meant as points
     except Exception:
         return [text[:80], None]

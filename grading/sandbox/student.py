@@ -152,10 +152,10 @@ def _told(box, encode):
 
 
 class Objects(dict):
-    """Number → object: what is not plain data stays here and is spoken of by its number."""
+    """Number → object: what is not plain data stays here and is referred to by its number."""
 
     def name(self, value):
-        """Its number, the name of its type, whether it can be called, whether it has its own idea of being equal."""
+        """Its number, the name of its type, whether it can be called, whether it has its own definition of equality."""
         number = id(value)
         self[number] = value
         return number, type(value).__name__, callable(value), type(value).__eq__ is not object.__eq__
@@ -165,7 +165,7 @@ class Objects(dict):
 
 
 def global_names(value, user_ns):
-    """The global names that a function of the student's reads, it and the functions that it calls."""
+    """The global names that a function of the student's reads, directly or through the functions that it calls."""
     found, todo, seen = set(), [value], set()
     while todo and len(seen) < 200:
         value = todo.pop()
@@ -182,7 +182,7 @@ def global_names(value, user_ns):
 
 
 def taken(watch, user_ns):
-    """Of the names that tests use, those that the student's code has not, and those to which it gave plain data."""
+    """Of the names that tests use, those that the student's code doesn't have, and those to which it gave plain data."""
     return {"absent": [n for n in watch if n not in user_ns],
             "data": {n: type(user_ns[n]).__name__ for n in watch if n in user_ns and (user_ns[n] is None or type(user_ns[n]) in PLAIN)}}
 
@@ -198,7 +198,7 @@ def same(value, tree, buffers):
 
 @contextlib.contextmanager
 def seed_known(seed):
-    """A test that runs in this process finds the seed of hidden inputs while it runs, no longer."""
+    """A test that runs in this process finds the seed of hidden inputs only while it runs."""
     if seed is not None:
         os.environ[HIDDEN_SEED_VARIABLE] = seed
     try:

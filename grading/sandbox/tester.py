@@ -25,7 +25,7 @@ STAND_INS = ("StudentObject", "StudentCallable")
 class Taken:
     """One of a test's names, a builtin or a module, that the answer has given to plain data: using it fails, as in one process.
 
-    With an error that no test expects: to call it would be a TypeError, which `pytest.raises(TypeError)` might be waiting for.
+    With an error that no test expects: calling it would be a TypeError, which `pytest.raises(TypeError)` might be waiting for.
     """
 
     def __init__(self, name, kind):
@@ -58,9 +58,9 @@ class Names(dict):
         return value
 
     def answers_have(self, absent, data):
-        """What the student's process says about the names that it was asked to watch. It can take a name away from the tests, never give one.
+        """What the student's process says about the names that it was asked to watch. It can take a name away from the tests, never give them one.
 
-        `data`: name → the type of the plain data that the answer calls so (`list = [1, 2]`).
+        `data`: name → the type of the plain data to which the answer gives that name (`list = [1, 2]`).
         """
         self.absent = {n for n in absent if type(n) is str} if type(absent) is list else set()
         data = data if type(data) is dict else {}
@@ -144,7 +144,7 @@ class Tests:
         return max(0, min(self.limits["output_bytes"], self.output_left))
 
     def student_cell(self, cell, **fields):
-        """Runs in A alone. The names that the author's version of it binds are the student's from now on."""
+        """Runs only in A. The names that the author's version of it binds are the student's from now on."""
         self.link.begin_cell(output_bytes=self.output_bytes)
         try:
             reply = self.link.ask("run", source=cell["source"], watch=sorted(self.names.watched()), **fields)
@@ -192,7 +192,7 @@ class Tests:
         return self.student_cell(cell, seed=hashlib.sha256(f"{self.seed} in the student's process".encode()).hexdigest())
 
     def test_cell(self, cell):
-        """Runs here alone. What the student prints during a hidden test is not shown: it could be the test's input."""
+        """Runs only here. What the student prints during a hidden test is not shown: it could be the test's input."""
         for line in cell.get("imports", ()):             # what a test imports, answers have from then on
             if line not in self.imported:
                 self.imported.add(line)

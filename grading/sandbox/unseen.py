@@ -34,7 +34,7 @@ class Unseen:
         return self.found[spec.name][0]
 
     def exec_module(self, module):
-        """It has run long ago."""
+        """It ran long ago."""
         module.__spec__ = self.found[module.__spec__.name][1]
 
     def _with_all_that_it_needs(self, name):

@@ -4,7 +4,7 @@ Exact numbers, dates and the standard library's containers are plain, too, and t
 crosses as its base: its name is kept in `lost`, since a test that asks for more than the base has can't judge it.
 
 A node is null, true, false, a small int, a float, a string, or [tag, …]; arrays travel as dtype, shape and bytes. ["@", number, …] is an object that can
-be changed and is new to the other side, ["=", number] one that it has (shared.py). decoded.py makes values of it again.
+be changed and is new to the other side, ["=", number] one that it has (shared.py). decoded.py turns it back into values.
 """
 import math
 import sys
@@ -39,7 +39,7 @@ class NotPlain(TypeError):
     """This value does not cross the boundary."""
 
 
-# In a list, nan equals nothing but itself: which one it is crosses. Any other than these is a new one each time.
+# In a list, nan equals nothing but itself: which one it is crosses. Any other value is a new one each time.
 NANS = (None, math.nan, np.nan)
 
 

@@ -17,7 +17,7 @@ class NoSandbox(RuntimeError):
 
 
 def python():
-    """This Python by its real path, as the walls show it: a `.venv` may be a link. Its own name is kept, for by it Python finds its packages."""
+    """This Python by its real path, as the walls show it: a `.venv` may be a link. Its own name is kept, because Python finds its packages by it."""
     folder, name = os.path.split(sys.executable)
     path = os.path.join(os.path.realpath(folder), name)
     return path if path.startswith(os.path.realpath(sys.prefix) + os.sep) else os.path.realpath(sys.executable)

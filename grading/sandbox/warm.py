@@ -1,4 +1,4 @@
-"""The warm parent: a Python that has imported what the course imports, holds no secret, and forks a process a request."""
+"""The warm parent: a Python that has imported what the course imports, holds no secret, and forks a process for each request."""
 import gc
 import importlib
 import io
@@ -21,7 +21,7 @@ def main(fd, walls):
     gc.disable()                                 # while it imports, a fifth of the time went into looking for garbage
     modules, limits = settings["modules"], settings["limits"]
     missing = _import([*limits["preload"], *modules])
-    shell = Shell.instance(xmode="Plain")        # the other modes search all loaded modules: 0.1 s an error
+    shell = Shell.instance(xmode="Plain")        # the other modes search all loaded modules: 0.1 s per error
     _warm_up(shell, with_optimizer="torch" in modules)
     failed = _run(limits["warm_up"])
     if threading.active_count() > 1:

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { argv } from "node:process";
 import katex from "katex";
 
-const FORMULA = /<(span|div) class="tex( display)?">([\s\S]*?)<\/\1>([^\s<]{1,4}(?=[\s<]))?/g; // and what stands right after it: “, ’s
+const FORMULA = /<(span|div) class="tex( display)?">([\s\S]*?)<\/\1>([^\s<]{1,4}(?=[\s<]))?/g; // and what comes right after it: “, ’s
 const SHORT = 12; // characters of TeX up to which a formula and that are kept in one line
 const plain = (html) =>
     html

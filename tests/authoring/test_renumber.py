@@ -75,7 +75,7 @@ def test_no_file_names_an_exercise_that_renumber_does_not_follow():
 
 
 def test_the_course_names_its_exercises_so_that_they_can_be_found():
-    """Every number of an exercise that stands in a text's prose is one that `renumbered` follows, or one of a few that it prints."""
+    """Every number of an exercise in a text's prose is one that `renumbered` follows, or one of a few that it prints."""
     numbers = {number: "0.0" for path in (ROOT / "solutions").glob("0*.py") for number in re.findall(r"^# ### Exercise (\d\.\d+) ", path.read_text(encoding="utf-8"), re.MULTILINE)}
     unsure = [line for path in (ROOT / "solutions").glob("0*.py") for line in renumbered(path.read_text(encoding="utf-8"), numbers)[1]]
     assert len(unsure) <= 8, "write exercise 3.7, not 3.7 alone:\n" + "\n".join(unsure)

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 ROOT = Path(__file__).resolve().parents[2]
-SETTINGS = {                                                   # no news from outside; all cells stay in the page
+SETTINGS = {                                                   # no news from outside; all cells stay on the page
     "@jupyterlab/apputils-extension/notification.jupyterlab-settings":
         '{"fetchNews": "false", "checkForUpdates": false, "doNotDisturbMode": true}',
     "@jupyterlab/notebook-extension/tracker.jupyterlab-settings": '{"windowingMode": "none"}',
@@ -175,7 +175,7 @@ def move_every_slider(page):
 
             def press(slider=slider, value=value):
                 slider.press("ArrowRight")
-                if slider.input_value() == value:                 # it stood at its end
+                if slider.input_value() == value:                 # it was at its end
                     slider.press("ArrowLeft")
                 assert slider.input_value() != value
 

@@ -67,7 +67,7 @@ def test_the_same_widgets_work_in_notebook_7(chromium, lab):
     open_notebook(page, lab, "seven.ipynb", front="notebooks")
     run_all(page)
     traversal = page.locator(".traversal")
-    changes(page, traversal, lambda: traversal.get_by_label("category", exact=True).press("PageUp"))      # computed in the page
+    changes(page, traversal, lambda: traversal.get_by_label("category", exact=True).press("PageUp"))      # computed on the page
     page.get_by_role("button", name="Play").click()
     page.wait_for_function("() => Number(/After (\\d+)/.exec(document.querySelector('.plane .state').textContent)?.[1]) >= 20", timeout=120_000)
     page.get_by_role("button", name="Pause").click()

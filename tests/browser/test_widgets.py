@@ -1,4 +1,4 @@
-"""Every widget in the real JupyterLab, by keyboard and by pointer; and axe, on our own output only."""
+"""Every widget in the real JupyterLab, by keyboard and by pointer; and axe, only on our own output."""
 import json
 from pathlib import Path
 

@@ -70,7 +70,7 @@ class LocalCluster:
             self._until(lambda log=self.folder / f"{name}.log": "Starting established connection" in log.read_text())
 
     def started(self):
-        """Submission's job → the workers that began it. The author's trial, which comes first, is no submission."""
+        """Submission's job → the workers that began it. The author's trial, which comes first, isn't a submission."""
         found = {}
         for line in self.diary.read_text().splitlines():
             key, worker = line.split()

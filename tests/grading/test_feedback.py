@@ -27,7 +27,7 @@ def generate_feedback(course, *arguments):
 
 
 def text_of(page):
-    """What a reader of the page reads, and what he finds in its source."""
+    """What a reader of the page reads, and what they find in its source."""
     return html.unescape(re.sub(r"<[^>]+>", "", page))
 
 

@@ -1,4 +1,4 @@
-"""A term's worth of a real JupyterHub: release, fetch, solve, submit, collect, grade, feedback, each by the server of whoever does it."""
+"""A term's worth of a real JupyterHub: release, fetch, solve, submit, collect, grade, feedback, each on the server of the person who does it."""
 import json
 import os
 import sys

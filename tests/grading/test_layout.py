@@ -1,4 +1,4 @@
-"""Any nbgrader course: its own folders and order of folders, several notebooks an assignment, a place that can't be written."""
+"""Any nbgrader course: its own folders and order of folders, several notebooks per assignment, a place that can't be written."""
 import contextlib
 import csv
 import json
@@ -86,7 +86,7 @@ def test_submissions_may_lie_in_another_folder(course, tmp_path, capsys):
 
 
 def test_what_lies_about_among_the_submissions_stops_nobody(course, capsys):
-    """A file is nothing, but in place of an assignment's folder it earns 0; a folder that is no assignment gets a line; the rest is graded."""
+    """A file is nothing, but in place of an assignment's folder it earns 0; a folder that isn't an assignment gets a line; the rest is graded."""
     submit(course, "ada", "squares", solution(course, "squares"))
     (course / "submitted" / "list.csv").write_text("ada")
     (course / "submitted" / "ada" / "notes.txt").write_text("hello")

@@ -12,7 +12,7 @@ from grading.__main__ import main
 from grading.sandbox import execute, link, outputs, tester
 from tests.grading.class_of import CONFIG, FULL, empty, scores, solution, submit, with_answer
 
-# What meets another limit than that of time gets time enough to meet it, on a slow machine too.
+# What meets a limit other than that of time gets time enough to meet it, on a slow machine too.
 MORE_TIME = """
 c.Limits.cell_seconds = 60
 c.Limits.notebook_seconds = 120

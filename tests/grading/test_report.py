@@ -1,4 +1,4 @@
-"""The report tells what the class did, and shows a student's text as text."""
+"""The report says what the class did, and shows a student's text as text."""
 import csv
 import os
 import shutil

@@ -40,7 +40,7 @@ def test_random_corruptions_all_give_a_result(course):
 
 
 def test_what_lies_in_the_way_of_a_result_is_taken_away(course):
-    """Files and links where a graded submission is to be: of nbgrader's own, of an interrupted copy, of anybody's."""
+    """Files and links where a graded submission should be: of nbgrader's own, of an interrupted copy, of anybody's."""
     graded = course / "autograded"
     for i, path in enumerate(("file/squares", "old/.squares.old", "new/.squares.new", "student", "link/squares", "dead/.squares.new")):
         (graded / path).parent.mkdir(parents=True, exist_ok=True)

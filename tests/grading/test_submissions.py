@@ -1,4 +1,4 @@
-"""What lies in a submission's folder: read within limits, never through a link, and what was left out is said with its reason."""
+"""What lies in a submission's folder: read within limits, never through a link, and what was left out is named, with the reason."""
 import json
 import os
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The author's own work is tried before anybody is graded, and what was found is said; each assignment's trouble stops only itself."""
+"""The author's own work is tried before anybody is graded, and what was found is reported; each assignment's trouble stops only itself."""
 import csv
 import json
 import subprocess
@@ -122,7 +122,7 @@ def test_all_demonstrations_run_where_a_test_relies_on_one_in_a_way_that_the_tex
     demonstrate(course, "np.random.seed(3)", "print('a figure')")
     edit(course, "squares", "squares-check", "assert 0.55 < np.random.rand() < 0.551")
     main(["trial", "--course", str(course), "squares"])
-    assert "all demonstrations run: without them the author's own solution gets other points in squares-check" in capsys.readouterr().out
+    assert "all demonstrations run: without them the author's own solution gets different points in squares-check" in capsys.readouterr().out
     submit(course, "ada", "squares", solution(course, "squares"))
     assert main(["grade", "--course", str(course)]) == 0
     assert scores(course)["ada", "squares", "squares-check"] == (1, False) and "a figure" in shown(course, "ada")["print('a figure')"]

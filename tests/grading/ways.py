@@ -1,6 +1,6 @@
 """The ways in which real tests look at work (ways.txt), as one nbgrader course: a notebook for each way, students right and wrong.
 
-    python -m tests.grading.ways nbgrader FOLDER [FIRST]      # what plain nbgrader gives, cell by cell (an hour; from way number FIRST on)
+    python -m tests.grading.ways nbgrader FOLDER [FIRST]      # what plain nbgrader gives, cell by cell (an hour; starting with way number FIRST)
     python -m tests.grading.ways ours FOLDER [FIRST]          # what this grader gives
 
 In ways.txt each way has its parts: setup (locked), solution, test (one or more), points, right and wrong answers.
@@ -49,7 +49,7 @@ def ways():
 def expected(chosen):
     """(way, student, test) → the points that plain nbgrader 0.9.6 gave: all to what is right, none to what is wrong, but where ways.txt
     says otherwise; and but for those where this grader differs on purpose (README): unittest (0 from nbgrader in any case, because it reports on
-    stderr), a value that is no number where the author's is one (full points from nbgrader), what an answer sets for its whole process, and data of a
+    stderr), a value that isn't a number where the author's is one (full points from nbgrader), what an answer sets for its whole process, and data of a
     class of its own (both for a person here)."""
     found = {(name, s, f"test{i}"): 0 if s.startswith("wrong") else way["points"]
              for name, way in chosen.items() for s in students(way) for i in range(len(way["test"]))}
@@ -137,7 +137,7 @@ def plain(root, chosen=None):
 
 
 def told(found, chosen):
-    """Prints each cell with other points than expected."""
+    """Prints each cell whose points differ from those expected."""
     wanted = expected(chosen)
     for cell, points in found.items():
         if points != wanted[cell]:

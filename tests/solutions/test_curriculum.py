@@ -1,4 +1,4 @@
-"""The course covers the curriculum, and what it says of itself (points, minutes, links) is so."""
+"""The course covers the curriculum, and what it says about itself (points, minutes, links) is so."""
 import itertools
 import re
 

@@ -197,7 +197,7 @@ def test_two_estimates_of_a_gradient_vary_as_05_says():
 
 def test_a_factorised_reader_prefers_axes_by_what_06_says():
     """The largest L_I of independent Gaussians at 0° and 45°, by integrals over the 64 places instead of samples."""
-    u = np.linspace(-1, 1, 8001)[1::2]                                  # the middles of 4,000 steps: 500 a place
+    u = np.linspace(-1, 1, 8001)[1::2]                                  # the middles of 4,000 steps: 500 per place
     g = ndtri((u + 1) / 2).reshape(8, 500)[:, ::10]
     v1, v2 = (2 * ndtr((g[:, None, :, None] + sign * g[None, :, None, :]) / np.sqrt(2)) - 1 for sign in (-1, 1))
     turned = sum(np.log(2 * np.pi * np.e * v.var(axis=(2, 3))) / 2 for v in (v1, v2)).mean()

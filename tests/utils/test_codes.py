@@ -34,7 +34,7 @@ def test_every_code_class_is_among_those_tested_here():
 
 
 def oracle(code, c, outputs):
-    """log Q(c|x) by torch.distributions, from the same outputs."""
+    """log Q(c|x) with torch.distributions, from the same outputs."""
     if isinstance(code, (Categorical, LearnedCategorical)):
         return TorchCategorical(logits=outputs).log_prob(c.argmax(1))
     if isinstance(code, Bernoulli):

@@ -1,4 +1,4 @@
-"""The measures of information obey their laws to 1e-12 and agree with independent oracles (what is no pmf: test_tables.py)."""
+"""The measures of information obey their laws to 1e-12 and agree with independent oracles (what isn't a pmf: test_tables.py)."""
 import math
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""What is no probability table is refused in whole sentences: what came in and where, what was expected, what to do. Nothing is repaired."""
+"""What isn't a probability table is refused in whole sentences: what came in and where, what was expected, what to do. Nothing is repaired."""
 import numpy as np
 import pytest
 import scipy.stats

@@ -24,6 +24,6 @@ watch()                 # what each check says is noted for the overview at a ch
 
 
 def hidden_seed(exercise):
-    """A 64-bit seed for the hidden check of `exercise`: the grader's own a student, else a fixed one."""
+    """A 64-bit seed for the hidden check of `exercise`: under grading, one of the student's own; otherwise, a fixed one."""
     key = os.environ.get(HIDDEN_SEED_VARIABLE, "no grader").encode()
     return int.from_bytes(hmac.digest(key, exercise.encode(), hashlib.sha256)[:8], "big")

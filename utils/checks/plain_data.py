@@ -1,4 +1,4 @@
-"""Beside the student's code: their values as plain data, which crosses between processes without loss, copied, packed and compared."""
+"""Next to the student's code: their values as plain data, which crosses between processes without loss, copied, packed and compared."""
 import numbers
 import re
 import sys

@@ -1,4 +1,4 @@
-"""Beside the student's code: one call of their function, and what came of it as plain data.
+"""Next to the student's code: one call of their function, and what came of it as plain data.
 
 In a notebook this runs in the kernel. Under grading it runs in the student's own process (grading.sandbox.proxy.students_function), because
 only there are the arguments after the call, the graph of a tensor and the traceback. Its replies are plain data, and

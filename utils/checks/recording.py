@@ -1,4 +1,4 @@
-"""Beside the student's code: one call of their function, and which other functions it called.
+"""Next to the student's code: one call of their function, and which other functions it called.
 
 Where a task asks for a procedure ("`steps` of your steps", "with scipy's function"), its result alone doesn't show it. Like
 utils.checks.probe this runs in the student's process, and replies with plain data.

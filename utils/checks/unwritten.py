@@ -1,7 +1,7 @@
-"""Beside the student's code: memory that nothing was written to.
+"""Next to the student's code: memory that nothing was written to.
 
 `np.empty`, and a ufunc with `where=` but without `out=`, return what happens to lie in memory. Often that is harmless, so the answer seems right, until
-one day it isn't. Before each call the memory that such arrays get is therefore filled with nan: who reads it finds nan every time.
+one day it isn't. Before each call the memory that such arrays get is therefore filled with nan: whatever reads it finds nan every time.
 """
 import itertools
 import math

@@ -1,4 +1,4 @@
-"""Beside the student's code: one call of their function, and what their networks and functions were given while it ran.
+"""Next to the student's code: one call of their function, and what their networks and functions were given while it ran.
 
 A training loop must follow a procedure: random batches, fresh noise, fresh codes. Its result doesn't show them; what its networks read
 does. Like utils.checks.probe this runs in the student's process, and replies with plain data.

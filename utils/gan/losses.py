@@ -23,7 +23,7 @@ def discriminator_loss(real, fake, kind="non-saturating"):
 
 
 def generator_loss(fake, kind="non-saturating"):
-    """What G minimises, the mean over a batch; fake: logits (n,). Beside it, the derivative with respect to one logit f.
+    """What G minimises, the mean over a batch; fake: logits (n,). Next to it, the derivative with respect to one logit f.
 
     minimax             −softplus(f)  =  log(1 − σ(f))    −σ(f): vanishes where D is sure that the sample is fake
     non-saturating       softplus(−f)  =  −log σ(f)       −σ(−f): strongest there

@@ -56,11 +56,11 @@ def train(latent, real, recipe, information=None, strength=lambda step: 1.0, agr
     real                 images (N, channels, height, width) in [−1, 1], or uint8 as `to_tensor` takes them; points (N, 2)
     information          InfoGAN's term, given by utils.infogan: (D, image, h = D.trunk(image), z) → (loss, L_I). Q, D's trunk and,
                          times λ = strength(step), G minimise the loss; L_I is written down
-    agreement            from there, too: agreement(D, real) may teach D before all else and gives a module; what this returns of
+    agreement            also from there: agreement(D, real) may teach D before anything else and gives a module; what this returns of
                          (D, rows) is added to D's loss, and after the last step its read_on(model, information) may teach D
                          more. All of its time counts as training time
     watch                watch(model), if given, sees a usable model every `every` steps: as often as the history grows
-    checkpoint           a file, if given, that keeps the state as often; where it exists already, training goes on from there, with
+    checkpoint           a file, if given, that keeps the state just as often; if it exists already, training goes on from there, with
                          a fresh pass through the data
 
     Raises ValueError if the data, the batch or the device can't be used (see `checked`).
@@ -82,7 +82,7 @@ def _train(latent, real, recipe, information, strength, agreement, watch, every,
     average = copy.deepcopy(G).requires_grad_(False), copy.deepcopy(D).requires_grad_(False)
     adam = lambda parameters, lr: torch.optim.Adam(parameters, lr, betas=(0.5, 0.999), fused=True)
     opt_g = adam([*G.parameters(), *latent.parameters()], recipe.lr_g)
-    opt_d = adam(D.parameters(), recipe.lr_d)           # Q moves, too, where the agreement asks it
+    opt_d = adam(D.parameters(), recipe.lr_d)           # Q moves, too, where the agreement asks it to
     opt_q = adam([*D.trunk.parameters(), *D.q.parameters()], recipe.lr_d) if information else None
 
     history = {name: [] for name in ("step", "seconds", "cpu_seconds", "loss_d", "loss_g", "L_I")}
@@ -174,7 +174,7 @@ def resume(checkpoint, kept):
 
 
 def ending(step, recipe):
-    """What both step sizes are multiplied by: 1, and over the last `decay` of the steps falling to 0 in a straight line."""
+    """What both step sizes are multiplied by: 1, then falling to 0 in a straight line over the last `decay` of the steps."""
     return min(1.0, (recipe.steps + 1 - step) / (recipe.decay * recipe.steps)) if recipe.decay else 1.0
 
 
@@ -185,7 +185,7 @@ def set_lr(optimizer, lr):
 
 @contextmanager
 def seeded(seed):
-    """Random numbers inside depend on `seed` alone, and those outside on nothing that happens inside."""
+    """Random numbers inside depend on `seed` alone, and those outside don't depend on what happens inside."""
     with torch.random.fork_rng():
         torch.manual_seed(seed)
         yield

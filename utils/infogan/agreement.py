@@ -12,22 +12,22 @@ from utils.networks import freeze
 
 
 class Agreement(nn.Module):
-    """Gives every real image a name, one of the categories of the first discrete code, and has D's trunk and Q say it. No labels.
+    """Gives every real image a name, one of the categories of the first discrete code, and teaches D's trunk and Q to say it. No labels.
 
     Made before the GAN's first step. The trunk learns recipe.start steps of I(g; g′), where g and g′ are the GROUPS fine groups that a
     head of its own gives to an image and to one that shows the same thing: a warped copy of one of the image's nearest neighbours,
     up to WALK steps away (utils.neighbours), or of the image itself where recipe.neighbours is 0. Then HEADS linear heads, each with
-    its own random start, learn I(ĉ; ĉ′) on that trunk, and what the best of them says names the images. Which head is best, I(ĉ; ĉ′)
-    tells, not a label. What the trunk makes of an image and, later, what the best head says of it are averaged over the image's
-    neighbourhood in the graph (`spread`), and the heads look at walks of up to HEAD_WALK steps: so a small island, like sevens with
-    a bar, goes with its own digit. A quarter of the heads then find the ten digits; without, one in five to one in forty.
+    its own random start, learn I(ĉ; ĉ′) on that trunk, and what the best of them says names the images. Which head is best is
+    decided by I(ĉ; ĉ′), not by a label. What the trunk makes of an image and, later, what the best head says about it are averaged over
+    the image's neighbourhood in the graph (`spread`), and the heads look at walks of up to HEAD_WALK steps: so a small island, like sevens with
+    a bar, goes with its own digit. A quarter of the heads then find the ten digits; without this, one in five to one in forty.
 
         names                           (N,) the category of each image
         agreement(D, rows)              recipe.agreement times the mean of −log Q(name|warped copy) in nats: a part of D's loss
         agreement.read_on(model, term)  after the GAN's last step: trunk and Q alone learn this and the information term, G rests
 
     Source: Ji et al. 2019 (invariant information clustering; several heads, a head of finer groups), Van Gansbeke et al. 2020
-    (SCAN: neighbours, then learning from one's own answers), Zhou et al. 2004 (answers that spread over a graph).
+    (SCAN: neighbours, then learning from the network's own answers), Zhou et al. 2004 (answers that spread over a graph).
     """
 
     GROUPS, WALK, WARP = 50, 3, 0.7
@@ -85,7 +85,7 @@ class Agreement(nn.Module):
 
     @staticmethod
     def _adam(parameters, lr, steps):
-        """Adam, and what makes its step size rise over a tenth of the steps and then fall to 0."""
+        """Adam, and the schedule by which its step size rises over a tenth of the steps and then falls to 0."""
         adam = torch.optim.Adam(parameters, lr, betas=(0.5, 0.999), fused=True)
         return adam, torch.optim.lr_scheduler.OneCycleLR(adam, lr, total_steps=max(1, steps), pct_start=0.1, cycle_momentum=False)
 
@@ -104,7 +104,7 @@ class Agreement(nn.Module):
             slower.step()
 
     def _best_head(self, h, copy=None):
-        """What the head with the highest I(ĉ; ĉ′) says of the images (N, k), from their features h (N, features) and those of what
+        """What the head with the highest I(ĉ; ĉ′) says about the images (N, k), from their features h (N, features) and those of what
         shows the same things: warped copies, or, where none are given, other images at the end of a walk."""
         k = len(self.latent.codes[self.code].points())
         same = lambda rows: h[walk(self.near, rows, self.HEAD_WALK)] if copy is None else copy[rows]
@@ -140,8 +140,8 @@ class Agreement(nn.Module):
 
 @torch.no_grad()
 def far_apart(points, starts, k):
-    """k of the points (n, d), `starts` times: (starts, k, d). The first is any, each next one likely to lie far from those before:
-    with probability in proportion to its squared distance from the nearest of them (k-means++, Arthur and Vassilvitskii 2007)."""
+    """k of the points (n, d), `starts` times: (starts, k, d). The first is any point, each later one is likely to lie far from those before:
+    with probability proportional to its squared distance from the nearest of them (k-means++, Arthur and Vassilvitskii 2007)."""
     distance = torch.cdist(points, points) ** 2                                                         # (n, n)
     chosen = torch.randint(len(points), (starts, 1), device=points.device)
     nearest = distance[chosen[:, 0]]                                                                    # (starts, n)
@@ -153,7 +153,7 @@ def far_apart(points, starts, k):
 
 
 def entropies(log_a, log_b):
-    """H(a) and H(a|b) in nats of two classes, log probabilities (n, …, k) of each; joint: the mean over n, both ways round."""
+    """H(a) and H(a|b) in nats of two classes, log probabilities (n, …, k) of each; joint: the mean over n, in both directions."""
     joint = torch.einsum("n...i,n...j->...ij", log_a.exp(), log_b.exp()) / len(log_a)                   # (…, k, k)
     joint = ((joint + joint.transpose(-1, -2)) / 2).clamp_min(1e-30)                                    # 0 ln 0 has no gradient
     single = joint.sum(-1)                                                                              # (…, k)

@@ -53,7 +53,7 @@ def effects(model, n=1000, seed=0):
 
 
 def report(model, train, test):
-    """All there is to say about a trained model of digits: error and digit_of_code and confusion, L_I, R², what each code does."""
+    """Everything that is measured about a trained model of digits: error and digit_of_code and confusion, L_I, R², what each code does."""
     return evaluate(model, train, test) | {"L_I": L_I(model), "r_squared": r_squared(model), "effects": effects(model)}
 
 
@@ -121,10 +121,10 @@ def evaluate(model, train, test, code=None):
 
 
 def traversal(model, code, values=None, rows=10, seed=0):
-    """Images (rows, columns, 28, 28[, 3]) in [0, 1]: along a row one code takes `values` and all else stays as it is.
+    """Images (rows, columns, 28, 28[, 3]) in [0, 1]: along a row one code takes `values` and everything else stays as it is.
 
     Each row draws its own noise and other codes; when a code other than the first is varied and the first is discrete, row r has
-    its r-th value, so that rows are digits. Values default to those that the code says: all categories of a discrete one, ten
+    its r-th value, so that rows are digits. `values` defaults to the code's own: all categories of a discrete one, ten
     steps over twice the range of a continuous one, as in the paper's Figure 2.
     """
     latent, kind = model.latent, _code(model.latent, code)

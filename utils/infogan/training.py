@@ -23,8 +23,8 @@ class Recipe(gan.Recipe):
     decay: float = 0.5
     information: float = 0.5        # λ: the weight of L_I in G's objective; 0 leaves Q to watch (an auxiliary Q)
     ramp: int = 1000                # steps over which λ grows to that from 0
-    warp: float = 0.0               # how much discrete codes are read from a warped copy of the image; 0 is the paper
-    agreement: float = 1.0          # weight of what Q says of real images against the names found for them; 0 is the paper
+    warp: float = 0.0               # how strongly the images that discrete codes are read from are warped; 0 is the paper
+    agreement: float = 1.0          # weight of what Q says about real images against the names found for them; 0 is the paper
     neighbours: int = 5             # of each image, from which it gets its name; 0: from its own warped copies
     start: int = 1200               # steps in which the trunk learns fine groups of real images before the GAN begins
     reading: int = 2000             # steps in which Q learns to read, images and names, after the GAN has ended
@@ -38,8 +38,8 @@ PAPER = Recipe(preset="paper", batch=128, steps=5000, lr_d=2e-4, lr_g=1e-3, deca
 def train(latent, real, recipe, watch=None, every=50, checkpoint=None):
     """gan.train with the information term: Q maximises L_I, and G too, times λ = recipe.information. Returns a Model.
 
-    latent may have any codes. Without codes it is a plain GAN; without a discrete one, nothing is asked about agreement, which
-    speaks of the first discrete code.
+    latent may have any codes. Without codes it is a plain GAN; without a discrete one, agreement is left out, because it
+    concerns the first discrete code.
     """
     agreement = recipe.agreement and any(code.discrete for code in latent.codes)
     return gan.train(latent, real, recipe, information(latent, recipe.warp) if latent.codes else None, partial(weight, recipe),
@@ -47,8 +47,8 @@ def train(latent, real, recipe, watch=None, every=50, checkpoint=None):
 
 
 def weight(recipe, step):
-    """λ at a step. A Q that can read before G can draw would have G write codes where no digit is yet, as patterns of pixels, and some
-    G never gets over it: so the GAN begins nearly alone."""
+    """λ at a step. If Q could read before G can draw, G would write codes where there is no digit yet, as patterns of pixels, and some
+    Gs never get over that: so the GAN begins nearly alone."""
     return recipe.information * min(1.0, step / recipe.ramp) if recipe.ramp else recipe.information
 
 
@@ -57,7 +57,7 @@ def information(latent, warp=0.0):
 
     loss = −Σ (E log Q(c|x) + H(c)) over all codes, without the H of continuous ones, which is constant; L_I sums the discrete
     codes' bounds. Discrete codes are read from a warped copy of the image where warp > 0, continuous ones always from the
-    image as it is, since slant or width is what they are to become.
+    image as it is, since slant or width is what they should come to mean.
     """
     def term(D, image, h, z):
         outputs = D.q(h)                                                        # (n, n_outputs)

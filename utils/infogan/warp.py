@@ -1,10 +1,10 @@
-"""Images turned, sized, slanted and shifted a little, as one thing is seen from place to place."""
+"""Images turned, scaled, slanted and shifted a little, as one thing looks from different places."""
 import torch
 import torch.nn.functional as F
 
 
 def warped(images, strength=1.0):
-    """Each image (n, 1, h, w) in [−1, 1] turned, sized, stretched, slanted and shifted at random; differentiable.
+    """Each image (n, 1, h, w) in [−1, 1] turned, scaled, stretched, slanted and shifted at random; differentiable.
 
     Standard deviations at strength 1: 0.25 rad, 12% of size and of each side, slant 0.2, shift 10% of the half-width.
     """

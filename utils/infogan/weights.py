@@ -18,7 +18,7 @@ from utils.networks import build
 
 WEIGHTS = Path(__file__).parents[1] / "assets" / "weights"
 OLDER = {"agreement": 0.0, "neighbours": 0, "start": 0, "reading": 0, "ramp": 0, "lr_start": 2e-3, "decay": 0.0}     # what files without these settings were trained with
-RENAMED = {"usage": None}           # a setting of older files: its name of today, or None if it is gone
+RENAMED = {"usage": None}           # a setting of older files: today's name, or None if it is gone
 
 
 def save(model, path, **about):
@@ -37,7 +37,7 @@ def save(model, path, **about):
     about = {"noise": model.latent.noise, "codes": described, "shape": list(model.shape), "recipe": asdict(model.recipe),
              "versions": {"python": platform.python_version(), "torch": torch.__version__, "numpy": np.__version__}} | about
     save_file({key: value.contiguous() for key, value in state.items()}, path, metadata={"about": json.dumps(about)})
-    path.chmod(0o644)                                       # the library leaves it readable by its owner only
+    path.chmod(0o644)                                       # the library makes it readable only by its owner
     path.with_suffix(".json").write_text(json.dumps(about, indent=1, ensure_ascii=False) + "\n")
 
 

@@ -59,7 +59,7 @@ def check_order(answer, cards, goal, spellings=None):
 
 
 def _line(number, line):
-    """(card, reason, cards it rests on) of a line; "A, B" or "AB" names cards, too, and small letters mean the same cards."""
+    """(card, reason, cards it rests on) of a line; "A, B" or "AB" names cards, too, and lower-case letters mean the same cards."""
     if isinstance(line, (list, tuple)) and len(line) == 3 and isinstance(line[2], str):
         line = (line[0], line[1], [c for c in line[2].replace("and", " ") if c.isalpha()])
     if not isinstance(line, (list, tuple)) or len(line) != 3 or not isinstance(line[2], (list, tuple)) \

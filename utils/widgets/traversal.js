@@ -29,7 +29,7 @@ function render({ model, el }) {
         return points.map((c) => generate(category, c));
     };
 
-    // the grid: a category a row, a value of the swept code a column
+    // the grid: a category per row, a value of the swept code per column
     const grid = make("canvas", { width: 9 * SIDE, height: categories * SIDE, role: "img" });
     const here = make("div", { className: "here" }),
         picked = make("div", { className: "picked" }, here);

@@ -50,7 +50,7 @@ STILL = "<noscript><p>It moves, and can be touched, where JavaScript is on.</p><
 
 
 def widget(model, still):
-    """The place of a widget: its picture, until site/js/widgets.js shows it, and what it is to show."""
+    """The place of a widget: its picture, until site/js/widgets.js shows it, and what it should show."""
     state, files = dict(model["state"]), {tuple(each["path"]): each["data"] for each in model.get("buffers", ())}
     traits = {key: value for key, value in state.items() if not key.startswith("_") and key not in UNSENT}
     traits |= {path[0]: {"files": parts(path[0], base64.b64decode(data), traits)} for path, data in files.items()}

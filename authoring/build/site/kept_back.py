@@ -12,7 +12,7 @@ INSTEAD = '<p class="written">What this shows comes from your answer: you see it
 
 
 def answers(name):
-    """{variable: the texts in quotes of the answer that it is to hold}, the lines of a proof for instance, for all answers of a chapter."""
+    """{variable: the texts in quotes of the answer that it should hold}, the lines of a proof for instance, for all answers of a chapter."""
     found = {}
     for cell in notebook_from_text(name).cells:
         if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution"):

@@ -6,7 +6,7 @@ from utils.checks.gan.failures import RIGHT, TWICE, misfit
 
 OPTION = re.compile(r"^- \**([a-e])\**:? (.+(?:\n  .+)*)$", re.M)
 GROUP = re.compile(r"(?:^- \**[a-e]\**:? .+\n(?:  .+\n)*)+", re.M)                         # options one below the other
-NOTEBOOK = re.compile(r"^Set `\w+` and `\w+`(?: to a letter each)?\.\n\n?| `\w+` is a dictionary from(?= )|(?<=`) to one letter each(?=\.)", re.M)     # how one answers there
+NOTEBOOK = re.compile(r"^Set `\w+` and `\w+`(?: to a letter each)?\.\n\n?| `\w+` is a dictionary from(?= )|(?<=`) to one letter each(?=\.)", re.M)     # how to answer there
 PREDICT = re.compile(r"\*\*Predict first:?\*\*:?\s*")
 
 

@@ -55,7 +55,7 @@ def raised(source):
 
 
 def sections_of(name):
-    """{heading of any level: the page on which it stands}, in the order of the text, and from it alone."""
+    """{heading of any level: the page that it is on}, in the order of the text, and from it alone."""
     where = {}
     for heading, cells in split(notebook_from_text(name)):
         page = f"{name}/{slug(heading) if heading else 'index'}"

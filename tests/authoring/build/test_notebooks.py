@@ -51,7 +51,7 @@ def test_every_code_cell_was_executed_without_error(chapter):
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_the_overview_at_the_end_names_the_exercises_as_the_text_does(chapter):
-    """It reads the notebook that it stands in: the one of this build, not of the last."""
+    """It reads the notebook that it is in: the one of this build, not of the last."""
     cells = nbformat.read(SOLUTIONS / chapter / f"{chapter}.ipynb", as_version=4).cells
     headings = [line[4:] for cell in cells if cell.cell_type == "markdown" for line in cell.source.splitlines() if line.startswith("### Exercise ")]
     overviews = [cell.outputs[0].data["text/html"] for cell in cells if cell.cell_type == "code" and "progress()" in cell.source]

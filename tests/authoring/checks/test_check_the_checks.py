@@ -93,7 +93,7 @@ def test_equivalents_name_exercises_of_the_course():
     ("def f(x, n):\n    return x[:n]", "return x[:n] → return x[:n + 1]"),
     ("def f(x):\n    return x > 0", "return x > 0 → return x < 0"),                                      # a comparison flipped
     ("def f(x):\n    y = g(x)\n    return y + 1", "y = g(x) → return g(x)"),                             # an early return
-    ("def f(x, y):\n    return x", "return x → return y"),                                               # names exchanged
+    ("def f(x, y):\n    return x", "return x → return y"),                                               # names swapped
     ("def f(x):\n    a = 1\n    b = 2\n    return a", "return a → return b"),
     ("def f(x):\n    x.zero_grad()\n    x.step()\n    return x", "x.zero_grad() → (dropped)"),            # a statement dropped
     ("def f(x):\n    x += 2\n    return x", "x += 2 → x -= 2"),

@@ -74,7 +74,7 @@ def test_the_long_run_goes_on_where_the_short_one_ended(monkeypatch, tmp_path):
     carried = reproduce.run("official_25", longer, resume=True)
     assert carried["steps"] == 5 and [row["step"] for row in carried["error_curve"]] == [3, 5]
     assert carried["error_curve"][0] == short["error_curve"][0] and carried["curve"]["step"] == [3, 5]
-    assert [row["step"] for row in reproduce.run("official_25", longer)["error_curve"]] == [5]          # anew, unless told to resume
+    assert [row["step"] for row in reproduce.run("official_25", longer)["error_curve"]] == [5]          # from the start, unless told to resume
 
 
 

@@ -1,4 +1,4 @@
-"""Relatives of the plain containers cross as what they are; whoever lies about being one gets a plain error."""
+"""Relatives of the plain containers cross as what they are; an object that lies about being one gets a plain error."""
 import contextlib
 import sys
 from collections import defaultdict, deque, namedtuple

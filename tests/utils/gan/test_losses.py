@@ -60,7 +60,7 @@ def test_losses_and_gradients_are_finite_at_200_in_single_precision(kind, logit)
 def test_the_saturating_gradient_vanishes_where_the_other_is_strongest():
     slope = lambda kind, f: torch.autograd.grad(generator_loss(f, kind), f)[0].item()
     at = lambda v: torch.tensor([v], requires_grad=True)
-    assert slope("minimax", at(0.0)) == slope("non-saturating", at(0.0)) == -0.5       # agree at logit 0 only
+    assert slope("minimax", at(0.0)) == slope("non-saturating", at(0.0)) == -0.5       # agree only at logit 0
     assert abs(slope("minimax", at(-10.0))) < 1e-4 and slope("non-saturating", at(-10.0)) == pytest.approx(-1, abs=1e-4)
     for v in (-3.0, -0.5, 0.5, 3.0):
         assert slope("minimax", at(v)) != pytest.approx(slope("non-saturating", at(v)), abs=0.1)

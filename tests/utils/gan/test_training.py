@@ -100,7 +100,7 @@ def test_points_in_the_plane_train_too():
 @pytest.mark.parametrize("preset", ["laptop", "paper"])
 def test_images_of_other_sizes_and_in_colour_are_trained_on_and_drawn(shape, preset):
     images = np.random.default_rng(0).integers(0, 256, shape, dtype=np.uint8)
-    model = train(Latent(5), images, Recipe(preset=preset, steps=1, batch=7))                   # 40 is no multiple of 7
+    model = train(Latent(5), images, Recipe(preset=preset, steps=1, batch=7))                   # 40 isn't a multiple of 7
     drawn = model.images(model.latent.sample(3))
     assert drawn.shape == (3, *(shape[1:3] if shape[-1] == 1 else shape[1:])) and 0 <= drawn.min() <= drawn.max() <= 1
 

@@ -1,4 +1,4 @@
-"""Shipped weights are small, say how they were made, and give what is claimed of them."""
+"""Shipped weights are small, say how they were made, and give the claims about them."""
 import json
 
 import pytest
@@ -25,7 +25,7 @@ def test_what_the_weights_say_of_themselves_is_what_the_file_beside_them_says(pa
     with safe_open(path, "pt") as file:
         inside = json.loads((file.metadata() or {}).get("about", "{}"))
     about = json.loads(path.with_suffix(".json").read_text())
-    inside.pop("command", None)                             # a program may have moved since; where it is now stands in the .json
+    inside.pop("command", None)                             # a program may have moved since; the .json says where it is now
     assert {key: about.get(key) for key in inside} == inside
 
 

@@ -107,7 +107,7 @@ def test_a_file_says_how_it_came_to_be_inside_and_next_to_it(tmp_path):
     assert beside.count("\n") > 30 and beside.endswith("}\n")      # for people, and line by line for git
     assert [code["code"] for code in about["codes"]] == ["LearnedCategorical", "Uniform"] and (about["codes"][1]["low"], about["codes"][1]["high"]) == (0, 2)
     assert about["versions"] == {"python": platform.python_version(), "torch": torch.__version__, "numpy": np.__version__}
-    assert stat.S_IMODE((tmp_path / "m.safetensors").stat().st_mode) == 0o644               # whoever checks the course out can read it
+    assert stat.S_IMODE((tmp_path / "m.safetensors").stat().st_mode) == 0o644               # everyone who checks the course out can read it
 
 
 def test_what_is_loaded_is_ready_to_use_and_in_single_precision(tmp_path):

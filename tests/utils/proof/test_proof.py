@@ -43,7 +43,7 @@ def test_true_claims_are_accepted(claim, why):
 
 
 def test_a_certificate_adds_up_exactly():
-    """Σ weight · fact, each fact put together anew from its three groups, is the gap of the claim."""
+    """Σ weight · fact, each fact rebuilt from its three groups, is the gap of the claim."""
     claim = "H(X,Y,Z) <= 1/2 H(X,Y) + 1/2 H(Y,Z) + 1/2 H(X,Z)"
     proof = verify([["H(X,Z|Y) + H(Y|X,Z) <= H(X|Y) + H(Z|Y) + H(Y|X,Z)", "mi>=0"], ["I(X;Z) >= 0", "mi>=0"],
                     ["H(Y|X,Z) <= H(Y|X)", "mi>=0"], ["H(Y|X,Z) <= H(Y|Z)", "mi>=0"], ["H(X|Y,Z) <= H(X|Y)", "mi>=0"],
@@ -137,7 +137,7 @@ def test_the_exact_solver_refines_what_floats_cannot_see():
     assert simplex([{"a": 1, "b": 1}], {"a": Fraction(1), "b": 1 + tiny})[0] is None
 
 
-# ---- what is rejected, and what is said -------------------------------------------------------------------------------
+# ---- what is rejected, and the message ------------------------------------------------------------------------------
 
 def test_true_by_another_reason_says_which():
     assert "begin with 'mi>=0' about X, Y" in line("H(X,Y) <= H(X) + H(Y)", "definition").message

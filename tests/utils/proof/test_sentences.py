@@ -1,4 +1,4 @@
-"""What a line that can't be read is told, word for word; and how far the limits are that it names."""
+"""The reply to a line that can't be read, word for word; and where the limits are that it names."""
 import pytest
 
 from utils.proof import verify

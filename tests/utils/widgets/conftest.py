@@ -5,7 +5,7 @@ import torch
 
 @pytest.fixture
 def double():
-    """torch in double precision: where a gradient is nearly 0, Adam makes a step of 0.01 of float32's rounding."""
+    """torch in double precision: where a gradient is nearly 0, Adam turns float32's rounding into a step of 0.01."""
     torch.set_default_dtype(torch.float64)
     yield
     torch.set_default_dtype(torch.float32)

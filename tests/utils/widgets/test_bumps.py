@@ -1,4 +1,4 @@
-"""Two bumps: what the page says of them agrees with integrals."""
+"""Two bumps: what the page says about them agrees with integrals."""
 
 import numpy as np
 from numpy.testing import assert_allclose

@@ -34,7 +34,7 @@ def total_variation(total_variation, seed=0):
 def best_coupling(best_coupling, seed=0):
     """A joint table with the marginals p (rows) and q (columns) whose diagonal is as large as can be: 1 − TV(p, q)."""
     rng = np.random.default_rng(seed)
-    few = [pair for pair in inputs.pairs(rng).values() if pair[0].ndim == 1 and len(pair[0]) < 10]         # with many outcomes a linear programme takes long
+    few = [pair for pair in inputs.pairs(rng).values() if pair[0].ndim == 1 and len(pair[0]) < 10]         # with many outcomes a linear programme takes a long time
     near = np.array([0.3, 0.3, 0.4]), np.array([0.3 + 1e-6, 0.3 - 1e-6, 0.4])
     for p, q in [*few, near, (np.full(12, 1 / 12), rng.dirichlet(np.full(12, 3.0)))]:
         answer = best_coupling(p, q)

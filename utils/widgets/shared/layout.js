@@ -1,4 +1,4 @@
-// How a game in the plane lies on the page: its picture with a sentence, the curves, and what one sets.
+// How a game in the plane lies on the page: its picture with a sentence, the curves, and the settings.
 import { frame, make, onTheme } from "./page.js";
 
 /** Lays it out in `el`, and calls paint() whenever its size or its theme changes. Returns what ends it. */

@@ -6,7 +6,7 @@ import { move, rest } from "./optimisers.js";
 
 const LEAKY = { slope: 0.1, last: true };
 
-/** What chapter 05 trains: hidden layers and units of the trunk (`_d`) and of G, how many numbers a noise has, and values a code. */
+/** What chapter 05 trains: hidden layers and units of the trunk (`_d`) and of G, how many numbers the noise has, and how many values each code. */
 export const USUAL = { layers_d: 2, units_d: 32, layers_g: 1, units_g: 32, noise: 2, codes: 4 };
 
 /** Untrained networks of these sizes; G is almost deaf to its code at first: what it tells, it has learned. normals(n) draws. */
