@@ -12,7 +12,7 @@ from .receipts import grade_again
 from .record import receipt
 
 
-def main(argv=None):
+def parser():
     parser = argparse.ArgumentParser(prog="python -m grading", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("doctor", help="try every promise of the sandbox on this machine")
@@ -35,7 +35,11 @@ def main(argv=None):
     p.add_argument("--to", type=Path, help="the folder to write into; the course's own report/, if none is named")
     for p in commands.choices.values():
         p.add_argument("--course", default=".", help="the folder with nbgrader_config.py")
-    arguments = parser.parse_args(argv)
+    return parser
+
+
+def main(argv=None):
+    arguments = parser().parse_args(argv)
     try:
         return run(arguments)
     except KeyboardInterrupt:

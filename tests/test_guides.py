@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from grading.__main__ import parser
 from tests.paths import ROOT
 
 GUIDES = sorted(path for pattern in ("*.md", "authoring/**/*.md", "grading/*.md", "site/*.md") for path in ROOT.glob(pattern))
@@ -58,6 +59,19 @@ def test_pip_has_every_option_that_a_guide_gives_it(guide):
     for command in re.findall(r"\bpip ((?:install|download) [^`\n#&]+)", guide.read_text(encoding="utf-8")):
         done = subprocess.run([sys.executable, "-m", "pip", *shlex.split(command), "--help"], capture_output=True, text=True)
         assert done.returncode == 0, f"pip {command}: {done.stderr}"
+
+
+def test_the_grader_has_every_option_that_a_text_gives_it():
+    """As with pip: the lines of code and the commands in sentences, over the ends of lines."""
+    line, within = re.compile(r"^ {4,}python -m grading (.+?)(?: +#.*)?$", re.M), re.compile(r"`python -m grading ([^`]+)`")
+    texts = [path.read_text(encoding="utf-8") for path in TEXTS if ROOT / "tests" not in path.parents]
+    given = {" ".join(words.split()).removesuffix(" …") for text in texts for pattern in (line, within) for words in pattern.findall(text)}
+    assert len(given) >= 12 and "regrade --receipt FILE" in given
+    for words in sorted(given):
+        try:
+            parser().parse_args(shlex.split(words))
+        except SystemExit:
+            pytest.fail(f"a text names `python -m grading {words}`, which the grader doesn't take")
 
 
 def test_functions_have_no_type_hints():
