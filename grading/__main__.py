@@ -5,9 +5,9 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from . import lean  # noqa: F401
-from .course import Course, NotReady
+from . import faster_imports  # noqa: F401
 from .grade import Grader
+from .nbgrader_course import Course, NotReady
 from .receipts import grade_again
 from .record import receipt
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from distributed import Client, Security
 
 from . import cache
-from .course import NotReady
 from .machine import Machine
-from .sandbox.walls import NoSandbox, bubblewrap
+from .nbgrader_course import NotReady
+from .sandbox.outer_walls import NoSandbox, bubblewrap
 
 PATIENCE = 2                      # seconds between two looks at which workers there are
 

@@ -9,8 +9,8 @@ import re
 import nbformat
 
 from . import names, reading
-from .course import grade_id, text_of
 from .idle import idle
+from .nbgrader_course import grade_id, text_of
 
 MAX_CELLS = 2_000
 MAX_SOURCE = 1 << 20

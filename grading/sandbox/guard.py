@@ -7,7 +7,7 @@ import signal
 import tempfile
 import traceback
 
-from . import inner
+from . import inner_walls
 
 PERIOD_MS = 50
 FREE_DESCRIPTORS, DESCRIPTOR_MB = 64, 0.4      # per process: what a socket's or a pipe's buffers may take in the kernel
@@ -23,9 +23,9 @@ def guard(run, limits, walls, control, close, core=None):
         with contextlib.suppress(OSError):
             os.sched_setaffinity(0, {core})
     proc = os.open("/proc", os.O_RDONLY)
-    uid, mapped = inner.FIRST_UID + os.getpid(), inner.mapped_bytes()
+    uid, mapped = inner_walls.FIRST_UID + os.getpid(), inner_walls.mapped_bytes()
     if walls:
-        inner.enter(limits, uid)
+        inner_walls.enter(limits, uid)
     else:
         os.chdir(tempfile.mkdtemp(prefix="grading-"))
     pid = os.fork()
@@ -35,10 +35,10 @@ def guard(run, limits, walls, control, close, core=None):
             control.sock.close()
             if not walls:
                 os.setsid()
-            inner.limit(limits, mapped, unshared=walls)
+            inner_walls.limit(limits, mapped, unshared=walls)
             if walls:
-                inner.own_proc()
-                inner.give_up_rights(uid)
+                inner_walls.own_proc()
+                inner_walls.give_up_rights(uid)
             run()
             os._exit(0)
         except BaseException:

@@ -22,7 +22,7 @@ import jupytext
 from jupyter_client.kernelspec import find_kernel_specs
 
 from grading.__main__ import main
-from grading.course import Course, grade_id, text_of
+from grading.nbgrader_course import Course, grade_id, text_of
 from grading.trial import spoiled
 from tests.grading.class_of import nbgrader, reason, submit
 

@@ -9,7 +9,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grading.__main__ import main
-from grading.pages import FORMULA
+from grading.harmless import FORMULA
 from tests.grading.class_of import FULL, empty, nbgrader, solution, submit, with_answer
 
 ATTACKS = sorted((Path(__file__).parent / "attacks").glob("*.py"))

@@ -11,7 +11,7 @@ from textwrap import dedent
 import nbformat
 import pytest
 
-from grading.course import Course
+from grading.nbgrader_course import Course
 from tests.grading.class_of import CONFIG, empty, make_course, solution, with_answer
 from tests.grading.commands import run
 from tests.paths import ROOT

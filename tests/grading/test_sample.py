@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlparse
 import pytest
 
 from authoring.sample import CLASS, bank_of, lay_out
-from grading.course import NotReady
+from grading.nbgrader_course import NotReady
 from grading.record import receipt
 from tests.grading.class_of import scores
 from tests.grading.commands import MAKE_GRADE
