@@ -46,7 +46,8 @@ def guard(run, limits, walls, control, close, core=None):
             os._exit(1)
     close()
     watched = os.pidfd_open(pid)
-    reason, usage = _watch(pid, watched, control, limits, Usage(proc, pid))
+    usage = Usage(proc, pid)
+    reason = _watch(watched, control, limits, usage)
     _kill(pid, walls)
     _, status, _ = os.wait4(pid, 0)
     if reason is None and os.WIFSIGNALED(status):
@@ -58,24 +59,24 @@ def guard(run, limits, walls, control, close, core=None):
     os._exit(0)
 
 
-def _watch(pid, watched, control, limits, usage):
-    """Wait for the end → (the reason for which it must be ended, or None; what it used)."""
+def _watch(watched, control, limits, usage):
+    """Wait for the end, counting what it uses → the reason for which it must be ended, or None."""
     poll = select.poll()
     poll.register(watched, select.POLLIN)
     poll.register(control.sock, select.POLLIN)
     while True:
         ready = {fd for fd, _ in poll.poll(PERIOD_MS)}
         if watched in ready:
-            return None, usage
+            return None
         if control.sock.fileno() in ready:
-            return "stopped by the grader", usage
+            return "stopped by the grader"
         usage.count(limits["memory_mb"])
         if usage.cpu > limits["cpu_seconds"]:
-            return f"used more than {limits['cpu_seconds']:g} s of CPU time", usage
+            return f"used more than {limits['cpu_seconds']:g} s of CPU time"
         if usage.memory_mb > limits["memory_mb"]:
-            return f"used {usage.memory_mb:,} MB of memory; the limit is {limits['memory_mb']:,} MB", usage
+            return f"used {usage.memory_mb:,} MB of memory; the limit is {limits['memory_mb']:,} MB"
         if usage.processes > limits["processes"]:
-            return f"had {usage.processes} processes; the limit is {limits['processes']}", usage
+            return f"had {usage.processes} processes; the limit is {limits['processes']}"
 
 
 def _kill(pid, walls):
