@@ -5,6 +5,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -80,6 +81,14 @@ def test_functions_have_no_type_hints():
               for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)
               and (node.returns or any(each.annotation for each in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)))]
     assert hinted == []
+
+
+def test_every_constant_and_private_function_is_used():
+    texts = {path.relative_to(ROOT): path.read_text(encoding="utf-8") for path in TEXTS if path.suffix == ".py"}
+    words = Counter(word for text in texts.values() for word in re.findall(r"\w+", text))
+    defined = [(str(path), name) for path, text in texts.items() if path.parts[0] in ("authoring", "benchmarks", "grading", "utils")
+               for name in re.findall(r"^(?:def )?(_\w+(?=\()|[A-Z][A-Z0-9_]+(?= = ))", text, re.MULTILINE)]
+    assert len(defined) > 500 and [(path, name) for path, name in defined if words[name] == 1] == []
 
 
 def test_what_was_trained_names_a_command_that_trains():
