@@ -33,7 +33,7 @@ COURSES = {           # on GitHub: owner/name → the folder with its source not
     "eds-uga/csci1360-fa16": "assignments",                              # data science in Python
     "feldlime/nbgrader-itmo-recsys-2025-spring": "nbgrader/app/source",  # recommender systems
     "phaustin/e213_2019": "notebooks",                                   # finite volumes
-    "phaustin/eoas_nbgrader": "source",                                   # a single question
+    "phaustin/eoas_nbgrader": "source",                                  # a single question
     "spanto/2021WNPhys260": "source (Fall2020)",                         # physics of waves
     "Gralerfics/TUD-RO47005-Planning-and-Decision-Making-Assignments": "assignment1/source",         # planning; each run takes minutes
     "havardei/nbgrader-exercises": "source",
