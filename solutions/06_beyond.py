@@ -278,8 +278,8 @@ checks.straight_through(straight_through, seed=hidden_seed("straight_through"))
 # *DFL Q3.5 · implement · 3 points · 8 minutes · difficulty 2*
 #
 # You know a gradient that needs no derivative of the cost, from Q3.2 in chapter 05:
-# $\nabla_\ell\, \mathbb E_{c\sim p}[f(c)] = \mathbb E\big[(f(c) - b)\,\nabla_\ell \ln p(c)\big]$ for any constant $b$, the **baseline**. With only ten
-# categories its noise is tame.
+# $\nabla_\ell\, \mathbb E_{c\sim p}[f(c)] = \mathbb E\big[(f(c) - b)\,\nabla_\ell \ln p(c)\big]$ for any constant $b$, the **baseline**. It needs no
+# gradient of $f$, but it is noisy; a baseline takes part of the noise away.
 #
 # Write `score_gradient(logits, categories, costs)`: the estimate, of shape `(k,)`, from `categories` `(n,)` drawn from softmax(logits) and their `costs` `(n,)`.
 # Use the batch's mean cost as $b$ and average over the batch. (Strictly, the batch's mean is not a constant: each sample is part of it, which shrinks the estimate by the factor $1 - 1/n$ on average. In a batch of 64 that is less than 2%.)
@@ -454,7 +454,7 @@ checks.choose(entropy_role, key="b", why={
 # %% [markdown]
 # So the prior can't be trained on −E[ln Q] without H(c), and H(c) outweighs what D says about proportions. What remains is to let **D alone** teach the prior, and leave all of L_I to G
 # and Q. `utils/prior.py` does that: after each step, the logits move along your `score_gradient`, where a sample costs what it costs G,
-# $f = -\ln D(G(z, c))$. G and Q are trained as in chapter 05.
+# $f = -\ln D(G(z, c))$. G and Q take the same steps as in chapter 05.
 
 # %% [markdown]
 # ## Which category is which digit?
@@ -508,7 +508,7 @@ checks.recovered_proportions(recovered_proportions, seed=hidden_seed("recovered_
 # %% [markdown]
 # ## On MNIST
 #
-# Train on *your* imbalanced set, labels hidden. (Here λ = 1 and Q's σ = 1, as in the paper's published code; chapter 05's recipe has other values.) 1,500 steps take a few minutes (the bar shows how much time is left) and show which way the prior moves; they don't finish the
+# Train on *your* imbalanced set, labels hidden. (Here λ = 1 and Q's σ = 1, as in the paper's published code, G's images are warped before Q reads them, and there are no names. Chapter 05's recipe has other values.) 1,500 steps take a few minutes (the bar shows how much time is left) and show which way the prior moves; they don't finish the
 # job. The images are redrawn as it goes, one column for each category, with its probability so far. You may interrupt the kernel (■) and keep the model so far. (Tests and grading take fewer steps.)
 
 # %% tags=["nbval-ignore-output", "long"]
@@ -539,7 +539,7 @@ assert np.isclose(mine.sum(), 1) and not np.allclose(mine, 0.1)        # it has 
 # One run says little. Here are recorded ones (`python -m authoring.training.train_imbalanced`): five seeds fixed beforehand, each with four kinds of prior, everything else equal.
 #
 # - **learned** starts uniform and moves, like yours; **fixed, uniform** stays where it starts, as in the paper's InfoGAN;
-# - **wrong start** moves, too, but starts with 28% for each of two categories and 6% for each of the other eight; **fixed, wrong** stays there.
+# - **wrong start** moves, too, but starts with 27.8% for each of two categories and 5.6% for each of the other eight; **fixed, wrong** stays there.
 #
 # The columns:
 #
@@ -612,10 +612,10 @@ figures.show(fig, "H(c) of ten learned priors against training steps. "
                   + f" The true proportions have {entropy(true, base=np.e):.2f}.")
 
 # %% [markdown]
-# - *Does D teach proportions?* At first it does. From the wrong start every curve rises (after a first dip), and from the uniform one every curve falls: after 1,500 steps all ten are within 0.1 nat of the truth. But nothing holds them there. All ten go past it and end below, with a category larger than any digit. So nothing suggests that more steps would help. Exercise 6.7 promised
+# - *Does D teach proportions?* At first it does. From the wrong start every curve rises (after a first dip), and from the uniform one every curve falls: after 1,500 steps all ten are within 0.1 nat of the truth. But nothing holds them there. Nine go past it, one turns back just before it, and all ten end below, with a category larger than any digit. So nothing suggests that more steps would help. Exercise 6.7 promised
 #   better, for a D that is perfect at every moment. A D in training also has opinions about *quality*: a category that G draws well costs G less, so the prior gives it more, so G learns it better still. That fits the curves, but nobody has measured it here.
 # - *The groups follow the prior, right or wrong.* With a prior that is fixed and wrong, Q's groups are closer to that prior than to the truth, in every seed. The same holds for the learned priors. So when a learned prior fits the groups that Q makes, it need not have learned anything about the data: the groups may have moved instead.
-# - *The groups are not the digits.* A category that is larger than any digit must hold more than one. D sees the right proportions and Q reads every category: neither objects. Every way to group the digits has a prior that fits it, and then $V - \lambda L_I$ is a constant minus $\lambda H(p)$. So the objective is nearly indifferent, with a
+# - *The groups are not the digits.* If G draws the digits in their proportions, a category that is larger than any digit must hold more than one; otherwise G draws some digit too often. D sees the right proportions and Q reads every category: neither objects. Every way to group the digits has a prior that fits it, and then $V - \lambda L_I$ is a constant minus $\lambda H(p)$. So the objective is nearly indifferent, with a
 #   preference for *even* groups.
 # - *And the fixed uniform prior?* It asks for ten groups of equal size. On balanced MNIST the digits are such groups (among many others). Here they are not. On generated images this costs at least TV(uniform, true) in naming, and on real ones at least the last column.
 
@@ -650,7 +650,7 @@ for name, p in ends.items():
 # <details><summary>Answer</summary>
 #
 # You saw these failures coming. −E[ln Q] without H(c) moves the prior to what Q reads easily (exercise 6.8). With all of H(c), the prior stays close to uniform (exercise 6.7). And the straight-through estimate collapses onto a single
-# category *although its objective is the same one*: that is its bias, which makes the rich richer. Soft samples at a low temperature do not collapse: their gradient is exact, though for another objective, in which G draws mixtures of categories. (One seed each: enough to tell collapse from no collapse, and no more.)
+# category *although its objective is the same one*: that is its bias, which makes the rich richer. Soft samples at a low temperature do not collapse: their gradient is exact, though for another objective, in which G draws mixtures of categories. (One run each: these did or did not collapse, and other seeds may differ.)
 # </details>
 
 # %% [markdown]
@@ -1158,7 +1158,7 @@ assert drawn.shape == (3, 12, 28, 28, 3) and 0 <= drawn.min() <= drawn.max() <= 
 # You began with the news in a coin toss, and you end with an open question. What to take away:
 #
 # - A fixed prior costs at least TV(prior, proportions) in naming generated images, however well all else works.
-# - H(c) in closed form makes a prior learnable. What teaches it matters more than the formula: D moves a wrong prior towards the proportions, and then past them; L_I pulls towards uniform; E[ln Q] without H(c), and the straight-through estimate, pull towards one category.
+# - H(c) in closed form makes a prior learnable. What teaches it matters more than the formula: D moved a wrong prior towards the proportions, and then away again; L_I pulls towards uniform; E[ln Q] without H(c), and the straight-through estimate, pull towards one category.
 # - The groups that Q makes follow the prior, even a wrong one that can't move. Something must make the groups the digits, and our warp was too weak: the proportions were not recovered.
 # - High information is not disentanglement. Scores need factors, each has a blind spot, and what makes codes meaningful is what you put in.
 #

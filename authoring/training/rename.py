@@ -8,6 +8,7 @@ import argparse
 import json
 import re
 import shlex
+import sys
 from collections import Counter
 
 from safetensors import safe_open
@@ -83,7 +84,11 @@ def main():
     parser.add_argument("new")
     parser.add_argument("--of", nargs="+", metavar="FIELD", help="only below these fields")
     asked = parser.parse_args()
-    print(*(path.relative_to(ROOT) for path in rename(asked.old, asked.new, of=asked.of)), sep="\n")
+    try:
+        changed = rename(asked.old, asked.new, of=asked.of)
+    except ValueError as error:
+        sys.exit(str(error))
+    print(*(path.relative_to(ROOT) for path in changed), sep="\n")
     print("Now the code; RENAMED in utils/infogan/weights.py, for models that students have saved; and, if only names have changed, "
           "python -m authoring.build.long --unchanged.")
     for path, n in values(asked.old).items():

@@ -171,7 +171,7 @@ def page(found):
     """RESULTS.md."""
     intro = ("Written by `python -m authoring.training.results` from the records in `utils/assets/records`. Every run used MNIST, one core and "
              "one thread; the error is that of the categories, matched one-to-one to digits on the training labels, on the 10,000 test images. "
-             "No label is read in training; the settings were chosen by the labelled error on a split of the training set. Where a table says what a code does to slant, width and thickness, it is the mean change from the code's −1 to its 1, "
+             "No label is read in training, except by the network with labels; the settings were chosen by the labelled error on a split of the training set. Where a table says what a code does to slant, width and thickness, it is the mean change from the code's −1 to its 1, "
              "in standard deviations over generated images. Chapter 05 says what each departure from the paper puts in; `make reproduce` makes the runs again.")
     intro = "# Results\n\n" + textwrap.fill(intro, 100, break_on_hyphens=False)
     apart = [section(json.loads((RECORDS / f"{name}.json").read_text(encoding="utf-8")))

@@ -154,7 +154,21 @@ def test_the_map_leads_through_every_chapter():
 TERMS = ["code", "information content", "bit", "nat", "pmf", "conditional entropy", "marginal", "certificate", "convex", "strictly convex", "differential entropy",
          "Kullback–Leibler divergence", "support", "cross-entropy", "maximum likelihood", "one-hot", "logit", "softmax", "conditional mutual information",
          "channel", "Fano's inequality", "discriminator", "held out", "total variation", "f-divergence", "Wasserstein distance", "Pinsker's inequality", "posterior",
-         "minimax", "hinge", "mode collapse", "critic", "R1 penalty", "baseline", "reparameteris", "Gumbel", "straight-through", "MIG"]
+         "minimax", "hinge", "mode collapse", "critic", "R1 penalty", "baseline", "reparameteris", "Gumbel", "straight-through", "MIG", "entropy",
+         "log-sum inequality", "saturating", "least squares", "envelope theorem", "Dirac-GAN", "Fréchet distance", "score function", "trunk", "readable", "ladder",
+         "control", "coupling inequality", "inductive bias", "SAP", "DCI", "FactorVAE score"]
+# Bold in the chapters, and not a term that is defined there: the word that matters in its sentence, or the head of a paragraph.
+STRESSED = ["independent", "log", "only", "forward", "reverse", "mutual information", "Jensen–Shannon divergence", "generator", "the bound", "the optimum", "equality",
+            "an honest estimate", "sigmoid", "slope", "not", "one thing differs", "features", "recorded runs", "category", "look for", "all", "any", "lower bound",
+            "minus", "reliable", "prior", "neighbours", "name", "slant", "width", "thickness", "one to one", "test", "bias", "D alone", "by digit", "learned",
+            "wrong start", "error", "groups", "real", "disentangled", "of any form", "mutual information gap", "measure", "predict first"]
+
+
+@pytest.mark.parametrize("chapter", EXERCISE_CHAPTERS)
+def test_a_word_in_bold_is_a_term_of_the_list(chapter):
+    words = [bold for cell in markdown(chapter) for bold in re.findall(r"\*\*([^*\n]+)\*\*", cell) if re.fullmatch(r"[^\W\d][\w–'’ -]+\w", bold) and len(bold.split()) <= 3]
+    unknown = {bold for bold in words if bold.lower() not in map(str.lower, STRESSED) and not any(term.lower() in bold.lower() for term in TERMS)}
+    assert not unknown, f"{chapter}: put a term into TERMS, which wants it defined where it first appears; what is only stressed is in *italics*: {sorted(unknown)}"
 
 
 @pytest.mark.parametrize("term", TERMS)

@@ -52,7 +52,7 @@ def test_answer(answer):
         return
     assert found is not None, "a wrong answer was accepted"
     where, message = found
-    assert answer.fragment.lower() in message.lower(), f"wrong message: {message}"
+    assert answer.fragment.lower() in message.lower(), f"wrong message: {message}\n(Where two known mistakes give the same value, neither is named: compare on an input that tells them apart.)"
     if message.startswith("NotAnswered"):                               # there is no answer to speak of yet
         assert message.endswith("not answered yet.")
     else:
