@@ -1,6 +1,6 @@
 """nbgrader on this course: chapters are assignments, solutions/ is the source, notebooks/ the release."""
 from grading.feedback import RedactHiddenTests
-from grading.pages import NO_SCRIPTS
+from grading.harmless import NO_SCRIPTS
 from grading.release import RunToTheEnd, SayWhatRunsHere
 
 c = get_config()  # noqa: F821

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from authoring import ROOT
 from authoring.build.chapters import chapters
-from grading import lean, seeds  # noqa: F401
-from grading.course import Course
+from grading import faster_imports, seeds  # noqa: F401
 from grading.job import notebook_job
+from grading.nbgrader_course import Course
 from grading.prepare import prepare
 from grading.sandbox import link, student, tester, warm
 from grading.sandbox.shell import Shell

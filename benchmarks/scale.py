@@ -15,9 +15,9 @@ from pathlib import Path
 from authoring.training.records import machine
 from grading import result, seeds
 from grading.cluster import packed
-from grading.course import Course
 from grading.job import notebook_job
 from grading.machine import Machine, needs
+from grading.nbgrader_course import Course
 from grading.prepare import prepare
 from grading.record import Recorder
 from grading.submissions import read

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from . import lean  # noqa: F401
-from .course import Course, NotReady
+from . import faster_imports  # noqa: F401
 from .grade import Grader
+from .nbgrader_course import Course, NotReady
 from .receipts import grade_again
 from .record import receipt
 
 
-def main(argv=None):
+def parser():
     parser = argparse.ArgumentParser(prog="python -m grading", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("doctor", help="try every promise of the sandbox on this machine")
@@ -35,7 +35,11 @@ def main(argv=None):
     p.add_argument("--to", type=Path, help="the folder to write into; the course's own report/, if none is named")
     for p in commands.choices.values():
         p.add_argument("--course", default=".", help="the folder with nbgrader_config.py")
-    arguments = parser.parse_args(argv)
+    return parser
+
+
+def main(argv=None):
+    arguments = parser().parse_args(argv)
     try:
         return run(arguments)
     except KeyboardInterrupt:

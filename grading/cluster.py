@@ -16,9 +16,9 @@ from pathlib import Path
 from distributed import Client, Security
 
 from . import cache
-from .course import NotReady
 from .machine import Machine
-from .sandbox.walls import NoSandbox, bubblewrap
+from .nbgrader_course import NotReady
+from .sandbox.outer_walls import NoSandbox, bubblewrap
 
 PATIENCE = 2                      # seconds between two checks of which workers there are
 
@@ -146,7 +146,11 @@ def machine(needs):
 
 
 def packed(message, buffers=()):
-    """JSON and raw buffers as compressed bytes."""
+    """JSON and raw buffers as compressed bytes.
+
+    Not the messages of sandbox/wire.py, which carry one cell's report and refuse more than 32 MB of text: a whole notebook's report may have
+    more, where every cell prints as much as it may.
+    """
     head = json.dumps({"message": message, "sizes": [len(b) for b in buffers]}).encode()
     return zlib.compress(b"".join([len(head).to_bytes(8, "big"), head, *buffers]), 1)
 

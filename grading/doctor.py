@@ -7,7 +7,7 @@ from . import limits, promises
 from .job import make_job
 from .sandbox import seccomp
 from .sandbox.execute import WarmParent, execute
-from .sandbox.walls import NoSandbox
+from .sandbox.outer_walls import NoSandbox
 
 LIMITS = limits.tried_at()
 

@@ -12,13 +12,13 @@ from dataclasses import asdict
 from tqdm import tqdm
 
 from . import cache, receipts, result, seeds, trial
-from .course import NotReady
 from .job import notebook_job
 from .machine import Machine, needs
+from .nbgrader_course import NotReady
 from .prepare import prepare
 from .record import Recorder
 from .sandbox.execute import Crashed
-from .sandbox.walls import NoSandbox
+from .sandbox.outer_walls import NoSandbox
 from .submissions import Submission, companions, handed_in
 
 

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 
-from .course import grade_id, text_of
+from .nbgrader_course import grade_id, text_of
 from .prepare import job_cells
 from .submissions import companions
 

@@ -5,7 +5,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from .course import NotReady
+from .nbgrader_course import NotReady
 from .sandbox.execute import Crashed, WarmParent, execute
 
 TRIES = 3

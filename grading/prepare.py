@@ -9,8 +9,8 @@ import re
 import nbformat
 
 from . import names, reading
-from .course import grade_id, text_of
 from .idle import idle
+from .nbgrader_course import grade_id, text_of
 
 MAX_CELLS = 2_000
 MAX_SOURCE = 1 << 20
@@ -18,7 +18,6 @@ MAX_WORDS = 100_000              # of a text: the time it takes to show grows wi
 PICTURES, MAX_PICTURES = ("image/png", "image/jpeg", "image/gif"), 10 << 20         # pasted into a notebook's texts, as base64
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*\Z")
 WORD = re.compile(r"[^\W\d]\w*")
-GOOD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 
 
 class Unreadable(ValueError):
@@ -176,7 +175,7 @@ def _arranged(cells, spec, notices, tell):
     """Known cells with the author's metadata, text where locked, and order; the student's own cells stay next to them."""
     author = {c["grade_id"]: c for c in spec.cells}
     place = {g: i for i, g in enumerate(author)}
-    last = _those_that_count(cells, author, notices, tell)
+    last = _those_that_count(cells, author)
     blocks, seen = [(-1, [])], set()
     for i, cell in enumerate(cells):
         known = author.get(cell.pop("grade_id"))
@@ -203,7 +202,7 @@ def _arranged(cells, spec, notices, tell):
     return [cell for _, block in sorted(blocks, key=lambda b: b[0]) for cell in block]
 
 
-def _those_that_count(cells, author, notices, tell):
+def _those_that_count(cells, author):
     """grade_id → the place of its cell. If there are several, the last one, as in nbgrader; if they are written answers, the last that was written."""
     places = {}
     for i, cell in enumerate(cells):

@@ -17,9 +17,9 @@ from nbgrader.preprocessors import (
 )
 
 from . import cache, result, seeds
-from .course import Course
 from .grade import Grader
 from .job import notebook_job
+from .nbgrader_course import Course
 from .prepare import prepare
 from .submissions import Submission, read
 

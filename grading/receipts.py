@@ -6,7 +6,7 @@ import platform
 from pathlib import Path
 
 from . import cache, seeds
-from .course import NotReady
+from .nbgrader_course import NotReady
 from .submissions import handed_in
 
 FORMAT = 2                     # of a receipt: 2 since it says which tests were not protected

@@ -7,8 +7,8 @@ from nbgrader.api import Comment, Grade, MissingEntry, Student, SubmittedAssignm
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import text as sql
 
-from .patience import patiently
 from .receipts import FORMAT, made
+from .retry import patiently
 
 RECEIPT = ".grading.json"         # in a folder of autograded/: what the grade in it was made from
 

@@ -1,9 +1,9 @@
 """What came of one notebook: the notebook with its outputs, the points, the reasons. Plain data, ready for the gradebook."""
 import html
 
-from .course import text_of
+from .harmless import MOST_HTML, harmless_markdown, harmless_output
 from .limits import named
-from .pages import MOST_HTML, harmless_markdown, harmless_output
+from .nbgrader_course import text_of
 from .score import score, unchanged
 
 

@@ -14,8 +14,8 @@ from threading import BoundedSemaphore
 from tqdm import tqdm
 
 from . import cache, reading, result
-from .course import NotReady, grade_id, text_of
 from .job import notebook_job
+from .nbgrader_course import NotReady, grade_id, text_of
 from .prepare import prepare
 from .submissions import Submission
 

@@ -5,11 +5,13 @@ import re
 import shlex
 import subprocess
 import sys
+from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from grading.__main__ import parser
 from tests.paths import ROOT
 
 GUIDES = sorted(path for pattern in ("*.md", "authoring/**/*.md", "grading/*.md", "site/*.md", "solutions/*.md") for path in ROOT.glob(pattern))
@@ -72,12 +74,33 @@ def test_pip_has_every_option_that_a_guide_gives_it(guide):
         assert done.returncode == 0, f"pip {command}: {done.stderr}"
 
 
+def test_the_grader_has_every_option_that_a_text_gives_it():
+    """As with pip: the lines of code and the commands in sentences, over the ends of lines."""
+    line, within = re.compile(r"^ {4,}python -m grading (.+?)(?: +#.*)?$", re.M), re.compile(r"`python -m grading ([^`]+)`")
+    texts = [path.read_text(encoding="utf-8") for path in TEXTS if ROOT / "tests" not in path.parents]
+    given = {" ".join(words.split()).removesuffix(" …") for text in texts for pattern in (line, within) for words in pattern.findall(text)}
+    assert len(given) >= 12 and "regrade --receipt FILE" in given
+    for words in sorted(given):
+        try:
+            parser().parse_args(shlex.split(words))
+        except SystemExit:
+            pytest.fail(f"a text names `python -m grading {words}`, which the grader doesn't take")
+
+
 def test_functions_have_no_type_hints():
     """As CONTRIBUTING.md says; dataclasses name the types of their fields."""
     hinted = [f"{path.relative_to(ROOT)}:{node.lineno}" for folder in ("authoring", "benchmarks", "grading", "utils") for path in (ROOT / folder).rglob("*.py")
               for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.FunctionDef)
               and (node.returns or any(each.annotation for each in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)))]
     assert hinted == []
+
+
+def test_every_constant_and_private_function_is_used():
+    texts = {path.relative_to(ROOT): path.read_text(encoding="utf-8") for path in TEXTS if path.suffix == ".py"}
+    words = Counter(word for text in texts.values() for word in re.findall(r"\w+", text))
+    defined = [(str(path), name) for path, text in texts.items() if path.parts[0] in ("authoring", "benchmarks", "grading", "utils")
+               for name in re.findall(r"^(?:def )?(_\w+(?=\()|[A-Z][A-Z0-9_]+(?= = ))", text, re.MULTILINE)]
+    assert len(defined) > 500 and [(path, name) for path, name in defined if words[name] == 1] == []
 
 
 def test_what_was_trained_names_a_command_that_trains():

@@ -23,8 +23,8 @@ from authoring import ROOT
 from authoring.build.chapters import chapters, notebook_from_text
 from authoring.checks.bank import answers, verdict
 from grading import names
-from grading.course import Course
 from grading.job import make_job
+from grading.nbgrader_course import Course
 from grading.prepare import job_cells
 from grading.sandbox.execute import WarmParent, execute
 from utils.checks import HIDDEN_SEED_VARIABLE

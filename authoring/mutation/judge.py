@@ -45,15 +45,15 @@ JUDGES = {                                                       # of modules wh
     "utils/proof/spelling.py": ("utils/proof/test_sentences", "utils/proof/test_language", "utils/proof/test_rendering", "utils/proof/test_rewriting"),
     **{f"grading/{name}.py": ("grading/test_reading",) for name in ("known", "origins", "statements")},
     **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_proxy",) for name in ("errors", "link")},
-    "grading/sandbox/decoded.py": ("grading/sandbox/test_values", "grading/sandbox/test_shared", "grading/sandbox/test_relatives", "grading/test_any_bytes"),
-    **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_shared", "grading/sandbox/test_relatives", "grading/test_any_bytes") for name in ("unseen", "values")},
+    "grading/sandbox/decoded.py": ("grading/sandbox/test_encoded", "grading/sandbox/test_shared", "grading/sandbox/test_relatives", "grading/test_any_bytes"),
+    **{f"grading/sandbox/{name}.py": ("grading/sandbox/test_shared", "grading/sandbox/test_relatives", "grading/test_any_bytes") for name in ("unseen", "encoded")},
 }
 # What their tests run is the grader as a whole, in its sandbox or in a browser: a minute and more per fault.
 SLOW = tuple(f"grading/{name}.py" for name in (
-    "__main__", "cache", "cluster", "course", "doctor", "feedback", "grade", "job", "limits", "machine", "prepare", "preprocessor", "promises", "receipts", "record",
+    "__main__", "cache", "cluster", "doctor", "feedback", "grade", "job", "limits", "machine", "nbgrader_course", "prepare", "preprocessor", "promises", "receipts", "record",
     "release", "result", "trial",
     "report/__init__", "report/collect", "report/page",
-    *(f"sandbox/{name}" for name in ("execute", "seccomp", "shell", "student", "tester", "walls", "warm"))))
+    *(f"sandbox/{name}" for name in ("execute", "outer_walls", "seccomp", "shell", "student", "tester", "warm"))))
 
 
 def judges(module):

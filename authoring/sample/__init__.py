@@ -17,7 +17,7 @@ from nbgrader.apps.baseapp import NbGrader
 
 from authoring import ROOT
 from authoring.checks.bank import answers
-from grading.course import Course, NotReady, grade_id
+from grading.nbgrader_course import Course, NotReady, grade_id
 
 CLASS = Path(__file__).with_name("class.toml")
 STAMP = ".sample"

@@ -2,8 +2,8 @@
 import argparse
 import sys
 
-from grading import lean  # noqa: F401
-from grading.course import NotReady
+from grading import faster_imports  # noqa: F401
+from grading.nbgrader_course import NotReady
 
 from . import lay_out
 

@@ -2,7 +2,7 @@
 import os
 from urllib.parse import quote
 
-from ..course import NotReady
+from ..nbgrader_course import NotReady
 from .collect import collect
 from .page import page
 from .tables import write_tables

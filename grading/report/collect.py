@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from ..course import grade_id, text_of
+from ..nbgrader_course import grade_id, text_of
 from ..record import receipt
 from ..score import unchanged
 

@@ -1,13 +1,13 @@
-"""What values.py has written down → the values again. The other side may be a student's: the decoder believes nothing."""
+"""What encoded.py has written down → the values again. The other side may be a student's: the decoder believes nothing."""
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
 
+from .encoded import ARRAY_KINDS, ARRAY_SIZES, AT_ONCE, DATES, MAPPINGS, MAX_DEPTH, MAX_DIGITS, NANS, SEQUENCES, TENSORS
 from .relatives import together
 from .shared import become
-from .values import ARRAY_KINDS, ARRAY_SIZES, AT_ONCE, DATES, MAPPINGS, MAX_DEPTH, MAX_DIGITS, NANS, SEQUENCES, TENSORS
 
 
 class Decoder:

@@ -7,7 +7,7 @@ import threading
 import time
 from pathlib import Path
 
-from .walls import NoSandbox, bubblewrap, environment, python
+from .outer_walls import NoSandbox, bubblewrap, environment, python
 from .wire import Channel, WireError
 
 HERE = Path(__file__).resolve().parent          # all of the grader that the sandbox can read

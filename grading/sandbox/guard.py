@@ -7,7 +7,7 @@ import signal
 import tempfile
 import traceback
 
-from . import inner
+from . import inner_walls
 
 PERIOD_MS = 50
 FREE_DESCRIPTORS, DESCRIPTOR_MB = 64, 0.4      # per process: what a socket's or a pipe's buffers may take in the kernel
@@ -23,9 +23,9 @@ def guard(run, limits, walls, control, close, core=None):
         with contextlib.suppress(OSError):
             os.sched_setaffinity(0, {core})
     proc = os.open("/proc", os.O_RDONLY)
-    uid, mapped = inner.FIRST_UID + os.getpid(), inner.mapped_bytes()
+    uid, mapped = inner_walls.FIRST_UID + os.getpid(), inner_walls.mapped_bytes()
     if walls:
-        inner.enter(limits, uid)
+        inner_walls.enter(limits, uid)
     else:
         os.chdir(tempfile.mkdtemp(prefix="grading-"))
     pid = os.fork()
@@ -35,10 +35,10 @@ def guard(run, limits, walls, control, close, core=None):
             control.sock.close()
             if not walls:
                 os.setsid()
-            inner.limit(limits, mapped, unshared=walls)
+            inner_walls.limit(limits, mapped, unshared=walls)
             if walls:
-                inner.own_proc()
-                inner.give_up_rights(uid)
+                inner_walls.own_proc()
+                inner_walls.give_up_rights(uid)
             run()
             os._exit(0)
         except BaseException:
@@ -46,7 +46,8 @@ def guard(run, limits, walls, control, close, core=None):
             os._exit(1)
     close()
     watched = os.pidfd_open(pid)
-    reason, usage = _watch(pid, watched, control, limits, Usage(proc, pid))
+    usage = Usage(proc, pid)
+    reason = _watch(watched, control, limits, usage)
     _kill(pid, walls)
     _, status, _ = os.wait4(pid, 0)
     if reason is None and os.WIFSIGNALED(status):
@@ -58,24 +59,24 @@ def guard(run, limits, walls, control, close, core=None):
     os._exit(0)
 
 
-def _watch(pid, watched, control, limits, usage):
-    """Wait for the end → (the reason for which it must be ended, or None; what it used)."""
+def _watch(watched, control, limits, usage):
+    """Wait for the end, counting what it uses → the reason for which it must be ended, or None."""
     poll = select.poll()
     poll.register(watched, select.POLLIN)
     poll.register(control.sock, select.POLLIN)
     while True:
         ready = {fd for fd, _ in poll.poll(PERIOD_MS)}
         if watched in ready:
-            return None, usage
+            return None
         if control.sock.fileno() in ready:
-            return "stopped by the grader", usage
+            return "stopped by the grader"
         usage.count(limits["memory_mb"])
         if usage.cpu > limits["cpu_seconds"]:
-            return f"used more than {limits['cpu_seconds']:g} s of CPU time", usage
+            return f"used more than {limits['cpu_seconds']:g} s of CPU time"
         if usage.memory_mb > limits["memory_mb"]:
-            return f"used {usage.memory_mb:,} MB of memory; the limit is {limits['memory_mb']:,} MB", usage
+            return f"used {usage.memory_mb:,} MB of memory; the limit is {limits['memory_mb']:,} MB"
         if usage.processes > limits["processes"]:
-            return f"had {usage.processes} processes; the limit is {limits['processes']}", usage
+            return f"had {usage.processes} processes; the limit is {limits['processes']}"
 
 
 def _kill(pid, walls):

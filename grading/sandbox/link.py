@@ -3,11 +3,11 @@ import time
 from types import ModuleType
 
 from .decoded import Decoder
+from .encoded import Encoder, NotPlain
 from .errors import CellTimeout, Refused, StudentGone, as_exception, as_name, missing_name
 from .outputs import cleaned
 from .proxy import StudentCallable, StudentObject
 from .shared import Shared
-from .values import Encoder, NotPlain
 from .wire import WireError
 
 RUNS = ("call", "attribute", "item", "len", "iter", "next", "text", "array")          # questions that run the student's code

@@ -14,11 +14,11 @@ from types import CodeType, FunctionType
 import numpy as np
 
 from .decoded import Decoder
+from .encoded import PLAIN, Encoder, NotPlain
 from .outputs import Outputs
 from .settings import settings
 from .shared import Shared, alone
 from .unseen import Unseen
-from .values import PLAIN, Encoder, NotPlain
 from .wire import WireError
 
 HIDDEN_SEED_VARIABLE = "COURSE_HIDDEN_SEED"

@@ -12,7 +12,7 @@ from nbgrader.api import Comment, Grade, Student, SubmittedAssignment, Submitted
 from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.baseapp import NbGrader
 
-from grading.course import Course
+from grading.nbgrader_course import Course
 
 HERE = Path(__file__).parent
 ASSIGNMENTS = ("squares", "tensors")
@@ -22,7 +22,7 @@ CONFIG = """
 c = get_config()
 c.CourseDirectory.course_id = "small"
 c.ClearSolutions.code_stub = {"python": "raise NotImplementedError()"}
-from grading.pages import NO_SCRIPTS; c.HTMLExporter.filters = NO_SCRIPTS
+from grading.harmless import NO_SCRIPTS; c.HTMLExporter.filters = NO_SCRIPTS
 c.HTMLExporter.sanitize_html = True
 c.Limits.cell_seconds = 3
 c.Limits.notebook_seconds = 12

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from grading.sandbox.walls import NoSandbox, bubblewrap
+from grading.sandbox.outer_walls import NoSandbox, bubblewrap
 from tests.grading import class_of
 from tests.grading.commands import MAKE_GRADE
 

@@ -3,7 +3,7 @@
     python -m tests.grading.foreign FOLDER SOURCES...      # a new folder to work in; folders or git repositories with source notebooks
 
 A source is a checkout, or a bare repository, of a course with nbgrader's metadata; `:folder` after it takes a part of it. COURSES names
-twenty-one public ones, of as many authors. Every notebook with answers and tests becomes an assignment. It is handed in as its author solved it, as
+public ones. Every notebook with answers and tests becomes an assignment. It is handed in as its author solved it, as
 it was handed out, with every function returning None, and with one small mistake in each answer, three times (FOREIGN_NOTEBOOKS and
 FOREIGN_MUTANTS make it shorter). Nothing of the courses is kept; `test_quickstart.py` does the same with nbgrader's own course.
 """
@@ -22,7 +22,7 @@ import jupytext
 from jupyter_client.kernelspec import find_kernel_specs
 
 from grading.__main__ import main
-from grading.course import Course, grade_id, text_of
+from grading.nbgrader_course import Course, grade_id, text_of
 from grading.trial import spoiled
 from tests.grading.class_of import nbgrader, reason, submit
 
@@ -33,6 +33,7 @@ COURSES = {           # on GitHub: owner/name → the folder with its source not
     "eds-uga/csci1360-fa16": "assignments",                              # data science in Python
     "feldlime/nbgrader-itmo-recsys-2025-spring": "nbgrader/app/source",  # recommender systems
     "phaustin/e213_2019": "notebooks",                                   # finite volumes
+    "phaustin/eoas_nbgrader": "source",                                  # a single question
     "spanto/2021WNPhys260": "source (Fall2020)",                         # physics of waves
     "Gralerfics/TUD-RO47005-Planning-and-Decision-Making-Assignments": "assignment1/source",         # planning; each run takes minutes
     "havardei/nbgrader-exercises": "source",

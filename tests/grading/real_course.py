@@ -1,7 +1,7 @@
 """This course's own chapters as a class: the untouched copy and the reference of each, in a course folder of their own."""
 import shutil
 
-from grading.course import Course
+from grading.nbgrader_course import Course
 from tests.grading.class_of import nbgrader
 from tests.paths import CHAPTERS, NOTEBOOKS, ROOT, SOLUTIONS
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from grading import result, submissions
 from grading.__main__ import visible
-from grading.course import NotebookSpec
 from grading.limits import Limits
+from grading.nbgrader_course import NotebookSpec
 from grading.prepare import prepare
 from grading.report.tables import plain
 from grading.sandbox.decoded import Decoder
+from grading.sandbox.encoded import Encoder
 from grading.sandbox.outputs import MAX_ERRORS, MAX_OUTPUTS, Outputs, cleaned, size
-from grading.sandbox.values import Encoder
 from grading.submissions import Submission, timestamp_of
 
 TEXT = st.text(st.characters(exclude_categories=()), max_size=200)                  # lone surrogates, too

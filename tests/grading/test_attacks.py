@@ -2,14 +2,16 @@
 import contextlib
 import hashlib
 import json
+import re
 import types
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
 
 from grading.__main__ import main
-from grading.pages import FORMULA
+from grading.harmless import FORMULA
 from tests.grading.class_of import FULL, empty, nbgrader, solution, submit, with_answer
 
 ATTACKS = sorted((Path(__file__).parent / "attacks").glob("*.py"))
@@ -35,6 +37,12 @@ def fingerprint(root):
     return {str(p.relative_to(root)): hashlib.sha256(p.read_bytes()).hexdigest()
             for folder in ("source", "release", "submitted", "nbgrader_config.py")
             for p in [root / folder, *(root / folder).rglob("*")] if p.is_file() and not p.is_symlink()}
+
+
+def test_a_module_that_an_attack_takes_over_is_there():
+    """An attack on a module that has another name by now would find nothing, and pass."""
+    named = {(path.name, name) for path in ATTACKS for name in re.findall(r"(?<!\.)\bgrading(?:\.(?!py\b)\w+)+", path.read_text("utf-8"))}
+    assert len(named) > 10 and [place for place in sorted(named) if find_spec(place[1]) is None] == []
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,10 @@ import pytest
 
 from grading.__main__ import main
 from grading.cluster import packed, unpacked
+from grading.limits import Limits
+from grading.sandbox.outputs import Outputs
+from grading.sandbox.tester import OUTPUTS_OF_A_NOTEBOOK
+from grading.sandbox.wire import MAX_JSON
 from tests.grading.class_of import contents, solution, submit, with_answer
 
 CLASS = 16
@@ -193,3 +197,12 @@ def test_the_grader_speaks_to_no_scheduler_without_encryption(course, capsys):
 def test_a_job_comes_back_from_its_bytes_as_it_was():
     message, buffers = {"cells": [{"source": "π \ud83d\x00"}], "seed": "0f"}, [b"", b"\x00" * 1000, bytes(range(256))]
     assert unpacked(packed(message, buffers)) == (message, buffers)
+
+
+def test_a_notebook_that_prints_all_it_may_comes_back_whole():
+    """More than one message of the sandbox's may have: a character can take twelve bytes of JSON."""
+    cell = Outputs(limit := Limits().output_bytes)
+    cell.stream("stdout", "\U0001f600" * limit)
+    report = {"cells": {str(i): {"outputs": cell.items} for i in range(OUTPUTS_OF_A_NOTEBOOK)}}
+    assert len(json.dumps(report)) > MAX_JSON
+    assert unpacked(packed(report)) == (report, [])

@@ -12,7 +12,7 @@ def test_the_promises_hold_on_this_machine(course, capsys):
 
 def test_without_a_sandbox_the_grader_refuses_and_unsafe_does_not(course, capsys, monkeypatch):
     submit(course, "ada", "squares", solution(course, "squares"))
-    monkeypatch.setattr("grading.sandbox.walls.shutil.which", lambda program: None)
+    monkeypatch.setattr("grading.sandbox.outer_walls.shutil.which", lambda program: None)
     assert main(["grade", "--course", str(course)]) == 2
     assert "bubblewrap is not installed" in capsys.readouterr().err
     assert scores(course) == {}

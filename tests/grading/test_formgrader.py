@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from grading.__main__ import main
-from grading.course import Course
-from grading.pages import markdown_without_scripts
+from grading.harmless import markdown_without_scripts
+from grading.nbgrader_course import Course
 from tests.browser.actions import running_lab
 from tests.grading.class_of import solution, submit, with_answer
 

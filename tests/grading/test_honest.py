@@ -4,7 +4,7 @@ import contextlib
 import pytest
 
 from grading.__main__ import main
-from grading.course import Course
+from grading.nbgrader_course import Course
 from tests.grading.class_of import ASSIGNMENTS, FULL, empty, nbgrader, scores, solution, submit, with_answer
 from utils.course import short_run, under_grading
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.course import Course
+from grading.nbgrader_course import Course
 from tests.grading import class_of, hub
 
 WHY_NOT = hub.install()

@@ -14,7 +14,7 @@ from nbgrader.api import Gradebook
 from sqlalchemy import text
 
 from grading.__main__ import main
-from grading.course import Course
+from grading.nbgrader_course import Course
 from grading.record import Recorder
 from tests.grading.class_of import CONFIG, FULL, HERE, empty, nbgrader, solution, submit
 

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from grading.__main__ import main
-from grading.course import Course
+from grading.nbgrader_course import Course
 from tests.grading import postgres
 from tests.grading.class_of import CONFIG, contents, make_course, nbgrader, solution, submit, with_answer
 

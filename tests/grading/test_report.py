@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from nbgrader.api import Gradebook
 
 from grading.__main__ import main
-from grading.course import Course
+from grading.nbgrader_course import Course
 from grading.report.collect import collect, needs_eyes
 from grading.report.mistakes import mistakes
 from grading.report.similar import pairs

@@ -1,5 +1,6 @@
 """From a clone to a graded class: what ships is enough, and it is the class that class.toml describes."""
 import json
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -8,7 +9,7 @@ from urllib.parse import unquote, urlparse
 import pytest
 
 from authoring.sample import CLASS, bank_of, lay_out
-from grading.course import NotReady
+from grading.nbgrader_course import NotReady
 from grading.record import receipt
 from tests.grading.class_of import scores
 from tests.grading.commands import MAKE_GRADE
@@ -79,16 +80,35 @@ def test_an_old_sample_class_is_not_taken_for_todays(tmp_path):
         lay_out(tmp_path)
 
 
-def test_step_3_of_the_quickstart_works_as_typed(sample_class):
-    """But for JupyterLab, which only says that it is there. It comes last: it changes the class's folder."""
-    text = (sample_class.clone / "grading" / "QUICKSTART.md").read_text("utf-8")
-    step = text.split("## 3.")[1].split("## 4.")[0]
-    typed = [line.strip() for line in step.splitlines() if line.startswith("    ")]
-    assert len(typed) == 7 and typed[0] == ". .venv/bin/activate"
-    (sample_class.clone / ".venv").symlink_to(sys.prefix)
-    script = "\n".join("jupyter lab --version" if line == "jupyter lab" else line for line in typed)
-    done = subprocess.run(["bash", "-ec", script], cwd=sample_class.clone, capture_output=True, text=True)
+def lines_of(clone, step):
+    """The lines of code in a step of the quickstart."""
+    text = (clone / "grading" / "QUICKSTART.md").read_text("utf-8").split(f"## {step}.")[1].split("\n## ")[0]
+    return [line.strip() for line in text.splitlines() if line.startswith("    ")]
+
+
+def bash(clone, lines):
+    done = subprocess.run(["bash", "-ec", "\n".join(lines)], cwd=clone, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
-    assert "the same grade and the same notebook, bit for bit" in done.stdout
-    assert (sample_class.course / "feedback" / "chloe" / "02_kl_divergence" / "02_kl_divergence.html").exists()
-    assert (sample_class.course / "grades.csv").exists()
+    return done.stdout
+
+
+def test_steps_3_and_4_of_the_quickstart_work_as_typed(sample_class):
+    """But for JupyterLab, which only says that it is there, and the doctor, whom test_doctor.py calls. They come last: they change the clone."""
+    clone, course = sample_class.clone, sample_class.course
+    activate, *looks = lines_of(clone, 3)
+    assert len(looks) == 6 and activate == ". .venv/bin/activate"
+    (clone / ".venv").symlink_to(sys.prefix)
+    said = bash(clone, [activate, *("jupyter lab --version" if line == "jupyter lab" else line for line in looks)])
+    assert "the same grade and the same notebook, bit for bit" in said
+    assert (course / "feedback" / "chloe" / "02_kl_divergence" / "02_kl_divergence.html").exists()
+    assert (course / "grades.csv").exists()
+
+    *first, place, last = lines_of(clone, 4)
+    assert len(first) == 3 and last == "make grade"
+    assert "36 of 36 tests run across" in bash(clone, [activate, *(line for line in first if line != "python -m grading doctor")])
+    handed_in = clone / place.replace("<student>", "amara")
+    handed_in.parent.mkdir(parents=True)
+    shutil.copy(course / "submitted" / "amara" / "01_entropy" / "01_entropy.ipynb", handed_in)
+    done = subprocess.run([sys.executable, "-c", MAKE_GRADE], cwd=clone, capture_output=True, text=True)
+    address = (clone / "report" / "index.html").resolve().as_uri()
+    assert "1 submissions: 1 run" in done.stdout and f"The report: {address}" in done.stdout

@@ -9,7 +9,7 @@ import pytest
 
 from grading import trial
 from grading.__main__ import main
-from grading.course import Course
+from grading.nbgrader_course import Course
 from tests.grading.class_of import CONFIG, FULL, nbgrader, scores, solution, submit, with_answer
 
 REMEMBERS = "assert squares.__name__ == 'squares'\nassert_allclose(squares([1, 2, 3]), [1, 4, 9])"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import nbformat.v4 as v4
 
-from grading.course import Course
+from grading.nbgrader_course import Course
 from tests.grading.class_of import nbgrader, reason
 
 HERE = Path(__file__).parent

@@ -172,7 +172,8 @@ def test_an_action_has_the_same_version_everywhere():
     assert {"actions/checkout", "actions/deploy-pages", "actions/upload-pages-artifact"} <= set(versions)
 
 
-def test_the_citation_and_the_changelog_name_this_version():
+def test_the_citation_the_changelog_and_the_grader_name_this_version():
     version = addresses.settings()["version"]
+    assert tomllib.loads((ROOT / "grading" / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"] == version
     assert yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["version"] == version
     assert re.search(r"^## (\d[\d.]+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)[1] == version

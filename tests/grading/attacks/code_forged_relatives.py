@@ -1,6 +1,6 @@
 """Takes over the encoder and sends named tuples of forbidden names, views and default dictionaries of nonsense."""
 import itertools, sys
-values = sys.modules.get("grading.sandbox.values")
+values = sys.modules.get("grading.sandbox.encoded")
 forged = itertools.cycle([
     ["N", ["Liar", "__eq__", "__class__"], [1, 2]], ["N", ["Liar", "shape"], [[4]]], ["N", ["x" * 100000, *map(str, range(500))], []],
     ["N", [["unhashable"]], []], ["N", ["Liar", "def"], [1]], ["V", "__class__", [1]], ["V", "keys", [["l", []]]], ["V", "items", [1, 2]],

@@ -5,7 +5,7 @@ for uri in ("file:ROOT/gradebook.db?mode=rwc", "file:ROOT/gradebook.db?mode=ro&i
     try:
         said += sqlite3.connect(uri, uri=True).execute("select * from grade").fetchall()
     except sqlite3.Error: pass
-for module in ("grading.course", "grading.record", "grading.receipts", "grading.seeds", "nbgrader.api"):
+for module in ("grading.nbgrader_course", "grading.record", "grading.receipts", "grading.seeds", "nbgrader.api"):
     try:
         m = __import__(module, fromlist=["x"])
         if module == "nbgrader.api": said.append(m.Gradebook("sqlite:///ROOT/gradebook.db").find_submission("squares", "honest").score)

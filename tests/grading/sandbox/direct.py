@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from grading import names
 from grading.limits import Limits
+from grading.sandbox.encoded import NotPlain
 from grading.sandbox.errors import Refused
 from grading.sandbox.errors import TestStopped as Stopped
 from grading.sandbox.link import StudentLink
@@ -12,7 +13,6 @@ from grading.sandbox.outputs import Outputs
 from grading.sandbox.shared import Shared
 from grading.sandbox.student import Objects, answer
 from grading.sandbox.tester import Names
-from grading.sandbox.values import NotPlain
 
 
 class Direct:

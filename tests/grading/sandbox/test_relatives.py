@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grading.sandbox.decoded import Decoder
+from grading.sandbox.encoded import Encoder
 from grading.sandbox.relatives import ASKED_BY_NUMPY, FACTORIES, apart, together
 from grading.sandbox.unseen import Unseen
-from grading.sandbox.values import Encoder
 
 
 class Point(NamedTuple):

@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grading.sandbox.decoded import Decoder
+from grading.sandbox.encoded import Encoder
 from grading.sandbox.shared import Shared, alone, become, tied
-from grading.sandbox.values import Encoder
 from tests.grading.sandbox.direct import across, refused, together
 
 Pair = namedtuple("Pair", "x y")

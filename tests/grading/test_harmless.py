@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from matplotlib.figure import Figure
 from nbconvert.filters import markdown2html
 
-from grading.pages import FORMULA, INVISIBLE, KNOWN, SHOWN, harmless_markdown, harmless_output, markdown_without_scripts
+from grading import harmless, pages
+from grading.harmless import FORMULA, INVISIBLE, KNOWN, SHOWN, harmless_markdown, harmless_output, markdown_without_scripts
 
 ATTACKS = ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<IMG SRC=x OnErRoR = alert(1) ", "<svg/onload=alert(1)>", "<iframe src=//x></iframe>",
            "<a href='javascript:alert(1)'>x</a>", "<a href=\"JaVaScRiPt:alert(1)\">x</a>", "<details ontoggle=alert(1) open>", "<form action=//x><button>",
@@ -150,3 +151,7 @@ def test_html_may_be_as_long_and_as_deep_as_it_says():
     deep = lambda n: "<b>" * n + "x" + "</b>" * n
     assert clean(deep(200)) == deep(200) and clean(deep(201)) == "[HTML nested more than 200 deep was left out]" == clean("<B>" * 201)
     assert clean("<br>" * 300) == "<br>" * 300 and clean("<p>x</p>" * 300) == "<p>x</p>" * 300
+
+
+def test_a_configuration_with_the_old_name_still_works():
+    assert pages.NO_SCRIPTS is harmless.NO_SCRIPTS

@@ -25,7 +25,6 @@ ARRAY_KINDS = "biufcU"
 ARRAY_SIZES = {"b": (1,), "i": (1, 2, 4, 8), "u": (1, 2, 4, 8), "f": (2, 4, 8), "c": (8, 16)}
 TENSORS = ("bool", "uint8", "int8", "int16", "int32", "int64", "float16", "bfloat16", "float32", "float64",
            "complex64", "complex128")
-SCALARS = (bool, int, float, complex, str, bytes, type(None))
 PLAIN = {bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, OrderedDict, Counter, deque, bytearray, np.ndarray}
 AT_ONCE = {bool, float, str, type(None)}    # what JSON says exactly: a list of these need not be looked at one by one
 SEQUENCES = {"l": list, "t": tuple, "s": set, "z": frozenset, "Q": deque}

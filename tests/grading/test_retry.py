@@ -2,8 +2,8 @@
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from grading import patience
-from grading.patience import WAITS, patiently
+from grading import retry
+from grading.retry import WAITS, patiently
 
 
 class Gradebook:
@@ -22,7 +22,7 @@ class Gradebook:
 @pytest.fixture
 def waited(monkeypatch):
     slept = []
-    monkeypatch.setattr(patience.time, "sleep", slept.append)
+    monkeypatch.setattr(retry.time, "sleep", slept.append)
     return slept
 
 

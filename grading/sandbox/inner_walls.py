@@ -12,7 +12,7 @@ import socket
 import struct
 
 from . import seccomp
-from .walls import HOME
+from .outer_walls import HOME
 
 libc = ctypes.CDLL(None, use_errno=True)
 NEWNS, NEWIPC, NEWUSER, NEWPID, NEWNET = 0x20000, 0x8000000, 0x10000000, 0x20000000, 0x40000000

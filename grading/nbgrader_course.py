@@ -17,7 +17,7 @@ from nbgrader.utils import find_all_files
 
 from . import names
 from .limits import Grader, Limits
-from .patience import patiently
+from .retry import patiently
 
 STUDENT, ASSIGNMENT = "___a_student___", "___an_assignment___"         # in nbgrader's patterns of paths
 
@@ -96,7 +96,7 @@ class Course:
         exporter = self.config.get("HTMLExporter", {})
         if not exporter.get("sanitize_html") or "markdown2html" not in exporter.get("filters", {}):
             yield ("formgrader and feedback show HTML that students wrote, scripts too. Add to nbgrader_config.py: "
-                   "from grading.pages import NO_SCRIPTS; c.HTMLExporter.filters = NO_SCRIPTS; c.HTMLExporter.sanitize_html = True")
+                   "from grading.harmless import NO_SCRIPTS; c.HTMLExporter.filters = NO_SCRIPTS; c.HTMLExporter.sanitize_html = True")
         feedback = str(self.config.get("GenerateFeedback", {}).get("preprocessors", ""))
         if "RedactHiddenTests" not in feedback:
             yield ("feedback shows the text of hidden tests. Add to nbgrader_config.py: from grading.feedback import RedactHiddenTests; "

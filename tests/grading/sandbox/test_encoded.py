@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from grading.sandbox.decoded import Decoder
-from grading.sandbox.values import NANS, Encoder, NotPlain, all_at_once
+from grading.sandbox.encoded import NANS, Encoder, NotPlain, all_at_once
 
 
 def refuse(value):

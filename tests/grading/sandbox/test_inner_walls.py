@@ -10,19 +10,19 @@ from tests.grading.real_course import ROOT
 PROGRAM = """
 import ctypes, errno, json, os, resource, sys
 from grading.limits import Limits
-from grading.sandbox import inner
+from grading.sandbox import inner_walls
 limits = Limits(disk_mb=5, memory_mb=300, processes=20).plain()
 outside = len(os.listdir("/proc"))
-uid, said = inner.FIRST_UID + os.getpid(), {"mapped": inner.mapped_bytes()}
+uid, said = inner_walls.FIRST_UID + os.getpid(), {"mapped": inner_walls.mapped_bytes()}
 try:
-    inner.enter(limits, uid)
+    inner_walls.enter(limits, uid)
 except OSError as e:
     print(json.dumps({"refused": str(e)})); sys.exit()
 r, w = os.pipe()
 if os.fork() == 0:
-    inner.limit(limits, said["mapped"], unshared=True)
-    inner.own_proc()
-    inner.give_up_rights(uid)
+    inner_walls.limit(limits, said["mapped"], unshared=True)
+    inner_walls.own_proc()
+    inner_walls.give_up_rights(uid)
     def tried(f, *a):
         try: return f(*a) or "done"
         except OSError as e: return errno.errorcode[e.errno]
