@@ -4,7 +4,7 @@ Everything about a limit is here, except the code that keeps it: its default and
 writes), what a result says when it is met (`says`) and by which words in an error that is noticed (`heard`, as regular expressions), and how `doctor` tries it
 (`tried_at` this value, with the code of `promises`). To add one, write it here; keep it, in sandbox/inner_walls.py (`limit`, where the kernel
 can) or sandbox/guard.py (`_watch`, which sees all processes together); and hand in code that meets it, in tests/grading/test_limits.py. One that stops what passed
-before needs a line in CHANGELOG.md, too.
+before needs a line in CHANGELOG.md, too, and `python -m grading trial` of the course's own solutions. `tried_at` is below the default, so that a trial is short.
 Where it can be met before another one (the size of a file before that of all files), the other's promise and its code in the tests must
 meet the other all the same; and where an error's words are those of both, a result names both. Tests there see it: a promise is broken when its
 own limit is widened, and words that two limits are noticed by are listed (`BOTH`).

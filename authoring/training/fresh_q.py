@@ -75,6 +75,8 @@ def record(names=NAMES, steps=STEPS):
              "images": N, "seed": SEED, "torch": torch.__version__}
     for name in names:
         rows[name] = readable(model(name), steps)
+        if (run := ROOT / "runs" / f"{name}.run.json").exists():
+            rows[name]["error"] = json.loads(run.read_text())["error"]        # says whether these weights are of the run in the records
         print(name, rows[name], flush=True)
         RECORD.write_text(json.dumps(about | {"rows": rows}) + "\n")
     return rows

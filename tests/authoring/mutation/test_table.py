@@ -1,4 +1,4 @@
-"""What the guides say of tests/mutation.json is counted from it, a reason is kept for its change, and the interval is honest."""
+"""What the guides say about tests/mutation.json is counted from it, a reason is kept for its change, and the interval is honest."""
 import random
 
 import pytest

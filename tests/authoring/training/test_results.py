@@ -52,3 +52,9 @@ def test_a_level_is_reached_when_the_error_stays_below_it():
 def test_seconds_are_of_cpu_time_and_on_a_gpu_of_the_clock():
     curve = [(100, 13.0, 10.0, 0.3, 2.0)]
     assert timed(curve, "cpu") == [(10.0, 0.3)] and timed(curve, "cuda:0") == [(13.0, 0.3)]
+
+
+def test_a_generator_that_was_made_again_says_so():
+    run = json.loads((results.RECORDS / "warp.json").read_text())["runs"][0]
+    assert results.made_again(f"warp_{run['seed']}", {"error": run["error"]}) == results.made_again("infogan", {"own": [2.3, 0.0]}) == ""
+    assert results.made_again(f"warp_{run['seed']}", {"error": 0.5}) == f" (run again with today's code: 50.0%, {run['error']:.1%} in its own table)"
