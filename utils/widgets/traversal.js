@@ -16,7 +16,7 @@ function render({ model, el }) {
         n_noise = model.get("noise");
     // A code's value is in its own units; its place on the page is −2 … 2, from one end of its range to the other.
     const scale = model.get("ranges").map(([low, high]) => ({ low, high, middle: (low + high) / 2, unit: (high - low) / 4 }));
-    const valueOf = (place, i) => scale[i].middle + scale[i].unit * place,
+    const codeAt = (place, i) => scale[i].middle + scale[i].unit * place,
         placeOf = (value, i) => (value - scale[i].middle) / scale[i].unit;
     // On the site the generator comes first, so that there is something to see; what reads follows.
     let networks = unpackOnce(architecture, model.get("weights"), model.get("affine"));
@@ -62,14 +62,14 @@ function render({ model, el }) {
     const words = make("p", { className: "words", "aria-live": "polite" });
 
     const later = painter((busy) => gridBox.setAttribute("aria-busy", busy));
-    const sweep = (v) => state.c.map((old, i) => (i === swept ? valueOf(v, i) : old));
+    const sweep = (v) => state.c.map((old, i) => (i === swept ? codeAt(v, i) : old));
     const paintRow = (k) => draw(grid, digits(k, SWEEP.map(sweep)), k);
     const paintPad = (j) =>
         draw(
             codesPad.map,
             digits(
                 state.category,
-                SWEEP.map((v) => [valueOf(v, 0), valueOf(SWEEP[j], 1)]),
+                SWEEP.map((v) => [codeAt(v, 0), codeAt(SWEEP[j], 1)]),
             ),
             8 - j,
         );
@@ -95,7 +95,7 @@ function render({ model, el }) {
         // everything that only moves
         picked.style.top = `${(100 * state.category) / categories}%`;
         here.style.left = place(placeOf(state.c[swept], swept));
-        [...columns.children].forEach((node, j) => (node.textContent = fixed(valueOf(SWEEP[j], swept), 1)));
+        [...columns.children].forEach((node, j) => (node.textContent = fixed(codeAt(SWEEP[j], swept), 1)));
         codesPad.point();
         axis.textContent = `category ↓   ${CODES[swept]} →   (${CODES[1 - swept]} = ${fixed(state.c[1 - swept])})`;
         grid.setAttribute(
@@ -161,15 +161,15 @@ function render({ model, el }) {
 
     const codesPad = pad({
         get: () => state.c.map(placeOf),
-        onMove: (c, held) => update({ c: c.map(valueOf) }, held),
-        valueOf,
+        onMove: (c, held) => update({ c: c.map(codeAt) }, held),
+        codeAt,
         onRelease: () => update({}, false),
     });
     follow(
         grid,
         (x, y) =>
             update(
-                { category: Math.min(categories - 1, Math.floor(categories * y)), ...code(swept)(valueOf(across(x), swept)) },
+                { category: Math.min(categories - 1, Math.floor(categories * y)), ...code(swept)(codeAt(across(x), swept)) },
                 true,
             ),
         () => update({}, false),

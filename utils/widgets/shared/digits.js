@@ -35,9 +35,9 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], Arr
 
 /**
  * A map of digits, c₂ to the right and c₃ upwards, with a dot where both codes are: by pointer or by arrow keys. get() says where the dot
- * is, onMove([c₂, c₃], held) that it moves, valueOf(place, i) what the value there is called. Returns {node, map: its canvas, point()}: point moves the dot.
+ * is, onMove([c₂, c₃], held) that it moves, codeAt(place, i) what the value there is called. Returns {node, map: its canvas, point()}: point moves the dot.
  */
-export function pad({ get, onMove, onRelease, valueOf = (u) => u }) {
+export function pad({ get, onMove, onRelease, codeAt = (u) => u }) {
     const map = make("canvas", { width: 9 * SIDE, height: 9 * SIDE, "aria-hidden": "true" });
     const dot = make("div", { className: "dot" });
     const range = make("div", { className: "range", "aria-hidden": "true" });
@@ -65,7 +65,7 @@ export function pad({ get, onMove, onRelease, valueOf = (u) => u }) {
         const c = get();
         [dot.style.left, dot.style.bottom] = c.map(place);
         node.setAttribute("aria-valuenow", c[0]);
-        node.setAttribute("aria-valuetext", `c₂ ${fixed(valueOf(c[0], 0))}, c₃ ${fixed(valueOf(c[1], 1))}`);
+        node.setAttribute("aria-valuetext", `c₂ ${fixed(codeAt(c[0], 0))}, c₃ ${fixed(codeAt(c[1], 1))}`);
     };
     return { node, map, point };
 }
