@@ -11,6 +11,14 @@ export default [
             eqeqeq: "error",
             "prefer-const": "error",
             "no-var": "error",
+            "no-restricted-syntax": [
+                "error",
+                {
+                    selector:
+                        "ObjectPattern > Property[key.name=/^(valueOf|toString|toLocaleString|constructor|hasOwnProperty)$/]",
+                    message: "Every object has one of that name, so a default is never used. Choose another name.",
+                },
+            ],
         },
     },
 ];
