@@ -87,4 +87,4 @@ def line(record):
     """The score in a sentence."""
     noticed, of = score(record)
     low, high = interval(noticed, of)
-    return f"Of {of} drawn faults that change something, the tests noticed {noticed}: {noticed / of:.0%}, 95% interval {low:.0%} to {high:.0%}."
+    return f"Of {of} drawn faults that change something, tests noticed {noticed}: {noticed / of:.1%}, 95% interval {low:.1%} to {high:.1%}."

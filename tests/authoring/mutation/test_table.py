@@ -46,7 +46,7 @@ def test_the_score_is_the_share_that_was_noticed_at_first_of_what_changes_someth
 
 def test_the_sentence_has_the_score_of_the_table():
     assert table.line(record({"a/x.py": 40, "b/y.py": 12}, [("a/x.py", "", True), ("a/x.py", "the same", False), ("b/y.py", "", False)])) == \
-        "Of 51 drawn faults that change something, the tests noticed 49: 96%, 95% interval 87% to 99%."
+        "Of 51 drawn faults that change something, tests noticed 49: 96.1%, 95% interval 86.8% to 98.9%."
 
 
 def test_the_interval_is_wilsons():
